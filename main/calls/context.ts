@@ -1,0 +1,39 @@
+// What every call has at hand.
+import type { z } from '../../shared/zod.ts';
+import type { NewId } from '../../shared/document/ids.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { CallName, CallOutput, calls, EventData, EventName } from '../../shared/ipc/contract.ts';
+import type { Exports } from '../export/exports.ts';
+import type { Library } from '../storage/library.ts';
+import type { PreferenceStore } from '../storage/preferences.ts';
+import type { OpenDocuments } from './open-documents.ts';
+
+/** What only the host can do. */
+export interface HostServices {
+  /** Asks for a folder with the dialog of the system, beginning in `start`; null when the user cancels. Absent where there is no such dialog. */
+  readonly chooseFolder?: (start: string) => Promise<string | null>;
+  /** Opens a file, or shows it in its folder. False when the system would not. */
+  readonly reveal: (path: string, how: 'open' | 'folder') => Promise<boolean>;
+}
+
+export interface CallContext {
+  readonly library: Library;
+  readonly preferences: PreferenceStore;
+  readonly documents: OpenDocuments;
+  readonly exports: Exports;
+  readonly services: HostServices;
+  readonly defaultExportFolder: string;
+  /** The name of this computer, for the history. */
+  readonly device: string;
+  readonly now: () => number;
+  readonly newId: NewId;
+  readonly emit: <Name extends EventName>(name: Name, data: EventData<Name>) => void;
+}
+
+/** What a call is given: its input, validated by the contract. */
+export type Validated<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
+
+export type Handler<Name extends CallName> = (input: Validated<Name>) => Result<CallOutput<Name>> | Promise<Result<CallOutput<Name>>>;
+
+/** The handlers of all calls whose names begin with one of the words. */
+export type HandlersOf<Subject extends string> = { readonly [Name in Extract<CallName, `${Subject}.${string}`>]: Handler<Name> };

@@ -1,0 +1,68 @@
+// The list of documents: finding, making, taking in, copying, putting away.
+import { createDocument } from '../../shared/document/templates.ts';
+import { withNewIds } from '../../shared/document/unique-ids.ts';
+import { schemaVersion, type Document } from '../../shared/document/document.ts';
+import { fail, ok, type Result } from '../../shared/errors.ts';
+import type { DocumentSummary } from '../../shared/ipc/contract.ts';
+import type { RevisionKind } from '../storage/revisions.ts';
+import type { CallContext, HandlersOf } from './context.ts';
+
+export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
+  const { library, documents } = context;
+
+  /** A document that is in the library. */
+  const summaryOf = (id: string): Result<DocumentSummary> => {
+    const summary = library.documents.summary(id);
+    return summary === null ? fail('document.unknown', { document: id }) : ok(summary);
+  };
+
+  /** Writes a new document. `more` is done in the same transaction: either all of it stands or nothing. */
+  const add = (document: Document, kind: RevisionKind, more: (key: number) => void = () => {}): Result<DocumentSummary> => {
+    const created = library.together(() => {
+      const authorship = { author: context.preferences.get().author, device: context.device, at: context.now(), kind };
+      const written = library.documents.create(document, authorship);
+      if (written.ok) more(written.value.key);
+      return written;
+    });
+    if (!created.ok) return created;
+    documents.add(created.value);
+    context.emit('library.changed', {});
+    return summaryOf(document.id);
+  };
+
+  return {
+    'library.list': ({ archived }) => ok(library.documents.list(archived)),
+
+    'library.search': ({ query, limit }) => ok(library.search.find(query, limit)),
+
+    'library.create': ({ template, language, title }) =>
+      add(createDocument(template, language, context.newId, title === undefined ? {} : { title }), 'automatic'),
+
+    async 'library.import'({ name, bytes, language, as }) {
+      const file = Buffer.from(bytes, 'base64');
+      // Loaded here because few starts of the program import anything.
+      const { importDocument } = await import('../../shared/import/index.ts');
+      const imported = importDocument({ name, bytes: file, language, as, newId: context.newId });
+      if (!imported.ok) return imported;
+      const { document, unplaced } = imported.value;
+      const added = add(document, 'imported', (key) => library.originals.add(key, name, file));
+      return added.ok ? ok({ document: added.value, unplaced }) : added;
+    },
+
+    'library.duplicate'({ id }) {
+      const opened = documents.get(id);
+      if (!opened.ok) return opened;
+      const { settings, blocks } = opened.value;
+      // What an import could not place is said of the elements of the original.
+      const copied = withNewIds(blocks, context.newId);
+      return add({ schemaVersion, id: context.newId(), settings: { ...settings, unplaced: [] }, blocks: copied }, 'automatic');
+    },
+
+    'library.setArchived'({ id, archived }) {
+      if (library.documents.keyOf(id) === null) return fail('document.unknown', { document: id });
+      library.documents.setArchived(id, archived);
+      context.emit('library.changed', {});
+      return summaryOf(id);
+    },
+  };
+};

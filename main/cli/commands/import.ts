@@ -1,0 +1,58 @@
+// `import <file>`: makes a document of a text or Markdown file.
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { importLimit } from '../../../shared/import/index.ts';
+import { fail, ok, type Result } from '../../../shared/errors.ts';
+import { done, failed, languageOption, printJson, templateOption, withCore, wrongUse, type Command } from '../command.ts';
+import { documentName } from '../find-document.ts';
+import { printable, wrap } from '../lines.ts';
+
+/** A file far beyond the limit is refused without being read. */
+const readLimited = async (path: string): Promise<Result<Buffer>> => {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return fail('file.unreadable', { path });
+    const megabytes = Math.ceil(facts.size / 1_048_576);
+    if (facts.size > importLimit) return fail('import.tooLarge', { name: basename(path), megabytes, limit: importLimit / 1_048_576 });
+    return ok(await readFile(path));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return fail(missing ? 'file.missing' : 'file.unreadable', { path });
+  }
+};
+
+export const importFile: Command = {
+  words: ['file'],
+  options: { lang: { type: 'string' }, as: { type: 'string' } },
+  async run(context) {
+    const language = languageOption(context.text('lang'));
+    if (!language.ok) return wrongUse(language.error);
+    const as = context.text('as');
+    const template = as === null ? ok(null) : templateOption(as);
+    if (!template.ok) return wrongUse(template.error);
+    const path = resolve(context.folder, context.words[0] ?? '');
+    const file = await readLimited(path);
+    if (!file.ok) return failed(file.error);
+    return withCore(context, 'writing', async (core) => {
+      const imported = await core.call('library.import', {
+        name: basename(path),
+        bytes: file.value.toString('base64'),
+        ...(language.value === null ? {} : { language: language.value }),
+        ...(template.value === null ? {} : { as: template.value }),
+      });
+      if (!imported.ok) return failed(imported.error);
+      const { document, unplaced } = imported.value;
+      if (context.json) printJson(context, imported.value);
+      else {
+        const { t } = context;
+        context.print(`${t('cli:imported', { name: printable(documentName(document)), id: document.id, count: document.paragraphs })}\n`);
+        if (unplaced.length > 0) context.print(`${t('cli:unplaced', { count: unplaced.length })}\n`);
+        for (const { line, text } of unplaced) {
+          const label = `  ${t('cli:line', { line })}  `;
+          context.print(`${wrap(text.slice(0, 200), label, ' '.repeat(label.length), context.width).join('\n')}\n`);
+        }
+      }
+      return done;
+    });
+  },
+};

@@ -1,0 +1,48 @@
+// `list`: the documents of the library, last changed first.
+import { done, failed, printJson, withCore, type Command, type Outcome } from '../command.ts';
+import { table } from '../lines.ts';
+import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
+
+const day = (at: number): string => {
+  const date = new Date(at);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+const row = ({ id, symbol, title, draftingLanguage, languages, changedAt, paragraphs }: DocumentSummary): string[] => [
+  id.slice(0, 8),
+  day(changedAt),
+  languages.join(' '),
+  String(paragraphs),
+  symbol ?? '–',
+  title[draftingLanguage] ?? Object.values(title)[0] ?? '–',
+];
+
+export const list: Command = {
+  words: [],
+  options: { archived: { type: 'boolean' } },
+  async run(context) {
+    const outcome = await withCore(context, 'reading', async (core) => {
+      const documents = await core.call('library.list', { archived: context.values['archived'] === true });
+      if (!documents.ok) return failed(documents.error);
+      const { t } = context;
+      if (context.json) printJson(context, documents.value);
+      else if (documents.value.length === 0) context.print(`${t('cli:noDocuments')}\n`);
+      else {
+        const head = [t('cli:column.id'), t('cli:column.changed'), t('cli:column.languages'), t('cli:column.paragraphs'), t('cli:column.symbol'), t('cli:column.title')];
+        context.print(table([head, ...documents.value.map(row)]));
+      }
+      return done;
+    });
+    return noLibrary(outcome) ? empty(context) : outcome;
+  },
+};
+
+/** A library that was never begun has no documents; that is no failure. */
+const noLibrary = (outcome: Outcome): boolean => !outcome.ok && outcome.failure?.error.code === 'library.none';
+
+const empty: Command['run'] = async (context) => {
+  if (context.json) printJson(context, []);
+  else context.print(`${context.t('cli:noDocuments')}\n`);
+  return done;
+};

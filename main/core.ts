@@ -1,0 +1,197 @@
+// The core: storage and services behind the calls of the contract. Every host and the command line use this and nothing else of it.
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { homedir, hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { NewId } from '../shared/document/ids.ts';
+import { fail, ok, type AppError, type Result } from '../shared/errors.ts';
+import { calls, type CallName, type CallOutput, type EventData, type EventName, type Preferences } from '../shared/ipc/contract.ts';
+import { isLanguage, type Language } from '../shared/language/language.ts';
+import { assetCalls } from './calls/asset-calls.ts';
+import type { CallContext, HandlersOf, HostServices } from './calls/context.ts';
+import { documentCalls } from './calls/document-calls.ts';
+import { fileCalls } from './calls/file-calls.ts';
+import { libraryCalls } from './calls/library-calls.ts';
+import { createOpenDocuments } from './calls/open-documents.ts';
+import { createExports, type ExportInputs } from './export/exports.ts';
+import { createLog } from './log.ts';
+import { backupDue } from './storage/backup.ts';
+import { backUpBeside } from './storage/backup-thread.ts';
+import { failureOf } from './storage/failure.ts';
+import { openLibrary } from './storage/library.ts';
+import { createPreferenceStore } from './storage/preferences.ts';
+import { verify, type Verification } from './storage/verify.ts';
+
+export type { HostServices } from './calls/context.ts';
+
+export interface CoreOptions {
+  /** Absolute path. Made when it does not exist, unless only reading is asked for. */
+  readonly libraryFolder: string;
+  readonly version: string;
+  readonly host: 'electron' | 'portable';
+  readonly services: HostServices;
+  /** `reading` works beside a process that writes, and on a write-protected disk. */
+  readonly mode?: 'writing' | 'reading';
+  readonly newId?: NewId;
+  /** Milliseconds since 1970, UTC. */
+  readonly now?: () => number;
+  readonly device?: string;
+}
+
+export interface Core {
+  /** Answers a call of the contract. Never rejects: a bug is written to the log and answered as `internal`. */
+  call<Name extends CallName>(name: Name, input: unknown): Promise<Result<CallOutput<Name>>>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends EventName>(event: Name, listener: (data: EventData<Name>) => void): () => void;
+  /** An export under a name the user typed, which may replace a file. For the command line. */
+  exportFile(order: ExportInputs): Promise<Result<CallOutput<'document.export'>>>;
+  /** Proves the whole library. For the command line: it takes seconds. */
+  verify(): Result<Verification>;
+  /** Ends exports, waits for a backup under way, and lets the library go. */
+  close(): Promise<void>;
+}
+
+/** What stands for this computer in the history. */
+const deviceName = (): string => hostname() || 'computer';
+
+const userName = (): string => {
+  try {
+    return userInfo().username.slice(0, 200);
+  } catch {
+    // Some systems know no name for the user of a process.
+    return '';
+  }
+};
+
+const systemLanguage = (): Language => {
+  const language = Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
+  return isLanguage(language) ? language : 'en';
+};
+
+const defaultExportFolder = (): string => {
+  const documents = join(homedir(), 'Documents');
+  return existsSync(documents) ? documents : homedir();
+};
+
+/** How often a program that runs for days looks whether a backup is due, in milliseconds. */
+const backupCheck = 60 * 60 * 1000;
+
+/** Opens the library and everything on it. Fails where the library cannot be opened, with the reason. */
+export const createCore = (options: CoreOptions): Result<Core> => {
+  const now = options.now ?? Date.now;
+  const mode = options.mode ?? 'writing';
+  const opened = openLibrary({ folder: options.libraryFolder, mode, now });
+  if (!opened.ok) return opened;
+  const library = opened.value;
+  const log = createLog(options.libraryFolder, now);
+  const notices: AppError[] = [];
+  const emitter = new EventEmitter();
+  emitter.setMaxListeners(0);
+  const emit: CallContext['emit'] = (name, data) => {
+    // What a listener gets wrong is no failure of the call that had something to tell.
+    for (const listener of emitter.listeners(name)) {
+      try {
+        listener(data);
+      } catch (error) {
+        log.write(`listener of ${name}`, error);
+      }
+    }
+  };
+
+  const initial: Preferences = { interfaceLanguage: systemLanguage(), theme: 'system', author: userName(), exportFolder: null };
+  const preferences = createPreferenceStore(library.db, initial);
+  const documents = createOpenDocuments(library.documents);
+  const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
+  const exports = createExports({ library, documents, preferences, now, progress, broken: log.write });
+  const context: CallContext = {
+    library,
+    preferences,
+    documents,
+    exports,
+    services: options.services,
+    defaultExportFolder: defaultExportFolder(),
+    device: options.device ?? deviceName(),
+    now,
+    newId: options.newId ?? randomUUID,
+    emit,
+  };
+
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset'> = {
+    'app.info': () =>
+      ok({
+        version: options.version,
+        host: options.host,
+        libraryFolder: options.libraryFolder,
+        defaultExportFolder: context.defaultExportFolder,
+        notices: [...notices],
+      }),
+    'preferences.get': () => ok(preferences.get()),
+    'preferences.set'(changed) {
+      preferences.set(changed);
+      return ok(preferences.get());
+    },
+    ...libraryCalls(context),
+    ...documentCalls(context),
+    ...fileCalls(context),
+    ...assetCalls(context),
+  };
+
+  /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */
+  const answered = async <Name extends CallName>(name: Name, work: () => Promise<Result<unknown>>): Promise<Result<CallOutput<Name>>> => {
+    try {
+      return (await work()) as Result<CallOutput<Name>>;
+    } catch (error) {
+      const failure = failureOf(error, library.paths.file);
+      log.write(name, error);
+      return failure === null ? fail('internal', { log: log.path }) : fail(failure.code, failure.params);
+    }
+  };
+
+  let backup: Promise<void> | null = null;
+  const backUpWhenDue = (): void => {
+    if (backup !== null || mode !== 'writing' || !backupDue(library.paths, now())) return;
+    backup = backUpBeside(library.paths, now())
+      .then((result) => {
+        if (!result.ok) throw result.error;
+      })
+      .catch((error: unknown) => {
+        log.write('backup', error);
+        notices.push({ code: 'backup.failed', params: { path: library.paths.backups } });
+      })
+      .finally(() => {
+        backup = null;
+      });
+  };
+  backUpWhenDue();
+  const timer = setInterval(backUpWhenDue, backupCheck);
+  timer.unref();
+
+  return ok({
+    call<Name extends CallName>(name: Name, input: unknown) {
+      return answered(name, async () => {
+        const contract = Object.hasOwn(calls, name) ? calls[name] : undefined;
+        const parsed = contract?.input.safeParse(input);
+        if (contract === undefined || parsed?.success !== true) return fail('input.invalid', { call: String(name) });
+        // The table is exhaustive and each handler takes what its own schema gives; TypeScript cannot follow that through the name.
+        const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+        const result = await handler(parsed.data);
+        // A document was read by its schema when it was opened, and holds only what came through it since.
+        if (!result.ok || name === 'document.open') return result;
+        return ok(contract.output.parse(result.value));
+      });
+    },
+    on(event, listener) {
+      emitter.on(event, listener);
+      return () => emitter.off(event, listener);
+    },
+    exportFile: (order) => answered('document.export', () => exports.run(order)),
+    verify: () => ok(verify(library)),
+    async close() {
+      clearInterval(timer);
+      await exports.close();
+      await backup;
+      library.close();
+    },
+  });
+};

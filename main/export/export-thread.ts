@@ -1,0 +1,38 @@
+// Makes exports, one after the other, in a thread of its own: typing never waits for one, and ending the thread cancels it.
+import { parentPort } from 'node:worker_threads';
+import { numberBlocks } from '../../shared/document/numbering.ts';
+import type { ExportInput } from '../../shared/export/exporter.ts';
+import { writerOf } from './writers.ts';
+import type { ExportMessage, ExportOrder } from './thread-messages.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs in a thread');
+
+const say = (message: ExportMessage): void => {
+  port.postMessage(message, message.kind === 'done' && message.bytes.buffer instanceof ArrayBuffer ? [message.bytes.buffer] : []);
+};
+
+/** Progress beyond this many steps would only keep the window busy. */
+const steps = 50;
+
+const run = async ({ document, language, format, images }: ExportOrder): Promise<void> => {
+  say({ kind: 'progress', step: 'numbering', done: 0 });
+  const write = await writerOf(format);
+  const numbering = numberBlocks(document.blocks, language);
+  let last = -1;
+  const progress = (done: number): void => {
+    const step = Math.floor(Math.min(1, Math.max(0, done)) * steps);
+    if (step === last) return;
+    last = step;
+    say({ kind: 'progress', step: 'setting', done: step / steps });
+  };
+  const input: ExportInput = { document, language, numbering, asset: (hash) => images.get(hash) ?? null, progress };
+  const written = await write(input);
+  if (!written.ok) say({ kind: 'failed', error: written.error });
+  // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.
+  else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), notices: written.value.notices });
+};
+
+port.on('message', (order: ExportOrder) => {
+  run(order).catch((error: unknown) => say({ kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+});

@@ -1,0 +1,173 @@
+// Exports from order to file: reads the document, has a thread set it, writes the file, remembers it. Each can be cancelled at any moment.
+import { isAbsolute } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { schemaVersion, type Document } from '../../shared/document/document.ts';
+import { imagesOf } from '../../shared/document/walk.ts';
+import { fail, ok, type Result } from '../../shared/errors.ts';
+import type { CallInput, CallOutput, EventData } from '../../shared/ipc/contract.ts';
+import type { OpenDocument } from '../storage/open-document.ts';
+import type { Library } from '../storage/library.ts';
+import type { PreferenceStore } from '../storage/preferences.ts';
+import type { OpenDocuments } from '../calls/open-documents.ts';
+import { fileNameOf } from './file-name.ts';
+import type { ExportMessage, ExportOrder } from './thread-messages.ts';
+import type { Written } from './writers.ts';
+import { writeFileWhole } from './write-file.ts';
+
+export type ExportInputs = CallInput<'document.export'> & {
+  /** A file of the same name is left alone and the new one gets a number, unless it was named by hand. */
+  readonly existing?: 'number' | 'replace';
+};
+
+export interface Exports {
+  readonly run: (order: ExportInputs) => Promise<Result<CallOutput<'document.export'>>>;
+  /** Ends an export if it is under way; its `run` then fails with `export.cancelled`. */
+  readonly cancel: (job: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface ExportSurroundings {
+  readonly library: Library;
+  readonly documents: OpenDocuments;
+  readonly preferences: PreferenceStore;
+  readonly now: () => number;
+  readonly progress: (data: EventData<'export.progress'>) => void;
+  /** A bug of a writer. */
+  readonly broken: (what: string, error: unknown) => void;
+}
+
+/** A thread that has nothing to do is kept this long: the next export finds it warm. In milliseconds. */
+const keptWarm = 120_000;
+
+interface Thread {
+  readonly worker: Worker;
+  timer: NodeJS.Timeout | null;
+}
+
+export const createExports = ({ library, documents, preferences, now, progress, broken }: ExportSurroundings): Exports => {
+  const idle: Thread[] = [];
+  const running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<unknown> }>();
+
+  const takeThread = (): Thread => {
+    const warm = idle.pop();
+    if (warm?.timer != null) clearTimeout(warm.timer);
+    for (const event of ['error', 'exit']) warm?.worker.removeAllListeners(event);
+    if (warm !== undefined) return warm;
+    return { worker: new Worker(new URL('./export-thread.ts', import.meta.url)), timer: null };
+  };
+
+  const giveBack = (thread: Thread): void => {
+    const { worker } = thread;
+    // By name: without one, the listeners go too through which Node itself hears the thread.
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    const forget = (): void => {
+      if (thread.timer !== null) clearTimeout(thread.timer);
+      const at = idle.indexOf(thread);
+      if (at >= 0) idle.splice(at, 1);
+    };
+    // One that breaks with nothing to do takes neither the program with it nor an order that nobody would answer.
+    worker.on('error', (error) => {
+      forget();
+      broken('export thread', error);
+    });
+    worker.on('exit', forget);
+    worker.unref();
+    thread.timer = setTimeout(() => {
+      forget();
+      void worker.terminate();
+    }, keptWarm);
+    thread.timer.unref();
+    idle.push(thread);
+  };
+
+  /** Has the bytes made. The thread is ended when the export is cancelled or breaks. */
+  const make = (order: ExportOrder, signal: AbortSignal, heard: (step: 'numbering' | 'setting', done: number) => void): Promise<Result<Written>> =>
+    new Promise((resolve) => {
+      const thread = takeThread();
+      const { worker } = thread;
+      worker.ref();
+      const end = (result: Result<Written>, reusable: boolean): void => {
+        signal.removeEventListener('abort', cancel);
+        if (reusable) giveBack(thread);
+        else {
+          worker.removeAllListeners();
+          worker.on('error', () => {});
+          void worker.terminate();
+        }
+        resolve(result);
+      };
+      const cancel = (): void => end(fail('export.cancelled'), false);
+      const fallen = (error: unknown): void => {
+        broken(`export ${order.format}`, error);
+        end(fail('export.failed', { format: order.format }), false);
+      };
+      signal.addEventListener('abort', cancel);
+      worker.on('message', (message: ExportMessage) => {
+        if (message.kind === 'progress') heard(message.step, message.done);
+        else if (message.kind === 'done') end(ok({ bytes: message.bytes, notices: message.notices }), true);
+        else if (message.kind === 'failed') end(fail(message.error.code, message.error.params), true);
+        else fallen(message.stack);
+      });
+      worker.on('error', fallen);
+      worker.on('exit', (code) => fallen(`the thread ended with ${code}`));
+      worker.postMessage(order);
+    });
+
+  const read = (open: OpenDocument): Result<{ readonly document: Document; readonly images: Map<string, Uint8Array> }> => {
+    const document: Document = { schemaVersion, id: open.id, settings: open.settings, blocks: [...open.blocks] };
+    const images = new Map<string, Uint8Array>();
+    for (const hash of new Set(imagesOf(open.blocks).map((image) => image.hash))) {
+      const image = library.assets.get(hash);
+      // The writer says what a missing image means for its format.
+      if (image.ok) images.set(hash, new Uint8Array(image.value.bytes));
+    }
+    return ok({ document, images });
+  };
+
+  const work = async (order: ExportInputs, signal: AbortSignal): Promise<Result<CallOutput<'document.export'>>> => {
+    const began = performance.now();
+    const { id, job, language, format, folder } = order;
+    if (!isAbsolute(folder)) return fail('path.refused', { path: folder });
+    progress({ job, step: 'reading', done: 0 });
+    const opened = documents.get(id);
+    if (!opened.ok) return opened;
+    const { key, head } = opened.value;
+    const material = read(opened.value);
+    if (!material.ok) return material;
+    const made = await make({ ...material.value, language, format }, signal, (step, done) => progress({ job, step, done }));
+    if (!made.ok) return made;
+    progress({ job, step: 'writing', done: 0 });
+    const { bytes, notices } = made.value;
+    const name = order.existing === 'replace' ? order.name : fileNameOf(order.name, format);
+    const file = await writeFileWhole({ folder, name, extension: format, bytes, existing: order.existing ?? 'number' });
+    if (!file.ok) return file;
+    if (library.mode === 'writing' && head !== null) {
+      library.exported.add(key, head.key, { path: file.value, format, language, at: now(), bytes: bytes.length });
+      preferences.set({ exportFolder: folder });
+    }
+    progress({ job, step: 'writing', done: 1 });
+    return ok({ path: file.value, bytes: bytes.length, milliseconds: Math.round(performance.now() - began), notices: notices.map(({ code, params }) => ({ code, params: { ...params } })) });
+  };
+
+  return {
+    async run(order) {
+      if (running.has(order.job)) return fail('input.invalid', { call: 'document.export' });
+      const controller = new AbortController();
+      // Begun in the next turn: it can be cancelled from its first step on.
+      const ended = Promise.resolve().then(() => work(order, controller.signal)).finally(() => running.delete(order.job));
+      running.set(order.job, { controller, ended });
+      return await ended;
+    },
+    cancel: (job) => running.get(job)?.controller.abort(),
+    async close() {
+      for (const { controller } of running.values()) controller.abort();
+      // A file that is being written is finished and remembered while the library is still there.
+      await Promise.allSettled([...running.values()].map(({ ended }) => ended));
+      for (const { worker, timer } of idle.splice(0)) {
+        if (timer !== null) clearTimeout(timer);
+        worker.removeAllListeners();
+        await worker.terminate();
+      }
+    },
+  };
+};

@@ -1,0 +1,20 @@
+// What the program and the thread that makes exports say to each other.
+import type { Document } from '../../shared/document/document.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { ExportFormat } from '../../shared/ipc/contract.ts';
+import type { Language } from '../../shared/language/language.ts';
+
+export interface ExportOrder {
+  readonly document: Document;
+  readonly language: Language;
+  readonly format: ExportFormat;
+  /** Images by hash. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}
+
+export type ExportMessage =
+  | { readonly kind: 'progress'; readonly step: 'numbering' | 'setting'; readonly done: number }
+  | { readonly kind: 'done'; readonly bytes: Uint8Array; readonly notices: readonly AppError[] }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  /** A bug: its stack, for the log. */
+  | { readonly kind: 'broken'; readonly stack: string };

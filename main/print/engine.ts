@@ -1,0 +1,27 @@
+// What a Typst compiler does for us, native or in WebAssembly.
+
+export interface TypstFiles {
+  readonly main: string;
+  /** Text files by path, relative to the main file. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface EngineOutput {
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  /** Why the file does not claim PDF/UA-1, in the compiler's words, for the log; null when it does, and the compiler has then checked it. */
+  readonly refusal: string | null;
+}
+
+export interface Engine {
+  readonly name: 'native' | 'web';
+  /** Sets a document and writes it as PDF. `onSet` is called between the two. Throws `CompilerFailure` when the compiler refuses. */
+  readonly print: (files: TypstFiles, onSet: () => void) => Promise<EngineOutput>;
+  /** Whether an image can be decoded. */
+  readonly readsImage: (path: string, bytes: Uint8Array) => Promise<boolean>;
+}
+
+/** The compiler refused what we gave it: a bug of ours, or of the compiler. The message is its own, for the log. */
+export class CompilerFailure extends Error {
+  override readonly name = 'CompilerFailure';
+}

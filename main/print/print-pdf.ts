@@ -1,0 +1,84 @@
+// Prints a document as PDF in the thread that calls: checks, Typst source, compiler. The compiler and the fonts are loaded once per thread.
+import { imagesOf } from '../../shared/document/walk.ts';
+import type { Document } from '../../shared/document/document.ts';
+import { ok, type AppError, type Result } from '../../shared/errors.ts';
+import type { ExportInput } from '../../shared/export/exporter.ts';
+import { coverageOf } from '../../shared/export/typst/coverage.ts';
+import { imagePath } from '../../shared/export/typst/images.ts';
+import { typeset } from '../../shared/export/typst/typeset.ts';
+import type { Engine } from './engine.ts';
+import { readFonts } from './fonts.ts';
+
+export interface PrintedPdf {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the user should know of the file: `export.accessibilityUnavailable`. */
+  readonly notices: readonly AppError[];
+  /** Why the file claims no standard, for the log; null when it does. */
+  readonly refusal: string | null;
+}
+
+export type EngineChoice = 'native' | 'web' | 'any';
+
+const loadEngine = async (choice: EngineChoice): Promise<Engine> => {
+  if (choice !== 'web') {
+    try {
+      return (await import('./native-engine.ts')).nativeEngine();
+    } catch (error) {
+      if (choice === 'native') throw error;
+    }
+  }
+  return (await import('./web-engine.ts')).webEngine();
+};
+
+export interface PdfPrinter {
+  readonly engine: Engine['name'];
+  /**
+   * Sets a document in the language of `numbering` and writes it as PDF/UA-1. The same input gives the same bytes. Fails with what
+   * `typeset` finds missing; what the compiler cannot set is a bug and throws. An image that cannot be read prints as a frame with its
+   * description.
+   */
+  readonly print: (input: Omit<ExportInput, 'language'>) => Promise<Result<PrintedPdf>>;
+}
+
+export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<PdfPrinter> => {
+  const engine = await loadEngine(choice);
+  const covers = coverageOf(readFonts());
+  const readable = new Map<string, boolean>();
+
+  const readImages = async (document: Document, asset: ExportInput['asset']): Promise<ReadonlyMap<string, Uint8Array>> => {
+    const found = new Map<string, Uint8Array>();
+    for (const image of imagesOf(document.blocks)) {
+      const bytes = found.has(image.hash) ? null : asset(image.hash);
+      if (bytes === null) continue;
+      const path = imagePath(image);
+      let reads = readable.get(path);
+      if (reads === undefined) readable.set(path, (reads = await engine.readsImage(path, bytes)));
+      if (reads) found.set(image.hash, bytes);
+    }
+    return found;
+  };
+
+  return {
+    engine: engine.name,
+    print: async ({ document, numbering, asset, progress }) => {
+      const images = await readImages(document, asset);
+      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash) });
+      if (!set.ok) return set;
+      const { main, template, data, images: used } = set.value;
+      progress(0.1);
+      const files = new Map<string, Uint8Array>();
+      for (const [hash, path] of used) {
+        const bytes = images.get(hash);
+        if (bytes !== undefined) files.set(path, bytes);
+      }
+      const { pdf, refusal } = await engine.print({ main, sources: { ...template, ...data }, images: files }, () => progress(0.85));
+      progress(1);
+      return ok({ bytes: pdf, refusal, notices: refusal === null ? [] : [{ code: 'export.accessibilityUnavailable', params: {} }] });
+    },
+  };
+};
+
+let shared: Promise<PdfPrinter> | null = null;
+
+/** The printer of this thread, made at the first call. */
+export const pdfPrinter = (): Promise<PdfPrinter> => (shared ??= createPdfPrinter());

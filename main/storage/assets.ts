@@ -1,0 +1,43 @@
+// Images of the library, each once, by the SHA-256 of its bytes.
+import type { Database } from 'better-sqlite3';
+import { recogniseImage } from '../../shared/assets/image.ts';
+import type { Asset } from '../../shared/document/block.ts';
+import { fail, ok, type Result } from '../../shared/errors.ts';
+import { sha256 } from './canonical.ts';
+import { Damage } from './failure.ts';
+
+export interface StoredAsset {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Assets {
+  /** Takes in an image unless it is there. Fails with `asset.unsupported` or `asset.tooLarge`. */
+  readonly put: (bytes: Uint8Array) => Result<Asset>;
+  /** Fails with `asset.unknown`; throws `Damage` when the bytes are not what the hash says. */
+  readonly get: (hash: string) => Result<StoredAsset>;
+}
+
+export const createAssets = (db: Database): Assets => {
+  const insert = db.prepare<[Buffer, string, number, number, Uint8Array]>(
+    'INSERT INTO asset (hash, media_type, width, height, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+  );
+  const select = db.prepare<[Buffer], { media_type: string; bytes: Buffer }>('SELECT media_type, bytes FROM asset WHERE hash = ?');
+  return {
+    put(bytes) {
+      const facts = recogniseImage(bytes);
+      if (!facts.ok) return facts;
+      const hash = sha256(bytes);
+      const { mediaType, width, height } = facts.value;
+      insert.run(hash, mediaType, width, height, bytes);
+      return ok({ hash: hash.toString('hex'), mediaType, width, height });
+    },
+    get(hash) {
+      const key = Buffer.from(hash, 'hex');
+      const row = select.get(key);
+      if (row === undefined) return fail('asset.unknown', { hash });
+      if (!sha256(row.bytes).equals(key)) throw new Damage('an image is not what its hash says');
+      return ok({ mediaType: row.media_type, bytes: row.bytes });
+    },
+  };
+};

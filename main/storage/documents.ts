@@ -1,0 +1,198 @@
+// Documents of the library: making, listing, opening any revision of them.
+import type { Database } from 'better-sqlite3';
+import { schemaVersion, templateSchema, type Document } from '../../shared/document/document.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { readDocument } from '../../shared/document/migrate.ts';
+import { fail, ok, type Result } from '../../shared/errors.ts';
+import type { DocumentSummary } from '../../shared/ipc/contract.ts';
+import { languageSchema } from '../../shared/language/language.ts';
+import { z } from '../../shared/zod.ts';
+import { createWriteRevision, type Authorship, type WriteRevision } from './commit.ts';
+import type { Contents } from './contents.ts';
+import { ContentDigest } from './digest.ts';
+import { Damage, refusable, Refusal } from './failure.ts';
+import type { OpenDocument } from './open-document.ts';
+import type { PassageStore } from './passage-store.ts';
+import { revisionHash, type Revision, type RevisionKey, type Revisions } from './revisions.ts';
+
+interface DocumentRow {
+  readonly key: number;
+  readonly id: string;
+  readonly head: number;
+  readonly archived: number;
+  readonly symbol: string | null;
+  readonly title: string;
+  readonly template: string;
+  readonly drafting_language: string;
+  readonly languages: string;
+  readonly paragraphs: number;
+  readonly words: number;
+  readonly changed_at: number;
+}
+
+export interface Documents {
+  /** Last changed first. */
+  readonly list: (archived: boolean) => DocumentSummary[];
+  readonly summary: (id: Id) => DocumentSummary | null;
+  readonly keyOf: (id: Id) => number | null;
+  /** A new document with its first revision. The document is valid by its schema and its id is new. */
+  readonly create: (document: Document, authorship: Authorship) => Result<OpenDocument>;
+  /** The newest revision. Fails with `document.unknown`, `document.tooNew` or `document.invalid`; throws `Damage`. */
+  readonly open: (id: Id) => Result<OpenDocument>;
+  /** Any revision, proved against its hash. Throws `Damage`. */
+  readonly at: (revision: Revision) => Result<Document>;
+  readonly write: WriteRevision;
+  readonly setArchived: (id: Id, archived: boolean) => void;
+}
+
+/** Settings as stored, with the version of the model that wrote them. */
+export const storedSettingsSchema = z.strictObject({ schemaVersion: z.number().int().positive(), settings: z.unknown() });
+
+/** Throws `Damage` where the bytes are no JSON. */
+export const parseStored = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+  } catch (error) {
+    throw new Damage('a block is no JSON', { cause: error });
+  }
+};
+
+const titleSchema = z.partialRecord(languageSchema, z.string());
+const languagesSchema = z.array(languageSchema);
+
+const toSummary = (row: DocumentRow): DocumentSummary => {
+  const title = titleSchema.safeParse(parseStored(Buffer.from(row.title)));
+  const template = templateSchema.safeParse(row.template);
+  const draftingLanguage = languageSchema.safeParse(row.drafting_language);
+  const languages = languagesSchema.safeParse(parseStored(Buffer.from(row.languages)));
+  if (!title.success || !template.success || !draftingLanguage.success || !languages.success) throw new Damage('an entry of the list of documents makes no sense');
+  return {
+    id: row.id,
+    symbol: row.symbol,
+    title: title.data,
+    template: template.data,
+    draftingLanguage: draftingLanguage.data,
+    languages: languages.data,
+    changedAt: row.changed_at,
+    archived: row.archived === 1,
+    paragraphs: row.paragraphs,
+    words: row.words,
+  };
+};
+
+export const createDocuments = (db: Database, contents: Contents, revisions: Revisions, passages: PassageStore): Documents => {
+  const all = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE archived = ? ORDER BY changed_at DESC, key DESC');
+  const byId = db.prepare<[string], DocumentRow>('SELECT * FROM document WHERE id = ?');
+  const idOf = db.prepare<[number], string>('SELECT id FROM document WHERE key = ?').pluck();
+  const archive = db.prepare<[number, string]>('UPDATE document SET archived = ? WHERE id = ?');
+  const insert = db.prepare<[string]>(
+    `INSERT INTO document (id, head, title, template, drafting_language, languages, paragraphs, words, changed_at) VALUES (?, 0, '{}', '', '', '[]', 0, 0, 0)`,
+  );
+  const write = createWriteRevision(db, contents, revisions, passages);
+
+  const parentHashes = (revision: Revision): Buffer[] =>
+    [...(revision.parent === null ? [] : [revision.parent]), ...revision.merged].map((key: RevisionKey) => {
+      const parent = revisions.get(key);
+      if (parent === null) throw new Damage('a revision has lost its parent');
+      return parent.hash;
+    });
+
+  /** A revision as stored, proved against its hash. */
+  const load = (revision: Revision, document: Id) => {
+    const { order, depth } = revisions.rebuild(revision.key);
+    const stored = contents.readMany([order.settings, ...order.keys]);
+    const contentOf = (key: number) => {
+      const content = stored.get(key);
+      if (content === undefined) throw new Damage('a block is missing');
+      return content;
+    };
+    const hashes = order.keys.map((key) => contentOf(key).hash);
+    const digest = new ContentDigest(hashes);
+    const settings = contentOf(order.settings);
+    const content = digest.value(settings.hash);
+    if (!revisionHash({ ...revision, document, parents: parentHashes(revision), content }).equals(revision.hash)) {
+      throw new Damage('a revision is not what its hash says');
+    }
+    const form = storedSettingsSchema.safeParse(parseStored(settings.bytes));
+    if (!form.success) throw new Damage('the settings of a document make no sense');
+    const blocks = order.keys.map((key) => parseStored(contentOf(key).bytes));
+    return { order, depth, hashes, digest, settingsHash: settings.hash, stored: { ...form.data, id: document, blocks } };
+  };
+
+  const newest = (row: DocumentRow): Revision => {
+    const revision = revisions.get(row.head);
+    if (revision === null) throw new Damage('a document has lost its newest revision');
+    return revision;
+  };
+
+  const create = db.transaction((document: Document, authorship: Authorship): OpenDocument => {
+    const open: OpenDocument = {
+      key: Number(insert.run(document.id).lastInsertRowid),
+      id: document.id,
+      head: null,
+      settings: document.settings,
+      settingsKey: 0,
+      settingsHash: Buffer.of(),
+      blocks: [],
+      keys: [],
+      hashes: [],
+      byId: new Map(),
+      digest: new ContentDigest([]),
+      depth: -1,
+      paragraphs: 0,
+      words: 0,
+      older: false,
+    };
+    const splices = [{ at: 0, remove: 0, insert: document.blocks }];
+    const written = write(open, { splices, settings: document.settings, count: document.blocks.length }, authorship);
+    // Thrown, so that the row of a document without a revision does not stay behind.
+    if (!written.ok) throw new Refusal(written.error);
+    return open;
+  });
+
+  return {
+    list: (archived) => all.all(archived ? 1 : 0).map(toSummary),
+    summary(id) {
+      const row = byId.get(id);
+      return row === undefined ? null : toSummary(row);
+    },
+    keyOf: (id) => byId.get(id)?.key ?? null,
+    create: (document, authorship) => refusable(() => ok(create.immediate(document, authorship))),
+    open(id) {
+      const row = byId.get(id);
+      if (row === undefined) return fail('document.unknown', { document: id });
+      const revision = newest(row);
+      const { order, depth, hashes, digest, settingsHash, stored } = load(revision, id);
+      const document = readDocument(stored);
+      if (!document.ok) return document;
+      const { settings, blocks } = document.value;
+      return ok({
+        key: row.key,
+        id,
+        head: revision,
+        settings,
+        settingsKey: order.settings,
+        settingsHash,
+        blocks,
+        keys: order.keys,
+        hashes,
+        byId: new Map(blocks.map((block, index) => [block.id, order.keys[index] as number])),
+        digest,
+        depth,
+        paragraphs: row.paragraphs,
+        words: row.words,
+        older: stored.schemaVersion < schemaVersion,
+      });
+    },
+    at(revision) {
+      const id = idOf.get(revision.documentKey);
+      if (id === undefined) throw new Damage('a revision has lost its document');
+      return readDocument(load(revision, id).stored);
+    },
+    write,
+    setArchived(id, archived) {
+      archive.run(archived ? 1 : 0, id);
+    },
+  };
+};
+

@@ -1,0 +1,76 @@
+// Which files were exported on this laptop, from which revision; and the files documents were made from.
+import type { Database } from 'better-sqlite3';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { exportFormatSchema, type ExportFormat } from '../../shared/ipc/contract.ts';
+import { languageSchema, type Language } from '../../shared/language/language.ts';
+import { sha256 } from './canonical.ts';
+import { Damage } from './failure.ts';
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly format: ExportFormat;
+  readonly language: Language;
+  /** Hash of the revision. */
+  readonly revision: Buffer;
+  readonly at: number;
+}
+
+export interface ExportedFiles {
+  readonly add: (document: number, revision: number, file: Omit<ExportedFile, 'revision'> & { readonly bytes: number }) => void;
+  /** Newest first; a file that was written several times stands once. */
+  readonly of: (document: number) => ExportedFile[];
+  /** Whether an export of any document went to this path. */
+  readonly has: (path: string) => boolean;
+}
+
+export const createExportedFiles = (db: Database): ExportedFiles => {
+  const insert = db.prepare<[number, number, string, string, string, number, number]>(
+    'INSERT INTO exported (document, revision, path, format, language, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const select = db.prepare<[number], { path: string; format: string; language: string; hash: Buffer; at: number }>(
+    `SELECT e.path, e.format, e.language, r.hash, e.at FROM exported e JOIN revision r ON r.key = e.revision
+     WHERE e.key IN (SELECT max(key) FROM exported WHERE document = ? GROUP BY path) ORDER BY e.at DESC, e.key DESC LIMIT 100`,
+  );
+  const any = db.prepare<[string]>('SELECT 1 FROM exported WHERE path = ? LIMIT 1');
+  return {
+    add(document, revision, { path, format, language, bytes, at }) {
+      insert.run(document, revision, path, format, language, bytes, at);
+    },
+    of: (document) =>
+      select.all(document).map(({ path, format, language, hash, at }) => {
+        const known = { format: exportFormatSchema.safeParse(format), language: languageSchema.safeParse(language) };
+        if (!known.format.success || !known.language.success) throw new Damage('the list of exports has an entry that makes no sense');
+        return { path, format: known.format.data, language: known.language.data, revision: hash, at };
+      }),
+    has: (path) => any.get(path) !== undefined,
+  };
+};
+
+export interface Originals {
+  /** Keeps the file a document was made from, byte for byte. */
+  readonly add: (document: number, name: string, bytes: Uint8Array) => void;
+  /** Throws `Damage` when the bytes are not what they were. */
+  readonly get: (document: number) => { readonly name: string; readonly bytes: Uint8Array } | null;
+}
+
+export const createOriginals = (db: Database): Originals => {
+  const insert = db.prepare<[number, string, Buffer, Buffer]>('INSERT INTO original (document, name, hash, bytes) VALUES (?, ?, ?, ?)');
+  const select = db.prepare<[number], { name: string; hash: Buffer; bytes: Buffer }>('SELECT name, hash, bytes FROM original WHERE document = ?');
+  return {
+    add(document, name, bytes) {
+      insert.run(document, name.toWellFormed(), sha256(bytes), deflateRawSync(bytes));
+    },
+    get(document) {
+      const row = select.get(document);
+      if (row === undefined) return null;
+      let bytes: Buffer;
+      try {
+        bytes = inflateRawSync(row.bytes);
+      } catch (error) {
+        throw new Damage('an imported file cannot be unpacked', { cause: error });
+      }
+      if (!sha256(bytes).equals(row.hash)) throw new Damage('an imported file is not what its hash says');
+      return { name: row.name, bytes };
+    },
+  };
+};

@@ -1,0 +1,73 @@
+// The library: one SQLite file with all documents, their whole history, and what belongs to them.
+import type { Database } from 'better-sqlite3';
+import { ok, type Result } from '../../shared/errors.ts';
+import { createAssets, type Assets } from './assets.ts';
+import { createContents, type Contents } from './contents.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { createExportedFiles, createOriginals, type ExportedFiles, type Originals } from './exported.ts';
+import { failureOf } from './failure.ts';
+import type { LibraryPaths } from './folder.ts';
+import { openConnection, type OpenOptions } from './open.ts';
+import { createPassageStore } from './passage-store.ts';
+import { createRevisions, type Revisions } from './revisions.ts';
+import { createSearch, type Search } from './search.ts';
+
+export interface Library {
+  readonly paths: LibraryPaths;
+  readonly mode: OpenOptions['mode'];
+  /** For the folder `storage` alone. */
+  readonly db: Database;
+  readonly contents: Contents;
+  readonly revisions: Revisions;
+  readonly documents: Documents;
+  readonly search: Search;
+  readonly assets: Assets;
+  readonly exported: ExportedFiles;
+  readonly originals: Originals;
+  /** Runs work in one transaction: all of it stands, or, when it throws, nothing. */
+  readonly together: <Value>(work: () => Value) => Value;
+  readonly close: () => void;
+}
+
+/** Pages of the full-text index that closing may rewrite, and free pages that it gives back. */
+const tidyPages = 500;
+
+const tidy = (db: Database): void => {
+  db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('usermerge', 2)`);
+  db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('merge', ${tidyPages})`);
+  db.pragma(`incremental_vacuum(${tidyPages * 4})`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+};
+
+export const openLibrary = (options: OpenOptions): Result<Library> => {
+  const connection = openConnection(options);
+  if (!connection.ok) return connection;
+  const { db, paths, close } = connection.value;
+  const contents = createContents(db);
+  const revisions = createRevisions(db);
+  const passages = createPassageStore(db);
+  return ok({
+    paths,
+    mode: options.mode,
+    db,
+    contents,
+    revisions,
+    documents: createDocuments(db, contents, revisions, passages),
+    search: createSearch(db, contents, revisions),
+    assets: createAssets(db),
+    exported: createExportedFiles(db),
+    originals: createOriginals(db),
+    together: (work) => db.transaction(work).immediate(),
+    close() {
+      if (!db.open) return;
+      try {
+        if (options.mode === 'writing') tidy(db);
+      } catch (error) {
+        // A full or failing disk must not stand in the way of closing; all that was saved stands.
+        if (failureOf(error, paths.file) === null) throw error;
+      } finally {
+        close();
+      }
+    },
+  });
+};

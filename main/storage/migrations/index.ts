@@ -1,0 +1,10 @@
+// The shapes of the library in order. The number of a migration is its place in this list, counted from 1; none is ever changed or taken out.
+import { library } from './0001-library.ts';
+
+export interface Migration {
+  /** For the name of the backup and for messages. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [library];

@@ -1,0 +1,266 @@
+// The tools that open over the page: elements to put in, links, cross-references, symbols, tables.
+import { useMemo, useState, type ReactNode } from 'react';
+import { Autocomplete, ListBox, ListBoxItem, useFilter } from 'react-aria-components';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { contentText, hrefSchema } from '../../shared/document/inlines.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { definitionOf } from '../../shared/language/index.ts';
+import { parseSymbol } from '../../shared/text/symbol.ts';
+import { useTranslate } from '../state/interface-language.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useChooseByEnter } from '../ui/useChooseByEnter.ts';
+import { insertCrossReference, insertSymbolReference, insertTable, linkAt, setLink } from './commands.ts';
+import { editorTools, type Tool } from './editor-tools.ts';
+import { insertChoices } from './insert-choices.ts';
+import type { PaneEditor } from './pane.ts';
+import { CaretPopover } from './CaretPopover.tsx';
+import type { DocumentSession } from './session.ts';
+import styles from './DocumentEditor.module.css';
+
+interface ToolProps {
+  readonly session: DocumentSession;
+  readonly editor: PaneEditor;
+  readonly close: () => void;
+}
+
+interface ChoiceItem {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+const textOf = ({ label, text }: ChoiceItem): string => `${label} ${text}`;
+
+/** A list that narrows as one types; Enter takes the first. */
+const ChoiceList = ({ label, items, onChoose, lang }: { label: string; items: readonly ChoiceItem[]; onChoose: (id: string) => void; lang?: string }) => {
+  const t = useTranslate();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [query, setQuery] = useState('');
+  const found = items.filter((item) => contains(textOf(item), query));
+  const onEnter = useChooseByEnter(
+    found.map(({ id }) => id),
+    onChoose,
+  );
+  return (
+    <div className={styles.choosing} onKeyDownCapture={onEnter}>
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <SearchField autoFocus label={label} clearLabel={t('editor:clear')} placeholder={label} />
+        <ListBox
+          className={styles.choices!}
+          aria-label={label}
+          items={found}
+          selectionMode="single"
+          onAction={(key) => onChoose(String(key))}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            if (key !== undefined) onChoose(String(key));
+          }}
+          renderEmptyState={() => <div className={styles.none}>{t('editor:nothingFound')}</div>}
+        >
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={textOf(item)} className={styles.choice!}>
+              {item.text === '' ? (
+                <span className={styles.choiceText}>{item.label}</span>
+              ) : (
+                <>
+                  <span className={styles.choiceLabel} lang={lang} dir="auto">
+                    {item.label}
+                  </span>
+                  <span className={styles.choiceText} lang={lang} dir="auto">
+                    {item.text}
+                  </span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </div>
+  );
+};
+
+const InsertTool = ({ editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const choices = useMemo(() => insertChoices(editor, t), [editor, t]);
+  return (
+    <ChoiceList
+      label={t('editor:insertWhat')}
+      items={choices.map(({ id, label }) => ({ id, label, text: '' }))}
+      onChoose={(id) => {
+        close();
+        choices.find((choice) => choice.id === id)?.run(editor);
+      }}
+    />
+  );
+};
+
+const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const { language } = editor;
+  const definition = definitionOf(language);
+  const items = useMemo(() => {
+    const numbering = session.numbering(language);
+    const profile = session.document.settings;
+    return [...numbering.blocks].flatMap(([id, number]): ChoiceItem[] => {
+      const block = session.blockById(id);
+      if (!block) return [];
+      const content = block.text[language] ?? block.text[profile.draftingLanguage] ?? [];
+      return [{ id, label: definition.reference(number, profile), text: contentText(content).slice(0, 140) || '…' }];
+    });
+  }, [session, language, definition]);
+  return (
+    <ChoiceList
+      label={t('editor:referToWhat')}
+      lang={definition.tag}
+      items={items}
+      onChoose={(id: Id) => {
+        close();
+        insertCrossReference(editor, id);
+      }}
+    />
+  );
+};
+
+const LinkTool = ({ editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const existing = useMemo(() => linkAt(editor), [editor]);
+  const [href, setHref] = useState(existing ?? '');
+  const [tried, setTried] = useState(false);
+  const complete = /^[a-z]+:/i.test(href.trim()) ? href.trim() : href.includes('@') && !href.includes('/') ? `mailto:${href.trim()}` : `https://${href.trim()}`;
+  const valid = hrefSchema.safeParse(complete).success && href.trim() !== '';
+  return (
+    <form
+      className={styles.group}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!valid) return;
+        close();
+        setLink(editor, complete);
+      }}
+    >
+      <TextField autoFocus dir="ltr" label={t('editor:linkAddress')} value={href} onChange={setHref} error={tried && !valid ? t('editor:linkInvalid') : undefined} />
+      <div className={styles.row}>
+        <Button look="main" type="submit">
+          {t('editor:linkSet')}
+        </Button>
+        {existing && (
+          <Button
+            onPress={() => {
+              close();
+              setLink(editor, null);
+            }}
+          >
+            {t('editor:linkRemove')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+};
+
+const SymbolTool = ({ editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const [symbol, setSymbol] = useState('');
+  const known = parseSymbol(symbol) !== null;
+  return (
+    <form
+      className={styles.group}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (symbol.trim() === '') return;
+        close();
+        insertSymbolReference(editor, symbol.trim());
+      }}
+    >
+      <TextField autoFocus dir="ltr" label={t('editor:symbolField')} value={symbol} onChange={setSymbol} hint={symbol.trim() !== '' && !known ? t('editor:symbolUnknown') : undefined} />
+      <div className={styles.row}>
+        <Button look="main" type="submit" isDisabled={symbol.trim() === ''}>
+          {t('editor:symbolInsert')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const inRange = (text: string, most: number): number | null => {
+  const n = Number(text);
+  return Number.isInteger(n) && n >= 1 && n <= most ? n : null;
+};
+
+const TableTool = ({ editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const [rows, setRows] = useState('4');
+  const [columns, setColumns] = useState('3');
+  const [header, setHeader] = useState(true);
+  const rowCount = inRange(rows, 200);
+  const columnCount = inRange(columns, 20);
+  return (
+    <form
+      className={styles.group}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (rowCount === null || columnCount === null) return;
+        close();
+        insertTable(editor, rowCount, columnCount, { headerRows: header ? 1 : 0 });
+      }}
+    >
+      <TextField autoFocus inputMode="numeric" label={t('editor:tableRows')} value={rows} onChange={setRows} error={rowCount === null ? t('editor:tableRowsRange') : undefined} />
+      <TextField inputMode="numeric" label={t('editor:tableColumns')} value={columns} onChange={setColumns} error={columnCount === null ? t('editor:tableColumnsRange') : undefined} />
+      <Checkbox isSelected={header} onChange={setHeader}>
+        {t('editor:tableHeaderRow')}
+      </Checkbox>
+      <div className={styles.row}>
+        <Button look="main" type="submit">
+          {t('editor:tableInsert')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const toolViews: Record<Tool, (props: ToolProps) => ReactNode> = {
+  insert: InsertTool,
+  crossReference: CrossReferenceTool,
+  link: LinkTool,
+  symbol: SymbolTool,
+  table: TableTool,
+};
+
+const titles = {
+  insert: 'editor:insert',
+  crossReference: 'editor:insertCrossReference',
+  link: 'editor:insertLink',
+  symbol: 'editor:insertSymbol',
+  table: 'editor:insertTable',
+} as const satisfies Record<Tool, string>;
+
+export const EditorDialogs = ({ session, editor, onClosed }: { readonly session: DocumentSession; readonly editor: PaneEditor; readonly onClosed: () => void }) => {
+  const t = useTranslate();
+  const tools = editorTools(session);
+  const open = useStore(tools, (state) => state.open);
+  /** Gone at once, and the page has the keyboard again: what is typed next is not lost. */
+  const close = () => {
+    flushSync(() => tools.setState({ open: null }));
+    onClosed();
+  };
+  if (open === null) return null;
+  const View = toolViews[open];
+  if (open === 'insert') {
+    return (
+      <CaretPopover label={t('editor:insert')} onClose={close}>
+        <View session={session} editor={editor} close={close} />
+      </CaretPopover>
+    );
+  }
+  return (
+    <Dialog isOpen onClose={close} title={t(titles[open])} closeLabel={t('editor:close')} size="small">
+      <View session={session} editor={editor} close={close} />
+    </Dialog>
+  );
+};

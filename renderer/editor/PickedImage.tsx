@@ -1,0 +1,55 @@
+// Choosing an image of one's own. The library recognises it by its content and refuses what it cannot print.
+import { useRef, useState } from 'react';
+import type { Asset } from '../../shared/document/block.ts';
+import { Button } from '../ui/Button.tsx';
+import { errorText } from '../../shared/language/messages.ts';
+import { useMessages } from '../state/interface-language.ts';
+import type { DocumentSession } from './session.ts';
+import styles from './page.module.css';
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let binary = '';
+  const step = 0x8000;
+  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step));
+  return btoa(binary);
+};
+
+interface PickedImageProps {
+  readonly label: string;
+  readonly session: DocumentSession;
+  readonly onPick: (image: Asset) => void;
+}
+
+export const PickedImage = ({ label, session, onPick }: PickedImageProps) => {
+  const { language } = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const pick = async (file: File | undefined) => {
+    if (!file) return;
+    setFailure(null);
+    const result = await session.bridge.call('asset.put', { bytes: toBase64(new Uint8Array(await file.arrayBuffer())) });
+    if (result.ok) onPick(result.value);
+    else setFailure(errorText(result.error, language));
+  };
+  return (
+    <>
+      <Button onPress={() => input.current?.click()}>{label}</Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept="image/png,image/jpeg,image/svg+xml"
+        onChange={(event) => {
+          void pick(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      {failure && (
+        <span role="alert" className={styles.fieldError}>
+          {failure}
+        </span>
+      )}
+    </>
+  );
+};

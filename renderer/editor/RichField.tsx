@@ -1,0 +1,114 @@
+// A small editor for a text that stands outside the main flow, such as a footnote. What is written goes straight into the document.
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { createEditor, Editor, Transforms, type Descendant } from 'slate';
+import { Editable, ReactEditor, Slate, withReact, type RenderElementProps } from 'slate-react';
+import { isText, type Content, type FootnoteText } from '../../shared/document/inlines.ts';
+import { InlineElementView, Leaf } from './inlines.tsx';
+import { usePane } from './pane-context.tsx';
+import { nodesOfContent, contentOfNodes } from './projection.ts';
+import { isAtomElement, isInlineElement, type SlateInline } from './slate.ts';
+
+interface RichFieldProps {
+  readonly className: string;
+  readonly label: string;
+  readonly content: FootnoteText;
+  readonly onChange: (content: FootnoteText) => void;
+  /** Called when the user has finished; `toText` when the caret is to return to the text. */
+  readonly onLeave: (toText: boolean) => void;
+}
+
+const lineOf = (content: Content): Descendant[] => [{ type: 'paragraph', id: 'field', children: nodesOfContent(content) }];
+
+/** Footnotes hold no footnotes, brackets or options of their own; anything else passes. */
+const footnoteText = (content: Content): FootnoteText =>
+  content.flatMap((inline): FootnoteText => (isText(inline) || inline.type === 'link' || inline.type === 'symbolReference' || inline.type === 'crossReference' ? [inline] : []));
+
+const formatKeys = { KeyB: 'bold', KeyI: 'italic', KeyU: 'underline' } as const;
+
+const Line = ({ attributes, children, element }: RenderElementProps) =>
+  isInlineElement(element) ? (
+    <InlineElementView attributes={attributes} element={element as SlateInline}>
+      {children}
+    </InlineElementView>
+  ) : (
+    <div {...attributes}>{children}</div>
+  );
+
+export const RichField = ({ className, label, content, onChange, onLeave }: RichFieldProps) => {
+  const { session, definition } = usePane();
+  const editor = useMemo(() => {
+    const field = withReact(createEditor());
+    field.isInline = (element) => isInlineElement(element);
+    field.isVoid = (element) => isAtomElement(element);
+    field.insertBreak = () => undefined;
+    return field;
+  }, []);
+  const initial = useMemo(() => lineOf(content), []);
+  const own = useRef<FootnoteText>(content);
+
+  useEffect(() => {
+    ReactEditor.focus(editor);
+    Transforms.select(editor, Editor.end(editor, []));
+  }, [editor]);
+
+  // A change from elsewhere (undo, another pane) replaces what stands here.
+  useEffect(() => {
+    if (content === own.current) return;
+    own.current = content;
+    Editor.withoutNormalizing(editor, () => {
+      editor.children = lineOf(content);
+      editor.selection = null;
+      editor.onChange();
+    });
+    Transforms.select(editor, Editor.end(editor, []));
+  }, [content, editor]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    const command = event.ctrlKey || event.metaKey;
+    if (event.code === 'Escape' || event.code === 'Enter' || event.code === 'NumpadEnter') {
+      event.preventDefault();
+      onLeave(true);
+    } else if (command && event.code === 'KeyZ') {
+      event.preventDefault();
+      if (event.shiftKey) session.redo();
+      else session.undo();
+    } else if (command && event.code === 'KeyY') {
+      event.preventDefault();
+      session.redo();
+    } else if (command && event.code in formatKeys) {
+      event.preventDefault();
+      const format = formatKeys[event.code as keyof typeof formatKeys];
+      if (Editor.marks(editor)?.[format]) Editor.removeMark(editor, format);
+      else Editor.addMark(editor, format, true);
+    }
+  };
+
+  return (
+    <Slate
+      editor={editor}
+      initialValue={initial}
+      onValueChange={(value) => {
+        const [line] = value;
+        if (!line || !('children' in line)) return;
+        const next = footnoteText(contentOfNodes(line.children));
+        if (JSON.stringify(next) === JSON.stringify(own.current)) return;
+        own.current = next;
+        onChange(next);
+      }}
+    >
+      <Editable
+        className={className}
+        aria-label={label}
+        role="textbox"
+        dir={definition.direction}
+        lang={definition.tag}
+        spellCheck={false}
+        renderElement={(props) => <Line {...props} />}
+        renderLeaf={(props) => <Leaf {...props} />}
+        onKeyDown={onKeyDown}
+        onBlur={() => onLeave(false)}
+      />
+    </Slate>
+  );
+};

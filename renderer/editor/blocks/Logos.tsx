@@ -1,0 +1,29 @@
+// Partner logos in a row; they are added and described in the panel beside the page.
+import type { Asset } from '../../../shared/document/block.ts';
+import { BlockFrame } from '../BlockFrame.tsx';
+import { useAsset } from '../assets.ts';
+import { usePane } from '../pane-context.tsx';
+import type { BlockView } from './block-view.ts';
+import styles from '../page.module.css';
+
+const Logo = ({ image, alt }: { image: Asset; alt: string }) => {
+  const { session } = usePane();
+  const url = useAsset(session, image);
+  return url ? <img src={url} alt={alt} /> : null;
+};
+
+export const LogosView: BlockView<'logos'> = ({ attributes, element, children, placeholder }) => {
+  const { language, t } = usePane();
+  return (
+    <BlockFrame attributes={attributes} element={element}>
+      <div className={styles.logos} contentEditable={false}>
+        {element.logos.length === 0 ? (
+          <span className={styles.footnoteEmpty}>{placeholder}</span>
+        ) : (
+          element.logos.map((logo) => <Logo key={logo.id} image={logo.image} alt={logo.alt[language] ?? t('editor:altMissing')} />)
+        )}
+      </div>
+      <span className={styles.caretHolder}>{children}</span>
+    </BlockFrame>
+  );
+};

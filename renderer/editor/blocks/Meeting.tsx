@@ -1,0 +1,139 @@
+// The lines that name the meeting: session, place and dates, agenda item, kind of document.
+import { documentKinds, type KnownDocumentKind } from '../../../shared/document/blocks/documentKind.ts';
+import { parseDayRange } from '../../../shared/text/days.ts';
+import { BlockFrame, isEmptyElement, Line } from '../BlockFrame.tsx';
+import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
+import { usePane, useProfile, useSetFields } from '../pane-context.tsx';
+import type { BlockView } from './block-view.ts';
+import styles from '../page.module.css';
+
+export const SessionView: BlockView<'session'> = ({ attributes, element, children, placeholder }) => {
+  const { definition, t } = usePane();
+  const set = useSetFields<'session'>(element);
+  return (
+    <BlockFrame attributes={attributes} element={element} className={styles.bold}>
+      <div className={styles.frontLine} style={{ justifyContent: 'flex-start' }}>
+        <span contentEditable={false}>
+          <InPlaceText
+            label={t('editor:sessionNumber')}
+            shown={element.number === null ? '' : definition.session(element.number, element.kind)}
+            value={element.number === null ? '' : String(element.number)}
+            placeholder={placeholder}
+            onCommit={(text) => {
+              if (text === '') {
+                set({ number: null });
+                return null;
+              }
+              const number = Number(text.replace(/\D+/g, ''));
+              if (!Number.isInteger(number) || number < 1 || number > 99) return t('editor:sessionUnreadable');
+              set({ number });
+              return null;
+            }}
+          />
+          {element.number !== null && (
+            <InPlaceSelect
+              label={t('editor:sessionKind')}
+              value={element.kind}
+              options={[
+                { value: 'session', text: t('editor:kindSession') },
+                { value: 'meeting', text: t('editor:kindMeeting') },
+              ]}
+              onChange={(kind) => set({ kind })}
+            />
+          )}
+        </span>
+        {element.number === null ? (
+          <Line element={element}>{children}</Line>
+        ) : (
+          <span className={styles.caretHolder}>{children}</span>
+        )}
+      </div>
+    </BlockFrame>
+  );
+};
+
+export const VenueView: BlockView<'venue'> = ({ attributes, element, children, placeholder }) => {
+  const { definition, language, t } = usePane();
+  const profile = useProfile();
+  const set = useSetFields<'venue'>(element);
+  const dates = element.from && element.to ? definition.dateRange(element.from, element.to, profile) : '';
+  return (
+    <BlockFrame attributes={attributes} element={element} className={styles.bold}>
+      <div className={styles.frontLine}>
+        <Line element={element} placeholder={placeholder}>
+          {children}
+        </Line>
+        <span contentEditable={false}>
+          {dates !== '' && !isEmptyElement(element) && <span className={styles.separator}>{language === 'ar' ? '،' : ','}</span>}
+          <InPlaceText
+            label={t('editor:venueDates')}
+            shown={dates}
+            placeholder={t('editor:venueDates')}
+            onCommit={(text) => {
+              if (text === '') {
+                set({ from: null, to: null });
+                return null;
+              }
+              const parsed = parseDayRange(text);
+              if (parsed.kind === 'range') {
+                set({ from: parsed.from, to: parsed.to });
+                return null;
+              }
+              return t(parsed.kind === 'impossible' ? 'editor:dateImpossible' : 'editor:dateUnreadable', { text });
+            }}
+          />
+        </span>
+      </div>
+    </BlockFrame>
+  );
+};
+
+export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, children, placeholder }) => {
+  const { definition, t } = usePane();
+  const set = useSetFields<'agendaItem'>(element);
+  return (
+    <BlockFrame attributes={attributes} element={element}>
+      <div contentEditable={false}>
+        <InPlaceText
+          label={t('blocks:agendaItem')}
+          shown={definition.agendaItem(element.items, element.adopted)}
+          value={element.items.join(', ')}
+          placeholder={placeholder}
+          onCommit={(text) => {
+            const items = text === '' ? [] : text.split(/\s*[,،;]\s*/);
+            if (!items.every((item) => /^\d{1,3}( ?\([a-z]\))?$/.test(item))) return t('editor:agendaUnreadable');
+            set({ items });
+            return null;
+          }}
+        />
+      </div>
+      <span className={styles.caretHolder}>{children}</span>
+    </BlockFrame>
+  );
+};
+
+export const DocumentKindView: BlockView<'documentKind'> = ({ attributes, element, children, placeholder }) => {
+  const { definition, t } = usePane();
+  const set = useSetFields<'documentKind'>(element);
+  return (
+    <BlockFrame attributes={attributes} element={element} className={styles.subtitle}>
+      <div className={styles.frontLine}>
+        <span contentEditable={false}>
+          <InPlaceSelect<KnownDocumentKind | 'other'>
+            label={t('blocks:documentKind')}
+            value={element.kind ?? 'other'}
+            options={[...documentKinds.map((kind) => ({ value: kind, text: definition.documentKind(kind) })), { value: 'other', text: t('editor:kindOther') }]}
+            onChange={(kind) => set({ kind: kind === 'other' ? null : kind })}
+          />
+        </span>
+        {element.kind === null ? (
+          <Line element={element} placeholder={placeholder}>
+            {children}
+          </Line>
+        ) : (
+          <span className={styles.caretHolder}>{children}</span>
+        )}
+      </div>
+    </BlockFrame>
+  );
+};

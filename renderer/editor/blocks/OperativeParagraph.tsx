@@ -1,0 +1,10 @@
+// A numbered operative paragraph.
+import { LabelledBlock } from '../BlockFrame.tsx';
+import { FootnoteFoot } from '../FootnoteFoot.tsx';
+import type { BlockView } from './block-view.ts';
+
+export const OperativeParagraphView: BlockView<'operativeParagraph'> = ({ attributes, element, children, placeholder }) => (
+  <LabelledBlock attributes={attributes} element={element} placeholder={placeholder} foot={<FootnoteFoot element={element} />}>
+    {children}
+  </LabelledBlock>
+);

@@ -1,0 +1,111 @@
+// Tables: caption, rows and cells, notes and source. All parts are rows of one HTML table, since Slate renders its children in one place.
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { BlockFrame, isEmptyElement, joinClasses, Line, type BlockAttributes } from '../BlockFrame.tsx';
+import { FootnoteFoot } from '../FootnoteFoot.tsx';
+import { useLabel, usePane } from '../pane-context.tsx';
+import type { SlateBlockOf, SlatePartOf } from '../slate.ts';
+import type { BlockView } from './block-view.ts';
+import styles from '../page.module.css';
+
+interface TableShape {
+  readonly id: string;
+  readonly columns: number;
+  readonly headerRows: ReadonlySet<string>;
+  readonly headerCells: ReadonlySet<string>;
+}
+
+const TableShapeContext = createContext<TableShape>({ id: '', columns: 1, headerRows: new Set(), headerCells: new Set() });
+
+const shapeOf = (element: SlateBlockOf<'table'>): TableShape => {
+  const rows = element.children.flatMap((child) => ('type' in child && child.type === 'tableRow' ? [child as SlatePartOf<'tableRow'>] : []));
+  const headerRows = new Set(rows.slice(0, element.headerRows).map((row) => row.id));
+  const headerCells = new Set(
+    element.rowHeaders ? rows.slice(element.headerRows).flatMap((row) => ((row.children[0] as SlatePartOf<'tableCell'> | undefined)?.id ? [(row.children[0] as SlatePartOf<'tableCell'>).id] : [])) : [],
+  );
+  return { id: element.id, columns: element.columns.length, headerRows, headerCells };
+};
+
+export const TableView: BlockView<'table'> = ({ attributes, element, children }) => {
+  const shape = useMemo(() => shapeOf(element), [element]);
+  const total = element.columns.reduce((sum, width) => sum + width, 0);
+  return (
+    <BlockFrame attributes={attributes} element={element} className={styles.table}>
+      <div className={styles.tableScroll}>
+        <table>
+          <colgroup>
+            {element.columns.map((width, index) => (
+              <col key={index} style={{ inlineSize: `${(100 * width) / total}%` }} />
+            ))}
+          </colgroup>
+          <tbody>
+            <TableShapeContext value={shape}>{children}</TableShapeContext>
+          </tbody>
+        </table>
+      </div>
+      <FootnoteFoot element={element} />
+    </BlockFrame>
+  );
+};
+
+interface PartProps<Element> {
+  readonly attributes: BlockAttributes;
+  readonly element: Element;
+  readonly children: ReactNode;
+}
+
+export const TableCaptionView = ({ attributes, element, children }: PartProps<SlatePartOf<'tableCaption'>>) => {
+  const { t } = usePane();
+  const { id, columns } = useContext(TableShapeContext);
+  const label = useLabel(id);
+  return (
+    <tr className={styles.partRow} data-part="caption">
+      <td {...attributes} colSpan={columns} className={styles.caption}>
+        <Line owner={id} element={element} label={label} placeholder={t('editor:tableCaption')}>
+          {children}
+        </Line>
+      </td>
+    </tr>
+  );
+};
+
+export const TableRowView = ({ attributes, element, children }: PartProps<SlatePartOf<'tableRow'>>) => {
+  const { headerRows } = useContext(TableShapeContext);
+  const kind = { normal: false, day: styles.dayRow, group: styles.groupRow } as const;
+  return (
+    <tr {...attributes} className={joinClasses(headerRows.has(element.id) && styles.headerRow, kind[element.kind])}>
+      {children}
+    </tr>
+  );
+};
+
+export const TableCellView = ({ attributes, element, children }: PartProps<SlatePartOf<'tableCell'>>) => {
+  const { id, headerCells } = useContext(TableShapeContext);
+  return (
+    <td {...attributes} colSpan={element.colspan} rowSpan={element.rowspan} data-cell={element.id} className={joinClasses(headerCells.has(element.id) && styles.rowHeader)}>
+      <Line owner={id} element={element} placeholder="">
+        {children}
+      </Line>
+    </td>
+  );
+};
+
+const TableFootView = (kind: 'tableNotes' | 'tableSource') => {
+  const View = ({ attributes, element, children }: PartProps<SlatePartOf<'tableNotes'> | SlatePartOf<'tableSource'>>) => {
+    const { t, definition } = usePane();
+    const { id, columns } = useContext(TableShapeContext);
+    const empty = isEmptyElement(element);
+    return (
+      <tr className={styles.partRow} data-part={kind}>
+        <td {...attributes} colSpan={columns} className={styles.tableFoot}>
+          <Line owner={id} element={element} {...(empty ? {} : { label: definition.wording(kind === 'tableNotes' ? 'note' : 'source') })} placeholder={t(kind === 'tableNotes' ? 'editor:tableNotes' : 'editor:tableSource')}>
+            {children}
+          </Line>
+        </td>
+      </tr>
+    );
+  };
+  return View;
+};
+
+export const TableNotesView = TableFootView('tableNotes');
+export const TableSourceView = TableFootView('tableSource');

@@ -1,0 +1,292 @@
+// Copy, cut and paste. The program's own form keeps elements whole, with their ids when they were cut; other programs get text and HTML with the
+// numbers in them; what comes from elsewhere becomes typed elements, or plain text where only text may come.
+import { blankBlock, blockSchema, traitsOf, type Block } from '../../shared/document/blocks/index.ts';
+import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
+import { contentSchema, isText, plain, walkInlines, type Content, type Inline } from '../../shared/document/inlines.ts';
+import type { Id, NewId } from '../../shared/document/ids.ts';
+import { languageSchema, languages, type Language } from '../../shared/language/language.ts';
+import { walkBlocks, walkTexts } from '../../shared/document/walk.ts';
+import { blocksFromHtml, blocksFromText, type PasteContext, type Pasted } from '../../shared/import/clipboard.ts';
+import { z } from '../../shared/zod.ts';
+import { afterDeletion } from './breaks.ts';
+import { collapsed } from './caret.ts';
+import { htmlOf, textOf } from './copied-text.ts';
+import { contentLength, insertInlines, joinContents, joinSentences, sliceContent, splitContent } from './content.ts';
+import { copyBlock, copyBlocks, copyContent } from './copies.ts';
+import { deleteSpan } from './deletion.ts';
+import { caretIn, isCollapsed, isFlowing, isWhollyEmpty, lastSlot, perform, replaceAt, slotContent, spanOf, standingOf, type Edit, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
+import type { PaneEditor } from './pane.ts';
+import { continuation, retype } from './retyping.ts';
+import { replaceContent, slotsOf, withContent } from './slots.ts';
+
+export const ownFormat = 'application/x-rapporteur';
+
+/** What is on the clipboard in the program's own form. `whole`: the first and last element were taken whole, not in part. */
+const payloadSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), cut: z.boolean(), language: languageSchema, content: contentSchema }),
+  z.strictObject({
+    kind: z.literal('blocks'),
+    cut: z.boolean(),
+    language: languageSchema,
+    whole: z.strictObject({ first: z.boolean(), last: z.boolean() }),
+    blocks: z.array(blockSchema).min(1),
+  }),
+]);
+type Payload = z.infer<typeof payloadSchema>;
+
+const end = (block: Block, language: Language): { slot: string; offset: number } => {
+  const slots = slotsOf(block);
+  const slot = slots.at(-1);
+  return { slot: slot?.id ?? block.id, offset: contentLength(slot?.text[language] ?? []) };
+};
+
+/** Blocks of a list from one place to another; the two at the ends as much of them as is selected. */
+const partsBetween = (list: readonly Block[], start: { index: number; end: SpanEnd }, stop: { index: number; end: SpanEnd }, language: Language): Extract<Payload, { kind: 'blocks' }>['blocks'] =>
+  list.slice(start.index, stop.index + 1).map((block, offset) => {
+    const [isFirst, isLast] = [offset === 0, start.index + offset === stop.index];
+    const slots = slotsOf(block);
+    const stopAt = end(block, language);
+    const wholeStart = !isFirst || (start.end.offset === 0 && start.end.slot.id === slots[0]?.id);
+    const wholeEnd = !isLast || (stop.end.slot.id === stopAt.slot && stop.end.offset >= stopAt.offset);
+    if ((wholeStart && wholeEnd) || !isFlowing(block)) return block;
+    const content = block.text[language] ?? [];
+    return { ...block, text: { [language]: sliceContent(content, isFirst ? start.end.offset : 0, isLast ? stop.end.offset : contentLength(content)) } } as Block;
+  });
+
+const payloadOf = (state: Pick<EditState, 'blocks' | 'language'>, span: Span, cut: boolean): Payload => {
+  const { language, blocks } = state;
+  const { start, end: stop } = span;
+  if (start.slot.id === stop.slot.id) return { kind: 'text', cut, language, content: sliceContent(slotContent(start.slot, language), start.offset, stop.offset) };
+  const inOneBox = start.slot.index === stop.slot.index && start.slot.boxed !== null && stop.slot.boxed !== null && start.slot.block.type === 'box';
+  const list = inOneBox && start.slot.block.type === 'box' ? start.slot.block.blocks : blocks;
+  const from = { index: inOneBox ? (start.slot.boxed ?? 0) : start.slot.index, end: start };
+  const to = { index: inOneBox ? (stop.slot.boxed ?? 0) : stop.slot.index, end: stop };
+  const parts = partsBetween(list, from, to, language);
+  const [first, last] = [list[from.index], list[to.index]];
+  return { kind: 'blocks', cut, language, whole: { first: parts[0] === first, last: parts.at(-1) === last }, blocks: parts };
+};
+
+/** What a copy or a cut puts on the clipboard, by type. Deleting what was cut is `cutSelection`. */
+export const clipboardData = (editor: PaneEditor, cut: boolean): Record<string, string> => {
+  const { session, language } = editor;
+  session.commitPanes();
+  const selection = editor.pane.selection();
+  const span = selection && spanOf({ blocks: session.blocks, selection, language });
+  if (!span || isCollapsed(selection)) return {};
+  const payload = payloadOf({ blocks: session.blocks, language }, span, cut);
+  const printed = payload.kind === 'text' ? [{ ...blankBlock('paragraph', 'text'), text: { [language]: payload.content } }] : payload.blocks;
+  const context = { language, numbering: session.numbering(language), profile: session.document.settings, inline: payload.kind === 'text' };
+  return { [ownFormat]: JSON.stringify(payload), 'text/html': htmlOf(printed, context), 'text/plain': textOf(printed, context) };
+};
+
+/** The document without what was cut. Elements that were cut whole leave nothing with their id behind, so that they keep it where they are put again. */
+export const withoutCut: Edit = (state) => {
+  const span = spanOf(state);
+  if (!span || isCollapsed(state.selection)) return null;
+  const payload = payloadOf(state, span, true);
+  const after = deleteSpan(state, span);
+  if (payload.kind === 'text' || state.locked) return after;
+  const last = payload.blocks.length - 1;
+  const whole = payload.blocks.filter((_, index) => (index > 0 || payload.whole.first) && (index < last || payload.whole.last));
+  const taken = new Set(whole.map(({ id }) => id));
+  let { selection } = after;
+  const shell = <Kind extends Block>(block: Kind): Block => {
+    if (!taken.has(block.id) || !isFlowing(block)) return block;
+    const fresh = continuation(block.type, block, state.newId(), {});
+    if (selection.focus.slot === block.id) selection = caretIn(fresh.id);
+    return fresh;
+  };
+  const blocks = after.blocks.map((block) =>
+    block.type === 'box' && block.blocks.some(({ id }) => taken.has(id)) ? { ...block, blocks: block.blocks.map((inner) => shell(inner) as BoxedBlock) } : shell(block),
+  );
+  return { blocks, selection };
+};
+
+/** Deletes what was put on the clipboard. */
+export const cutSelection = (editor: PaneEditor): boolean => perform(editor, withoutCut, { label: 'cut' });
+
+/** The ids in a document: of blocks, rows, cells and logos once, of inlines once in each language. */
+interface Ids {
+  readonly structure: Set<Id>;
+  readonly inlines: Readonly<Record<Language, Set<Id>>>;
+}
+
+const inlineIds = (content: readonly Inline[]): Id[] =>
+  [...walkInlines(content)].flatMap((inline) => (isText(inline) || !('id' in inline) ? [] : [inline.id, ...(inline.type === 'footnote' ? inlineIds(inline.content) : [])]));
+
+const idsIn = (blocks: readonly Block[]): Ids => {
+  const ids: Ids = { structure: new Set(), inlines: { en: new Set(), ar: new Set(), fr: new Set() } };
+  for (const { block } of walkBlocks(blocks)) {
+    ids.structure.add(block.id);
+    if (block.type === 'table') for (const row of block.rows) [row, ...row.cells].forEach(({ id }) => ids.structure.add(id));
+    if (block.type === 'logos') for (const { id } of block.logos) ids.structure.add(id);
+  }
+  for (const { text } of walkTexts(blocks)) for (const language of languages) for (const id of inlineIds(text[language] ?? [])) ids.inlines[language].add(id);
+  return ids;
+};
+
+const clashes = (ids: Ids, present: Ids): boolean =>
+  [...ids.structure].some((id) => present.structure.has(id)) || languages.some((language) => [...ids.inlines[language]].some((id) => present.inlines[language].has(id) || present.structure.has(id)));
+
+/** Keeps the ids of what was cut where none of them is in the document; everything else gets new ones. */
+const landed = (payload: Payload, language: Language, present: Ids, newId: NewId): Payload => {
+  if (payload.kind === 'text') {
+    const own: Ids = { ...idsIn([]), inlines: { ...idsIn([]).inlines, [language]: new Set(inlineIds(payload.content)) } };
+    return payload.cut && !clashes(own, present) ? payload : { ...payload, content: copyContent(payload.content, newId) };
+  }
+  if (!payload.cut) return { ...payload, blocks: copyBlocks(payload.blocks, newId) };
+  return { ...payload, blocks: payload.blocks.map((block) => (clashes(idsIn([block]), present) ? copyBlock(block, newId) : block)) };
+};
+
+/** One line of text of all that is pasted. */
+const lineOf = (blocks: readonly Block[], language: Language, separator: 'space' | 'line'): Content =>
+  blocks
+    .flatMap((block) => slotsOf(block).map((slot) => slotContent(slot, language)))
+    .filter((content) => contentLength(content) > 0)
+    .reduce<Content>((line, content) => (line.length === 0 ? content : separator === 'space' ? joinSentences(line, content) : joinContents(joinContents(line, [{ text: '\n' }]), content)), []);
+
+const pasteLine = (state: EditState, { slot, offset }: SpanEnd, line: Content): EditResult | null => {
+  if (slot.role === 'bare') return null;
+  const content = insertInlines(slotContent(slot, state.language), offset, line, state.newId);
+  return { blocks: replaceContent(state.blocks, slot, state.language, content), selection: caretIn(slot.id, offset + contentLength(line)) };
+};
+
+/** What may stand where it is pasted: elements of the first page become paragraphs, and in a box only what a box may hold comes. */
+const fitting = (blocks: readonly Block[], inBox: boolean): Block[] =>
+  blocks.flatMap((block): Block[] => {
+    const { place, text } = traitsOf(block.type);
+    if (place === 'front' && block.type !== 'summary') return text && !isWhollyEmpty(block) ? [retype(block, { type: 'paragraph' })] : [];
+    if (block.type === 'summary') return [retype(block, { type: 'paragraph' })];
+    if (!inBox || traitsOf(block.type).inBox) return [block];
+    if (block.type === 'box') return [{ ...blankBlock('paragraph', block.id), text: block.text }, ...block.blocks];
+    return text ? [retype(block, { type: 'paragraph' })] : [];
+  });
+
+/** Plain paragraphs from elsewhere become what the text around them is. */
+const adapted = (block: Block, around: Block): Block => {
+  const adapts: ReadonlySet<Block['type']> = new Set(['numberedParagraph', 'keyMessage', 'subparagraph', 'bullet', 'quotation', 'preambularParagraph', 'operativeParagraph', 'summary']);
+  return block.type === 'paragraph' && adapts.has(around.type) ? retype(block, { type: around.type, ...('level' in around ? { level: around.level } : {}) }) : block;
+};
+
+interface PastedBlocks {
+  readonly blocks: readonly Block[];
+  /** The first and last are parts of elements, which go into the text at the caret. */
+  readonly open: { readonly first: boolean; readonly last: boolean };
+  readonly foreign: boolean;
+}
+
+const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditResult | null => {
+  const { language, newId } = state;
+  const { slot, offset } = at;
+  const separator = slot.role === 'cell' || slot.role === 'tableNotes' ? 'line' : 'space';
+  const flowing = slot.role === 'leaf' && isFlowing(slot.owner);
+  if (state.locked || (!flowing && slot.role !== 'bare')) return pasteLine(state, at, lineOf(pasted.blocks, language, separator));
+  const standing = standingOf(state.blocks, slot);
+  const { list, index, inBox, put } = standing;
+  let blocks = fitting(pasted.blocks, inBox).map((block) => (pasted.foreign && flowing ? adapted(block, slot.owner) : block));
+  if (slot.owner.type === 'summary') blocks = blocks.map((block) => (isFlowing(block) ? retype(block, { type: 'summary' }) : block));
+  if (blocks.length === 0) return null;
+  if (!flowing) {
+    const front = traitsOf(slot.owner.type).place === 'front';
+    if (front) return null;
+    return { blocks: put(replaceAt(list, index + 1, 0, ...blocks)), selection: caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER) };
+  }
+  const content = slotContent(slot, language);
+  if (isWhollyEmpty(slot.owner)) {
+    const last = blocks.at(-1) as Block;
+    return { blocks: put(replaceAt(list, index, 1, ...blocks)), selection: collapsed(lastSlot(last), Number.MAX_SAFE_INTEGER) };
+  }
+  let [left, right] = splitContent(content, offset, newId);
+  const [first, last] = [blocks[0] as Block, blocks.at(-1) as Block];
+  let caret: EditResult['selection'] | null = null;
+  const takesFirst = pasted.open.first && isFlowing(first) && left.length > 0;
+  if (takesFirst) {
+    left = joinContents(left, first.text[language] ?? []);
+    blocks = blocks.slice(1);
+    if (blocks.length === 0) return pasteLine(state, at, first.text[language] ?? []);
+  }
+  const takesLast = pasted.open.last && blocks.length > 0 && isFlowing(last) && right.length > 0;
+  if (takesLast) {
+    const own = last.text[language] ?? [];
+    caret = caretIn(last.id, contentLength(own));
+    right = joinContents(own, right);
+    blocks = [...blocks.slice(0, -1), { ...last, text: { ...last.text, [language]: right } } as Block];
+  }
+  const owner = slot.owner;
+  const head = left.length > 0 ? [{ ...owner, text: withContent(owner.text, language, left) } as Block] : [];
+  const tail =
+    takesLast || right.length === 0
+      ? []
+      : head.length === 0
+        ? [owner]
+        : [continuation(owner.type, owner, newId(), { [language]: right })];
+  // The element at the caret keeps its id, and with it its other languages: in its first part, or in what follows where nothing stands before.
+  if (head.length === 0 && tail.length === 0) {
+    const lastBlock = blocks.at(-1) as Block;
+    blocks = [...blocks.slice(0, -1), { ...owner, text: { ...owner.text, [language]: lastBlock.text[language] ?? [] } } as Block];
+    caret = caretIn(owner.id, contentLength(lastBlock.text[language] ?? []) - contentLength(content));
+  }
+  caret ??= caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER);
+  return { blocks: put(replaceAt(list, index, 1, ...head, ...blocks, ...tail)), selection: caret };
+};
+
+export interface Clip {
+  readonly own?: string | undefined;
+  readonly html?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+const readOwn = (own: string | undefined): Payload | null => {
+  if (!own) return null;
+  try {
+    const parsed = payloadSchema.safeParse(JSON.parse(own));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** What is pasted in another language than it was copied in keeps its words: they become words of this language. */
+const inLanguage = (block: Block, from: Language, to: Language): Block => {
+  if (from === to) return block;
+  const moved = (text: Block['text']) => (text[to] === undefined && text[from] !== undefined ? { ...text, [to]: text[from] } : text);
+  return isFlowing(block) ? ({ ...block, text: moved(block.text) } as Block) : block;
+};
+
+/** HTML says more than text; where it holds nothing to read, the text stands for it. Spaces around a piece of a line are part of it. */
+const readForeignClip = ({ html, text }: Clip, context: PasteContext): Pasted => {
+  if (html) {
+    const pasted = blocksFromHtml(html, context);
+    if ('blocks' in pasted || pasted.inline.length > 0) return pasted;
+  }
+  if (!text) return { inline: [] };
+  const pasted = blocksFromText(text, context);
+  if ('blocks' in pasted || /[\r\n]/.test(text)) return pasted;
+  const before = /^\s*/.exec(text)?.[0] ?? '';
+  const after = before.length === text.length ? '' : (/\s*$/.exec(text)?.[0] ?? '');
+  return { inline: [...plain(before), ...pasted.inline, ...plain(after)] };
+};
+
+/** Pastes over what is selected; false where the clipboard has nothing that can come here. One step of undo. */
+export const paste = (editor: PaneEditor, clip: Clip): boolean => {
+  const { language, session } = editor;
+  const own = readOwn(clip.own);
+  const act: Edit = (state) => {
+    const after = afterDeletion(state);
+    if (!after) return null;
+    const present = idsIn(after.state.blocks);
+    if (own) {
+      const payload = landed(own, language, present, session.newId);
+      if (payload.kind === 'text') return pasteLine(after.state, after.at, payload.content);
+      const blocks = payload.blocks.map((block) => inLanguage(block, payload.language, language));
+      return pasteBlocks(after.state, after.at, { blocks, open: { first: !payload.whole.first, last: !payload.whole.last }, foreign: false });
+    }
+    const context = { language, newId: session.newId };
+    const foreign = readForeignClip(clip, context);
+    if ('inline' in foreign) return foreign.inline.length === 0 ? null : pasteLine(after.state, after.at, foreign.inline);
+    const { blocks } = foreign;
+    return pasteBlocks(after.state, after.at, { blocks, open: { first: blocks[0]?.type === 'paragraph', last: blocks.at(-1)?.type === 'paragraph' }, foreign: true });
+  };
+  return perform(editor, act, { label: 'paste' });
+};
+

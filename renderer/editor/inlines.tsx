@@ -1,0 +1,128 @@
+// How what stands inside a line looks: formatted text, links, symbols, references, footnote marks, brackets.
+import type { MouseEvent, ReactNode } from 'react';
+import { useSelected, type RenderElementProps, type RenderLeafProps } from 'slate-react';
+import type { InlineType } from '../../shared/document/inlines.ts';
+import { referenceText } from '../../shared/document/reference.ts';
+import type { SlateInline } from './slate.ts';
+import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
+import styles from './page.module.css';
+
+interface InlineProps<Element> {
+  readonly attributes: RenderElementProps['attributes'];
+  readonly children: ReactNode;
+  readonly element: Element;
+}
+
+type InlineOf<Type extends InlineType> = Extract<SlateInline, { type: Type }>;
+
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ');
+
+/** Chromium puts the caret into neighbouring text only where there is some to put it in: a zero-width space of no meaning. */
+const InlineChromiumBugfix = () => (
+  <span contentEditable={false} style={{ fontSize: 0 }}>
+    {String.fromCodePoint(160)}
+  </span>
+);
+
+const LinkView = ({ attributes, children, element }: InlineProps<InlineOf<'link'>>) => (
+  <a {...attributes} className={styles.link} href={element.href} title={element.href} onClick={(event: MouseEvent) => event.preventDefault()}>
+    <InlineChromiumBugfix />
+    {children}
+    <InlineChromiumBugfix />
+  </a>
+);
+
+const SymbolView = ({ attributes, children, element }: InlineProps<InlineOf<'symbolReference'>>) => {
+  const selected = useSelected();
+  return (
+    <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
+      <bdi contentEditable={false} dir="ltr" className={classes(styles.symbol, element.bold && styles.bold)}>
+        {element.symbol}
+      </bdi>
+      {children}
+    </span>
+  );
+};
+
+const CrossReferenceView = ({ attributes, children, element }: InlineProps<InlineOf<'crossReference'>>) => {
+  const { session, language } = usePane();
+  const selected = useSelected();
+  const text = useSession(session, (s) => referenceText(element, s.numbering(language), profileOf(s)), ofNumbers);
+  const lost = useSession(session, (s) => !s.numbering(language).blocks.has(element.target) && !s.numbering(language).footnotes.has(element.target), ofNumbers);
+  return (
+    <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
+      <span
+        contentEditable={false}
+        className={lost ? styles.lost : styles.reference}
+        onDoubleClick={() => !lost && session.reveal(element.target, language)}
+      >
+        {text}
+      </span>
+      {children}
+    </span>
+  );
+};
+
+const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'footnote'>>) => {
+  const { editFootnote, t } = usePane();
+  const selected = useSelected();
+  const number = useFootnoteNumber(element.id);
+  return (
+    <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
+      <button
+        type="button"
+        contentEditable={false}
+        tabIndex={-1}
+        className={styles.footnoteMark}
+        data-footnote={element.id}
+        aria-label={t('editor:footnoteMark', { number })}
+        onClick={() => editFootnote(element.id)}
+      >
+        {number}
+      </button>
+      {children}
+    </span>
+  );
+};
+
+const BracketView = ({ attributes, children }: InlineProps<InlineOf<'bracket'>>) => (
+  <span {...attributes} className={styles.bracket}>
+    {children}
+  </span>
+);
+
+const OptionView = ({ attributes, children }: InlineProps<InlineOf<'option'>>) => (
+  <span {...attributes} className={styles.option}>
+    {children}
+  </span>
+);
+
+const inlineViews: { readonly [Type in InlineType]: (props: InlineProps<InlineOf<Type>>) => ReactNode } = {
+  link: LinkView,
+  symbolReference: SymbolView,
+  crossReference: CrossReferenceView,
+  footnote: FootnoteMark,
+  bracket: BracketView,
+  option: OptionView,
+};
+
+/** The view of an inline element. */
+export const InlineElementView = (props: InlineProps<SlateInline>) => {
+  const View = inlineViews[props.element.type] as (props: InlineProps<SlateInline>) => ReactNode;
+  return <View {...props} />;
+};
+
+export const Leaf = ({ attributes, children, leaf }: RenderLeafProps) => {
+  let content: ReactNode = children;
+  if (leaf.bold) content = <strong>{content}</strong>;
+  if (leaf.italic) content = <em>{content}</em>;
+  if (leaf.underline) content = <u>{content}</u>;
+  if (leaf.superscript) content = <sup>{content}</sup>;
+  if (leaf.subscript) content = <sub>{content}</sub>;
+  const kinds = leaf.proposals?.map((proposal) => proposal.kind) ?? [];
+  return (
+    <span {...attributes} className={classes(kinds.includes('insertion') && styles.insertion, kinds.includes('deletion') && styles.deletion) || undefined}>
+      {content}
+    </span>
+  );
+};

@@ -1,0 +1,82 @@
+// Keys: the shortcuts of the editor by their place on the keyboard, and what Tab and Enter mean.
+import type { Format } from '../../shared/document/inlines.ts';
+import { matchesShortcut, type Shortcut } from '../commands/shortcuts.ts';
+import { blockMenu, changeLevel, insertFootnote, setBlockType, toggleFormat } from './commands.ts';
+import { spanOf } from './edit.ts';
+import { openFootnote } from './editor-tools.ts';
+import type { PaneEditor } from './pane.ts';
+import { moveToCell } from './table-commands.ts';
+
+/** The part of a keyboard event that matters; a DOM event is one. */
+export interface KeyPress {
+  readonly code: string;
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+  /** AltGr is Control and Alt on Windows, but what it types is text. */
+  readonly getModifierState?: (name: string) => boolean;
+}
+
+export interface EditorShortcut {
+  /** Key of the command's name. */
+  readonly id: string;
+  readonly shortcut: Shortcut;
+  readonly run: (editor: PaneEditor) => void;
+}
+
+const formatShortcut = (format: Format, shortcut: Shortcut): EditorShortcut => ({ id: `format.${format}`, shortcut, run: (editor) => toggleFormat(editor, format) });
+
+/** All shortcuts of the editor, for menus and the list of keys. */
+export const editorShortcuts: readonly EditorShortcut[] = [
+  formatShortcut('bold', { code: 'KeyB', mod: true }),
+  formatShortcut('italic', { code: 'KeyI', mod: true }),
+  formatShortcut('underline', { code: 'KeyU', mod: true }),
+  formatShortcut('superscript', { code: 'Period', mod: true, shift: true }),
+  formatShortcut('subscript', { code: 'Comma', mod: true, shift: true }),
+  { id: 'undo', shortcut: { code: 'KeyZ', mod: true }, run: ({ session }) => session.undo() },
+  { id: 'redo', shortcut: { code: 'KeyZ', mod: true, shift: true }, run: ({ session }) => session.redo() },
+  { id: 'redo', shortcut: { code: 'KeyY', mod: true }, run: ({ session }) => session.redo() },
+  {
+    id: 'footnote',
+    shortcut: { code: 'KeyF', mod: true, alt: true },
+    run: (editor) => {
+      const id = insertFootnote(editor);
+      if (id) openFootnote(editor.session, { id, language: editor.language });
+    },
+  },
+  ...blockMenu.flatMap((choice) =>
+    choice.shortcut ? [{ id: `type.${choice.type}${choice.level ?? ''}`, shortcut: choice.shortcut, run: (editor: PaneEditor) => setBlockType(editor, choice.type, choice) }] : [],
+  ),
+];
+
+const isTable = (editor: PaneEditor): boolean => {
+  const selection = editor.pane.selection();
+  const span = selection && spanOf({ blocks: editor.session.blocks, selection, language: editor.language });
+  return span?.start.slot.role === 'cell' || span?.start.slot.role === 'tableCaption' || false;
+};
+
+/** Behaviours for Enter, Backspace, Tab and the shortcuts; true where the key was handled. Everything else is the browser's. */
+export const handleKey = (editor: PaneEditor, press: KeyPress): boolean => {
+  if (!editor.selection || press.getModifierState?.('AltGraph')) return false;
+  const modified = press.ctrlKey || press.metaKey || press.altKey;
+  if (modified) {
+    const found = editorShortcuts.find(({ shortcut }) => matchesShortcut(shortcut, press));
+    if (!found) return false;
+    found.run(editor);
+    return true;
+  }
+  switch (press.code) {
+    case 'Enter':
+    case 'NumpadEnter':
+      if (press.shiftKey) editor.insertSoftBreak();
+      else editor.insertBreak();
+      return true;
+    case 'Tab':
+      if (isTable(editor)) return moveToCell(editor, press.shiftKey ? -1 : 1);
+      return changeLevel(editor, press.shiftKey ? -1 : 1);
+    default:
+      return false;
+  }
+};

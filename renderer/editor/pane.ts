@@ -1,0 +1,297 @@
+// One language of a document in one Slate editor: hands over what is typed, shows what changed elsewhere, and sends every act that touches
+// the structure of the document to the document itself.
+import { Editor, Transforms, type Descendant } from 'slate';
+import { blankBlock, traitsOf, type Block } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { isText, walkInlines } from '../../shared/document/inlines.ts';
+import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
+import type { LanguageDefinition } from '../../shared/language/definition.ts';
+import { definitionOf } from '../../shared/language/index.ts';
+import type { Language } from '../../shared/language/language.ts';
+import { placeOf, pointOf, rangeOf, slotAt, type PaneSelection, type Place, type Selection } from './caret.ts';
+import { flatText, textChange } from './content.ts';
+import type { Typing } from './history.ts';
+import { installBehaviours } from './behaviours.ts';
+import { Projection, sameTree } from './projection.ts';
+import { readForeign, strayTexts } from './foreign.ts';
+import { isAtomElement, isInlineElement, isSlot, isTextNode, type SlateBlock } from './slate.ts';
+import { slotsOf } from './slots.ts';
+import { commonEnds } from './splices.ts';
+import { repairElement, showBlocks } from './sync.ts';
+import type { DocumentSession, PanePort } from './session.ts';
+
+export { handleKey, type KeyPress } from './keys.ts';
+
+export interface PaneFields {
+  readonly language: Language;
+  readonly session: DocumentSession;
+  readonly pane: Pane;
+  /** Whether only texts may be changed here. */
+  readonly structureLocked: boolean;
+  readonly definition: LanguageDefinition;
+  /** Puts the caret behind the mark of a footnote. */
+  focusAfterFootnote: (footnote: Id) => void;
+  /** Takes the pane off its session; what was typed is handed over first. */
+  detach: () => void;
+}
+export type PaneEditor = Editor & PaneFields;
+
+const writesOnly = (editor: Editor): boolean =>
+  editor.operations.length > 0 && editor.operations.every(({ type }) => type === 'insert_text' || type === 'remove_text' || type === 'set_selection');
+
+/** What changed in the texts of a block, if it was one text: for undo by words. */
+const typingBetween = (before: Block, after: Block, language: Language, caret: Place | null): Typing | null => {
+  const old = slotsOf(before);
+  const changed = slotsOf(after).flatMap((slot, index) => {
+    const was = old[index]?.text[language];
+    return was === slot.text[language] ? [] : [{ slot, was }];
+  });
+  const [only] = changed;
+  if (!only || changed.length > 1) return null;
+  const { inserted, removed, at } = textChange(flatText(only.was ?? []), flatText(only.slot.text[language] ?? []), caret?.slot === only.slot.id ? caret.offset : undefined);
+  if (inserted !== '' && removed > 0) return null;
+  if (inserted !== '') return { slot: only.slot.id, kind: 'insert', text: inserted };
+  return removed > 0 ? { slot: only.slot.id, kind: 'delete', text: flatText(only.was ?? []).slice(at, at + removed) } : null;
+};
+
+/** Elements that are one text: whatever stands in their line is that text. */
+const isPlainText = ({ type }: Block): boolean => traitsOf(type).text && type !== 'box' && type !== 'table' && type !== 'figure';
+
+/** Whether every inline with an id was in the block before, and is there once. */
+const keepsInlines = (before: Block, after: Block, language: Language): boolean => {
+  const idsIn = (block: Block) => slotsOf(block).flatMap(({ text }) => [...walkInlines(text[language] ?? [])].flatMap((inline) => (!isText(inline) && 'id' in inline ? [inline.id] : [])));
+  if (before === after) return true;
+  const now = idsIn(after);
+  if (now.length === 0) return true;
+  const old = new Set(idsIn(before));
+  return now.every((id) => old.delete(id));
+};
+
+export class Pane implements PanePort {
+  readonly editor: Editor;
+  readonly session: DocumentSession;
+  readonly projection: Projection;
+  /** The blocks that `#children` shows. */
+  #blocks: readonly Block[];
+  #children: Descendant[];
+  /** The selection before what is being typed. */
+  #rest: PaneSelection | null = null;
+  #busy = false;
+  /** The tree is being led to what the projection gives, which needs no mending. */
+  showing = false;
+
+  constructor(session: DocumentSession, language: Language, editor: Editor) {
+    this.session = session;
+    this.editor = editor;
+    this.projection = new Projection(language);
+    this.#blocks = session.blocks;
+    editor.children = this.#blocks.map((block) => this.projection.element(block));
+    this.#children = editor.children;
+  }
+
+  get language(): Language {
+    return this.projection.language;
+  }
+
+  commit(): void {
+    const { editor } = this;
+    if (this.#busy) return;
+    if (editor.children === this.#children) return this.#settle();
+    this.#busy = true;
+    try {
+      const before = this.#blocks;
+      const blocks = this.#read();
+      const typing = this.#typing(before, blocks);
+      this.#blocks = blocks;
+      this.session.commitFrom(this, blocks, this.#rest, typing);
+    } finally {
+      this.#children = editor.children;
+      this.#busy = false;
+      this.#settle();
+    }
+  }
+
+  #typing(before: readonly Block[], after: readonly Block[]): Typing | null {
+    if (before.length !== after.length) return null;
+    const { prefix, suffix } = commonEnds(before, after);
+    const [old, now] = [before[prefix], after[prefix]];
+    if (!old || !now || prefix + suffix !== before.length - 1) return null;
+    return typingBetween(old, now, this.language, this.selection()?.focus ?? null);
+  }
+
+  /** The blocks that the tree stands for; the tree is mended where it is not what the projection would give. */
+  #read(): readonly Block[] {
+    const { editor, projection } = this;
+    const { children } = editor;
+    const { prefix, suffix } = commonEnds(this.#children, children);
+    const changed = children.slice(prefix, children.length - suffix) as SlateBlock[];
+    const were = this.#blocks.slice(prefix, this.#blocks.length - suffix);
+    const inPlace =
+      children.length === this.#children.length &&
+      changed.every((element, index) => {
+        const block = were[index];
+        return block !== undefined && element.id === block.id && (isPlainText(block) || strayTexts(element, block).length === 0);
+      });
+    const now = inPlace
+      ? changed.map((element, index) => normaliseBlock(projection.readTexts(element, were[index] as Block), this.session.newId))
+      : readForeign(changed, were, projection, this.session.newId, this.session.structureLocked(this.language));
+    if (inPlace) {
+      now.forEach((block, index) => {
+        const expected = projection.build(block);
+        if (!sameTree(expected, changed[index] as SlateBlock)) repairElement(editor, prefix + index, expected);
+        projection.bind(block, editor.children[prefix + index] as SlateBlock);
+      });
+    } else {
+      const kept = this.selection();
+      editor.withoutNormalizing(() => {
+        for (let index = changed.length - 1; index >= 0; index--) editor.apply({ type: 'remove_node', path: [prefix + index], node: editor.children[prefix + index] as SlateBlock });
+        now.forEach((block, index) => {
+          const element = projection.build(block);
+          projection.bind(block, element);
+          editor.apply({ type: 'insert_node', path: [prefix + index], node: element });
+        });
+      });
+      if (kept) this.select(kept);
+    }
+    if (now.length === were.length && now.every((block, index) => block === were[index])) return this.#blocks;
+    const blocks = [...this.#blocks.slice(0, prefix), ...now, ...this.#blocks.slice(this.#blocks.length - suffix)];
+    const known = inPlace && now.every((block, index) => keepsInlines(were[index] as Block, block, this.language));
+    if (known) return blocks;
+    const normal = normaliseDocument({ ...this.session.document, blocks }, this.session.newId).blocks;
+    showBlocks(editor, projection, blocks, normal);
+    return normal;
+  }
+
+  show(): void {
+    const { session, editor } = this;
+    if (session.blocks === this.#blocks) return;
+    const busy = this.#busy;
+    this.#busy = true;
+    const selection = this.selection();
+    const texts = selection && new Map([selection.anchor.slot, selection.focus.slot].map((slot) => [slot, this.#flat(slot)]));
+    this.showing = true;
+    try {
+      showBlocks(editor, this.projection, this.#blocks, session.blocks);
+    } catch (error) {
+      // A tree left half way would be read as something the user did: it is built anew, and whoever changed the document goes on.
+      console.error(error);
+      editor.children = session.blocks.map((block) => this.projection.element(block));
+      editor.selection = null;
+      editor.onChange();
+    } finally {
+      this.showing = false;
+    }
+    this.#blocks = session.blocks;
+    this.#children = editor.children;
+    if (selection && texts) {
+      const follow = <Kind extends Place>(place: Kind): Place => {
+        const [old, now] = [texts.get(place.slot) ?? null, this.#flat(place.slot)];
+        if (old === null || now === null || old === now) return place;
+        const { at, removed, inserted } = textChange(old, now);
+        if (place.offset <= at) return place;
+        return { slot: place.slot, offset: place.offset >= at + removed ? place.offset - removed + inserted.length : at };
+      };
+      const moved = { anchor: follow(selection.anchor), focus: follow(selection.focus) };
+      const stands = this.selection();
+      const same = (a: Place, b: Place | undefined) => a.slot === b?.slot && a.offset === b.offset;
+      if (!same(moved.anchor, stands?.anchor) || !same(moved.focus, stands?.focus)) this.place(moved);
+    }
+    this.#busy = busy;
+    this.#settle();
+  }
+
+  #flat(slot: string): string | null {
+    const point = pointOf(this.editor.children, { slot, offset: 0 }, this.editor.selection?.focus.path[0]);
+    const found = point && slotAt(this.editor.children, point.path);
+    return found ? flatText(this.projection.readSlot(found.slot) ?? []) : null;
+  }
+
+  selection(): PaneSelection | null {
+    const { editor } = this;
+    if (!editor.selection) return null;
+    const anchor = placeOf(editor.children, editor.selection.anchor);
+    const focus = placeOf(editor.children, editor.selection.focus);
+    return anchor && focus && { language: this.language, anchor, focus };
+  }
+
+  /** Puts the selection exactly where it stood. */
+  select(selection: PaneSelection): void {
+    this.place(selection);
+  }
+
+  /** Selects by places of the document; nothing happens where a slot is not there. */
+  place(selection: Selection): void {
+    const range = rangeOf(this.editor.children, selection, this.editor.selection?.focus.path[0]);
+    if (range) Transforms.select(this.editor, range);
+    this.#settle();
+  }
+
+  /** Takes note of where the caret rests, for the next step of undo, and of the element the side panel is about. */
+  #settle(): void {
+    this.#rest = this.selection();
+  }
+
+  /** Slate calls this after every batch of operations. */
+  changed(): void {
+    // Before the first letter is taken in: it begins a word here, and those after it go on with it.
+    if (this.editor.selection) this.session.activate(this);
+    this.commit();
+    const { selection } = this.editor;
+    if (selection) {
+      const top = this.editor.children[selection.focus.path[0] as number] as SlateBlock | undefined;
+      const inner = top?.type === 'box' ? (top.children[selection.focus.path[1] as number] as SlateBlock | undefined) : undefined;
+      const block = inner && !String(inner.type).startsWith('boxTitle') ? inner.id : top?.id;
+      if (block !== undefined) this.session.select(block, this.language);
+    }
+  }
+}
+
+const footnotePoint = (editor: Editor, footnote: Id) => {
+  for (const [node, path] of Editor.nodes(editor, { at: [], voids: true, match: (n) => !Editor.isEditor(n) && isInlineElement(n) })) {
+    if (!Editor.isEditor(node) && !isTextNode(node) && node.type === 'footnote' && node.id === footnote) return Editor.after(editor, Editor.end(editor, path));
+  }
+  return undefined;
+};
+
+/** Makes an editor a pane of a session. `base`: `withReact(createEditor())` in the window, `createEditor()` where there is none. */
+export const createPane = (session: DocumentSession, language: Language, base: Editor): PaneEditor => {
+  const editor = base as PaneEditor;
+  editor.isInline = (element) => isInlineElement(element);
+  editor.isVoid = (element) => isAtomElement(element);
+  editor.isSelectable = (element) => element.type !== 'coveredCell';
+  editor.isIsolated = (element) => element.type === 'tableCell' || element.type === 'boxTitle';
+
+  const { normalizeNode, onChange } = editor;
+  editor.normalizeNode = (entry, options) => {
+    const [node, path] = entry;
+    // Slate looks at every element of the document after each key; typing in a text cannot have changed which elements there are.
+    if (pane.showing || (path.length === 0 && writesOnly(editor))) return;
+    if (!Editor.isEditor(node) && isSlot(node) && 'untranslated' in node && node.untranslated) {
+      const [only] = node.children;
+      if (node.children.length > 1 || (only && (!isTextNode(only) || only.text !== ''))) return Transforms.unsetNodes(editor, 'untranslated' as never, { at: path });
+    }
+    normalizeNode(entry, { ...options, fallbackElement: () => ({ ...blankBlock('paragraph', session.newId()), untranslated: true, children: [] }) });
+  };
+
+  const pane = new Pane(session, language, editor);
+  const detach = session.attach(pane);
+  Object.defineProperties(editor, {
+    language: { value: language, enumerable: true },
+    session: { value: session, enumerable: true },
+    pane: { value: pane, enumerable: true },
+    definition: { value: definitionOf(language), enumerable: true },
+    structureLocked: { get: () => session.structureLocked(language), enumerable: true },
+  });
+  editor.detach = detach;
+  editor.focusAfterFootnote = (footnote) => {
+    const point = footnotePoint(editor, footnote);
+    if (point) Transforms.select(editor, point);
+  };
+  editor.onChange = (options) => {
+    pane.changed();
+    onChange(options);
+  };
+  installBehaviours(editor);
+  return editor;
+};
+

@@ -1,0 +1,438 @@
+// A document in work: the one source of truth that panes project, with undo, saving and numbers. Knows nothing of Slate.
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Document, DocumentSettings } from '../../shared/document/document.ts';
+import type { Id, NewId } from '../../shared/document/ids.ts';
+import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
+import { footnoteIds, numberBlocks, type Numbering } from '../../shared/document/numbering.ts';
+import type { Language } from '../../shared/language/language.ts';
+import type { Bridge } from '../../shared/ipc/contract.ts';
+import type { PaneSelection } from './caret.ts';
+import { History, type State, type Typing } from './history.ts';
+import { Rebase, deepEqual, intern, mergeFields } from './rebase.ts';
+import { Saver, type Saved, type SaveState } from './saving.ts';
+import { commonEnds } from './splices.ts';
+
+export type { SaveState } from './saving.ts';
+
+/**
+ * What a subscriber wants to hear of. `document`: the blocks. `settings`: the settings. `numbers`: the numbering of a language that somebody has asked
+ * for, or the settings, on which its written form rests; nothing of every key press. `selection`: the element that the side panel is about, and locks.
+ */
+const topics = ['document', 'settings', 'numbers', 'selection', 'saving'] as const;
+export type Topic = (typeof topics)[number];
+
+/** A pane as the session sees it. */
+export interface PanePort {
+  readonly language: Language;
+  /** Hands over what was typed and is not in the document yet. */
+  commit(): void;
+  /** Shows the blocks of the session, with as few operations as can be. */
+  show(): void;
+  selection(): PaneSelection | null;
+  select(selection: PaneSelection): void;
+}
+
+export interface SessionOptions {
+  readonly document: Document;
+  readonly revision: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly savedAt: number;
+  readonly bridge: Bridge;
+  readonly newId: NewId;
+}
+
+export interface ActionOptions {
+  /** Key of the action's name, for "Undo …". */
+  readonly label?: string;
+  /** With it, the change goes on with the word that is being typed where it can. */
+  readonly typing?: Typing;
+  /** The pane in which the action was done. */
+  readonly pane?: PanePort;
+  /** Where the caret is to stand afterwards; by default it stays. */
+  readonly place?: (pane: PanePort) => void;
+  /** The act keeps the document in its normal form by itself, apart from the blocks it changed: ids occur once, the first page comes first. */
+  readonly orderly?: boolean;
+}
+
+/** Asks the window to bring something into view. */
+export interface RevealRequest {
+  /** A block, or a footnote. */
+  readonly block: Id;
+  readonly language: Language;
+}
+
+const numbersAlike = (before: Block, after: Block, language: Language): boolean => {
+  if (before === after) return true;
+  if (before.id !== after.id || before.type !== after.type) return false;
+  switch (before.type) {
+    case 'heading':
+      if (after.type !== 'heading' || before.level !== after.level || before.numbered !== after.numbered) return false;
+      break;
+    case 'subparagraph':
+      if (after.type !== 'subparagraph' || before.level !== after.level) return false;
+      break;
+    case 'table':
+      if (after.type !== 'table' || before.purpose !== after.purpose) return false;
+      break;
+    case 'box':
+      if (after.type !== 'box' || before.blocks.length !== after.blocks.length) return false;
+      if (!before.blocks.every((inner, index) => numbersAlike(inner, after.blocks[index] as Block, language))) return false;
+      break;
+  }
+  const [old, now] = [footnoteIds(before, language), footnoteIds(after, language)];
+  return old === now || (old.length === now.length && old.every((id, index) => id === now[index]));
+};
+
+/** Whether nothing that is counted changed from one list of blocks to another. */
+const sameNumbers = (before: readonly Block[], after: readonly Block[], language: Language): boolean => {
+  if (before.length !== after.length) return false;
+  const { prefix, suffix } = commonEnds(before, after);
+  for (let index = prefix; index < after.length - suffix; index++) if (!numbersAlike(before[index] as Block, after[index] as Block, language)) return false;
+  return true;
+};
+
+export class DocumentSession {
+  readonly bridge: Bridge;
+  readonly newId: NewId;
+  #document: Document;
+  #selected: { readonly block: Id; readonly language: Language } | null = null;
+  #unlocked: readonly Language[] = [];
+  #activePane: PanePort | null = null;
+  #depth = 0;
+  readonly #pending = new Set<Topic>();
+  readonly #history = new History(() => Date.now());
+  readonly #saver: Saver;
+  readonly #panes = new Set<PanePort>();
+  readonly #listeners = new Map<Topic, Set<() => void>>(topics.map((topic) => [topic, new Set()]));
+  readonly #revealListeners = new Set<(request: RevealRequest) => void>();
+  readonly #numberings = new Map<Language, { blocks: readonly Block[]; numbering: Numbering }>();
+  #places = new Map<Id, number>();
+  readonly #stopHearing: () => void;
+
+  constructor(options: SessionOptions) {
+    this.#document = options.document;
+    this.bridge = options.bridge;
+    this.newId = options.newId;
+    const { blocks, settings } = options.document;
+    this.#saver = new Saver({
+      bridge: options.bridge,
+      id: options.document.id,
+      saved: { blocks, settings, revision: options.revision },
+      savedAt: options.savedAt,
+      current: () => this.#document,
+      onState: () => this.#notify('saving'),
+      onOther: (base, theirs) => this.#rebase(base, theirs),
+    });
+    this.#stopHearing = options.bridge.on('document.changed', ({ id, revision }) => {
+      if (id === this.#document.id) this.#saver.noticed(revision);
+    });
+  }
+
+  get document(): Document {
+    return this.#document;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#document.blocks;
+  }
+
+  get saveState(): SaveState {
+    return this.#saver.state;
+  }
+
+  /** The revision in the library that the document was last saved as. */
+  get revision(): Id {
+    return this.#saver.revision;
+  }
+
+  /** Any change of the document, of the selected element or of the save state; with `topics`, only of these. */
+  readonly subscribe = (listener: () => void, wanted: readonly Topic[] = topics): (() => void) => {
+    // The same function may be subscribed several times.
+    const own = () => listener();
+    for (const topic of wanted) this.#listeners.get(topic)?.add(own);
+    return () => {
+      for (const topic of wanted) this.#listeners.get(topic)?.delete(own);
+    };
+  };
+
+  #notify(...topics: Topic[]): void {
+    for (const topic of topics) this.#pending.add(topic);
+    if (this.#depth > 0) return;
+    // Every element of a long document listens: only those that a change concerns may cost anything, and each hears once.
+    const listeners = new Set<() => void>();
+    for (const topic of this.#pending) for (const listener of this.#listeners.get(topic) ?? []) listeners.add(listener);
+    this.#pending.clear();
+    for (const listener of listeners) listener();
+  }
+
+  /** Listeners hear once, when all is done. */
+  #together(act: () => void): void {
+    this.#depth++;
+    try {
+      act();
+    } finally {
+      this.#depth--;
+      if (this.#depth === 0 && this.#pending.size > 0) this.#notify();
+    }
+  }
+
+  /** The numbers of the document in a language; the same object for as long as no number changes. */
+  numbering(language: Language): Numbering {
+    const { blocks } = this.#document;
+    const known = this.#numberings.get(language);
+    if (known?.blocks === blocks) return known.numbering;
+    const numbering = (known && sameNumbers(known.blocks, blocks, language) ? known.numbering : null) ?? this.#sharedNumbers(language) ?? numberBlocks(blocks, language);
+    this.#numberings.set(language, { blocks, numbering });
+    return numbering;
+  }
+
+  /** The numbers of elements are those of every language; where they are known for another, only the footnotes are to be counted. */
+  #sharedNumbers(language: Language): Numbering | null {
+    const { blocks } = this.#document;
+    const other = [...this.#numberings.values()].find((known) => known.blocks === blocks);
+    if (!other) return null;
+    const footnotes = new Map<Id, number>();
+    for (const block of blocks) for (const id of footnoteIds(block, language)) footnotes.set(id, footnotes.size + 1);
+    return { ...other.numbering, language, footnotes };
+  }
+
+  #numbersChanged(): boolean {
+    let changed = false;
+    for (const [language, { numbering }] of [...this.#numberings]) changed = this.numbering(language) !== numbering || changed;
+    return changed;
+  }
+
+  /** A block of the document, or in a box. */
+  blockById(id: Id): Block | undefined {
+    const { blocks } = this.#document;
+    const at = (): Block | undefined => {
+      const index = this.#places.get(id);
+      const block = index === undefined ? undefined : blocks[index];
+      if (block?.id === id) return block;
+      return block?.type === 'box' ? block.blocks.find((inner) => inner.id === id) : undefined;
+    };
+    const found = at();
+    if (found) return found;
+    this.#places = new Map();
+    blocks.forEach((block, index) => {
+      this.#places.set(block.id, index);
+      if (block.type === 'box') for (const inner of block.blocks) this.#places.set(inner.id, index);
+    });
+    return at();
+  }
+
+  #state(): State {
+    return { blocks: this.#document.blocks, settings: this.#document.settings };
+  }
+
+  #put(state: State): void {
+    const before = this.#document;
+    this.#document = { ...before, blocks: state.blocks as Block[], settings: state.settings };
+    if (state.blocks !== before.blocks) this.#pending.add('document');
+    if (state.settings !== before.settings) this.#pending.add('settings').add('numbers');
+    if (this.#numbersChanged()) this.#pending.add('numbers');
+    this.#saver.changed();
+  }
+
+  #showAll(except?: PanePort): void {
+    for (const pane of this.#panes) if (pane !== except) pane.show();
+  }
+
+  /** Brings everything that was typed into the document. */
+  commitPanes(): void {
+    for (const pane of [...this.#panes]) pane.commit();
+  }
+
+  /** Adds a pane; returns the function that takes it away again. */
+  attach(pane: PanePort): () => void {
+    this.#panes.add(pane);
+    this.#activePane ??= pane;
+    return () => {
+      pane.commit();
+      this.#panes.delete(pane);
+      if (this.#activePane === pane) this.#activePane = [...this.#panes][0] ?? null;
+    };
+  }
+
+  /** The pane in which the user last was. */
+  activate(pane: PanePort): void {
+    if (this.#activePane !== pane) this.#history.close();
+    this.#activePane = pane;
+  }
+
+  get activePane(): PanePort | null {
+    return this.#activePane;
+  }
+
+  /** Takes in what a pane shows already: typing, seen by the other panes at once. */
+  commitFrom(pane: PanePort, blocks: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
+    const from = this.#state();
+    if (blocks === from.blocks) return;
+    this.#together(() => {
+      const to = { ...from, blocks };
+      this.#history.record(from, to, selectionBefore, pane.selection(), typing, null);
+      this.#put(to);
+      this.#showAll(pane);
+    });
+  }
+
+  /** Changes the blocks as one step that can be undone. Where `recipe` returns the blocks as they were, nothing happens. */
+  update(recipe: (blocks: readonly Block[]) => readonly Block[], options: ActionOptions = {}): void {
+    this.#act((state) => ({ ...state, blocks: recipe(state.blocks) }), options);
+  }
+
+  updateSettings(patch: Partial<DocumentSettings>): void {
+    this.#act((state) => ({ ...state, settings: deepEqual({ ...state.settings, ...patch }, state.settings) ? state.settings : { ...state.settings, ...patch } }), { label: 'settings' });
+  }
+
+  #act(recipe: (state: State) => State, options: ActionOptions): void {
+    this.#together(() => {
+      this.commitPanes();
+      const pane = options.pane ?? this.#activePane;
+      const from = this.#state();
+      const to = this.#normal(from, recipe(from), options.orderly === true);
+      const selectionBefore = pane?.selection() ?? null;
+      if (to.blocks !== from.blocks || to.settings !== from.settings) {
+        this.#put(to);
+        this.#showAll();
+      }
+      if (pane && options.place) options.place(pane);
+      if (to.blocks !== from.blocks || to.settings !== from.settings) {
+        this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null);
+      }
+    });
+  }
+
+  /** Whatever an action made of the blocks, the document stays in its normal form. */
+  #normal(from: State, to: State, orderly: boolean): State {
+    if (to.blocks === from.blocks && to.settings === from.settings) return to;
+    const { prefix, suffix } = commonEnds(from.blocks, to.blocks);
+    if (prefix === from.blocks.length && prefix === to.blocks.length) return { ...to, blocks: from.blocks };
+    if (orderly) {
+      const changed = to.blocks.slice(prefix, to.blocks.length - suffix);
+      const normal = changed.map((block) => normaliseBlock(block, this.newId));
+      if (normal.every((block, index) => block === changed[index])) return to;
+      return { ...to, blocks: [...to.blocks.slice(0, prefix), ...normal, ...to.blocks.slice(to.blocks.length - suffix)] };
+    }
+    const { blocks, settings } = normaliseDocument({ ...this.#document, blocks: to.blocks as Block[], settings: to.settings }, this.newId);
+    return { blocks, settings };
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** The label of the action that undo would take back; null for typing. */
+  get undoLabel(): string | null {
+    return this.#history.undoLabel;
+  }
+
+  /** What is typed next is a step of its own: the caret was moved by hand. */
+  endTyping(): void {
+    this.#history.close();
+  }
+
+  undo(): void {
+    this.commitPanes();
+    this.#travel(this.#history.undo(this.#state()));
+  }
+
+  redo(): void {
+    this.commitPanes();
+    this.#travel(this.#history.redo(this.#state()));
+  }
+
+  #travel(to: { state: State; selection: PaneSelection | null } | null): void {
+    if (!to) return;
+    this.#together(() => {
+      this.#put(to.state);
+      this.#showAll();
+      const { selection } = to;
+      if (!selection) return;
+      const pane = [...this.#panes].find(({ language }) => language === selection.language);
+      if (!pane) return;
+      pane.select(selection);
+      this.#activePane = pane;
+      const block = selection.focus.slot.split(':')[0] as Id;
+      this.reveal(block, selection.language);
+    });
+  }
+
+  /** Brings a block or a footnote into view; the window that shows the document listens. */
+  reveal(block: Id, language: Language): void {
+    for (const listener of [...this.#revealListeners]) listener({ block, language });
+  }
+
+  readonly onReveal = (listener: (request: RevealRequest) => void): (() => void) => {
+    this.#revealListeners.add(listener);
+    return () => this.#revealListeners.delete(listener);
+  };
+
+  get selected(): { readonly block: Id; readonly language: Language } | null {
+    return this.#selected;
+  }
+
+  /** The element that the side panel is about. */
+  select(block: Id | null, language: Language): void {
+    const before = this.#selected;
+    if (block === null ? before === null : before?.block === block && before.language === language) return;
+    this.#selected = block === null ? null : { block, language };
+    this.#notify('selection');
+  }
+
+  /** Whether the structure may be changed in a language: in the drafting language, and where the user unlocked it. */
+  structureLocked(language: Language): boolean {
+    return language !== this.#document.settings.draftingLanguage && !this.#unlocked.includes(language);
+  }
+
+  setUnlocked(language: Language, unlocked: boolean): void {
+    const others = this.#unlocked.filter((other) => other !== language);
+    this.#unlocked = unlocked ? [...others, language] : others;
+    this.#notify('selection');
+  }
+
+  #rebase(base: Saved, theirs: { document: Document; revision: Id }): Saved {
+    this.commitPanes();
+    const theirBlocks = intern(theirs.document.blocks, base.blocks);
+    const theirSettings = deepEqual(theirs.document.settings, base.settings) ? base.settings : theirs.document.settings;
+    const rebase = new Rebase(base.blocks, theirBlocks, this.newId);
+    const carry = (state: State): State => {
+      const blocks = rebase.apply(state.blocks);
+      const settings = mergeFields(base.settings, state.settings, theirSettings);
+      if (blocks.length === theirBlocks.length && blocks.every((block, index) => block === theirBlocks[index])) return { blocks: theirBlocks, settings };
+      // What fits each side may not fit together: an id that one moved into a box and the other kept, a line of the first page that both put in.
+      return normaliseDocument({ ...this.#document, blocks: blocks as Block[], settings }, this.newId);
+    };
+    this.#together(() => {
+      const from = this.#state();
+      this.#history.rebase(from, carry);
+      this.#put(carry(from));
+      this.#showAll();
+    });
+    return { blocks: theirBlocks, settings: theirSettings, revision: theirs.revision };
+  }
+
+  /** The window is going this very moment: everything that is not saved is sent off, and nothing is waited for. */
+  sendLast(): void {
+    this.commitPanes();
+    this.#saver.sendLast();
+  }
+
+  /** Saves now what is not saved yet; ends when it is saved or the save failed. */
+  async flush(): Promise<void> {
+    this.commitPanes();
+    await this.#saver.flush();
+  }
+
+  async dispose(): Promise<void> {
+    this.commitPanes();
+    this.#stopHearing();
+    await this.#saver.dispose();
+    this.#panes.clear();
+    for (const listeners of this.#listeners.values()) listeners.clear();
+  }
+}

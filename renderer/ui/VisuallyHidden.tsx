@@ -1,0 +1,2 @@
+// Text for assistive technology only.
+export { VisuallyHidden } from 'react-aria-components';

@@ -1,0 +1,128 @@
+// Every command in one list, found by its name in the language of the interface or in English; the ones used last come first.
+import { useMemo, useState } from 'react';
+import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Search } from 'lucide-react';
+import { translator } from '../../shared/language/messages.ts';
+import { fuzzyMatch } from '../commands/fuzzy.ts';
+import { isAvailable, type Command } from '../commands/registry.ts';
+import { formatShortcut } from '../commands/shortcuts.ts';
+import { useCommandRegistry } from '../commands/useCommands.ts';
+import { useMessages } from '../state/interface-language.ts';
+import { useArrangement, useWindow } from '../state/window.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { Marked } from '../ui/Marked.tsx';
+import { useChooseByEnter } from '../ui/useChooseByEnter.ts';
+import styles from './CommandPalette.module.css';
+
+interface Found {
+  readonly command: Command;
+  readonly title: string;
+  /** The English name, where the query was found only in it. */
+  readonly english: string | null;
+  readonly positions: readonly number[];
+}
+
+/** So many stand first while nothing is typed. */
+const recentShown = 6;
+
+export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t, language, direction } = useMessages();
+  const { platform, preferences } = useWindow();
+  const registry = useCommandRegistry();
+  const { recentCommands } = useArrangement();
+  const [query, setQuery] = useState('');
+
+  // What is possible is settled when the palette opens, by the selection as it was then. The rest is found too, but cannot be chosen.
+  const [{ offered, available }] = useState(() => {
+    const all = registry.all().filter((command) => command.hidden !== true);
+    return { offered: all, available: new Set(all.filter(isAvailable)) };
+  });
+
+  const found = useMemo((): readonly Found[] => {
+    const english = translator('en');
+    const rank = new Map(recentCommands.map((id, index) => [id, index]));
+    if (query.trim() === '') {
+      const possible = offered.filter((command) => available.has(command));
+      const recent = possible.filter((command) => (rank.get(command.id) ?? recentShown) < recentShown).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+      return [...recent, ...possible.filter((command) => !recent.includes(command))].map((command) => ({ command, title: command.title(t), english: null, positions: [] }));
+    }
+    return offered
+      .flatMap((command) => {
+        const title = command.title(t);
+        const own = fuzzyMatch(query, title);
+        const name = language === 'en' ? title : command.title(english);
+        const foreign = language === 'en' ? null : fuzzyMatch(query, name);
+        if (own === null && foreign === null) return [];
+        const score = Math.max(own?.score ?? -Infinity, foreign?.score ?? -Infinity) + (rank.has(command.id) ? 3 : 0) - (available.has(command) ? 0 : 1000);
+        return [{ score, found: { command, title, english: own === null ? name : null, positions: (own ?? foreign)?.positions ?? [] } }];
+      })
+      .sort((a, b) => b.score - a.score)
+      .map((one) => one.found);
+  }, [offered, available, query, language, recentCommands, t]);
+
+  const run = (id: string) => {
+    const command = offered.find((one) => one.id === id);
+    onClose();
+    if (command === undefined) return;
+    preferences.getState().arrange({ recentCommands: [id, ...recentCommands.filter((recent) => recent !== id)].slice(0, 20) });
+    // After the dialog has given the focus back to where it was, since commands act there.
+    requestAnimationFrame(() => requestAnimationFrame(() => command.run()));
+  };
+
+  const onEnter = useChooseByEnter(
+    found.flatMap(({ command }) => (available.has(command) ? [command.id] : [])),
+    run,
+  );
+  const recentCount = query.trim() === '' ? found.filter(({ command }) => recentCommands.slice(0, recentShown).includes(command.id)).length : 0;
+
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
+      <Modal className={styles.modal!}>
+        <Dialog aria-label={t('commands:palette')} className={styles.palette!}>
+          {/* One Escape closes, also where something is typed; by itself the field would take the first one to clear it. */}
+          <div
+            className={styles.whole}
+            onKeyDownCapture={(event) => {
+              onEnter(event);
+              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              event.stopPropagation();
+              onClose();
+            }}
+          >
+            <Autocomplete inputValue={query} onInputChange={setQuery}>
+              <SearchField aria-label={t('commands:search')} autoFocus className={styles.field!}>
+                <Search size={17} aria-hidden className={styles.sign} />
+                <Input className={styles.input!} placeholder={t('commands:search')} dir={query === '' ? direction : 'auto'} role="combobox" aria-expanded aria-haspopup="listbox" />
+              </SearchField>
+              <ListBox
+                aria-label={t('commands:all')}
+                items={found.map((one, index) => ({ ...one, id: one.command.id, index }))}
+                dependencies={[found, recentCount]}
+                onAction={(id) => run(String(id))}
+                className={styles.list!}
+                renderEmptyState={() => <p className={styles.none}>{t('commands:none', { query })}</p>}
+              >
+                {({ command, title, english, positions, index }) => (
+                  <ListBoxItem id={command.id} textValue={title} isDisabled={!available.has(command)} className={index === recentCount - 1 ? `${styles.item} ${styles.lastRecent}` : styles.item!}>
+                    <span className={styles.group}>{t(`commands:group.${command.group}`)}</span>
+                    <span className={styles.title}>
+                      <span>
+                        <Marked text={title} positions={english === null ? positions : []} />
+                      </span>
+                      {english !== null && (
+                        <bdi lang="en" className={styles.english}>
+                          <Marked text={english} positions={positions} />
+                        </bdi>
+                      )}
+                    </span>
+                    {command.shortcuts?.[0] !== undefined && <Keys keys={formatShortcut(command.shortcuts[0], t, platform)} />}
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Autocomplete>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

@@ -1,0 +1,70 @@
+// What the user sets of the program: language, theme, and the name that goes with every change.
+import { useStore } from 'zustand';
+import { interfaceThemes } from '../../shared/ipc/contract.ts';
+import { definitionOf } from '../../shared/language/index.ts';
+import { languages } from '../../shared/language/language.ts';
+import { useMessages } from '../state/interface-language.ts';
+import { usePreferences, useWindow } from '../state/window.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './form.module.css';
+
+export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
+  const { t } = useMessages();
+  const { preferences: store, info: infoStore } = useWindow();
+  const preferences = usePreferences();
+  const info = useStore(infoStore, (state) => state.info);
+  const { set } = store.getState();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('app:settings.title')}
+      closeLabel={t('app:close')}
+      buttons={
+        <Button look="main" onPress={onClose}>
+          {t('app:done')}
+        </Button>
+      }
+    >
+      <div className={styles.form}>
+        <SegmentedControl
+          label={t('app:settings.language')}
+          showLabel
+          segments={languages.map((language) => ({ value: language, text: definitionOf(language).name, lang: language }))}
+          value={preferences.interfaceLanguage}
+          onChange={(interfaceLanguage) => set({ interfaceLanguage })}
+        />
+        <SegmentedControl
+          label={t('app:settings.theme')}
+          showLabel
+          segments={interfaceThemes.map((theme) => ({ value: theme, text: t(`app:settings.themes.${theme}`) }))}
+          value={preferences.theme}
+          onChange={(theme) => set({ theme })}
+        />
+        <TextField
+          label={t('app:settings.author')}
+          hint={t('app:settings.authorHint')}
+          value={preferences.author}
+          maxLength={200}
+          dir="auto"
+          onChange={(author) => set({ author })}
+        />
+        {info !== null && (
+          <dl className={styles.facts}>
+            <dt>{t('app:settings.libraryFolder')}</dt>
+            <dd>
+              <bdi dir="ltr">{info.libraryFolder}</bdi>
+            </dd>
+            <dt>{t('app:settings.version')}</dt>
+            <dd>
+              <bdi dir="ltr">{info.version}</bdi>
+            </dd>
+          </dl>
+        )}
+      </div>
+    </Dialog>
+  );
+};

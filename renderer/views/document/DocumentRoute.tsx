@@ -1,0 +1,97 @@
+// The way into a document: opening it, saying why it cannot be opened, and not leaving it with words unsaved.
+import { useEffect, useRef, useState } from 'react';
+import { FileWarning } from 'lucide-react';
+import { errorText } from '../../../shared/language/messages.ts';
+import type { DocumentSession, SaveState } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useOpenDocument } from '../../state/openDocument.ts';
+import type { Route } from '../../state/route.ts';
+import { useWindow } from '../../state/window.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { DocumentView } from './DocumentView.tsx';
+import styles from './Document.module.css';
+
+type DocumentPlace = Extract<Route, { view: 'document' }>;
+
+/** Asks before the document is left while its newest words could not be saved. */
+const LeaveGuard = ({ session }: { readonly session: DocumentSession }) => {
+  const { t, language } = useMessages();
+  const { route } = useWindow();
+  const [failure, setFailure] = useState<Extract<SaveState, { state: 'failed' }> | null>(null);
+  const answer = useRef<(leave: boolean) => void>(() => undefined);
+
+  useEffect(
+    () =>
+      route.getState().guard(async () => {
+        await session.flush();
+        const state = session.saveState;
+        if (state.state !== 'failed') return true;
+        setFailure(state);
+        return new Promise<boolean>((resolve) => {
+          answer.current = resolve;
+        });
+      }),
+    [session, route],
+  );
+
+  const choose = (leave: boolean) => {
+    setFailure(null);
+    answer.current(leave);
+  };
+
+  return (
+    <Dialog
+      isOpen={failure !== null}
+      onClose={() => choose(false)}
+      title={t('app:unsaved.title')}
+      closeLabel={t('app:close')}
+      size="small"
+      buttons={
+        <>
+          <Button look="danger" onPress={() => choose(true)}>
+            {t('app:unsaved.leave')}
+          </Button>
+          <Button look="main" onPress={() => choose(false)}>
+            {t('app:unsaved.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{failure !== null && errorText(failure.error, language)}</p>
+      <p className={styles.after}>{t('app:unsaved.text')}</p>
+    </Dialog>
+  );
+};
+
+export const DocumentRoute = ({ route }: { readonly route: DocumentPlace }) => {
+  const { t, language } = useMessages();
+  const { route: store } = useWindow();
+  const { opened, retry } = useOpenDocument(route.id);
+  switch (opened.state) {
+    case 'opening':
+      // Opening takes less than a moment; a sign that flashes would only disturb.
+      return <div className={styles.opening} aria-busy="true" aria-label={t('app:opening')} />;
+    case 'failed':
+      return (
+        <main className={styles.failed}>
+          <FileWarning size={34} strokeWidth={1.4} aria-hidden />
+          <h1>{t('app:notOpened')}</h1>
+          <p role="alert">{errorText(opened.error, language)}</p>
+          <div className={styles.failedWays}>
+            <Button onPress={retry}>{t('app:tryAgain')}</Button>
+            <Button look="main" onPress={() => void store.getState().go({ view: 'library' })}>
+              {t('app:toLibrary')}
+            </Button>
+          </div>
+        </main>
+      );
+    case 'open':
+      return (
+        <>
+          <DocumentView session={opened.session} place={route} />
+          <LeaveGuard session={opened.session} />
+        </>
+      );
+  }
+};

@@ -1,0 +1,239 @@
+// The window around an open document: bar above, outline and inspector at the sides, the page between them, the foot below.
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import { traitsOf } from '../../../shared/document/blocks/index.ts';
+import type { Id } from '../../../shared/document/ids.ts';
+import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { formatShortcut, type Shortcut } from '../../commands/shortcuts.ts';
+import { rangeOf } from '../../editor/caret.ts';
+import { DocumentEditor } from '../../editor/DocumentEditor.tsx';
+import { editorTools } from '../../editor/editor-tools.ts';
+import { Inspector } from '../../editor/Inspector.tsx';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import type { Route } from '../../state/route.ts';
+import { sameFields, useSessionValue } from '../../state/session.ts';
+import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { useWindowTitle } from '../useWindowTitle.ts';
+import { DocumentBar } from './DocumentBar.tsx';
+import { FindBar } from './FindBar.tsx';
+import { Foot } from './Foot.tsx';
+import { ParagraphDialog } from './ParagraphDialog.tsx';
+import { Outline } from './Outline.tsx';
+import { SaveBanner } from './SaveBanner.tsx';
+import { useEditingCommands } from './useEditingCommands.ts';
+import { useWidth } from './useWidth.ts';
+import styles from './Document.module.css';
+
+export type Pair = readonly [Language, Language?];
+
+/** Narrower than this, the inspector lies over the page instead of beside it; narrower still, the outline too. In pixels. */
+const roomForInspector = 1180;
+const roomForOutline = 1020;
+
+type PanelName = 'outline' | 'inspector';
+const shortcuts: Readonly<Record<PanelName, Shortcut>> = { outline: { code: 'BracketLeft', alt: true }, inspector: { code: 'BracketRight', alt: true } };
+
+const documentTitle = (session: DocumentSession, reader: Language): { readonly text: string; readonly language: Language } => {
+  const title = session.document.blocks.find((block) => block.type === 'title');
+  for (const language of [reader, session.document.settings.draftingLanguage, ...allLanguages]) {
+    const text = contentText(title?.text[language] ?? []).trim();
+    if (text !== '') return { text, language };
+  }
+  return { text: definitionOf(reader).wording('untitled'), language: reader };
+};
+
+/** Puts the caret into a block and the focus on the page, so that keys go where one looks. A block without text is only selected. */
+const placeCaret = (session: DocumentSession, block: Id, offset: number): void => {
+  const editor = editorTools(session).getState().active;
+  const place = { slot: block, offset };
+  const range = editor === null ? null : rangeOf(editor.children, { anchor: place, focus: place });
+  if (editor === null || range === null) return;
+  ReactEditor.focus(editor);
+  Transforms.select(editor, range);
+};
+
+/** A document that was just opened takes keys at once: the caret stands behind its title, or in its first text. */
+const placeFirstCaret = (session: DocumentSession): void => {
+  const { blocks } = session.document;
+  const first = blocks.find((block) => block.type === 'title') ?? blocks.find((block) => traitsOf(block.type).text);
+  if (first !== undefined && document.activeElement === document.body) placeCaret(session, first.id, Number.MAX_SAFE_INTEGER);
+};
+
+export interface DocumentViewProps {
+  readonly session: DocumentSession;
+  readonly place: Extract<Route, { view: 'document' }>;
+}
+
+export const DocumentView = ({ session, place }: DocumentViewProps) => {
+  const { t } = useMessages();
+  const { route, preferences, platform, tell } = useWindow();
+  const { open, show } = useDialog();
+  const arrangement = useArrangement();
+  const view = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const width = useWidth(view);
+  const [drawer, setDrawer] = useState<PanelName | null>(null);
+  const [finding, setFinding] = useState<{ readonly replacing: boolean; readonly asked: number } | null>(null);
+  const find = (replacing: boolean) => setFinding((before) => ({ replacing: replacing || before?.replacing === true, asked: (before?.asked ?? 0) + 1 }));
+  const drafting = useSessionValue(session, ['settings'], (one) => one.document.settings.draftingLanguage);
+  const chosen = place.languages;
+  const pair = useMemo((): Pair => {
+    const [first, second] = chosen ?? [];
+    if (first === undefined) return [drafting];
+    return second === undefined ? [first] : [first, second];
+  }, [chosen, drafting]);
+  const [primary] = pair;
+  const symbol = useSessionValue(session, ['document'], (one) => one.document.blocks.find((block) => block.type === 'symbol')?.symbol ?? null);
+  const title = useSessionValue(session, ['document', 'settings'], (one) => documentTitle(one, primary), sameFields);
+  useWindowTitle(title.text);
+
+  const setPair = useCallback(
+    (next: Pair) => {
+      const shown = next.filter((language) => language !== undefined);
+      route.getState().amend({ view: 'document', id: place.id, languages: shown });
+    },
+    [route, place.id],
+  );
+
+  const isDrawer = (panel: PanelName): boolean => width > 0 && width < (panel === 'outline' ? roomForOutline : roomForInspector);
+  const isShown = (panel: PanelName): boolean => (isDrawer(panel) ? drawer === panel : arrangement[panel]);
+  const toggle = (panel: PanelName) => {
+    if (isDrawer(panel)) setDrawer(drawer === panel ? null : panel);
+    else preferences.getState().arrange({ [panel]: !arrangement[panel] });
+  };
+
+  // An address with an element (a search hit, a line that was not placed) shows it once the page stands.
+  const [ready, setReady] = useState(false);
+  const onReady = useCallback(() => setReady(true), []);
+  const wanted = place.block;
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (!ready) return;
+    if (wanted === undefined) {
+      if (!arrived.current) placeFirstCaret(session);
+      arrived.current = true;
+      return;
+    }
+    arrived.current = true;
+    placeCaret(session, wanted, 0);
+    session.select(wanted, primary);
+    session.reveal(wanted, primary);
+    route.getState().amend({ view: 'document', id: place.id, ...(chosen === undefined ? {} : { languages: chosen }) });
+  }, [ready, wanted, session, primary, route, place.id, chosen]);
+
+  const saveNow = async () => {
+    await session.flush();
+    if (session.saveState.state === 'saved') tell({ kind: 'done', text: t('app:save.done') });
+  };
+
+  useCommands([
+    { id: 'document.export', group: 'document', title: (tr) => tr('commands:export'), shortcuts: [{ code: 'KeyE', mod: true, shift: true }], run: () => show('export') },
+    { id: 'document.save', group: 'document', title: (tr) => tr('commands:save'), shortcuts: [{ code: 'KeyS', mod: true }], run: () => void saveNow() },
+    { id: 'edit.find', group: 'edit', title: (tr) => tr('commands:find'), shortcuts: [{ code: 'KeyF', mod: true }], run: () => find(false) },
+    {
+      id: 'edit.replace',
+      group: 'edit',
+      title: (tr) => tr('commands:replace'),
+      // Command+H hides the program on a Mac.
+      shortcuts: [platform === 'mac' ? { code: 'KeyH', mod: true, shift: true } : { code: 'KeyH', mod: true }],
+      run: () => find(true),
+    },
+    { id: 'edit.undo', group: 'edit', title: (tr) => tr('commands:undo'), shortcuts: [{ code: 'KeyZ', mod: true }], when: () => session.canUndo, run: () => session.undo() },
+    {
+      id: 'edit.redo',
+      group: 'edit',
+      title: (tr) => tr('commands:redo'),
+      shortcuts: [
+        { code: 'KeyZ', mod: true, shift: true },
+        { code: 'KeyY', mod: true },
+      ],
+      when: () => session.canRedo,
+      run: () => session.redo(),
+    },
+    { id: 'view.paragraph', group: 'view', title: (tr) => tr('commands:paragraph'), shortcuts: [{ code: 'KeyG', mod: true }], run: () => show('paragraph') },
+    { id: 'view.outline', group: 'view', title: (tr) => tr('commands:outline'), shortcuts: [shortcuts.outline], run: () => toggle('outline') },
+    { id: 'view.inspector', group: 'view', title: (tr) => tr('commands:inspector'), shortcuts: [shortcuts.inspector], run: () => toggle('inspector') },
+    ...allLanguages.map((language, index) => ({
+      id: `view.language.${language}`,
+      group: 'view' as const,
+      title: (tr: typeof t) => tr('commands:showLanguage', { language: tr(`app:language.${language}`) }),
+      shortcuts: [{ code: `Digit${index + 1}`, alt: true as const }],
+      when: () => session.document.settings.languages.includes(language),
+      run: () => setPair([language]),
+    })),
+    {
+      id: 'view.pair',
+      group: 'view',
+      title: (tr) => tr('commands:showPair'),
+      shortcuts: [{ code: 'Digit4', alt: true }],
+      when: () => session.document.settings.languages.length > 1,
+      run: () => {
+        const second = session.document.settings.languages.find((language) => language !== primary);
+        setPair(pair[1] === undefined && second !== undefined ? [primary, second] : [primary]);
+      },
+    },
+  ]);
+  useEditingCommands(session);
+
+  const panel = (name: PanelName, label: string, content: ReactNode) => {
+    if (!isShown(name)) return null;
+    return (
+      <aside
+        className={`${styles.panel} ${name === 'outline' ? styles.outline : styles.inspector} ${isDrawer(name) ? styles.drawer : ''}`}
+        aria-label={label}
+        data-region={name}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && isDrawer(name)) setDrawer(null);
+        }}
+      >
+        <h2 className={styles.panelTitle}>{label}</h2>
+        <div className={styles.panelBody}>{content}</div>
+      </aside>
+    );
+  };
+
+  return (
+    <div ref={view} className={styles.view}>
+      <DocumentBar
+        session={session}
+        symbol={symbol}
+        title={title}
+        pair={pair}
+        onPair={setPair}
+        narrow={width > 0 && width < roomForInspector}
+        panels={{ outline: isShown('outline'), inspector: isShown('inspector') }}
+        onPanel={toggle}
+        panelShortcuts={{ outline: formatShortcut(shortcuts.outline, t, platform), inspector: formatShortcut(shortcuts.inspector, t, platform) }}
+      />
+      <SaveBanner session={session} />
+      <div className={styles.middle}>
+        {panel('outline', t('app:outline.title'), <Outline session={session} language={primary} page={page} {...(isDrawer('outline') ? { onChosen: () => setDrawer(null) } : {})} />)}
+        <main ref={page} className={styles.page} data-region="page" aria-label={title.text}>
+          {finding !== null && (
+            <FindBar
+              session={session}
+              language={primary}
+              replacing={finding.replacing}
+              onReplacing={(replacing) => setFinding({ ...finding, replacing })}
+              onClose={() => setFinding(null)}
+              asked={finding.asked}
+            />
+          )}
+          <div className={styles.editor}>
+            <DocumentEditor session={session} languages={pair} onReady={onReady} />
+          </div>
+        </main>
+        {panel('inspector', t('app:inspector.title'), <Inspector session={session} />)}
+      </div>
+      <Foot session={session} pair={pair} onPair={setPair} />
+      {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} />}
+      {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
+    </div>
+  );
+};

@@ -1,0 +1,238 @@
+// Find and replace in the language of the pane in use. Every place found is marked on the page; the text itself is not touched for it.
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { CaseSensitive, ChevronDown, ChevronUp, Replace, WholeWord, X } from 'lucide-react';
+import { Editor, Range, Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import { useStore } from 'zustand';
+import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { formatShortcut } from '../../commands/shortcuts.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { rangeOf } from '../../editor/caret.ts';
+import { editorTools } from '../../editor/editor-tools.ts';
+import { findMatches, replaceAll, replaceMatch, type Match } from '../../editor/find.ts';
+import type { PaneEditor } from '../../editor/pane.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useSessionValue } from '../../state/session.ts';
+import { useWindow } from '../../state/window.ts';
+import { writtenNumber } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton, IconToggle } from '../../ui/IconButton.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useFoundMarks } from './useFoundMarks.ts';
+import styles from './FindBar.module.css';
+
+/** What is selected, if it is short enough to be what somebody looks for. */
+const selectedText = (editor: PaneEditor | null): string => {
+  if (editor === null || editor.selection === null || Range.isCollapsed(editor.selection)) return '';
+  const text = Editor.string(editor, editor.selection);
+  return text.length <= 80 && !text.includes('\n') ? text : '';
+};
+
+/** Where the caret is in reading order, so that the search begins there. */
+const firstFrom = (session: DocumentSession, matches: readonly Match[]): number => {
+  const selected = session.selected?.block;
+  if (selected === undefined) return 0;
+  const order = new Map<string, number>();
+  for (const [index, block] of session.blocks.entries()) {
+    order.set(block.id, index);
+    if (block.type === 'box') for (const inner of block.blocks) order.set(inner.id, index);
+  }
+  const here = order.get(selected) ?? 0;
+  const found = matches.findIndex((match) => (order.get(match.block) ?? 0) >= here);
+  return found === -1 ? 0 : found;
+};
+
+export interface FindBarProps {
+  readonly session: DocumentSession;
+  readonly language: Language;
+  readonly replacing: boolean;
+  readonly onReplacing: (replacing: boolean) => void;
+  readonly onClose: () => void;
+  /** Rises with every wish to find: the field takes the focus again. */
+  readonly asked: number;
+}
+
+export const FindBar = ({ session, language: shown, replacing, onReplacing, onClose, asked }: FindBarProps) => {
+  const { t, language: interfaceLanguage } = useMessages();
+  const { tell, platform } = useWindow();
+  const active = useStore(editorTools(session), (tools) => tools.active);
+  const language = active?.language ?? shown;
+  const [query, setQuery] = useState(() => selectedText(active));
+  const [replacement, setReplacement] = useState('');
+  const [caseSensitive, setCaseSensitive] = useState(false);
+  const [wholeWord, setWholeWord] = useState(false);
+  const [index, setIndex] = useState<number | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const blocks = useSessionValue(session, ['document'], (one) => one.document.blocks);
+
+  const options = useMemo(() => ({ caseSensitive, wholeWord }), [caseSensitive, wholeWord]);
+  // Typing in the field, and in the document, goes before the list of places.
+  const wanted = useDeferredValue(query);
+  const searched = useDeferredValue(blocks);
+  const matches = useMemo(() => findMatches({ blocks: searched }, language, wanted, options), [searched, language, wanted, options]);
+  const at = matches.length === 0 ? null : Math.min(index ?? firstFrom(session, matches), matches.length - 1);
+  useFoundMarks(active, matches, at);
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
+
+  /** Another way to search begins again from where one is. */
+  const narrow = (set: (on: boolean) => void) => (on: boolean) => {
+    set(on);
+    setIndex(null);
+  };
+
+  const show = (match: Match | undefined) => {
+    if (match === undefined) return;
+    session.select(match.block, language);
+    session.reveal(match.footnote ?? match.block, language);
+    const range = active === null ? null : rangeOf(active.children, match.selection);
+    if (active !== null && range !== null) Transforms.select(active, range);
+  };
+
+  const go = (step: 1 | -1) => {
+    if (at === null) return;
+    // The first press shows the first place, the next ones go on from it.
+    const next = index === null ? at : (at + step + matches.length) % matches.length;
+    setIndex(next);
+    show(matches[next]);
+  };
+
+  const close = () => {
+    onClose();
+    if (active === null) return;
+    const match = at === null || index === null ? undefined : matches[at];
+    ReactEditor.focus(active);
+    const range = match === undefined ? null : rangeOf(active.children, match.selection);
+    if (range !== null) Transforms.select(active, range);
+  };
+
+  const replaceOne = () => {
+    if (at === null) return;
+    const match = matches[at];
+    if (match === undefined) return;
+    if (index === null) return go(1);
+    if (!replaceMatch(session, language, match, query, replacement, options)) return;
+    const after = findMatches(session.document, language, query, options);
+    // A replacement that contains what is looked for is not found again at once.
+    const stays = after[at];
+    const next = stays !== undefined && stays.slot === match.slot && stays.start < match.start + replacement.length ? at + 1 : at;
+    const target = after.length === 0 ? null : next % after.length;
+    setIndex(target);
+    if (target !== null) show(after[target]);
+    // A button that can no longer be pressed would take the focus with it.
+    else field.current?.focus();
+  };
+
+  const replaceEvery = () => {
+    const count = replaceAll(session, language, query, replacement, options);
+    setIndex(null);
+    field.current?.focus();
+    tell({ kind: 'done', text: t('app:find.replaced', { count, n: writtenNumber(count, interfaceLanguage) }) });
+  };
+
+  useCommands([
+    { id: 'edit.findNext', group: 'edit', title: (tr) => tr('commands:findNext'), shortcuts: [{ code: 'F3' }], run: () => go(1) },
+    { id: 'edit.findPrevious', group: 'edit', title: (tr) => tr('commands:findPrevious'), shortcuts: [{ code: 'F3', shift: true }], run: () => go(-1) },
+  ]);
+
+  const count =
+    query === '' ? '' : at === null ? t('app:find.none') : t('app:find.at', { at: writtenNumber(at + 1, interfaceLanguage), of: writtenNumber(matches.length, interfaceLanguage) });
+  const { direction, tag } = definitionOf(language);
+  const none = matches.length === 0;
+
+  return (
+    <search
+      className={styles.bar}
+      aria-label={t('app:find.title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          close();
+        }
+      }}
+    >
+      <form
+        className={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(1);
+        }}
+      >
+        <div className={styles.field} lang={tag}>
+          <TextField
+            label={t('app:find.findIn', { language: t(`app:language.${language}`) })}
+            hideLabel
+            placeholder={t('app:find.findIn', { language: t(`app:language.${language}`) })}
+            value={query}
+            onChange={(value) => {
+              setQuery(value);
+              setIndex(null);
+            }}
+            inputRef={field}
+            dir={query === '' ? (interfaceLanguage === 'ar' ? 'rtl' : 'ltr') : direction}
+            autoComplete="off"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && event.shiftKey) {
+                event.preventDefault();
+                go(-1);
+              }
+            }}
+          />
+          <span className={none && query !== '' ? styles.nothing : styles.count} role="status">
+            {count}
+          </span>
+        </div>
+        <IconToggle small label={t('app:find.case')} isSelected={caseSensitive} onChange={narrow(setCaseSensitive)}>
+          <CaseSensitive size={17} aria-hidden />
+        </IconToggle>
+        <IconToggle small label={t('app:find.wholeWord')} isSelected={wholeWord} onChange={narrow(setWholeWord)}>
+          <WholeWord size={16} aria-hidden />
+        </IconToggle>
+        <IconButton small label={t('app:find.previous')} shortcut={formatShortcut({ code: 'F3', shift: true }, t, platform)} isDisabled={none} onPress={() => go(-1)}>
+          <ChevronUp size={16} aria-hidden />
+        </IconButton>
+        <IconButton small label={t('app:find.next')} shortcut={formatShortcut({ code: 'F3' }, t, platform)} isDisabled={none} onPress={() => go(1)}>
+          <ChevronDown size={16} aria-hidden />
+        </IconButton>
+        <IconToggle small label={t('app:find.showReplace')} isSelected={replacing} onChange={onReplacing}>
+          <Replace size={15} aria-hidden />
+        </IconToggle>
+        <IconButton small label={t('app:close')} onPress={close}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </form>
+      {replacing && (
+        <form
+          className={styles.row}
+          onSubmit={(event) => {
+            event.preventDefault();
+            replaceOne();
+          }}
+        >
+          <div className={styles.field} lang={tag}>
+            <TextField
+              label={t('app:find.replaceWith')}
+              hideLabel
+              placeholder={t('app:find.replaceWith')}
+              value={replacement}
+              onChange={setReplacement}
+              dir={replacement === '' ? (interfaceLanguage === 'ar' ? 'rtl' : 'ltr') : direction}
+              autoComplete="off"
+            />
+          </div>
+          <Button small isDisabled={none} onPress={replaceOne}>
+            {t('app:find.replace')}
+          </Button>
+          <Button small isDisabled={none} onPress={replaceEvery}>
+            {t('app:find.replaceAll')}
+          </Button>
+        </form>
+      )}
+    </search>
+  );
+};

@@ -1,0 +1,205 @@
+// The way out: format, languages, name and folder; then progress, and the files with what can be done with them.
+import { useId, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { FolderOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import { contentText } from '../../../shared/document/inlines.ts';
+import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { isRunning } from '../../state/exports.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { sameItems, useSessionValue } from '../../state/session.ts';
+import { usePreferences, useWindow } from '../../state/window.ts';
+import { writtenTime } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import form from '../form.module.css';
+import { ExportJobs } from './ExportJobs.tsx';
+import { fileName, pathIn, suggestedName } from './file-name.ts';
+import { FolderChooser } from './FolderChooser.tsx';
+import { useExportHistory } from './useExportHistory.ts';
+import { ExportHistory } from './ExportHistory.tsx';
+import styles from './Export.module.css';
+
+const nameFor = (session: DocumentSession, language: Language): string => {
+  const { blocks } = session.document;
+  const symbol = blocks.find((block) => block.type === 'symbol')?.symbol ?? null;
+  const title = blocks.find((block) => block.type === 'title');
+  return suggestedName(symbol, contentText(title?.text[language] ?? []));
+};
+
+export interface ExportDialogProps {
+  readonly session: DocumentSession;
+  /** The language on the screen, which is offered first. */
+  readonly language: Language;
+  readonly onClose: () => void;
+}
+
+export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) => {
+  const { t, language: interfaceLanguage } = useMessages();
+  const { exports, info: infoStore, preferences: store, bridge, report } = useWindow();
+  const preferences = usePreferences();
+  const { id } = session.document;
+  const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
+  const history = useExportHistory(id);
+  const defaultFolder = useStore(infoStore, (state) => state.info?.defaultExportFolder ?? '');
+  const jobs = useStore(exports, (state) => state.jobs);
+  const [format, setFormat] = useState<ExportFormat>(history[0]?.format ?? 'docx');
+  const [chosen, setChosen] = useState<readonly Language[]>([language]);
+  const [name, setName] = useState(() => nameFor(session, language));
+  const [ownFolder, setOwnFolder] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [shown, setShown] = useState<readonly string[]>(() => jobs.filter((job) => job.document === id && isRunning(job)).map((job) => job.job));
+  const formatLabel = useId();
+  const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
+  const current = jobs.filter((job) => shown.includes(job.job));
+  const running = current.some(isRunning);
+
+  const orders = languages.filter((one) => chosen.includes(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
+  const replaced = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
+
+  const chooseFolder = async () => {
+    const result = await bridge.call('file.chooseFolder', { start: folder });
+    if (result.ok) {
+      if (result.value !== null) setOwnFolder(result.value);
+    } else if (result.error.code === 'dialog.unavailable') setChoosing(true);
+    else report(result.error);
+  };
+
+  const start = async () => {
+    if (running || orders.length === 0) return;
+    // The core exports what is saved.
+    await session.flush();
+    if (session.saveState.state === 'failed') return report(session.saveState.error);
+    if (preferences.exportFolder !== folder) store.getState().set({ exportFolder: folder });
+    const before = new Set(exports.getState().jobs.map((job) => job.job));
+    const ended = exports.getState().start(orders);
+    setShown(
+      exports
+        .getState()
+        .jobs.filter((job) => !before.has(job.job))
+        .map((job) => job.job),
+    );
+    await ended;
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('export:title')}
+      closeLabel={t('app:close')}
+      size="large"
+      buttons={
+        running ? (
+          <>
+            <Button onPress={() => exports.getState().cancel()}>{t('export:cancel')}</Button>
+            <Button look="main" onPress={onClose}>
+              {t('export:goOn')}
+            </Button>
+          </>
+        ) : current.length > 0 ? (
+          <>
+            <Button onPress={() => setShown([])}>{t('export:another')}</Button>
+            <Button look="main" onPress={onClose}>
+              {t('app:done')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onPress={onClose}>{t('app:cancel')}</Button>
+            <Button look="main" isDisabled={orders.length === 0 || folder === ''} onPress={() => void start()}>
+              {orders.length > 1 ? t('export:startMany', { count: orders.length }) : t('export:start', { format: t(`export:format.${format}.short`) })}
+            </Button>
+          </>
+        )
+      }
+    >
+      {current.length > 0 ? (
+        <ExportJobs jobs={current} />
+      ) : (
+        <div className={form.form}>
+          <div className={styles.group}>
+            <span id={formatLabel} className={form.label}>
+              {t('export:formatLabel')}
+            </span>
+            <ListBox
+              aria-labelledby={formatLabel}
+              layout="grid"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[format]}
+              onSelectionChange={(keys) => {
+                const next = keys === 'all' ? undefined : exportFormats.find((one) => keys.has(one));
+                if (next !== undefined) setFormat(next);
+              }}
+              className={styles.formats!}
+            >
+              {exportFormats.map((one) => (
+                <ListBoxItem key={one} id={one} textValue={t(`export:format.${one}.name`)} className={styles.format!}>
+                  <span className={styles.formatName}>{t(`export:format.${one}.name`)}</span>
+                  <span className={styles.formatLine}>{t(`export:format.${one}.line`)}</span>
+                </ListBoxItem>
+              ))}
+            </ListBox>
+          </div>
+          <div role="group" aria-label={t('export:languages')} className={styles.group}>
+            <span className={form.label} aria-hidden>
+              {t('export:languages')}
+            </span>
+            <div className={styles.languages}>
+              {languages.map((one) => (
+                <Checkbox
+                  key={one}
+                  isSelected={chosen.includes(one)}
+                  onChange={(on) => setChosen(on ? [...chosen, one] : chosen.filter((other) => other !== one))}
+                >
+                  <bdi lang={one}>{definitionOf(one).name}</bdi>
+                </Checkbox>
+              ))}
+            </div>
+            {orders.length === 0 && (
+              <p className={form.hint} role="alert">
+                {t('export:chooseLanguage')}
+              </p>
+            )}
+          </div>
+          <TextField
+            label={t('export:name')}
+            value={name}
+            onChange={setName}
+            maxLength={200}
+            dir="auto"
+            hint={
+              replaced === undefined
+                ? orders.map((order) => order.name).join(' · ')
+                : t('export:replaces', { name: orders.find((order) => pathIn(order.folder, order.name) === replaced.path)?.name ?? '', time: writtenTime(replaced.at, interfaceLanguage) })
+            }
+          />
+          <div className={form.row}>
+            <TextField className={form.grow} label={t('export:folder')} value={folder} onChange={setOwnFolder} dir="ltr" />
+            <Button onPress={() => void chooseFolder()}>
+              <FolderOpen size={16} aria-hidden />
+              {t('export:chooseFolder')}
+            </Button>
+          </div>
+          {history.length > 0 && <ExportHistory entries={history} />}
+        </div>
+      )}
+      {choosing && (
+        <FolderChooser
+          start={folder}
+          onClose={() => setChoosing(false)}
+          onChoose={(next) => {
+            setOwnFolder(next);
+            setChoosing(false);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,114 @@
+// What became of imported files: the document, what could not be placed in it and where, or why there is none.
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { Id } from '../../../shared/document/ids.ts';
+import { errorText } from '../../../shared/language/messages.ts';
+import { useImports, type ImportOutcome } from '../../state/imports.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { titleOf } from '../../state/library.ts';
+import { useWindow } from '../../state/window.ts';
+import { writtenNumber } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import styles from './Import.module.css';
+
+const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonly onOpen: (document: Id, block?: Id) => void }) => {
+  const { t, language } = useMessages();
+  if (!outcome.ok)
+    return (
+      <li className={styles.outcome}>
+        <CircleAlert size={18} aria-hidden className={styles.bad} />
+        <div className={styles.text}>
+          <p className={styles.name}>
+            <bdi>{outcome.name}</bdi>
+          </p>
+          <p>{errorText(outcome.error, language)}</p>
+        </div>
+      </li>
+    );
+  const { document, unplaced } = outcome.value;
+  const title = titleOf(document, language);
+  return (
+    <li className={styles.outcome}>
+      <CircleCheck size={18} aria-hidden className={styles.good} />
+      <div className={styles.text}>
+        <p className={styles.name} lang={title.language} dir={title.direction}>
+          {title.text}
+        </p>
+        <p className={styles.facts}>
+          {document.symbol !== null && <bdi dir="ltr">{document.symbol}</bdi>}
+          <span>{t(`blocks:template.${document.template}`)}</span>
+          <span>{t('library:paragraphs', { count: document.paragraphs, n: writtenNumber(document.paragraphs, language) })}</span>
+          <span>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>
+        </p>
+        {unplaced.length > 0 && (
+          <details className={styles.unplaced} open={unplaced.length <= 6}>
+            <summary>{t('library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
+            <p className={styles.hint}>{t('library:import.unplacedHint')}</p>
+            <ul className={styles.lines}>
+              {unplaced.map((item) => (
+                <li key={`${item.block} ${item.line}`} className={styles.line}>
+                  <span className={styles.number}>{t('library:import.line', { n: writtenNumber(item.line, language) })}</span>
+                  <div className={styles.text}>
+                    <Button look="link" onPress={() => onOpen(document.id, item.block)}>
+                      <bdi dir="auto">{item.text.length > 160 ? `${item.text.slice(0, 160)}…` : item.text}</bdi>
+                    </Button>
+                    <p className={styles.reason}>{t(`library:reason.${item.reason}`)}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <Button small onPress={() => onOpen(document.id)}>
+          {t('library:import.open')}
+        </Button>
+      </div>
+    </li>
+  );
+};
+
+export const ImportDialog = () => {
+  const { t, language } = useMessages();
+  const { running, outcomes, dismiss } = useImports();
+  const { route } = useWindow();
+  const open = (id: Id, block?: Id) => {
+    dismiss();
+    void route.getState().go({ view: 'document', id, ...(block === undefined ? {} : { block }) });
+  };
+  const done = running === null;
+  const single = outcomes.length === 1 ? outcomes[0] : undefined;
+  return (
+    <Dialog
+      isOpen={!done || outcomes.length > 0}
+      onClose={dismiss}
+      stays={!done}
+      title={done ? t('library:import.result') : t('library:import.running')}
+      closeLabel={t('app:close')}
+      buttons={
+        done && (
+          <>
+            <Button onPress={dismiss}>{t('app:close')}</Button>
+            {single?.ok === true && (
+              <Button look="main" autoFocus onPress={() => open(single.value.document.id)}>
+                {t('library:import.open')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {!done && (
+        <ProgressBar
+          label={running.of === 1 ? running.name : t('library:import.progress', { at: writtenNumber(running.at, language), of: writtenNumber(running.of, language), name: running.name })}
+          {...(running.of === 1 ? {} : { done: (running.at - 1) / running.of })}
+        />
+      )}
+      <ul className={styles.outcomes}>
+        {outcomes.map((outcome, index) => (
+          <Outcome key={`${index} ${outcome.name}`} outcome={outcome} onOpen={open} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+};

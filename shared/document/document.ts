@@ -1,0 +1,66 @@
+// The document: one ordered list of blocks with its settings. Everything else (numbers, contents, labels) is computed from it.
+import { blockSchema } from './blocks/index.ts';
+import { idSchema } from './ids.ts';
+import { languageSchema } from '../language/language.ts';
+import { z } from '../zod.ts';
+
+/** Raised by one with every change of the shape below; `migrate` lifts older documents. */
+export const schemaVersion = 1;
+
+export const templates = [
+  'outcomeDocument',
+  'committeeReport',
+  'conferenceConceptNote',
+  'workshopConceptNote',
+  'workingGroupBriefing',
+  'keyMessagesSummary',
+] as const;
+export const templateSchema = z.enum(templates);
+export type TemplateName = z.infer<typeof templateSchema>;
+
+/** How the document looks: ESCWA since about 2019, ESCWA before, United Nations Headquarters. */
+export const looks = ['escwa-current', 'escwa-classic', 'headquarters'] as const;
+export const lookSchema = z.enum(looks);
+export type Look = z.infer<typeof lookSchema>;
+
+/** Something an import could not place with confidence. It stands in the document as a paragraph; nothing was dropped. */
+export const unplacedSchema = z.strictObject({
+  block: idSchema,
+  /** Line of the imported file, counted from 1. */
+  line: z.number().int().positive(),
+  text: z.string(),
+  reason: z.enum([
+    'unknownMastheadLine',
+    'beforeMasthead',
+    'contentsDisagree',
+    'numberOutOfSequence',
+    'orphanFootnoteMark',
+    'orphanFootnoteText',
+    'brokenTable',
+    'impossibleDate',
+    'unknownSymbol',
+    'unrecognised',
+  ]),
+});
+export type Unplaced = z.infer<typeof unplacedSchema>;
+
+export const settingsSchema = z.strictObject({
+  template: templateSchema,
+  look: lookSchema,
+  /** The language in which structure is edited. */
+  draftingLanguage: languageSchema,
+  /** The languages in which the document is to exist, the drafting language first. */
+  languages: z.array(languageSchema).min(1).max(3),
+  /** Digits of Arabic text. */
+  digits: z.enum(['western', 'arabicIndic']),
+  unplaced: z.array(unplacedSchema),
+});
+export type DocumentSettings = z.infer<typeof settingsSchema>;
+
+export const documentSchema = z.strictObject({
+  schemaVersion: z.literal(schemaVersion),
+  id: idSchema,
+  settings: settingsSchema,
+  blocks: z.array(blockSchema),
+});
+export type Document = z.infer<typeof documentSchema>;

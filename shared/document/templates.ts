@@ -1,0 +1,118 @@
+// The kinds of documents: which elements a new one opens with, in which order and in which look. The lists are in `assets/templates`.
+import committeeReport from '../../assets/templates/committeeReport.json' with { type: 'json' };
+import conferenceConceptNote from '../../assets/templates/conferenceConceptNote.json' with { type: 'json' };
+import keyMessagesSummary from '../../assets/templates/keyMessagesSummary.json' with { type: 'json' };
+import outcomeDocument from '../../assets/templates/outcomeDocument.json' with { type: 'json' };
+import workingGroupBriefing from '../../assets/templates/workingGroupBriefing.json' with { type: 'json' };
+import workshopConceptNote from '../../assets/templates/workshopConceptNote.json' with { type: 'json' };
+import { languages, type Language } from '../language/language.ts';
+import { z } from '../zod.ts';
+import type { LanguageText } from './block.ts';
+import { distributions } from './blocks/distribution.ts';
+import { documentKinds } from './blocks/documentKind.ts';
+import { blankBlock, blockTypeSchema, type Block, type BlockOf } from './blocks/index.ts';
+import { organs } from './blocks/organ.ts';
+import type { TableRow } from './blocks/table.ts';
+import { lookSchema, schemaVersion, type Document, type Look, type TemplateName } from './document.ts';
+import type { NewId } from './ids.ts';
+import { plain } from './inlines.ts';
+
+/** An element of a template: its type, and what is fixed about it. Text is there where the kind of document prescribes the words. */
+const elementSchema = z.strictObject({
+  type: blockTypeSchema,
+  level: z.number().int().min(1).max(5).optional(),
+  numbered: z.boolean().optional(),
+  kind: z.enum([...documentKinds, 'session', 'meeting']).optional(),
+  organ: z.enum(organs).optional(),
+  distribution: z.enum(distributions).optional(),
+  purpose: z.literal('programme').optional(),
+  text: z.strictObject({ en: z.string(), ar: z.string(), fr: z.string() }).optional(),
+});
+const templateFileSchema = z.strictObject({ look: lookSchema, elements: z.array(elementSchema).min(1) });
+type TemplateElement = z.infer<typeof elementSchema>;
+type Template = z.infer<typeof templateFileSchema>;
+
+const files: Readonly<Record<TemplateName, unknown>> = {
+  outcomeDocument,
+  committeeReport,
+  conferenceConceptNote,
+  workshopConceptNote,
+  workingGroupBriefing,
+  keyMessagesSummary,
+};
+
+const read = new Map<TemplateName, Template>();
+const templateOf = (name: TemplateName): Template => {
+  let template = read.get(name);
+  if (template === undefined) read.set(name, (template = templateFileSchema.parse(files[name])));
+  return template;
+};
+
+/** The look in which a kind of document is set unless its author chooses another. */
+export const templateLook = (name: TemplateName): Look => templateOf(name).look;
+
+/** The types of elements that a kind of document is expected to have, in order. */
+export const templateElements = (name: TemplateName): readonly Pick<TemplateElement, 'type' | 'level' | 'numbered'>[] => templateOf(name).elements;
+
+const row = (newId: NewId, kind: TableRow['kind'], spans: readonly number[]): TableRow => ({
+  id: newId(),
+  kind,
+  cells: spans.map((colspan) => ({ id: newId(), text: {}, colspan, rowspan: 1 })),
+});
+
+/** The programme of a meeting: for each day a row that names it, and rows of a time and a session. */
+export const blankProgramme = (newId: NewId, days = 1, sessions = 3): BlockOf<'table'> => ({
+  ...blankBlock('table', newId()),
+  purpose: 'programme',
+  headerRows: 0,
+  columns: [1, 4],
+  rows: Array.from({ length: days }, () => [row(newId, 'day', [2]), ...Array.from({ length: sessions }, () => row(newId, 'normal', [1, 1]))]).flat(),
+});
+
+const fixedText = (element: TemplateElement): LanguageText =>
+  element.text === undefined ? {} : Object.fromEntries(languages.map((language) => [language, plain(element.text?.[language] ?? '')]));
+
+const makeBlock = (element: TemplateElement, draftingLanguage: Language, newId: NewId): Block => {
+  if (element.type === 'table' && element.purpose === 'programme') return blankProgramme(newId, 2);
+  const block = blankBlock(element.type, newId());
+  const text = fixedText(element);
+  switch (block.type) {
+    case 'heading':
+      return { ...block, text, level: element.level ?? block.level, numbered: element.numbered ?? block.numbered };
+    case 'organ':
+      return { ...block, organ: element.organ ?? block.organ };
+    case 'distribution':
+      return { ...block, distribution: element.distribution ?? block.distribution };
+    case 'documentKind':
+      return { ...block, text, kind: documentKinds.find((kind) => kind === element.kind) ?? null };
+    case 'session':
+      return { ...block, text, kind: element.kind === 'meeting' ? 'meeting' : 'session' };
+    case 'originalLanguage':
+      return { ...block, original: draftingLanguage };
+    default:
+      return { ...block, text };
+  }
+};
+
+/** A new document of a kind: its elements in order, empty but for what the kind prescribes. The title is in the drafting language. */
+export const createDocument = (template: TemplateName, language: Language, newId: NewId, options: { readonly title?: string } = {}): Document => {
+  const { look, elements } = templateOf(template);
+  const title = options.title?.trim() ?? '';
+  const id = newId();
+  const blocks = elements
+    .map((element) => makeBlock(element, language, newId))
+    .map((block): Block => (block.type === 'title' && title !== '' ? { ...block, text: { [language]: plain(title) } } : block));
+  return {
+    schemaVersion,
+    id,
+    settings: {
+      template,
+      look,
+      draftingLanguage: language,
+      languages: [language, ...languages.filter((other) => other !== language)],
+      digits: 'western',
+      unplaced: [],
+    },
+    blocks,
+  };
+};

@@ -1,0 +1,76 @@
+// What the writers of single elements share: paragraphs with labels, captions, and the lines under a table or figure.
+import type { LanguageText } from '../../document/block.ts';
+import type { Block } from '../../document/blocks/index.ts';
+import type { BlockNumber } from '../../document/numbering.ts';
+import { printedText } from '../printed-text.ts';
+import { captionLabel } from '../caption-label.ts';
+import { paragraph, type ParagraphOptions } from './paragraph.ts';
+import type { Relationships } from './relationships.ts';
+import { Runs, type RunFormat } from './runs.ts';
+import type { WordFile } from './word-file.ts';
+
+export class BlockWriter {
+  readonly file: WordFile;
+  readonly runs: Runs;
+  readonly relationships: Relationships;
+
+  constructor(file: WordFile, relationships: Relationships) {
+    this.file = file;
+    this.relationships = relationships;
+    this.runs = new Runs(file, relationships);
+  }
+
+  paragraph(content: string, options: ParagraphOptions): string {
+    return paragraph(content, options, this.file.rtl);
+  }
+
+  /** The runs of a text in the language of the version, or the notice that it is not translated. */
+  text(text: LanguageText, format: RunFormat = {}): string {
+    const { content, untranslated } = printedText(text, this.file.language);
+    return this.runs.content(content, untranslated ? { ...format, style: 'UN-Untranslated' } : format);
+  }
+
+  /** A label that Word does not count, with what separates it from the text. */
+  label(label: string, separator: 'tab' | 'line' | 'space'): string {
+    const after = separator === 'tab' ? this.runs.tab() : separator === 'line' ? this.runs.lineBreak() : this.runs.text(' ');
+    return `${this.runs.text(label, { style: 'UN-Label' })}${after}`;
+  }
+
+  /** A paragraph with the number of its element: counted by Word where it can, written where it cannot. */
+  numbered(block: Block, style: string, options: Omit<ParagraphOptions, 'style' | 'list'> = {}): string {
+    const number = this.file.number(block.id);
+    const place = number === null ? null : this.file.lists.place(number);
+    const label = number === null || place !== null ? '' : this.label(this.file.label(number), 'tab');
+    const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
+    return this.paragraph(content, { style, list: place ?? 'none', ...options });
+  }
+
+  /**
+   * A caption with its number, above what it names; nothing where there is neither number nor text. `keepNext` is false inside a
+   * frame, where some programs would take it as the wish of the whole frame.
+   */
+  caption(block: Block, style: string, keepNext = true): string {
+    const number = this.file.number(block.id);
+    const text = this.text(block.text);
+    if (number === null && text === '') return '';
+    const label = number === null ? '' : this.#captionLabel(block, number, text === '');
+    return this.paragraph(`${label}${text}`, { style, keepNext });
+  }
+
+  #captionLabel(block: Block, number: BlockNumber, alone: boolean): string {
+    const { file, runs } = this;
+    const automatic = file.captionField(number);
+    const written = automatic === null
+      ? file.bookmarks.around(block.id, runs.text(file.label(number)))
+      : `${runs.text(automatic.prefix)}${file.bookmarks.around(block.id, runs.field(file.captionInstruction(number, automatic), runs.text(file.language.bareNumber(number, file.profile))))}${runs.text(automatic.suffix)}`;
+    const { separator, ownLine } = captionLabel(file.language, file.profile);
+    return alone ? written : `${written}${ownLine ? runs.lineBreak() : runs.text(separator)}`;
+  }
+
+  /** Notes or source under a table or figure, led in by the word for it. */
+  below(text: LanguageText, word: 'note' | 'source', style: string): string {
+    const written = this.text(text);
+    if (written === '') return '';
+    return this.paragraph(`${this.runs.text(`${this.file.language.wording(word)} `, { italic: true })}${written}`, { style });
+  }
+}

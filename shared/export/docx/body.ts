@@ -1,0 +1,180 @@
+// The body of the text, element by element.
+import type { BoxedBlock } from '../../document/blocks/box.ts';
+import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
+import { firstPage } from '../first-page.ts';
+import type { BlockWriter } from './block-writer.ts';
+import { writeContents } from './contents.ts';
+import { writeFront } from './front.ts';
+import { fitted } from './images.ts';
+import { eighths, twipsOfMm } from './lengths.ts';
+import { subparagraphStyles } from './lists.ts';
+import { PageEstimate } from './page-estimate.ts';
+import { sectionProperties } from './section.ts';
+import { tableXml, writeTable } from './table.ts';
+import { element } from './xml.ts';
+
+type Write<Type extends BlockType> = (block: BlockOf<Type>, body: Body) => string;
+
+const nothing = (): string => '';
+
+const figureXml = (figure: BlockOf<'figure'>, measure: number, writer: BlockWriter): string => {
+  const { file } = writer;
+  const caption = writer.caption(figure, 'UN-Figure-Caption');
+  const alt = figure.alt[file.language.code] ?? '';
+  let image = '';
+  if (figure.image !== null) {
+    const highest = twipsOfMm(200);
+    const drawing = file.images.drawing(figure.image, alt, fitted(figure.image, (measure * figure.width) / 100, highest), writer.relationships);
+    // An image that the library has lost leaves its description, so that the gap is seen.
+    image = drawing ?? writer.runs.text(`[${alt}]`);
+  }
+  const source = writer.below(figure.source, 'source', 'UN-Figure-Source');
+  return `${caption}${image === '' ? '' : writer.paragraph(image, { style: 'UN-Figure', keepNext: source !== '' })}${source}`;
+};
+
+const boxPadding = 160;
+
+const boxXml = (box: BlockOf<'box'>, body: Body): string => {
+  const { writer } = body;
+  const { file } = writer;
+  const border = ['top', 'left', 'bottom', 'right'].map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(0.75), 'w:space': 0, 'w:color': 'auto' })).join('');
+  const inside = box.blocks.map((block) => body.boxed(block, file.measure - 2 * boxPadding)).join('');
+  const content = `${writer.caption(box, 'UN-Box-Title', false)}${inside}`;
+  const cell = element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': file.measure, 'w:type': 'dxa' })), content === '' ? writer.paragraph('', { style: 'UN-Box-Text' }) : content);
+  // The row may break across pages: a box can be longer than one.
+  const frame = tableXml(element('w:tr', {}, cell), [file.measure], file.rtl, { borders: border, padding: boxPadding });
+  return `${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
+};
+
+const annexXml: Write<'annex'> = (annex, { writer }) => {
+  const { file } = writer;
+  const number = file.number(annex.id);
+  const place = number === null ? null : file.lists.place(number);
+  const text = writer.text(annex.text);
+  const label = number === null || place !== null ? '' : writer.runs.text(file.label(number), { style: 'UN-Label' });
+  const content = `${label}${text === '' || number === null ? '' : writer.runs.lineBreak()}${text}`;
+  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: place ?? 'none', pageBreakBefore: true });
+  if (annex.original === null || annex.original === file.language.code) return heading;
+  // The note stands in the lower case of running text in every look.
+  const original = file.language.original(annex.original, { ...file.profile, look: 'headquarters' });
+  return `${heading}${writer.paragraph(writer.runs.text(`[${original}]`), { style: 'UN-Annex-Original' })}`;
+};
+
+const writers: { readonly [Type in BlockType]: Write<Type> } = {
+  // The first page and the contents are written as a whole, before the body.
+  logos: nothing,
+  organ: nothing,
+  distribution: nothing,
+  symbol: nothing,
+  date: nothing,
+  language: nothing,
+  originalLanguage: nothing,
+  jobNumber: nothing,
+  body: nothing,
+  committee: nothing,
+  session: nothing,
+  venue: nothing,
+  agendaItem: nothing,
+  documentKind: nothing,
+  title: nothing,
+  subtitle: nothing,
+  summary: nothing,
+  contents: nothing,
+  heading: (block, { writer }) => writer.numbered(block, `UN-H${block.level}`, { keepNext: true }),
+  numberedParagraph: (block, { writer }) => writer.numbered(block, 'UN-Para'),
+  paragraph: (block, { writer }) => writer.paragraph(writer.file.bookmarks.around(block.id, writer.text(block.text)), { style: 'UN-Text' }),
+  priorityArea: (block, { writer }) => writer.numbered(block, 'UN-Priority-Area', { keepNext: true }),
+  keyMessage: (block, { writer }) => writer.numbered(block, 'UN-Key-Message'),
+  subparagraph: (block, { writer }) => writer.numbered(block, subparagraphStyles[block.level - 1] ?? 'UN-Subpara-a'),
+  bullet: (block, { writer }) =>
+    writer.paragraph(writer.text(block.text), { style: block.level === 1 ? 'UN-Bullet' : 'UN-Bullet-2', list: writer.file.lists.bullet(block.level) }),
+  quotation: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Quotation' }),
+  box: boxXml,
+  table: (block, body) => writeTable(block, body.measure, body.writer),
+  figure: (block, body) => figureXml(block, body.measure, body.writer),
+  preambularParagraph: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Preamble' }),
+  operativeParagraph: (block, { writer }) => writer.numbered(block, 'UN-Operative'),
+  annex: annexXml,
+  signature: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Signature' }),
+  endRule: (_, { writer }) => writer.paragraph('', { style: 'UN-End-Rule' }),
+  pageBreak: (_, { writer }) => writer.paragraph('<w:r><w:br w:type="page"/></w:r>', { style: 'UN-Page-Break' }),
+};
+
+/** Writes the content of `document.xml`. `heads`: the references to running heads, for the first section. */
+export class Body {
+  readonly writer: BlockWriter;
+  readonly #heads: string;
+  readonly #progress: (done: number) => void;
+  #landscape = false;
+  #sections = 0;
+
+  constructor(writer: BlockWriter, heads: string, progress: (done: number) => void) {
+    this.writer = writer;
+    this.#heads = heads;
+    this.#progress = progress;
+  }
+
+  /** Width of the text where writing stands, in twips. */
+  get measure(): number {
+    return this.#landscape ? this.writer.file.landscapeMeasure : this.writer.file.measure;
+  }
+
+  #block<Type extends BlockType>(block: BlockOf<Type>): string {
+    return (writers[block.type] as Write<Type>)(block, this);
+  }
+
+  boxed(block: BoxedBlock, measure: number): string {
+    const { writer } = this;
+    switch (block.type) {
+      case 'paragraph':
+        return writer.paragraph(writer.file.bookmarks.around(block.id, writer.text(block.text)), { style: 'UN-Box-Text' });
+      case 'quotation':
+        return writer.paragraph(writer.text(block.text), { style: 'UN-Box-Quotation' });
+      case 'table':
+        return writeTable(block, measure, writer);
+      case 'figure':
+        return figureXml(block, measure, writer) + writer.paragraph('', { style: 'UN-Table-End' });
+      case 'bullet':
+      case 'subparagraph':
+        return this.#block(block);
+    }
+  }
+
+  #sectionEnd(): string {
+    const { file } = this.writer;
+    return sectionProperties({ landscape: this.#landscape, heads: this.#sections++ === 0 ? this.#heads : '', rtl: file.rtl }, file.measures);
+  }
+
+  /** Ends the section so that the next element begins a page, upright or landscape. */
+  #breakSection(landscape: boolean): string {
+    const end = this.writer.paragraph('', { style: 'UN-Section-Break', section: this.#sectionEnd() });
+    this.#landscape = landscape;
+    return end;
+  }
+
+  #text(blocks: readonly Block[], from: number): string {
+    const parts: string[] = [];
+    for (const [index, block] of blocks.entries()) {
+      const landscape = block.type === 'table' && block.landscape;
+      const written = landscape === this.#landscape ? '' : this.#breakSection(landscape);
+      parts.push(written, this.#block(block));
+      if (index % 100 === 0) this.#progress(from + (1 - from) * (index / blocks.length));
+    }
+    return parts.join('');
+  }
+
+  write(): string {
+    const { file } = this.writer;
+    const page = firstPage(file.document, file.language);
+    const body = file.document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
+    const front = writeFront(page, this.writer);
+    let contents = '';
+    if (file.contents.length > 0) {
+      const estimate = new PageEstimate(file, page);
+      contents = writeContents(file.contents, (id) => estimate.pageOf(id), this.writer);
+      if (body.length > 0) contents += this.#breakSection(false);
+    }
+    const text = this.#text(body, 0.1);
+    return `${front}${contents}${text}${this.#sectionEnd()}`;
+  }
+}

@@ -1,0 +1,62 @@
+// Bookmarks: the places that the contents and the cross-references of one language point to.
+import type { Document } from '../../document/document.ts';
+import type { Id } from '../../document/ids.ts';
+import { walkInlines, type FootnoteText, type Inline } from '../../document/inlines.ts';
+import type { Numbering } from '../../document/numbering.ts';
+import { walkTexts } from '../../document/walk.ts';
+import type { Language } from '../../language/language.ts';
+
+/** Word takes 40 characters: a letter or underscore, then letters, digits and underscores. A leading underscore hides the mark in its list. */
+const longest = 40;
+
+export class Bookmarks {
+  readonly #names = new Map<Id, string>();
+  readonly #taken = new Set<string>();
+  readonly #placed = new Set<Id>();
+  #next = 0;
+
+  constructor(targets: Iterable<Id>) {
+    for (const id of targets) {
+      if (this.#names.has(id)) continue;
+      const name = `_R${id.replaceAll('-', '_')}`;
+      const free = name.length <= longest && !this.#taken.has(name.toLowerCase()) ? name : `_Rx${this.#names.size}`;
+      // Word compares names without regard to case.
+      this.#taken.add(free.toLowerCase());
+      this.#names.set(id, free);
+    }
+  }
+
+  /** The name of the bookmark of an element; null where nothing points to it. */
+  name(id: Id): string | null {
+    return this.#names.get(id) ?? null;
+  }
+
+  /** Puts the bookmark of an element around content; the content alone where nothing points to it. */
+  around(id: Id, content: string): string {
+    const name = this.#names.get(id);
+    // A name may stand in a file once.
+    if (name === undefined || this.#placed.has(id)) return content;
+    this.#placed.add(id);
+    const number = this.#next++;
+    return `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
+  }
+}
+
+const referencesIn = function* (content: readonly Inline[] | FootnoteText): Generator<Id> {
+  for (const inline of walkInlines(content as readonly Inline[])) {
+    if (!('type' in inline)) continue;
+    if (inline.type === 'crossReference') yield inline.target;
+    else if (inline.type === 'footnote') yield* referencesIn(inline.content);
+  }
+};
+
+/** Everything that a cross-reference in this language points to, with the elements that its text may name on the way ("paragraph 22 (a)"). */
+export const referenceTargets = function* (document: Document, language: Language, numbering: Numbering): Generator<Id> {
+  for (const { text } of walkTexts(document.blocks)) {
+    for (const target of referencesIn(text[language] ?? [])) {
+      for (let id: Id | undefined = target; id !== undefined; id = numbering.parents.get(id)) {
+        if (numbering.blocks.has(id) || numbering.footnotes.has(id)) yield id;
+      }
+    }
+  }
+};

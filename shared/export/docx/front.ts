@@ -1,0 +1,97 @@
+// The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
+import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import type { BlockWriter } from './block-writer.ts';
+import { fitted } from './images.ts';
+import { eighths, twips, twipsOfMm } from './lengths.ts';
+import { tableXml } from './table.ts';
+import { element, val } from './xml.ts';
+
+const lineStyles: Readonly<Record<FrontLine['type'], string>> = {
+  body: 'UN-Body-Name',
+  committee: 'UN-Committee',
+  session: 'UN-Session',
+  venue: 'UN-Venue',
+  agendaItem: 'UN-Item',
+  documentKind: 'UN-Document-Kind',
+  title: 'UN-Title',
+  subtitle: 'UN-Subtitle',
+};
+
+const cell = (width: number, content: string, borders: string, vertical: 'top' | 'bottom' = 'top'): string =>
+  element('w:tc', {},
+    element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), borders === '' ? '' : element('w:tcBorders', {}, borders), val('w:vAlign', vertical)),
+    content);
+
+const under = (points: number): string => element('w:bottom', { 'w:val': 'single', 'w:sz': eighths(points), 'w:space': 0, 'w:color': 'auto' });
+
+const logoHeight = twipsOfMm(18);
+
+const logos = (page: FirstPage, writer: BlockWriter): string => {
+  const { file } = writer;
+  const widest = Math.floor(file.measure / Math.max(1, page.logos.length)) - twips(12);
+  const drawings = page.logos.map(({ image, alt }) => {
+    const size = fitted(image, widest, logoHeight);
+    return file.images.drawing(image, alt, size, writer.relationships) ?? '';
+  });
+  const content = drawings.filter((drawing) => drawing !== '').join(writer.runs.run('     ', {}, false));
+  return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
+};
+
+/** A line of the masthead, which keeps Latin script from left to right in Arabic too. */
+const line = (writer: BlockWriter, style: string, text: string | null): string =>
+  text === null || text === '' ? '' : writer.paragraph(writer.runs.text(text), { style });
+
+const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
+  const { file, runs } = writer;
+  const { measures, rtl } = file;
+  const overhang = twipsOfMm(measures.mastheadOverhangMm);
+  const whole = file.measure + 2 * overhang;
+  const headquarters = measures.masthead.symbolRest !== null;
+  const end = Math.round(whole * (headquarters ? 0.5 : 0.46));
+  const widths = [whole - end, end];
+  const empty = writer.paragraph('', { style: 'UN-Distr' });
+
+  const { series, symbol } = masthead;
+  const seriesRuns = series === null ? '' : runs.isolated(series, { style: 'UN-Series-Letter' });
+  const rest = headquarters && symbol !== null && series !== null ? runs.isolated(symbol.slice(series.length), { style: 'UN-Series-Rest' }) : '';
+  const top = [
+    cell(widths[0] ?? 0, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom'),
+    cell(widths[1] ?? 0, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series', align: 'end' }), under(measures.thinRule), 'bottom'),
+  ];
+  const block = [
+    ...masthead.distributionLines.map((text) => line(writer, 'UN-Distr', text)),
+    headquarters || symbol === null ? '' : writer.paragraph(runs.isolated(symbol), { style: 'UN-Symbol' }),
+    line(writer, 'UN-Date', masthead.date),
+    // A line of space parts the dating from the languages.
+    headquarters && (masthead.language !== null || masthead.original !== null) ? empty : '',
+    line(writer, 'UN-Language', masthead.language),
+    line(writer, 'UN-Original-Language', masthead.original),
+  ].join('');
+  const bottom = [
+    cell(widths[0] ?? 0, line(writer, 'UN-Organ', masthead.organ) || empty, under(measures.thickRule)),
+    cell(widths[1] ?? 0, block === '' ? empty : block, under(measures.thickRule)),
+  ];
+  const rows = [top, bottom].map((cells) => element('w:tr', {}, '<w:trPr><w:cantSplit/></w:trPr>', ...cells)).join('');
+  return tableXml(rows, widths, rtl, { indent: -overhang, paddingTop: 60 });
+};
+
+const summary = (page: FirstPage, writer: BlockWriter): string => {
+  if (page.summary.length === 0) return '';
+  const { file, runs } = writer;
+  const border = (side: string): string => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(file.measures.summary.frame), 'w:space': 0, 'w:color': 'auto' });
+  const paragraphs = page.summary.map(({ id, content }) => writer.paragraph(file.bookmarks.around(id, runs.content(content)), { style: 'UN-Summary-Text' }));
+  const head = writer.paragraph(runs.text(file.language.wording('summary')), { style: 'UN-Summary-Head' });
+  const row = element('w:tr', {}, cell(file.measure, `${head}${paragraphs.join('')}`, ''));
+  const frame = tableXml(row, [file.measure], file.rtl, { borders: ['top', 'left', 'bottom', 'right'].map(border).join(''), padding: 200 });
+  // A table has no space before it.
+  return `${writer.paragraph('', { style: 'UN-Table-End' })}${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
+};
+
+/** Everything above the contents and the text. */
+export const writeFront = (page: FirstPage, writer: BlockWriter): string => {
+  const centred = writer.file.measures.frontLines.titleAlign === 'centre';
+  const lines = page.lines.map(({ type, id, content, underTitle }) =>
+    writer.paragraph(writer.file.bookmarks.around(id, writer.runs.content(content)), { style: lineStyles[type], ...(underTitle && centred && { align: 'center' }) }));
+  const masthead = page.masthead === null ? '' : mastheadXml(page.masthead, writer) + writer.paragraph('', { style: 'UN-Table-End' });
+  return `${logos(page, writer)}${masthead}${lines.join('')}${summary(page, writer)}`;
+};

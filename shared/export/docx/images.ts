@@ -1,0 +1,75 @@
+// Images of the library as drawings in the line of text, each stored once.
+import type { Asset } from '../../document/block.ts';
+import { emuOfTwips } from './lengths.ts';
+import type { Relationships } from './relationships.ts';
+import { element } from './xml.ts';
+
+const extensions: Readonly<Record<Asset['mediaType'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/svg+xml': 'svg' };
+
+/** One transparent pixel: stands for a vector image in programs that cannot show it. */
+const transparentPixel = Uint8Array.from([
+  137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196, 137, 0, 0, 0, 11, 73, 68, 65, 84,
+  120, 218, 99, 96, 0, 2, 0, 0, 5, 0, 1, 233, 250, 220, 216, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+]);
+
+const drawingSpaces = {
+  main: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  picture: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+  vector: 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
+  vectorExtension: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}',
+} as const;
+
+export interface DrawingSize {
+  /** In twips. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export class Images {
+  readonly #asset: (hash: string) => Uint8Array | null;
+  readonly #files = new Map<string, Uint8Array>();
+  #drawings = 0;
+
+  constructor(asset: (hash: string) => Uint8Array | null) {
+    this.#asset = asset;
+  }
+
+  /** The images used so far, by file name within the media folder. */
+  get files(): ReadonlyMap<string, Uint8Array> {
+    return this.#files;
+  }
+
+  /** A run with the image, or null when the library has lost it. `alt` is read aloud; it may be empty. */
+  drawing(asset: Asset, alt: string, size: DrawingSize, relationships: Relationships): string | null {
+    const bytes = this.#asset(asset.hash);
+    if (bytes === null) return null;
+    const file = `${asset.hash.slice(0, 16)}.${extensions[asset.mediaType]}`;
+    this.#files.set(file, bytes);
+    let fill: string;
+    if (asset.mediaType === 'image/svg+xml') {
+      this.#files.set('vector.png', transparentPixel);
+      const vector = element('asvg:svgBlip', { 'xmlns:asvg': drawingSpaces.vector, 'r:embed': relationships.image(file) });
+      fill = element('a:blip', { 'r:embed': relationships.image('vector.png') },
+        element('a:extLst', {}, element('a:ext', { uri: drawingSpaces.vectorExtension }, vector)));
+    } else {
+      fill = element('a:blip', { 'r:embed': relationships.image(file) });
+    }
+    const id = ++this.#drawings;
+    const extent = { cx: emuOfTwips(size.width), cy: emuOfTwips(size.height) };
+    const picture = element('pic:pic', { 'xmlns:pic': drawingSpaces.picture },
+      element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name: `Image ${id}`, descr: alt }), '<pic:cNvPicPr/>'),
+      element('pic:blipFill', {}, fill, '<a:stretch><a:fillRect/></a:stretch>'),
+      element('pic:spPr', {}, element('a:xfrm', {}, '<a:off x="0" y="0"/>', element('a:ext', extent)), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'));
+    return element('w:r', {}, element('w:drawing', {}, element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 },
+      element('wp:extent', extent),
+      element('wp:docPr', { id, name: `Image ${id}`, descr: alt }),
+      element('a:graphic', { 'xmlns:a': drawingSpaces.main }, element('a:graphicData', { uri: drawingSpaces.picture }, picture)))));
+  }
+}
+
+/** The size of an image set to a width, kept within a height. */
+export const fitted = (asset: Asset, width: number, highest: number): DrawingSize => {
+  const height = (width * asset.height) / asset.width;
+  const scale = Math.min(1, highest / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+};

@@ -1,0 +1,22 @@
+// What an export format is: model in, bytes out. Exporters are pure: same input, same bytes.
+import type { Document } from '../document/document.ts';
+import type { ExportFormat } from '../ipc/contract.ts';
+import type { Language } from '../language/language.ts';
+import type { Numbering } from '../document/numbering.ts';
+
+export interface ExportInput {
+  readonly document: Document;
+  readonly language: Language;
+  readonly numbering: Numbering;
+  /** The bytes of an image, or null when the library has lost it. */
+  readonly asset: (hash: string) => Uint8Array | null;
+  /** From 0 to 1. */
+  readonly progress: (done: number) => void;
+}
+
+export interface Exporter {
+  readonly format: ExportFormat;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly write: (input: ExportInput) => Promise<Uint8Array>;
+}

@@ -1,0 +1,250 @@
+// One accessible HTML page that needs nothing else: text, numbers, notes at the end, style and images inside it, no script.
+import type { LanguageText } from '../document/block.ts';
+import type { BoxedBlock } from '../document/blocks/box.ts';
+import { traitsOf, type Block, type BlockOf } from '../document/blocks/index.ts';
+import type { Footnote } from '../document/inlines.ts';
+import { walkBlocks } from '../document/walk.ts';
+import { definitionOf, type LanguageDefinition } from '../language/index.ts';
+import { captionLabel } from './caption-label.ts';
+import { contentsLines } from './contents-lines.ts';
+import type { Exporter, ExportInput } from './exporter.ts';
+import { firstPage, type FirstPage } from './first-page.ts';
+import { htmlStyle } from './html-style.ts';
+import { htmlTable } from './html-table.ts';
+import { elementId, escapeHtml, htmlString, htmlText, noteId, noteMarkId, type HtmlContext } from './html-text.ts';
+import { lookMeasures } from './look.ts';
+import { printedText } from './printed-text.ts';
+
+const dataAddress = (mediaType: string, bytes: Uint8Array): string => {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return `data:${mediaType};base64,${btoa(parts.join(''))}`;
+};
+
+class Page {
+  readonly #input: ExportInput;
+  readonly #language: LanguageDefinition;
+  readonly #notes: Footnote[] = [];
+  readonly #context: HtmlContext;
+  /** Whether a list of bullets is open, and at which level. */
+  #bullets = 0;
+
+  constructor(input: ExportInput) {
+    this.#input = input;
+    this.#language = definitionOf(input.language);
+    const targets = new Set([...walkBlocks(input.document.blocks)].filter(({ block }) => traitsOf(block.type).place === 'body').map(({ block }) => block.id));
+    this.#context = {
+      language: this.#language,
+      profile: input.document.settings,
+      numbering: input.numbering,
+      note: (footnote) => void this.#notes.push(footnote),
+      isTarget: (id) => targets.has(id),
+    };
+  }
+
+  #text(text: LanguageText): string {
+    const { content, untranslated } = printedText(text, this.#language);
+    const html = htmlText(content, this.#context);
+    return untranslated ? `<span class="untranslated">${html}</span>` : html;
+  }
+
+  #string(text: string): string {
+    return htmlString(text, this.#language);
+  }
+
+  #label(block: Block): string {
+    const number = this.#input.numbering.blocks.get(block.id);
+    return number === undefined ? '' : this.#language.label(number, this.#input.document.settings);
+  }
+
+  #numbered(tag: string, classes: string, block: Block): string {
+    const label = this.#label(block);
+    const number = label === '' ? '' : `<span class="n">${this.#string(label)}</span> `;
+    return `<${tag} id="${elementId(block.id)}" class="${classes}">${number}${this.#text(block.text)}</${tag}>`;
+  }
+
+  #caption(block: Block): string {
+    const label = this.#label(block);
+    const text = this.#text(block.text);
+    if (label === '' || text === '') return this.#string(label) + text;
+    const { separator, ownLine } = captionLabel(this.#language, this.#input.document.settings);
+    return `${this.#string(label)}${ownLine ? '<br>' : this.#string(separator)}${text}`;
+  }
+
+  #below(text: LanguageText, word: 'note' | 'source'): string {
+    const written = this.#text(text);
+    return written === '' ? '' : `<p class="below"><i>${this.#string(this.#language.wording(word))}</i> ${written}</p>`;
+  }
+
+  #image(image: NonNullable<BlockOf<'figure'>['image']>, alt: string, width: string): string {
+    const bytes = this.#input.asset(image.hash);
+    if (bytes === null) return `<p>[${this.#string(alt)}]</p>`;
+    return `<img src="${dataAddress(image.mediaType, bytes)}" alt="${escapeHtml(alt)}"${width}>`;
+  }
+
+  #figure(figure: BlockOf<'figure'>): string {
+    const caption = this.#caption(figure);
+    const image = figure.image === null ? '' : this.#image(figure.image, figure.alt[this.#language.code] ?? '', ` style="width:${figure.width}%;aspect-ratio:${figure.image.width}/${figure.image.height}"`);
+    return `<figure id="${elementId(figure.id)}">${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}${image}${this.#below(figure.source, 'source')}</figure>`;
+  }
+
+  #table(table: BlockOf<'table'>): string {
+    const html = htmlTable(table, { cell: (text) => this.#text(text), caption: this.#caption(table) });
+    return `<div class="data-table" id="${elementId(table.id)}">${html.replace('<table>', '<table class="data">')}${this.#below(table.notes, 'note')}${this.#below(table.source, 'source')}</div>`;
+  }
+
+  /** Opens and closes lists so that an item of a level stands in its list. */
+  #toBullets(level: number): string {
+    let html = '';
+    for (; this.#bullets > level; this.#bullets -= 1) html += '</li></ul>';
+    if (level > 0 && this.#bullets === level) html += '</li>';
+    for (; this.#bullets < level; this.#bullets += 1) html += this.#bullets > 0 || level === 1 ? '<ul>' : '<ul><li>';
+    return html;
+  }
+
+  #boxed(block: BoxedBlock): string {
+    return this.#toBullets(block.type === 'bullet' ? block.level : 0) + this.#block(block);
+  }
+
+  #box(box: BlockOf<'box'>): string {
+    const title = this.#caption(box);
+    const inside = box.blocks.map((block) => this.#boxed(block)).join('') + this.#toBullets(0);
+    const name = title === '' ? '' : ` aria-labelledby="t-${box.id}"`;
+    return `<aside class="box" id="${elementId(box.id)}"${name}>${title === '' ? '' : `<p id="t-${box.id}"><b>${title}</b></p>`}${inside}</aside>`;
+  }
+
+  #annex(annex: BlockOf<'annex'>): string {
+    const label = this.#label(annex);
+    const text = this.#text(annex.text);
+    const heading = `<h2 id="${elementId(annex.id)}" class="l1 annex">${this.#string(label)}${label !== '' && text !== '' ? '<br>' : ''}${text}</h2>`;
+    if (annex.original === null || annex.original === this.#language.code) return heading;
+    return `${heading}<p style="text-align:center">[${this.#string(this.#language.original(annex.original, { ...this.#input.document.settings, look: 'headquarters' }))}]</p>`;
+  }
+
+  #block(block: Block): string {
+    const id = elementId(block.id);
+    switch (block.type) {
+      case 'heading':
+        // The title of the document is the one heading of level 1.
+        return this.#numbered(`h${block.level + 1}`, `l${block.level}`, block);
+      case 'priorityArea':
+        return this.#numbered('h3', 'l2', block);
+      case 'numberedParagraph':
+      case 'operativeParagraph':
+        return this.#numbered('p', block.type, block);
+      case 'keyMessage':
+        return this.#numbered('p', 'hang', block);
+      case 'subparagraph':
+        return this.#numbered('p', `hang s${block.level}`, block);
+      case 'paragraph':
+        return `<p id="${id}">${this.#text(block.text)}</p>`;
+      case 'bullet':
+        return `<li id="${id}">${this.#text(block.text)}`;
+      case 'quotation':
+        return `<blockquote id="${id}"><p>${this.#text(block.text)}</p></blockquote>`;
+      case 'box':
+        return this.#box(block);
+      case 'table':
+        return this.#table(block);
+      case 'figure':
+        return this.#figure(block);
+      case 'preambularParagraph':
+        return `<p id="${id}" class="pre">${this.#text(block.text)}</p>`;
+      case 'annex':
+        return this.#annex(block);
+      case 'signature':
+        return `<p id="${id}" class="signature">${this.#text(block.text)}</p>`;
+      case 'endRule':
+        return '<hr class="end">';
+      case 'pageBreak':
+        return '<div class="page"></div>';
+      default:
+        return '';
+    }
+  }
+
+  #front(page: FirstPage): string {
+    const logos = page.logos.map(({ image, alt }) => this.#image(image, alt, '')).join('');
+    const { masthead } = page;
+    const line = (text: string | null): string => (text === null || text === '' ? '' : `<p>${this.#string(text)}</p>`);
+    const series = masthead === null ? '' : `<p class="series">${masthead.series === null ? '' : `<bdi dir="ltr">${escapeHtml(masthead.series)}</bdi>`}</p>`;
+    const symbol = masthead?.symbol == null ? '' : `<p><bdi dir="ltr">${escapeHtml(masthead.symbol)}</bdi></p>`;
+    const top = masthead === null ? '' :
+      `<div class="masthead"><p class="organization">${this.#string(masthead.organization)}</p>${series}` +
+      `<p class="organ">${this.#string(masthead.organ ?? '')}</p><div class="distr">${masthead.distributionLines.map(line).join('')}${symbol}${line(masthead.date)}${line(masthead.language)}${line(masthead.original)}</div></div>`;
+    const lines = page.lines.map(({ type, id, content, underTitle }) => {
+      const tag = type === 'title' ? 'h1' : 'p';
+      return `<${tag} id="${elementId(id)}" class="${type}${underTitle ? ' under' : ''}">${htmlText(content, this.#context)}</${tag}>`;
+    });
+    const summary = page.summary.length === 0 ? '' :
+      `<section class="summary" aria-labelledby="summary"><h2 id="summary">${this.#string(this.#language.wording('summary'))}</h2>${page.summary.map(({ id, content }) => `<p id="${elementId(id)}">${htmlText(content, this.#context)}</p>`).join('')}</section>`;
+    const job = page.jobNumber === null ? '' : `<p class="jobNumber">${this.#string(page.jobNumber)}</p>`;
+    return `<header>${logos === '' ? '' : `<div class="logos">${logos}</div>`}${top}${lines.join('')}</header>${summary}${job}`;
+  }
+
+  #contents(): string {
+    const { document, numbering } = this.#input;
+    const word = (key: 'contents' | 'chapter' | 'paragraphs'): string => this.#string(this.#language.wording(key));
+    const silent: HtmlContext = { ...this.#context, note: () => undefined };
+    const rows = contentsLines(document, this.#language, numbering).map((line) => {
+      const chapter = line.opensChapters ? `<tr><td class="chapter" colspan="2">${word('chapter')}</td></tr>` : '';
+      const label = line.label === '' ? '' : `<span class="n">${this.#string(line.label)}</span> `;
+      return `${chapter}<tr><td${line.level > 1 ? ' class="sub"' : ''}><a href="#${elementId(line.id)}">${label}${htmlText(line.content, silent)}</a></td><td>${this.#string(line.paragraphs)}</td></tr>`;
+    });
+    return `<nav aria-labelledby="contents"><h2 id="contents">${word('contents')}</h2><table><thead><tr><td></td><th scope="col">${word('paragraphs')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></nav>`;
+  }
+
+  /** Notes in the order of their numbers, each with a way back to its mark. */
+  #endNotes(): string {
+    if (this.#notes.length === 0) return '';
+    const { document, numbering } = this.#input;
+    const ordered = [...this.#notes].sort((a, b) => (numbering.footnotes.get(a.id) ?? 0) - (numbering.footnotes.get(b.id) ?? 0));
+    const notes = ordered.map((footnote) => {
+      const n = this.#language.digits(numbering.footnotes.get(footnote.id) ?? 0, document.settings);
+      return `<p id="${noteId(footnote.id)}" role="doc-footnote"><a href="#${noteMarkId(footnote.id)}" role="doc-backlink"><sup>${escapeHtml(n)}</sup></a> ${htmlText(footnote.content, this.#context)}</p>`;
+    });
+    return `<div class="notes" role="doc-endnotes">${notes.join('\n')}</div>`;
+  }
+
+  write(): string {
+    const { document, progress } = this.#input;
+    const page = firstPage(document, this.#language);
+    const front = this.#front(page);
+    const contents = page.contents ? this.#contents() : '';
+    const body = document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
+    const parts = body.map((block, index) => {
+      if (index % 200 === 0) progress(index / body.length);
+      return this.#toBullets(block.type === 'bullet' ? block.level : 0) + this.#block(block);
+    });
+    const text = `${parts.join('\n')}${this.#toBullets(0)}`;
+    const title = page.title === '' ? this.#language.wording('untitled') : page.title;
+    const { tag, direction } = this.#language;
+    return `<!doctype html>
+<html lang="${tag}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${htmlStyle(this.#language, lookMeasures[document.settings.look])}</style>
+</head>
+<body>
+${front}
+${contents}
+<main>
+${text}
+</main>
+${this.#endNotes()}
+</body>
+</html>
+`;
+  }
+}
+
+const write = async (input: ExportInput): Promise<Uint8Array> => {
+  const bytes = new TextEncoder().encode(new Page(input).write());
+  input.progress(1);
+  return bytes;
+};
+
+export const htmlExporter: Exporter = { format: 'html', extension: 'html', mediaType: 'text/html', write };

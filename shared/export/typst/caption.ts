@@ -1,0 +1,19 @@
+// Captions of boxes, tables and figures: "Table 2. Title", and at Headquarters the title on its own line.
+import type { BlockOf } from '../../document/blocks/index.ts';
+import { captionLabel } from '../caption-label.ts';
+import type { Run, Runs } from './printed.ts';
+import { RunWriter } from './runs.ts';
+import type { Setting } from './setting.ts';
+
+/** The caption with its number; empty where there is neither. */
+export const captionRuns = (block: BlockOf<'box' | 'table' | 'figure'>, setting: Setting, runs: RunWriter): Runs => {
+  const { numbering, language, profile } = setting;
+  const number = numbering.blocks.get(block.id);
+  const text = runs.text(block.text);
+  if (number === undefined) return text;
+  const label = runs.plain(language.label(number, profile));
+  if (text.length === 0) return label;
+  const { separator, ownLine } = captionLabel(language, profile);
+  const between: Run = ownLine ? { k: 'br' } : separator;
+  return [...label, between, ...text];
+};

@@ -1,0 +1,103 @@
+// The first page for the template: logos, masthead, lines down to the subtitle, summary.
+import { contentsLines } from '../contents-lines.ts';
+import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { fitted } from './elements.ts';
+import type { Images } from './images.ts';
+import type { PrintedContentsLine, PrintedDocument, PrintedFrontLine, PrintedLogo, PrintedMasthead } from './printed.ts';
+import { RunWriter, withoutLinks } from './runs.ts';
+import { measureOf, pointsOfMm, type Setting } from './setting.ts';
+
+const logoHeight = pointsOfMm(18);
+
+const logosOf = (page: FirstPage, setting: Setting, images: Images): PrintedLogo[] => {
+  const widest = measureOf(setting) / Math.max(1, page.logos.length) - 12;
+  return page.logos.flatMap(({ image, alt }) => {
+    const path = images.path(image);
+    return path === null ? [] : [{ path, alt: setting.characters.line(alt), ...fitted(image, widest, logoHeight) }];
+  });
+};
+
+const hasArabic = /\p{Script=Arabic}/u;
+
+const mastheadOf = (masthead: Masthead, setting: Setting): PrintedMasthead => {
+  const { characters, measures, rtl } = setting;
+  const headquarters = measures.masthead.symbolRest !== null;
+  const { series, symbol } = masthead;
+  const shown = (text: string | null): string => (text === null ? '' : characters.line(text));
+  const lines = [
+    ...masthead.distributionLines.map((text) => ({ text: shown(text), before: 0 })),
+    { text: headquarters ? '' : shown(symbol), before: 0 },
+    { text: shown(masthead.date), before: 0 },
+    // A line of space parts the dating from the languages.
+    { text: shown(masthead.language), before: headquarters ? 10 : 0 },
+    { text: shown(masthead.original), before: headquarters && masthead.language === null ? 10 : 0 },
+  ];
+  return {
+    organization: shown(masthead.organization),
+    series: shown(series),
+    rest: headquarters && symbol !== null && series !== null ? shown(symbol.slice(series.length)) : '',
+    organ: shown(masthead.organ),
+    lines: lines.filter(({ text }) => text !== '').map(({ text, before }) => ({ t: text, ltr: rtl && !hasArabic.test(text), before })),
+  };
+};
+
+const spaceBefore: Readonly<Record<FrontLine['type'], number>> = {
+  body: 0, committee: 2, session: 1, venue: 1, agendaItem: 1, documentKind: 18, title: 10, subtitle: 6,
+};
+
+const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFrontLine[] => {
+  const { measures, scale } = setting;
+  const headquarters = measures.masthead.symbolRest !== null;
+  let titled = false;
+  return page.lines.map((line, index) => {
+    const named = titled;
+    titled ||= line.type === 'documentKind' || line.type === 'title' || line.type === 'subtitle';
+    return {
+      c: runs.content(line.content),
+      size: measures.frontLines[line.type] * scale,
+      bold: line.type !== 'venue' && line.type !== 'agendaItem' && (line.type !== 'session' || headquarters),
+      centre: titled && measures.frontLines.titleAlign === 'centre',
+      before: index === 0 ? 0 : named ? Math.max(6, spaceBefore[line.type] / 2) : titled ? Math.max(14, spaceBefore[line.type]) : spaceBefore[line.type],
+      title: line.type === 'title',
+    };
+  });
+};
+
+export const printedFirstPage = (page: FirstPage, setting: Setting, images: Images): PrintedDocument['first'] => {
+  const runs = new RunWriter(setting);
+  return {
+    logos: logosOf(page, setting, images),
+    masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting),
+    lines: linesOf(page, setting, runs),
+    summary: page.summary.map(({ content }) => runs.content(content)),
+  };
+};
+
+export interface PrintedContents {
+  /** Null where the document has no table of contents, or nothing to put into it. */
+  readonly lines: Readonly<Record<string, PrintedContentsLine>> | null;
+  /** The key of the line that leads to each heading. */
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/** The lines of the contents by key. Their order is that of the headings in the text, which the template finds there. */
+export const printedContents = (page: FirstPage, setting: Setting): PrintedContents => {
+  if (!page.contents) return { lines: null, entries: new Map() };
+  const runs = new RunWriter(setting);
+  const entries = new Map<string, string>();
+  const lines: Record<string, PrintedContentsLine> = {};
+  for (const [index, line] of contentsLines(setting.document, setting.language, setting.numbering).entries()) {
+    if (entries.has(line.id)) continue;
+    const key = `entry-${index}`;
+    entries.set(line.id, key);
+    lines[key] = {
+      level: line.level,
+      label: setting.characters.printable(line.label),
+      annex: line.annex,
+      c: withoutLinks(runs.content(line.content)),
+      paragraphs: setting.characters.printable(line.paragraphs),
+      opensChapters: line.opensChapters,
+    };
+  }
+  return entries.size === 0 ? { lines: null, entries } : { lines, entries };
+};

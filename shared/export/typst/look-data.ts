@@ -1,0 +1,70 @@
+// The measures and words that the template reads beside the document: they change with the look and the language, not with the text.
+import { pointsOfMm, type Setting } from './setting.ts';
+
+const colours = {
+  link: '#004b73',
+  inserted: '#1a6b35',
+  deleted: '#a3221c',
+  untranslated: '#595959',
+} as const;
+
+/** Amiri has tall letters and marks: its lines stand further apart than those of a Latin face of the same size. */
+const arabicLeading = 1.18;
+
+export const lookData = (setting: Setting): object => {
+  const { measures, scale, rtl, language, profile } = setting;
+  const leading = rtl ? arabicLeading : 1;
+  const mm = pointsOfMm;
+  const words = (key: Parameters<typeof language.wording>[0]): string => setting.characters.printable(language.wording(key));
+  const [lang, region] = language.tag.split('-');
+  return {
+    lang,
+    region: region ?? null,
+    rtl,
+    indic: rtl && profile.digits === 'arabicIndic',
+    fonts: language.documentFonts,
+    /** The other script inside a text: family and size relative to the text. */
+    other: rtl ? { fonts: ['Tinos', 'Amiri'], size: 1 / 1.12 } : { fonts: ['Amiri', 'Tinos'], size: 1.12 },
+    colours,
+    page: {
+      top: mm(measures.marginsMm.top),
+      bottom: mm(measures.marginsMm.bottom),
+      side: mm(measures.marginsMm.side),
+      overhang: mm(measures.mastheadOverhangMm),
+    },
+    headquarters: measures.masthead.symbolRest !== null,
+    body: {
+      size: measures.body.size * scale,
+      line: measures.body.lineHeight * leading,
+      after: measures.body.after,
+      justified: measures.body.justified,
+    },
+    tab: mm(measures.numberTabMm),
+    masthead: {
+      organization: measures.masthead.organization * scale,
+      series: measures.masthead.series,
+      rest: measures.masthead.symbolRest ?? 0,
+      organ: measures.masthead.organ * scale,
+      distr: measures.masthead.distr,
+    },
+    summary: { head: measures.summary.head * scale, text: measures.summary.text * scale, frame: measures.summary.frame },
+    headings: measures.headings.map((heading) => ({ ...heading, size: heading.size * scale })),
+    contents: { head: measures.contents.head * scale, text: measures.contents.text * scale, line: measures.contents.lineHeight * leading, capitals: measures.contents.capitals },
+    footnote: { size: measures.footnote.size * scale, line: measures.footnote.lineHeight * leading },
+    table: { ...measures.table, text: measures.table.text * scale, caption: measures.table.caption * scale, line: 1.2 * leading },
+    runningHead: measures.runningHead,
+    pageNumber: { ...measures.pageNumber, size: measures.pageNumber.size * scale },
+    thickRule: measures.thickRule,
+    thinRule: measures.thinRule,
+    endRule: { width: mm(measures.endRule.widthMm), weight: measures.endRule.weight, before: measures.endRule.before },
+    words: {
+      summary: words('summary'),
+      contents: measures.contents.capitals ? words('contents').toLocaleUpperCase(language.tag) : words('contents'),
+      contentsPlain: words('contents'),
+      chapter: words('chapter'),
+      paragraphs: words('paragraphs'),
+      page: words('page'),
+      continued: words('continued'),
+    },
+  };
+};

@@ -1,0 +1,187 @@
+// Text in a line, as runs for the template: formatting, direction, links, references, footnotes, brackets and proposals.
+import type { LanguageText } from '../../document/block.ts';
+import { isText, type Inline, type Text } from '../../document/inlines.ts';
+import { referenceText } from '../../document/reference.ts';
+import { safeAddress, symbolAddress } from '../addresses.ts';
+import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
+import { directionPieces } from '../../text/bidi.ts';
+import { printedText } from '../printed-text.ts';
+import type { LinkRun, NoteRun, ReferenceRun, Run, Runs } from './printed.ts';
+import type { Setting } from './setting.ts';
+
+interface Form {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly superscript?: boolean;
+  readonly subscript?: boolean;
+  readonly inserted?: boolean;
+  readonly deleted?: boolean;
+  readonly capitals?: boolean;
+}
+
+const letters = (form: Form): string =>
+  (form.bold === true ? 'b' : '') +
+  (form.italic === true ? 'i' : '') +
+  (form.underline === true ? 'u' : '') +
+  (form.superscript === true ? '^' : form.subscript === true ? '_' : '') +
+  (form.inserted === true ? '+' : '') +
+  (form.deleted === true ? '-' : '');
+
+const formed = (text: string, form: string): Run => (form === '' ? text : { k: 't', t: text, f: form });
+
+const ofText = (text: Text, form: Form): Form => ({
+  ...form,
+  ...(text.bold && { bold: true }),
+  ...(text.italic && { italic: true }),
+  ...(text.underline && { underline: true }),
+  ...(text.superscript && { superscript: true }),
+  ...(text.subscript && { subscript: true }),
+});
+
+const withProposals = (inline: Pick<Text, 'proposals'>, form: Form): Form => {
+  if (inline.proposals === undefined || inline.proposals.length === 0) return form;
+  const inserted = form.inserted === true || inline.proposals.some(({ kind }) => kind === 'insertion');
+  const deleted = form.deleted === true || inline.proposals.some(({ kind }) => kind === 'deletion');
+  return { ...form, inserted, deleted };
+};
+
+/** The space inside a figure: a line is not broken there, and between Arabic words the parts keep their order. */
+const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
+
+interface Piece {
+  readonly text: string;
+  /** In the script that the text around it is not in. */
+  readonly other: boolean;
+}
+
+const latinPieces = (text: string): readonly Piece[] => directionPieces(text).map((piece) => ({ text: piece.text, other: piece.leftToRight }));
+
+/** Words of Arabic letters with what stands between them. */
+const arabicStretch = /[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+(?:[^\p{L}]*[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+)*/gu;
+
+const arabicPieces = (text: string): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { 0: stretch, index } of text.matchAll(arabicStretch)) {
+    if (index > at) pieces.push({ text: text.slice(at, index), other: false });
+    pieces.push({ text: stretch, other: true });
+    at = index + stretch.length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), other: false });
+  return pieces;
+};
+
+/** Symbols up to this length keep to one line; longer ones may break after a slash rather than leave the page. */
+const longestWholeSymbol = 28;
+
+export class RunWriter {
+  readonly #setting: Setting;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  /** The runs of a text in the language of the version, or the notice that it is not translated. */
+  text(text: LanguageText): Runs {
+    const { content, untranslated } = printedText(text, this.#setting.language);
+    return untranslated ? this.content(content, { italic: true }) : this.content(content);
+  }
+
+  /** The same in capitals, for headings of the classic look; symbols keep their letters. */
+  capitals(text: LanguageText): Runs {
+    return this.content(printedText(text, this.#setting.language).content, { capitals: true });
+  }
+
+  content(content: readonly Inline[], form: Form = {}): Runs {
+    return content.flatMap((inline) => this.#inline(inline, form));
+  }
+
+  /** Text of any script without formatting, for instance labels. */
+  plain(text: string): Runs {
+    return this.#words(text, {});
+  }
+
+  /** Text as runs: cut at line breaks, and where the direction changes. */
+  #words(text: string, form: Form): Run[] {
+    const { characters, language, rtl } = this.#setting;
+    const shown = characters.printable(form.capitals === true ? text.toLocaleUpperCase(language.tag) : text).replace(thousands, '\u00A0');
+    const flags = letters(form);
+    const runs: Run[] = [];
+    for (const [index, line] of shown.split('\n').entries()) {
+      if (index > 0) runs.push({ k: 'br' });
+      for (const { text: piece, other } of rtl ? latinPieces(line) : arabicPieces(line)) runs.push(formed(piece, other ? `${flags}${rtl ? 'l' : 'a'}` : flags));
+    }
+    return runs;
+  }
+
+  #inline(inline: Inline, form: Form): Run[] {
+    if (isText(inline)) return this.#words(inline.text, withProposals(inline, ofText(inline, form)));
+    switch (inline.type) {
+      case 'link': {
+        const href = safeAddress(inline.href);
+        const children = this.content(inline.children, form);
+        if (href === null || children.length === 0) return [...children];
+        const link: LinkRun = { k: 'link', href, c: children };
+        return [link];
+      }
+      case 'symbolReference': {
+        const shown = this.#setting.characters.line(inline.symbol);
+        const own = withProposals(inline, { ...form, ...(inline.bold && { bold: true }), ...(inline.italic && { italic: true }) });
+        return [{ k: 'sym', t: shown, f: letters(own), href: safeAddress(symbolAddress(inline.symbol)), whole: shown.length <= longestWholeSymbol }];
+      }
+      case 'crossReference': {
+        const { numbering, profile, anchors } = this.#setting;
+        const run: ReferenceRun = { k: 'ref', c: this.#words(referenceText(inline, numbering, profile), withProposals(inline, form)), to: null };
+        return [anchors.refer(run, inline.target)];
+      }
+      case 'footnote': {
+        const { numbering, language, profile, anchors } = this.#setting;
+        const number = numbering.footnotes.get(inline.id);
+        const note: NoteRun = {
+          k: 'note',
+          n: number === undefined ? '*' : language.digits(number, profile),
+          c: this.content(inline.content),
+          anchor: anchors.of(inline.id),
+        };
+        return [note];
+      }
+      case 'bracket': {
+        const marks = bracketMarks(inline.state);
+        const inside = marks.struck ? { ...form, deleted: true } : form;
+        const sign = (text: string): Run[] => (text === '' ? [] : [{ k: 't', t: text, f: `${letters(form)}[` }]);
+        const children = inline.children.flatMap((child, index) => [...(separates(inline.children, index) ? sign(optionSeparator) : []), ...this.#inline(child, inside)]);
+        return [...sign(marks.open), ...children, ...sign(marks.close)];
+      }
+      case 'option':
+        return [...this.content(inline.children, form)];
+    }
+  }
+}
+
+/** Runs without what may stand only once or leads elsewhere: for contents, where the whole line is one link. */
+export const withoutLinks = (runs: Runs): Runs =>
+  runs.flatMap((run): Runs => {
+    if (typeof run === 'string') return [run];
+    switch (run.k) {
+      case 't':
+        return [run];
+      case 'br':
+        return [' '];
+      case 'sym':
+        return [{ ...run, href: null }];
+      case 'link':
+      case 'ref':
+        return withoutLinks(run.c);
+      case 'note':
+        return [];
+    }
+  });
+
+/** The characters of runs on one line, without footnotes. */
+export const plainRuns = (runs: Runs): string =>
+  withoutLinks(runs)
+    .map((run) => (typeof run === 'string' ? run : 't' in run ? run.t : ''))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -1,0 +1,85 @@
+// What every part of the writing needs to know: the document, its language and look, and the anchors that links lead to.
+import type { Document } from '../../document/document.ts';
+import type { Id } from '../../document/ids.ts';
+import { walkInlines, type Inline } from '../../document/inlines.ts';
+import type { Numbering } from '../../document/numbering.ts';
+import { walkTexts } from '../../document/walk.ts';
+import { definitionOf, type LanguageDefinition, type Profile } from '../../language/index.ts';
+import { arabicScale, lookMeasures, type LookMeasures } from '../look.ts';
+import type { Characters } from './characters.ts';
+import type { ReferenceRun } from './printed.ts';
+
+/** Links from one place of the text to another. Only what something refers to gets an anchor, and each id only once. */
+export class Anchors {
+  readonly #wanted: ReadonlySet<Id>;
+  readonly #set = new Set<Id>();
+  readonly #references: { readonly run: ReferenceRun; readonly target: Id }[] = [];
+
+  constructor(document: Document, numbering: Numbering) {
+    const wanted = new Set<Id>();
+    for (const { text } of walkTexts(document.blocks)) collect(text[numbering.language] ?? [], wanted);
+    this.#wanted = wanted;
+  }
+
+  /** The anchor of an element when it is printed; null where nothing refers to it, or where it already has one. */
+  of(id: Id): string | null {
+    if (!this.#wanted.has(id) || this.#set.has(id)) return null;
+    this.#set.add(id);
+    return id;
+  }
+
+  refer(run: ReferenceRun, target: Id): ReferenceRun {
+    this.#references.push({ run, target });
+    return run;
+  }
+
+  /** Once all is written: gives every reference its goal, if that is in the text. */
+  settle(): void {
+    for (const { run, target } of this.#references) run.to = this.#set.has(target) ? target : null;
+  }
+}
+
+const collect = (content: readonly Inline[], wanted: Set<Id>): void => {
+  for (const inline of walkInlines(content)) {
+    if (!('type' in inline)) continue;
+    if (inline.type === 'crossReference') wanted.add(inline.target);
+    else if (inline.type === 'footnote') collect(inline.content, wanted);
+  }
+};
+
+export interface Setting {
+  readonly document: Document;
+  readonly numbering: Numbering;
+  readonly language: LanguageDefinition;
+  readonly profile: Profile;
+  readonly measures: LookMeasures;
+  /** Points per point of the look: Arabic letters are set larger. */
+  readonly scale: number;
+  readonly rtl: boolean;
+  readonly characters: Characters;
+  readonly anchors: Anchors;
+}
+
+export const settingOf = (document: Document, numbering: Numbering, characters: Characters): Setting => {
+  const language = definitionOf(numbering.language);
+  return {
+    document,
+    numbering,
+    language,
+    profile: document.settings,
+    measures: lookMeasures[document.settings.look],
+    scale: language.direction === 'rtl' ? arabicScale : 1,
+    rtl: language.direction === 'rtl',
+    characters,
+    anchors: new Anchors(document, numbering),
+  };
+};
+
+export const pointsOfMm = (mm: number): number => (mm * 72) / 25.4;
+/** A4, in points. */
+export const paper = { width: pointsOfMm(210), height: pointsOfMm(297) } as const;
+/** Width of the text of an upright page, in points. */
+export const measureOf = ({ measures }: Pick<Setting, 'measures'>): number => paper.width - 2 * pointsOfMm(measures.marginsMm.side);
+
+/** Rough width of a label in points, from above: enough to tell whether it fits its place. */
+export const labelWidth = (label: string, size: number): number => [...label].reduce((width, sign) => width + (/[\p{Lu}]/u.test(sign) ? 0.75 : 0.55), 0) * size;

@@ -1,0 +1,95 @@
+// A table as cells on a grid, with their roles; the template draws the rules.
+import type { Table } from '../../document/blocks/table.ts';
+import { contentText } from '../../document/inlines.ts';
+import { captionRuns } from './caption.ts';
+import { layGrid, type GridCell } from '../table-grid.ts';
+import { printedText } from '../printed-text.ts';
+import type { PrintedCell, Runs, TableElement } from './printed.ts';
+import { RunWriter } from './runs.ts';
+import type { Setting } from './setting.ts';
+
+/** Figures line up at the end of their column. */
+const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
+
+/** Tables up to this size are not broken over two pages. */
+const wholeTable = { rows: 14, characters: 1200 } as const;
+
+/** Characters beyond which a cell may be broken over two pages. */
+const longCell = 600;
+
+/** The last row that a cell really covers: in a broken table another cell may have taken its place. */
+const lastRowOf = (grid: readonly (readonly GridCell[])[], row: number, { column }: GridCell): number => {
+  let last = row;
+  while (grid[last + 1]?.some((place) => place.merge === 'continue' && place.column === column) === true) last++;
+  return last;
+};
+
+/** Places that no cell covers. */
+function* holes(cells: readonly PrintedCell[], columns: number, rows: number): Generator<readonly [x: number, y: number]> {
+  const covered = new Set<number>();
+  for (const { x, y, colspan, rowspan } of cells) {
+    for (let down = 0; down < rowspan; down++) for (let across = 0; across < colspan; across++) covered.add((y + down) * columns + x + across);
+  }
+  for (let place = 0; place < rows * columns; place++) if (!covered.has(place)) yield [place % columns, Math.floor(place / columns)];
+}
+
+/** What stands under a table or figure, led in by the word for it in italics. */
+export const below = (text: Table['notes'], word: 'note' | 'source', setting: Setting, runs: RunWriter): Runs => {
+  const written = runs.text(text);
+  return written.length === 0 ? [] : [...runs.content([{ text: `${setting.language.wording(word)} `, italic: true }]), ...written];
+};
+
+export const tableElement = (table: Table, setting: Setting, runs: RunWriter): TableElement => {
+  const { language, anchors } = setting;
+  const anchor = anchors.of(table.id);
+  const caption = captionRuns(table, setting, runs);
+  const grid = layGrid(table);
+  const headerRows = Math.min(table.headerRows, table.rows.length - 1);
+  const textOf = ({ cell }: GridCell): string => (cell === null ? '' : contentText(printedText(cell.text, language).content));
+  const figures = table.columns.map((_, column) => {
+    const column_ = grid.slice(headerRows).flatMap((row) => row.filter((place) => place.column === column && place.span === 1 && textOf(place) !== ''));
+    return column > 0 && column_.length > 1 && column_.every((place) => figure.test(textOf(place)));
+  });
+  const cells = grid.flatMap((row, y) =>
+    row.flatMap((place): PrintedCell[] => {
+      if (place.merge === 'continue') return [];
+      const head = y < headerRows;
+      const kind = table.rows[y]?.kind ?? 'normal';
+      // A head that reaches into the body would repeat half of it: it ends with the header rows.
+      const reached = lastRowOf(grid, y, place);
+      const lastRow = head ? Math.min(reached, headerRows - 1) : reached;
+      const text = textOf(place);
+      return [
+        {
+          x: place.column,
+          y,
+          colspan: place.span,
+          rowspan: lastRow - y + 1,
+          c: place.cell === null ? [] : runs.text(place.cell.text),
+          role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
+          names: !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y,
+          end: figures[place.column] === true && place.span === 1,
+          breaks: text.length > longCell,
+        },
+      ];
+    }),
+  );
+  for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, end: false, breaks: false });
+  }
+  return {
+    k: 'table',
+    anchor,
+    caption,
+    columns: table.columns,
+    header: cells.filter(({ y }) => y < headerRows),
+    cells: cells.filter(({ y }) => y >= headerRows),
+    rows: table.rows.length,
+    headerRows,
+    programme: table.purpose === 'programme',
+    landscape: table.landscape,
+    whole: grid.length <= wholeTable.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= wholeTable.characters,
+    notes: below(table.notes, 'note', setting, runs),
+    source: below(table.source, 'source', setting, runs),
+  };
+};

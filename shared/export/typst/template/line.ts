@@ -1,0 +1,71 @@
+// Text in a line: runs, links, symbols, footnotes. Strings become text as they are; nothing here reads them as markup.
+
+export const lineSource = String.raw`#let look = json("look.json")
+#let start = if look.rtl { right } else { left }
+#let end = if look.rtl { left } else { right }
+#let colour(name) = rgb(look.colours.at(name))
+
+// A line reaches from a fixed height above its base line down to the base line: a letter of another script never pushes lines apart.
+#let height = 0.7
+// Space between two lines of a size, so that their base lines stand "line" sizes apart.
+#let leading(line) = (line - height) * 1em
+// Space under a line of the text before what follows it: the space between lines, and so many points.
+#let after(points) = leading(look.body.line) + points * 1pt
+#let sized(size, line, body) = {
+  set text(size: size * 1pt)
+  set par(leading: leading(line), spacing: leading(line))
+  body
+}
+
+#let digits(n) = if look.indic { numbering("١", n) } else { str(n) }
+
+#let other(body) = if look.rtl {
+  text(font: look.other.fonts, size: look.other.size * 1em, dir: ltr, body)
+} else {
+  text(font: look.other.fonts, size: look.other.size * 1em, body)
+}
+
+#let formed(body, f) = {
+  if "l" in f or "a" in f { body = other(body) }
+  if "b" in f or "[" in f { body = text(weight: "bold", body) }
+  if "i" in f { body = text(style: "italic", body) }
+  // An accessible file knows one line per text, under it or through it: striking out goes before underlining.
+  if "-" in f {
+    body = strike(stroke: 0.6pt + colour("deleted"), text(fill: colour("deleted"), body))
+  } else if "+" in f {
+    body = underline(stroke: 0.9pt + colour("inserted"), offset: 0.14em, text(fill: colour("inserted"), body))
+  } else if "u" in f {
+    body = underline(offset: 0.14em, body)
+  }
+  if "^" in f { body = super(typographic: false, body) }
+  if "_" in f { body = sub(typographic: false, body) }
+  body
+}
+
+#let symbol(run) = {
+  let shown = formed(if look.rtl { other(run.t) } else { run.t }, run.f)
+  if run.whole { shown = box(shown) }
+  if run.href == none { shown } else { link(run.href, text(fill: colour("link"), shown)) }
+}
+
+// A place that references lead to.
+#let anchor(id) = if id != none { [#metadata(none)#label("to-" + id)] }
+
+#let line(runs) = for run in runs {
+  if type(run) == str { run } else if run.k == "t" {
+    formed(run.t, run.f)
+  } else if run.k == "br" {
+    linebreak()
+  } else if run.k == "sym" {
+    symbol(run)
+  } else if run.k == "link" {
+    link(run.href, text(fill: colour("link"), line(run.c)))
+  } else if run.k == "ref" {
+    if run.to == none { line(run.c) } else { link(label("to-" + run.to), line(run.c)) }
+  } else if run.k == "note" {
+    let n = run.n
+    anchor(run.anchor)
+    footnote(numbering: (..) => n, h(0.25em) + line(run.c))
+  }
+}
+`;

@@ -1,0 +1,72 @@
+// Tables and figures with their captions, notes and sources; boxes.
+
+export const tablesSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, anchor, line
+
+#let caption-text(runs) = text(size: look.table.caption * 1pt, weight: "bold", line(runs))
+#let beneath(runs) = if runs.len() > 0 {
+  block(above: 8pt, below: 0pt, width: 100%, sized(look.table.text, look.table.line, {
+    set par(justify: false)
+    par(line(runs))
+  }))
+}
+
+#let cell(each) = {
+  let body = line(each.c)
+  if each.role == "head" { body = text(style: "italic", body) }
+  if each.role == "day" or each.role == "side" { body = text(weight: "bold", body) }
+  if each.role == "group" { body = text(weight: "bold", style: "italic", body) }
+  table.cell(
+    x: each.x,
+    y: each.y,
+    colspan: each.colspan,
+    rowspan: each.rowspan,
+    align: (if each.end { end } else { start }) + (if each.role == "head" { bottom } else { top }),
+    breakable: each.breaks,
+    body,
+  )
+}
+
+#let ruled(data) = {
+  let rules = ()
+  rules.push(table.hline(y: 0, stroke: look.table.ruleTop * 1pt))
+  if data.headerRows > 0 { rules.push(table.hline(y: data.headerRows, stroke: look.table.ruleHead * 1pt)) }
+  for each in data.cells {
+    if each.role == "day" and each.y > data.headerRows { rules.push(table.hline(y: each.y, start: each.x, end: each.x + each.colspan, stroke: look.table.ruleTop * 1pt)) }
+  }
+  rules.push(table.hline(y: data.rows, stroke: look.table.ruleEnd * 1pt))
+  set par(justify: false, leading: leading(look.table.line), spacing: leading(look.table.line) + 2pt)
+  set text(size: look.table.text * 1pt)
+  table(
+    columns: data.columns.map(share => share * 1fr),
+    inset: (x: 3.5pt, top: 4pt, bottom: 5pt),
+    stroke: none,
+    ..if data.headerRows > 0 { (table.header(..data.header.map(cell)),) },
+    // A row that names what follows is a heading within the table: it is repeated over the page and never left alone.
+    ..data.cells.map(each => if each.names { table.header(level: 2, cell(each)) } else { cell(each) }),
+    ..rules,
+  )
+}
+
+#let captioned(data, body) = {
+  block(above: after(10), below: after(12), width: 100%, breakable: not data.at("whole", default: true), {
+    anchor(data.anchor)
+    if data.caption.len() == 0 { body } else {
+      show figure.caption: it => block(width: 100%, below: 7pt, sticky: true, align(start, it.body))
+      set align(start)
+      figure(kind: if data.k == "table" { table } else { image }, alt: data.at("alt", default: none), supplement: none, caption: caption-text(data.caption), placement: none, body)
+    }
+    beneath(data.at("notes", default: ()))
+    beneath(data.source)
+  })
+}
+
+#let table-element(data) = captioned(data, align(start, ruled(data)))
+
+#let picture(data) = if data.path == none {
+  if data.alt != "" { rect(width: data.width * 1pt, inset: 8pt, stroke: 0.5pt, text(style: "italic", "[" + data.alt + "]")) }
+} else {
+  image(data.path, alt: data.alt, width: data.width * 1pt, height: data.height * 1pt, fit: "contain")
+}
+
+#let figure-element(data) = captioned(data, align(center, block(breakable: false, picture(data))))
+`;

@@ -1,0 +1,106 @@
+// A document as everything the Typst compiler needs: the template, which is ours, and the text, which is data.
+import { contentText } from '../../document/inlines.ts';
+import type { Document } from '../../document/document.ts';
+import type { Numbering } from '../../document/numbering.ts';
+import { walkBlocks } from '../../document/walk.ts';
+import { fail, ok, type Result } from '../../errors.ts';
+import { documentSymbol, firstPage } from '../first-page.ts';
+import { printedText } from '../printed-text.ts';
+import { Characters } from './characters.ts';
+import type { Coverage } from './coverage.ts';
+import { ElementWriter } from './elements.ts';
+import { printedContents, printedFirstPage } from './first.ts';
+import { Images, type HasImage } from './images.ts';
+import { lookData } from './look-data.ts';
+import type { PrintedDocument } from './printed.ts';
+import { settingOf, type Setting } from './setting.ts';
+import { template } from './template/index.ts';
+
+export interface TypesetInput {
+  readonly document: Document;
+  /** The numbers in the language that is to be printed. */
+  readonly numbering: Numbering;
+  /** What the fonts can show; see `coverageOf`. */
+  readonly covers: Coverage;
+  readonly hasImage: HasImage;
+}
+
+export interface Typeset {
+  /** The file to compile. */
+  readonly main: string;
+  /** The template: the same for every document. */
+  readonly template: Readonly<Record<string, string>>;
+  /** `look.json` and `document.json`, beside the template. */
+  readonly data: Readonly<Record<string, string>>;
+  /** Path of each image that the template reads, by the hash of its bytes. */
+  readonly images: ReadonlyMap<string, string>;
+}
+
+const dateOf = (document: Document): PrintedDocument['date'] => {
+  const date = document.blocks.find((block) => block.type === 'date')?.date ?? null;
+  if (date === null) return null;
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+};
+
+/** Every image must have an alternative text in the language of the version: PDF/UA asks for it, and so do readers. */
+const imageWithoutDescription = ({ document, language, numbering, profile }: Setting): string | null => {
+  for (const { block } of walkBlocks(document.blocks)) {
+    if (block.type === 'logos') {
+      const index = block.logos.findIndex(({ alt }) => (alt[language.code] ?? '').trim() === '');
+      const logo = block.logos[index];
+      // Named by its description in another language, or by its place.
+      if (logo !== undefined) return Object.values(logo.alt).find((alt) => alt !== undefined && alt.trim() !== '') ?? String(index + 1);
+    }
+    if (block.type !== 'figure' || block.image === null || (block.alt[language.code] ?? '').trim() !== '') continue;
+    const number = numbering.blocks.get(block.id);
+    const caption = contentText(printedText(block.text, language).content).slice(0, 80);
+    return [number === undefined ? '' : language.label(number, profile), caption].filter((part) => part !== '').join(': ');
+  }
+  return null;
+};
+
+/** At most so many characters are named in an error. */
+const namedCharacters = 8;
+
+/**
+ * Writes a document for the compiler, or says in plain words what stands in the way of an accessible PDF: `export.missingTitle`;
+ * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
+ * the first of them stands.
+ */
+export const typeset = ({ document, numbering, covers, hasImage }: TypesetInput): Result<Typeset> => {
+  const characters = new Characters(covers);
+  const setting = settingOf(document, numbering, characters);
+  const page = firstPage(document, setting.language);
+  const title = characters.line(page.title);
+  if (title === '') return fail('export.missingTitle');
+  const undescribed = imageWithoutDescription(setting);
+  if (undescribed !== null) return fail('export.missingAlternativeText', { figure: undescribed });
+
+  const images = new Images(hasImage);
+  const contents = printedContents(page, setting);
+  const first = printedFirstPage(page, setting, images);
+  const body = new ElementWriter(setting, images, contents.entries).body();
+  setting.anchors.settle();
+  const printed: PrintedDocument = {
+    title,
+    date: dateOf(document),
+    symbol: characters.line(documentSymbol(document) ?? ''),
+    job: characters.line(page.jobNumber ?? ''),
+    first,
+    contents: contents.lines,
+    body,
+  };
+  const look = JSON.stringify(lookData(setting));
+  const { missing } = characters;
+  const [firstMissing] = missing;
+  if (firstMissing !== undefined) {
+    const named = missing.slice(0, namedCharacters).map(({ character }) => character);
+    return fail('export.missingGlyph', {
+      characters: named.join(' '),
+      codes: named.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(', '),
+      count: missing.length,
+      excerpt: firstMissing.excerpt,
+    });
+  }
+  return ok({ main: 'main.typ', template, data: { 'look.json': look, 'document.json': JSON.stringify(printed) }, images: images.used });
+};

@@ -1,0 +1,351 @@
+// The tree of a clipboard as paragraphs with their labels, bullets, headings and tables: what the recogniser of structure reads.
+import { hrefSchema, type Text } from '../document/inlines.ts';
+import { chunkOf, type Chunk } from './chunk.ts';
+import { draftText, isMark, joinRuns, trimDraft, type Draft, type DraftInline, type Flags, type Mark } from './draft.ts';
+import { withSymbols } from './inline.ts';
+import { labelOf, type Label } from './labels.ts';
+import type { NoteText } from './notes.ts';
+import { htmlTables, spanOf } from './clipboardTables.ts';
+import { attribute, isBlockElement, isElement, isTextNode, isUnseen, parseClipboard, styleOf, textIn, type ElementNode, type Node } from './clipboardTree.ts';
+import { findNotes, type ClipboardNotes } from './clipboardNotes.ts';
+
+export interface ClipboardText {
+  readonly chunks: readonly Chunk[];
+  readonly notes: ReadonlyMap<Mark, NoteText>;
+  /** Block elements with text in them: none or one make a fragment of a line. */
+  readonly blocks: number;
+}
+
+interface Setting {
+  readonly flags: Flags;
+  readonly href: string | null;
+  readonly quote: number;
+  readonly hash: number;
+  readonly pre: boolean;
+  /** Depth of lists. */
+  readonly depth: number;
+}
+
+const plainly: Setting = { flags: {}, href: null, quote: 0, hash: 0, pre: false, depth: 0 };
+
+/** Deeper than any text is; below, only the words are taken. */
+const deepest = 250;
+
+const without = (flags: Flags, ...formats: (keyof Flags)[]): Flags => Object.fromEntries(Object.entries(flags).filter(([format]) => !formats.includes(format as keyof Flags)));
+
+const tagFlags: Readonly<Record<string, Flags>> = {
+  b: { bold: true }, strong: { bold: true }, i: { italic: true }, em: { italic: true }, cite: { italic: true }, u: { underline: true }, sup: { superscript: true }, sub: { subscript: true },
+};
+
+/** Formats of an element: its tag, then what its style says against it (Google Docs wraps all it copies in a `b` of normal weight). */
+const flagsOf = (element: ElementNode, outer: Flags): Flags => {
+  let flags: Flags = { ...outer, ...tagFlags[element.tagName] };
+  const style = styleOf(element);
+  const weight = style.get('font-weight');
+  if (weight !== undefined) flags = /^(?:bold|bolder|[6-9]00)/.test(weight) ? { ...flags, bold: true } : without(flags, 'bold');
+  const slant = style.get('font-style');
+  if (slant !== undefined) flags = /^(?:italic|oblique)/.test(slant) ? { ...flags, italic: true } : without(flags, 'italic');
+  const line = style.get('text-decoration') ?? style.get('text-decoration-line');
+  if (line !== undefined) flags = line.includes('underline') ? { ...flags, underline: true } : without(flags, 'underline');
+  const height = style.get('vertical-align');
+  if (height === 'super') flags = { ...without(flags, 'subscript'), superscript: true };
+  else if (height === 'sub') flags = { ...without(flags, 'superscript'), subscript: true };
+  else if (height === 'baseline') flags = without(flags, 'superscript', 'subscript');
+  return flags;
+};
+
+/** Safe addresses only; the detour that Google Docs makes of every link is undone. */
+const safeHref = (element: ElementNode): string | null => {
+  let href = (attribute(element, 'href') ?? '').trim();
+  const detour = /^https?:\/\/www\.google\.com\/url\?(?:[^#]*&)?q=([^&#]+)/i.exec(href);
+  if (detour?.[1] !== undefined) {
+    try {
+      href = decodeURIComponent(detour[1]);
+    } catch {
+      // A broken escape leaves the link as it was.
+    }
+  }
+  return hrefSchema.safeParse(href).success ? href : null;
+};
+
+const romanLower = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx'];
+
+/** The label of an item of a numbered list, as it would have been typed. */
+const listLabel = (list: ElementNode, item: ElementNode, n: number): Label | null => {
+  const type = styleOf(item).get('list-style-type') ?? styleOf(list).get('list-style-type') ?? attribute(item, 'type') ?? attribute(list, 'type') ?? 'decimal';
+  const letter = n <= 26 ? String.fromCharCode(96 + n) : String(n);
+  const written = /^(?:lower-(?:alpha|latin)|a)$/.test(type)
+    ? `(${letter})`
+    : /^(?:lower-roman|i)$/.test(type)
+      ? `(${romanLower[n] ?? letter})`
+      : /^(?:upper-roman|I)$/.test(type)
+        ? `${(romanLower[n] ?? 'i').toUpperCase()}.`
+        : /^(?:upper-(?:alpha|latin)|A)$/.test(type)
+          ? `${letter.toUpperCase()}.`
+          : /^(?:none|disc|circle|square)$/.test(type)
+            ? ''
+            : `${n}.`;
+  if (written === '') return null;
+  const label = labelOf(`${written} x`);
+  // `(i)` of a list of letters is the ninth, of a list of roman numbers the first.
+  return label === null ? null : { ...label, written, readings: /roman|^i$/.test(type) ? label.readings.filter(({ series }) => series !== 'parenLetter') : /alpha|latin|^a$/.test(type) ? label.readings.filter(({ series }) => series !== 'parenRoman') : label.readings };
+};
+
+class Collector {
+  readonly chunks: Chunk[] = [];
+  readonly notes = new Map<Mark, NoteText>();
+  readonly #found: ClipboardNotes;
+  /** Superscript numbers are marks: their notes stand elsewhere in the file. */
+  readonly #marks: boolean;
+  /** Notes that have been called: a second call of the same note is a number only. */
+  readonly #used: Set<ElementNode>;
+  #draft: DraftInline[] = [];
+  #marker: { bullet: string | null; label: Label | null } | null = null;
+  #setting: { quote: number; hash: number; depth: number } = { quote: 0, hash: 0, depth: 0 };
+  blocks = 0;
+  #line: number;
+
+  constructor(found: ClipboardNotes, marks: boolean, line: number, used = new Set<ElementNode>()) {
+    this.#found = found;
+    this.#marks = marks;
+    this.#line = line;
+    this.#used = used;
+  }
+
+  flush(): void {
+    const draft = trimDraft(withSymbols(this.#draft));
+    this.#draft = [];
+    const marker = this.#marker;
+    if (draft.length === 0) return;
+    this.#marker = null;
+    this.blocks += 1;
+    this.#line += 1;
+    const { quote, hash, depth } = this.#setting;
+    this.chunks.push(
+      chunkOf(draft, { line: this.#line, bullet: marker?.bullet ?? typedBullet(draft)?.sign ?? null, hash, quote, indent: depth * 4, ...(marker?.label == null ? {} : { label: marker.label }) }),
+    );
+    const last = this.chunks.at(-1);
+    const typed = marker === null ? typedBullet(draft) : null;
+    if (typed !== null && last?.kind === 'text') this.chunks[this.chunks.length - 1] = chunkOf(typed.rest, { line: this.#line, bullet: typed.sign, hash, quote, indent: depth * 4 });
+  }
+
+  walk(nodes: readonly Node[], setting: Setting, level: number): void {
+    if (level > deepest) {
+      for (const node of nodes) this.#text(isTextNode(node) ? node.value : isElement(node) ? textIn(node) : '', setting);
+      return;
+    }
+    for (const node of nodes) {
+      if (isTextNode(node)) this.#text(node.value, setting);
+      else if (isElement(node) && !isUnseen(node) && !this.#found.containers.has(node)) this.#element(node, setting, level + 1);
+    }
+  }
+
+  #text(value: string, { flags, href, pre }: Setting): void {
+    const text = pre ? value.replace(/\r\n?/g, '\n') : value.replace(/[ \t\n\r\f]+/g, ' ');
+    if (text === '') return;
+    const last = this.#draft.at(-1);
+    const before = last === undefined ? ' ' : isMark(last) ? 'x' : draftText([last]).slice(-1);
+    const kept = !pre && /[\s]/.test(before) ? text.replace(/^ +/, '') : text;
+    if (kept === '') return;
+    if (this.#marks && flags.superscript === true && /^\s*\d{1,3}\s*$/.test(kept)) {
+      this.#draft.push({ type: 'mark', note: kept.trim(), written: kept.trim(), certain: true });
+      return;
+    }
+    const run: Text = { text: kept, ...flags };
+    if (href === null) this.#draft.push(run);
+    else if (last !== undefined && 'type' in last && last.type === 'link' && last.href === href) this.#draft[this.#draft.length - 1] = { ...last, children: joinRuns([...last.children, run]).filter((child): child is Text => 'text' in child) };
+    else this.#draft.push({ type: 'link', href, children: [run] });
+  }
+
+  #element(element: ElementNode, setting: Setting, level: number): void {
+    const { tagName } = element;
+    const style = styleOf(element);
+    const call = this.#found.calls.get(element);
+    if (call !== undefined) {
+      this.#call(call.written, call.container, level);
+      return;
+    }
+    if (this.#found.backLinks.has(element)) return;
+    if (/^ignore$/.test(style.get('mso-list') ?? '')) {
+      this.#typedMarker(textIn(element));
+      return;
+    }
+    if (style.has('mso-footnote-id') || style.get('mso-element') === 'footnote-list') return this.walk(element.childNodes, setting, level);
+    if (tagName === 'br') {
+      if (!/Apple-interchange-newline/.test(attribute(element, 'class') ?? '')) this.#text('\n', { ...setting, pre: true });
+      return;
+    }
+    if (tagName === 'hr') return this.flush();
+    if (style.has('mso-tab-count')) return this.#text(' ', setting);
+    if (tagName === 'table') {
+      this.flush();
+      for (const table of this.#table(element, level)) {
+        this.blocks += 2;
+        this.chunks.push(table);
+      }
+      return;
+    }
+    const flags = flagsOf(element, setting.flags);
+    if (!isBlockElement(element)) {
+      // Blanks that Word sets to fill up a line are hard ones.
+      if (style.has('mso-spacerun')) return this.#text(textIn(element).replace(/\u00A0/g, ' '), { ...setting, flags });
+      return this.walk(element.childNodes, { ...setting, flags, href: tagName === 'a' ? (safeHref(element) ?? setting.href) : setting.href }, level);
+    }
+    this.flush();
+    const outer = this.#setting;
+    const heading = headingLevel(element);
+    const word = /level(\d)/.exec(style.get('mso-list') ?? '');
+    const depth = word === null ? setting.depth : Number(word[1]) - 1;
+    const inner: Setting = {
+      flags: heading > 0 ? without(flags, 'bold') : flags,
+      href: setting.href,
+      quote: setting.quote + (tagName === 'blockquote' ? 1 : 0),
+      hash: heading > 0 ? heading : setting.hash,
+      pre: setting.pre || tagName === 'pre',
+      depth: tagName === 'ul' || tagName === 'ol' ? setting.depth + 1 : depth,
+    };
+    this.#setting = { quote: inner.quote, hash: inner.hash, depth: tagName === 'ul' || tagName === 'ol' ? inner.depth : Math.max(0, inner.depth - (setting.depth > 0 ? 1 : 0)) };
+    if (tagName === 'ul' || tagName === 'ol') this.#list(element, inner, level);
+    else this.walk(element.childNodes, inner, level);
+    this.flush();
+    this.#setting = outer;
+  }
+
+  #list(list: ElementNode, setting: Setting, level: number): void {
+    let n = Number.parseInt(attribute(list, 'start') ?? '1', 10);
+    if (!Number.isInteger(n)) n = 1;
+    for (const child of list.childNodes) {
+      if (!isElement(child) || isUnseen(child) || this.#found.containers.has(child)) {
+        if (isTextNode(child) && child.value.trim() !== '') this.#text(child.value, setting);
+        continue;
+      }
+      if (child.tagName !== 'li') {
+        this.#element(child, setting, level + 1);
+        continue;
+      }
+      const value = Number.parseInt(attribute(child, 'value') ?? '', 10);
+      if (Number.isInteger(value)) n = value;
+      this.flush();
+      const label = list.tagName === 'ol' ? listLabel(list, child, n) : null;
+      this.#marker = label === null ? { bullet: '•', label: null } : { bullet: null, label };
+      this.#setting = { quote: setting.quote, hash: setting.hash, depth: setting.depth - 1 };
+      this.walk(child.childNodes, { ...setting, flags: flagsOf(child, setting.flags) }, level + 1);
+      this.flush();
+      this.#marker = null;
+      n += 1;
+    }
+  }
+
+  /** The number or sign that Word writes before an item for programs that know no lists. */
+  #typedMarker(written: string): void {
+    const sign = written.replace(/[\s\u00A0]+/g, ' ').trim();
+    const label = labelOf(`${sign} x`);
+    this.#marker = label === null || /^[·o§•-]$/.test(sign) ? { bullet: '•', label: null } : { bullet: null, label: { ...label, written: sign } };
+  }
+
+  #call(written: string, container: ElementNode | null, level: number): void {
+    const mark: Mark = { type: 'mark', note: written, written, certain: true };
+    if (container === null || this.#used.has(container)) {
+      this.#draft.push({ text: written, superscript: true });
+      return;
+    }
+    this.#used.add(container);
+    const inside = new Collector({ ...this.#found, containers: new Set(), calls: new Map() }, false, this.#line, this.#used);
+    inside.walk(container.childNodes, plainly, level);
+    inside.flush();
+    const draft = joined(inside.chunks, '\n');
+    // The sign of the note is typed before its text where no link leads back.
+    const typed = /^[\s\u00A0]*[[(]?(\d{1,4}|\*)[\])]?[\s\u00A0]+/.exec(draftText(draft));
+    this.notes.set(mark, { note: written, written, line: 0, at: 0, source: '', draft: typed?.[1] === written ? dropText(draft, typed[0].length) : draft });
+    this.#draft.push(mark);
+  }
+
+  #table(table: ElementNode, level: number): Chunk[] {
+    const rows: { element: ElementNode; head: boolean }[] = [];
+    let caption: Draft = [];
+    const collect = (parent: ElementNode, head: boolean): void => {
+      for (const child of parent.childNodes) {
+        if (!isElement(child)) continue;
+        if (child.tagName === 'tr') rows.push({ element: child, head });
+        else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot') collect(child, child.tagName === 'thead');
+        else if (child.tagName === 'caption') caption = this.#inside(child, level);
+      }
+    };
+    collect(table, false);
+    const grid = rows.map(({ element, head }) => {
+      const cells = element.childNodes.filter((child): child is ElementNode => isElement(child) && (child.tagName === 'td' || child.tagName === 'th') && !isUnseen(child));
+      return {
+        head: head || (cells.length > 1 && cells.every(({ tagName }) => tagName === 'th')),
+        cells: cells.map((cell) => ({ draft: this.#inside(cell, level), colspan: spanOf(cell, 'colspan', 60), rowspan: spanOf(cell, 'rowspan', 5000) })),
+      };
+    });
+    return htmlTables(grid, caption, ++this.#line).map((made): Chunk => ({ kind: 'table', line: made.line, table: made }));
+  }
+
+  /** The content of a cell or a caption: its paragraphs one below the other. */
+  #inside(element: ElementNode, level: number): Draft {
+    const inside = new Collector(this.#found, this.#marks, this.#line, this.#used);
+    inside.walk(element.childNodes, { flags: without(flagsOf(element, {}), ...(element.tagName === 'th' ? (['bold'] as const) : [])), href: null, quote: 0, hash: 0, pre: false, depth: 0 }, level + 1);
+    inside.flush();
+    for (const [mark, note] of inside.notes) this.notes.set(mark, note);
+    return joined(inside.chunks, '\n');
+  }
+}
+
+const headingLevel = (element: ElementNode): number => {
+  const tag = /^h([1-6])$/.exec(element.tagName);
+  if (tag !== null) return Number(tag[1]);
+  const named = /\bMso(Title|Subtitle|Heading([1-6]))\b/i.exec(attribute(element, 'class') ?? '');
+  const outline = /^[1-6]$/.exec(styleOf(element).get('mso-outline-level') ?? '');
+  if (named !== null) return named[2] !== undefined ? Number(named[2]) : named[1]?.toLowerCase() === 'title' ? 1 : 2;
+  const role = attribute(element, 'role') === 'heading' ? Number.parseInt(attribute(element, 'aria-level') ?? '2', 10) : 0;
+  return role >= 1 && role <= 6 ? role : outline !== null && element.tagName === 'p' ? Number(outline[0]) : 0;
+};
+
+const typedBullet = (draft: Draft): { sign: string; rest: Draft } | null => {
+  const found = /^([•▪■●○◦‣⁃\uF0B7\uF0A7])[\s\u00A0]*(?=\S)|^([·-])[\u00A0\t ]{2,}(?=\S)/u.exec(draftText(draft));
+  return found === null ? null : { sign: found[1] ?? found[2] ?? '•', rest: dropText(draft, found[0].length) };
+};
+
+const dropText = (draft: Draft, count: number): Draft => {
+  let rest = count;
+  return trimDraft(
+    draft.flatMap((inline): DraftInline[] => {
+      if (rest <= 0 || !('text' in inline)) return [inline];
+      const cut = Math.min(rest, inline.text.length);
+      rest -= cut;
+      return [{ ...inline, text: inline.text.slice(cut) }];
+    }),
+  );
+};
+
+/** Paragraphs and tables as one content, in lines; labels and bullets stand before their text. */
+const joined = (chunks: readonly Chunk[], joint: string): Draft =>
+  trimDraft(
+    chunks.flatMap((chunk, index): DraftInline[] => {
+      const between: DraftInline[] = index > 0 ? [{ text: joint }] : [];
+      if (chunk.kind === 'text') {
+        const lead = chunk.label?.written ?? chunk.bullet;
+        return [...between, ...(lead === null ? [] : [{ text: `${lead} ` }]), ...chunk.draft];
+      }
+      if (chunk.kind === 'rule') return [];
+      return [...between, ...chunk.table.rows.flatMap((row, at): DraftInline[] => [...(at > 0 ? [{ text: '\n' }] : []), ...row.cells.flatMap((cell, column): DraftInline[] => [...(column > 0 ? [{ text: '\t' }] : []), ...cell.draft])])];
+    }),
+  );
+
+/** Reads the tree of a clipboard. */
+export const clipboardText = (root: { readonly childNodes: readonly Node[] }): ClipboardText => {
+  const collector = new Collector(findNotes(root), false, 0);
+  collector.walk(root.childNodes, plainly, 0);
+  collector.flush();
+  return { chunks: collector.chunks, notes: collector.notes, blocks: collector.blocks };
+};
+
+/** HTML within another text, with the marks of its footnotes. */
+export const chunksOfHtml = (html: string, line: number): readonly Chunk[] => {
+  const root = parseClipboard(html);
+  const collector = new Collector({ calls: new Map(), containers: new Set(), backLinks: new Set() }, true, line - 1);
+  collector.walk(root.childNodes, plainly, 0);
+  collector.flush();
+  return collector.chunks;
+};

@@ -1,0 +1,206 @@
+// Every call the window may make and every event it may hear. Both ends validate with these schemas, in every host.
+import { blockSchema } from '../document/blocks/index.ts';
+import { assetSchema } from '../document/block.ts';
+import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
+import { idSchema } from '../document/ids.ts';
+import { languageSchema } from '../language/language.ts';
+import { z } from '../zod.ts';
+
+/** An expected failure. Its text, which says what happened, what it means for the text and what to do, is in `assets/locales`. */
+export const appErrorSchema = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** Milliseconds since 1970, UTC. */
+const timeSchema = z.number().int().nonnegative();
+/** Binary data travels as base64. */
+const bytesSchema = z.base64();
+const nothing = z.strictObject({});
+
+export const documentSummarySchema = z.strictObject({
+  id: idSchema,
+  symbol: z.string().nullable(),
+  /** Title per language, as plain text. */
+  title: z.partialRecord(languageSchema, z.string()),
+  template: templateSchema,
+  draftingLanguage: languageSchema,
+  languages: z.array(languageSchema),
+  changedAt: timeSchema,
+  archived: z.boolean(),
+  paragraphs: z.number().int(),
+  words: z.number().int(),
+});
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+
+export const searchHitSchema = z.strictObject({
+  document: idSchema,
+  block: idSchema,
+  language: languageSchema,
+  /** The text around the hit; the hit itself is at [start, end) in UTF-16 units. */
+  excerpt: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const exportFormats = ['docx', 'pdf', 'md', 'html', 'json'] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Replaces `remove` blocks from `at` by `insert`. A list of splices applies in order, each to the result of the one before. */
+export const spliceSchema = z.strictObject({
+  at: z.number().int().nonnegative(),
+  remove: z.number().int().nonnegative(),
+  insert: z.array(blockSchema),
+});
+export type Splice = z.infer<typeof spliceSchema>;
+
+/** From one state of a document to the next. `count` is the number of blocks after the splices, a guard against lost steps. */
+const change = { splices: z.array(spliceSchema), settings: settingsSchema.optional(), count: z.number().int().nonnegative() };
+export const changeSchema = z.strictObject(change);
+export type Change = z.infer<typeof changeSchema>;
+
+/** What the window remembers of its own arrangement: which side panels stand open, and the commands used last, newest first. */
+export const windowArrangementSchema = z.strictObject({
+  outline: z.boolean(),
+  inspector: z.boolean(),
+  recentCommands: z.array(z.string().max(100)).max(20),
+});
+export type WindowArrangement = z.infer<typeof windowArrangementSchema>;
+
+export const interfaceThemes = ['system', 'light', 'dark'] as const;
+export const preferencesSchema = z.strictObject({
+  interfaceLanguage: languageSchema,
+  theme: z.enum(interfaceThemes),
+  author: z.string().max(200),
+  /** Where the last export went; null before the first. */
+  exportFolder: z.string().max(4096).nullable(),
+  /** Absent before the user first rearranged the window. */
+  arrangement: windowArrangementSchema.optional(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const calls = {
+  'app.info': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'portable']),
+      libraryFolder: z.string(),
+      /** Where exports go unless the user says otherwise. */
+      defaultExportFolder: z.string(),
+      /** True when the library was mended or restored at start; the window tells the user. */
+      notices: z.array(appErrorSchema),
+    }),
+  },
+  'preferences.get': { input: nothing, output: preferencesSchema },
+  'preferences.set': { input: preferencesSchema.partial(), output: preferencesSchema },
+  'library.list': { input: z.strictObject({ archived: z.boolean() }), output: z.array(documentSummarySchema) },
+  /** Searches all text in all languages and the symbols; Arabic is folded. At most `limit` hits, best first. */
+  'library.search': {
+    input: z.strictObject({ query: z.string().max(500), limit: z.number().int().min(1).max(500) }),
+    output: z.array(searchHitSchema),
+  },
+  'library.create': {
+    input: z.strictObject({ template: templateSchema, language: languageSchema, title: z.string().max(2000).optional() }),
+    output: documentSummarySchema,
+  },
+  /** Takes in a text or Markdown file. `as` overrides the recognised template. */
+  'library.import': {
+    input: z.strictObject({
+      name: z.string().max(1000),
+      bytes: bytesSchema,
+      language: languageSchema.optional(),
+      as: templateSchema.optional(),
+    }),
+    output: z.strictObject({ document: documentSummarySchema, unplaced: z.array(unplacedSchema) }),
+  },
+  'library.duplicate': { input: z.strictObject({ id: idSchema }), output: documentSummarySchema },
+  'library.setArchived': { input: z.strictObject({ id: idSchema, archived: z.boolean() }), output: documentSummarySchema },
+  'document.open': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),
+  },
+  /**
+   * Saves a burst of typing as a new revision over `base`. Fails with `document.conflict` when `base` is not the newest
+   * revision; nothing is written then.
+   */
+  'document.save': {
+    input: z.strictObject({
+      id: idSchema,
+      base: idSchema,
+      ...change,
+      /**
+       * For a window that closes while this very change is being saved already, by a call whose answer it will not hear: what was typed since. It is saved
+       * on top of the change, whether that has arrived or not.
+       */
+      then: changeSchema.optional(),
+    }),
+    output: z.strictObject({ revision: idSchema, savedAt: timeSchema }),
+  },
+  /** Starts an export of the saved document and ends when the file stands in its folder, was cancelled or failed. */
+  'document.export': {
+    input: z.strictObject({
+      id: idSchema,
+      job: idSchema,
+      language: languageSchema,
+      format: exportFormatSchema,
+      folder: z.string().min(1).max(4096),
+      name: z.string().min(1).max(240),
+    }),
+    /** `notices`: what the user should know of the file that was made. */
+    output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), notices: z.array(appErrorSchema) }),
+  },
+  'document.cancelExport': { input: z.strictObject({ job: idSchema }), output: nothing },
+  /** The exports of a document made on this laptop, newest first. */
+  'document.exports': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.array(
+      z.strictObject({ path: z.string(), format: exportFormatSchema, language: languageSchema, revision: idSchema, at: timeSchema, exists: z.boolean() }),
+    ),
+  },
+  /** Opens a file that an export produced, or shows it in its folder. Any other path is refused. */
+  'file.reveal': { input: z.strictObject({ path: z.string(), how: z.enum(['open', 'folder']) }), output: nothing },
+  /** Asks for a folder with the system's dialog; null when cancelled. Hosts without one answer with `dialog.unavailable`. */
+  'file.chooseFolder': { input: z.strictObject({ start: z.string() }), output: z.string().nullable() },
+  /** The folders inside a folder, for hosts without a system dialog. */
+  'file.listFolders': {
+    input: z.strictObject({ folder: z.string().max(4096) }),
+    output: z.strictObject({ folder: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) }),
+  },
+  'asset.put': { input: z.strictObject({ bytes: bytesSchema }), output: assetSchema },
+  'asset.get': { input: z.strictObject({ hash: assetSchema.shape.hash }), output: z.strictObject({ mediaType: z.string(), bytes: bytesSchema }) },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
+
+export const events = {
+  /** The program ends in a moment: the window saves what it holds at once. */
+  'app.closing': nothing,
+  /** Documents were added, changed in title or symbol, or archived. */
+  'library.changed': nothing,
+  /** A document got a revision that this window did not write (import, command line, another window). */
+  'document.changed': z.strictObject({ id: idSchema, revision: idSchema }),
+  'export.progress': z.strictObject({
+    job: idSchema,
+    step: z.enum(['reading', 'numbering', 'setting', 'writing']),
+    /** From 0 to 1. */
+    done: z.number().min(0).max(1),
+  }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>;
+
+/** What a call comes back as: expected failure is a value. */
+export type CallResult<Name extends CallName> = { ok: true; value: CallOutput<Name> } | { ok: false; error: z.infer<typeof appErrorSchema> };
+
+/** The whole interface between the window and the core, the same in every host. */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void;
+}

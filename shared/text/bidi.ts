@@ -1,0 +1,87 @@
+// Left-to-right runs inside right-to-left text: found, and isolated so that symbols, names and addresses keep their order.
+
+/** Left-to-right isolate, first-strong isolate and the sign that ends any of them. */
+export const leftToRightIsolate = '\u2066';
+export const firstStrongIsolate = '\u2068';
+export const popIsolate = '\u2069';
+
+/** Signs that steer direction; they are no part of the text. */
+export const directionSigns = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+export const withoutDirectionSigns = (text: string): string => text.replace(directionSigns, '');
+
+export const isolateLeftToRight = (text: string): string => `${leftToRightIsolate}${text}${popIsolate}`;
+/** For text of unknown direction inside a sentence of the interface. */
+export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
+
+const hasLatin = /\p{Script=Latin}/u;
+/** A word of Latin letters and figures with what binds it inside: `E/ESCWA/30/L.1`, `https://example.org/?a=1`, `co-operation`. */
+const word = /[\p{Script=Latin}\p{Mn}0-9]+(?:[./:@&?=#%~+_'’\-–]+[\p{Script=Latin}\p{Mn}0-9]+)*/gu;
+/** What may stand between two words of one run. */
+const between = /^[ \u00A0\u202F]?[,;:&+\-–/]?[ \u00A0\u202F]?[("“‘[]?$|^[)"”’\]]?[.,;:]?[ \u00A0\u202F]?[("“‘[]?$/u;
+
+const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+
+/** Cuts a run at brackets that have no partner inside it. */
+const balanced = (text: string, start: number, end: number): readonly [number, number][] => {
+  const open: { at: number; sign: string }[] = [];
+  const cuts: number[] = [];
+  for (let at = start; at < end; at++) {
+    const sign = text[at] ?? '';
+    if (sign in pairs) open.push({ at, sign });
+    else if (sign === ')' || sign === ']') {
+      const last = open.at(-1);
+      if (last !== undefined && pairs[last.sign] === sign) open.pop();
+      else cuts.push(at);
+    }
+  }
+  const all = [...cuts, ...open.map(({ at }) => at)].sort((a, b) => a - b);
+  const parts: [number, number][] = [];
+  let from = start;
+  for (const cut of [...all, end]) {
+    const part = text.slice(from, cut);
+    const lead = part.length - part.trimStart().length;
+    if (part.trim() !== '') parts.push([from + lead, from + part.trimEnd().length]);
+    from = cut + 1;
+  }
+  return parts;
+};
+
+/**
+ * The left-to-right runs of a text that is mainly Arabic, as [start, end) in UTF-16 units, in order. A run holds at least one Latin letter;
+ * figures beside one belong to it (`COP 28`), figures alone are no run. Brackets belong to it only as a pair.
+ */
+export const leftToRightRuns = (text: string): readonly (readonly [start: number, end: number])[] => {
+  const words = [...text.matchAll(word)].map((match) => [match.index, match.index + match[0].length] as [number, number]);
+  const runs: [number, number][] = [];
+  for (const [start, end] of words) {
+    const last = runs.at(-1);
+    if (last !== undefined && between.test(text.slice(last[1], start))) last[1] = end;
+    else runs.push([start, end]);
+  }
+  return runs
+    .map(([start, end]): [number, number] => {
+      const closing = pairs[/[([](?=[^)\]]*$)/u.exec(text.slice(start, end))?.[0] ?? ''];
+      return closing !== undefined && text[end] === closing ? [start, end + 1] : [start, end];
+    })
+    .flatMap(([start, end]) => balanced(text, start, end))
+    .filter(([start, end]) => hasLatin.test(text.slice(start, end)));
+};
+
+/** The text cut into pieces of one direction each, nothing left out. */
+export const directionPieces = (text: string): readonly { readonly text: string; readonly leftToRight: boolean }[] => {
+  const pieces: { text: string; leftToRight: boolean }[] = [];
+  let at = 0;
+  for (const [start, end] of leftToRightRuns(text)) {
+    if (start > at) pieces.push({ text: text.slice(at, start), leftToRight: false });
+    pieces.push({ text: text.slice(start, end), leftToRight: true });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), leftToRight: false });
+  return pieces;
+};
+
+/** A text for a right-to-left line with every left-to-right run isolated. For plain text only: documents have markup for it. */
+export const isolateRuns = (text: string): string =>
+  directionPieces(withoutDirectionSigns(text))
+    .map((piece) => (piece.leftToRight ? isolateLeftToRight(piece.text) : piece.text))
+    .join('');

@@ -1,0 +1,185 @@
+// `npm run bench`: takes the measurements and writes them, with the bars of the design, to RESULTS.md beside this file.
+//
+//   npm run bench                         all of them
+//   npm run bench -- --only keys,saving   some of them; the page is printed, not written
+//   npm run bench -- --thorough           more key presses, and git packs as tightly as it can (minutes)
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launch } from './browser.ts';
+import { measureImport, measureNumbering, measureSearch, measureStart } from './desk.ts';
+import { measureExport, type ExportFigure } from './exports.ts';
+import { measureHistory } from './history.ts';
+import { measureKeys } from './keys.ts';
+import { measureOpening } from './opening.ts';
+import { disturbance, megabytes, milliseconds, page, times, within, type Line, type Section } from './report.ts';
+import { sampleDocument } from './sample.ts';
+import { measureCommits, measureSaved } from './saving.ts';
+import { growth, median, percentile } from './statistics.ts';
+
+const parts = ['keys', 'opening', 'saving', 'history', 'docx', 'pdf', 'desk'] as const;
+type Part = (typeof parts)[number];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, thorough: { type: 'boolean', default: false } } });
+const wanted = (values.only ?? parts.join(',')).split(',').map((name) => name.trim());
+const unknown = wanted.find((name) => !(parts as readonly string[]).includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no part “${unknown}”; there are ${parts.join(', ')}.`);
+  process.exit(2);
+}
+
+let browser: Browser | null = null;
+const theBrowser = async (): Promise<Browser> => (browser ??= await launch());
+const large = () => sampleDocument({ paragraphs: 3000, languages: ['en', 'ar'] });
+const names = { en: 'English', ar: 'Arabic', fr: 'French' } as const;
+
+const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>>> = {
+  async keys() {
+    const figures = await measureKeys(await theBrowser(), large(), values.thorough ? 400 : 200, [['en'], ['ar'], ['en', 'ar']]);
+    const lines = figures.flatMap(({ languages, typed, window, bare, bareInParts }): Line[] => {
+      const where = languages.length === 1 ? names[typed] : `${names[typed]}, with ${names[languages[1] as 'en' | 'ar']} beside it`;
+      return [
+        {
+          what: `${where}: p95`,
+          measured: `${milliseconds(window.p95)} = ${times(window.p95 / bare.p95)}`,
+          beside: `${milliseconds(bare.p95)}`,
+          bar: `≤ ${times(1.25)}`,
+          held: window.p95 <= 1.25 * bare.p95,
+        },
+        { what: `${where}: p50`, measured: `${milliseconds(window.p50)} = ${times(window.p50 / bare.p50)}`, beside: milliseconds(bare.p50) },
+        {
+          what: `${where}: p95 beside a bare page that lays out only what is in view`,
+          measured: `${milliseconds(window.p95)} = ${times(window.p95 / bareInParts.p95)}`,
+          beside: milliseconds(bareInParts.p95),
+        },
+      ];
+    });
+    return {
+      title: 'Key press to painted frame',
+      how: `3,000 numbered paragraphs with footnotes, typed in the middle, numbering, counts, outline and saving at work. Beside it, in turns of ten presses in the same browser: a bare contenteditable page of the same text in the same type, and the same page with \`content-visibility\` on sections of 40 paragraphs, which is as little as a browser can do. ${figures[0]?.window.presses ?? 0} presses on each of the first two. Time from the making of the key event to the presentation of the frame that shows it, as the browser reports it (\`EventLatency\`), frames at 60 Hz.`,
+      lines,
+    };
+  },
+
+  async opening() {
+    const { firstKey, whole } = await measureOpening(await theBrowser(), large(), 5);
+    return {
+      title: 'Opening',
+      how: 'A document of 3,000 paragraphs in two languages, chosen in the library of a program that has just started, to the painted frame of the first key. Five starts.',
+      lines: [
+        within('to the first key, median', median(firstKey), 1000, milliseconds),
+        { what: 'to the first key, slowest', measured: milliseconds(Math.max(...firstKey)) },
+        { what: 'until the whole page stands, built in idle moments, median', measured: milliseconds(median(whole)) },
+      ],
+    };
+  },
+
+  async saving() {
+    const saved = await measureSaved(await theBrowser(), large(), 20);
+    const commits = measureCommits([95, 3000, 10_000], 200);
+    const cost = (paragraphs: number): number => median(commits.get(paragraphs) ?? []);
+    return {
+      title: 'Saving',
+      how: 'Twenty bursts of typing in a document of 3,000 paragraphs: from the last key to the revision in SQLite (`synchronous=FULL`), told by the program. Then 200 commits of one changed paragraph each, by the size of the document, in turns; the wait for the disk is in them.',
+      lines: [
+        within('saved after the last key, slowest', Math.max(...saved), 500, milliseconds),
+        { what: 'saved after the last key, median', measured: milliseconds(median(saved)) },
+        { what: 'commit, 95 paragraphs, median', measured: milliseconds(cost(95)) },
+        { what: 'commit, 3,000 paragraphs, median', measured: milliseconds(cost(3000)) },
+        {
+          what: 'commit, 10,000 paragraphs, median',
+          measured: `${milliseconds(cost(10_000))} = ${times(cost(10_000) / cost(95))}`,
+          beside: `${milliseconds(cost(95))} at 95`,
+          bar: `≤ ${times(1.25)}`,
+          held: cost(10_000) <= 1.25 * cost(95),
+        },
+      ],
+    };
+  },
+
+  async history() {
+    const { revisions, library, git, gitTight, restored, gitShown } = await measureHistory(10_000, 200, values.thorough);
+    return {
+      title: 'History',
+      how: `${revisions.toLocaleString('en')} revisions of a document of 95 paragraphs, each a burst of typing, now and then a new, deleted or moved paragraph. Beside it the same revisions committed to git, one block a line, and packed with \`git gc\`. The library is the whole file, with its search index. Restoring gives the document, checked against its hash; git gives out the text (\`cat-file --batch\`). 200 revisions at random.`,
+      lines: [
+        { what: `${revisions.toLocaleString('en')} revisions`, measured: `${megabytes(library)} = ${times(library / git)}`, beside: megabytes(git), bar: '< 1 ×', held: library < git },
+        ...(gitTight === null ? [] : [{ what: 'beside `git gc --aggressive`', measured: `${megabytes(library)} = ${times(library / gitTight)}`, beside: megabytes(gitTight), bar: '< 1 ×', held: library < gitTight }]),
+        within('any one restored, p95', percentile(restored, 0.95), 50, milliseconds, milliseconds(percentile(gitShown, 0.95))),
+        { what: 'any one restored, slowest', measured: milliseconds(Math.max(...restored)), beside: milliseconds(Math.max(...gitShown)) },
+      ],
+    };
+  },
+
+  async docx() {
+    const figures: ExportFigure[] = [];
+    for (const language of ['en', 'ar'] as const) for (const paragraphs of [95, 3000]) figures.push(await measureExport('docx', language, paragraphs, paragraphs < 1000 ? 7 : 3));
+    return {
+      title: 'Word files',
+      how: 'Through the core, as the window exports: thread, writer, file on the disk. Each warm export is of another text. That the files are valid and what is in them is held by the tests.',
+      lines: figures.flatMap(({ language, paragraphs, cold, warm, bytes }): Line[] => {
+        const what = `DOCX, ${paragraphs.toLocaleString('en')} paragraphs, ${names[language as 'en']}`;
+        return [
+          paragraphs < 1000 ? { what, measured: milliseconds(median(warm)) } : within(what, median(warm), 1000, milliseconds),
+          { what: `${what}, first after the start (${megabytes(bytes)})`, measured: milliseconds(cold) },
+        ];
+      }),
+    };
+  },
+
+  async pdf() {
+    const lines: Line[] = [];
+    for (const language of ['en', 'ar'] as const) {
+      const bars: Readonly<Record<number, number>> = { 95: 150, 3000: 2000 };
+      const points: [number, number][] = [];
+      for (const paragraphs of [95, 750, 1500, 3000]) {
+        const { cold, warm, bytes } = await measureExport('pdf', language, paragraphs, paragraphs < 1000 ? 7 : 3);
+        const what = `PDF/UA-1, ${paragraphs.toLocaleString('en')} paragraphs, ${names[language]}`;
+        const bar = bars[paragraphs];
+        lines.push(bar === undefined ? { what, measured: milliseconds(median(warm)) } : within(what, median(warm), bar, milliseconds));
+        if (bar !== undefined) lines.push({ what: `${what}, first after the start (${megabytes(bytes)})`, measured: milliseconds(cold) });
+        if (paragraphs > 95) points.push([paragraphs, median(warm)]);
+      }
+      const power = growth(points);
+      lines.push({ what: `growth from 750 to 3,000 paragraphs, ${names[language]}: time ~ paragraphs to the power of`, measured: power.toFixed(2), bar: '≤ 1.15', held: power <= 1.15 });
+    }
+    return { title: 'PDF', how: 'As above, set by Typst. Warm: the compiler and the fonts are loaded, the text is another one each time.', lines };
+  },
+
+  async desk() {
+    const numbering = await measureNumbering(3000, 100);
+    const taken = { en: await measureImport('en', 3000, 5), ar: await measureImport('ar', 3000, 5) };
+    const search = await measureSearch(40);
+    const start = await measureStart(3);
+    return {
+      title: 'The rest of the day',
+      how: 'Numbering a document of 3,000 paragraphs anew after a change of structure; taking in a Markdown text of 3,000 paragraphs; searching 40 documents of 95 paragraphs in two languages, through the core, at most 100 hits; `npm start` when all is built, to the line that says it is ready.',
+      lines: [
+        { what: 'numbering, 3,000 paragraphs, median', measured: milliseconds(median(numbering)) },
+        { what: 'text taken in, 3,000 paragraphs, English, median', measured: milliseconds(median(taken.en)) },
+        { what: 'text taken in, 3,000 paragraphs, Arabic, median', measured: milliseconds(median(taken.ar)) },
+        { what: 'search with hits, slowest of ten', measured: milliseconds(Math.max(...search.text)) },
+        { what: 'search without a hit, slowest of three', measured: milliseconds(Math.max(...search.nothing)) },
+        within('`npm start`, slowest of three', Math.max(...start), 5000, milliseconds),
+      ],
+    };
+  },
+};
+
+const sections: Section[] = [];
+for (const name of parts) {
+  if (!wanted.includes(name)) continue;
+  process.stderr.write(`Measuring ${name} …`);
+  const began = performance.now();
+  const before = disturbance();
+  const section = await measure[name]();
+  sections.push({ ...section, disturbance: [before, disturbance()] });
+  process.stderr.write(` ${Math.round((performance.now() - began) / 1000)} s\n`);
+}
+
+const version = (await theBrowser()).version();
+await (await theBrowser()).close();
+const written = page(sections, { browser: `Chromium ${version}` });
+console.log(written);
+if (values.only === undefined) writeFileSync(path.join(import.meta.dirname, 'RESULTS.md'), written);

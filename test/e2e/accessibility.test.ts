@@ -1,0 +1,133 @@
+// Reachable for everybody, on every screen: what axe finds, in both directions of writing, light and dark; and that nothing in the window breaks on them.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { caretIn, elements, elementWith, goToDocument, libraryOf, pane, type Library } from './editor.ts';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+
+const folder = temporaryFolder();
+let program: Program;
+let library: Library;
+let whole: string;
+
+beforeAll(async () => {
+  program = await startProgram(folder.folder);
+  library = await libraryOf(program.url);
+  for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+  whole = await library.put(coastalConference('escwa-current'));
+});
+afterAll(async () => {
+  library.end();
+  await program.stop();
+  folder.remove();
+});
+
+describe.each([
+  ['en', 'light'],
+  ['ar', 'dark'],
+] as const)('%s, %s', (interfaceLanguage, theme) => {
+  let window: RapporteurWindow;
+  beforeAll(async () => {
+    await setPreferences(program.url, { interfaceLanguage, theme, exportFolder: folder.folder });
+    window = await openWindow(program.url, { colorScheme: theme });
+  });
+  afterAll(() => window.close());
+
+  test('documents with every element, alone and beside their translation, and the tools that open over them', async () => {
+    const { page } = window;
+    const findings: Record<string, readonly string[]> = {};
+    const look = async (name: string) => {
+      findings[name] = await accessibilityFindings(page);
+    };
+    const closeDialog = async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await goToDocument(page, whole, ['en']);
+    await page.locator('[data-type="figure"] img').first().waitFor();
+    await look('every element in English');
+    await goToDocument(page, whole, ['en', 'ar']);
+    await look('English and Arabic');
+    // A table with the caret in it, and its tools at the side.
+    await caretIn(elements(page, 'table', 'en').first().locator('[data-cell]').first());
+    await look('table tools');
+    await caretIn(elements(page, 'figure', 'en').first().locator('[data-slate-node="element"]').first());
+    await look('figure tools');
+    const paragraph = elements(page, 'numberedParagraph', 'en').first();
+    await caretIn(paragraph);
+    await page.keyboard.press('Control+Alt+KeyF');
+    await look('a footnote in writing');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyZ');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await look('menu of elements');
+    await closeDialog();
+    // The tools by their places in the bar of tools: footnote, cross-reference, link, table.
+    const tools = page.getByRole('toolbar').getByRole('button');
+    const count = await tools.count();
+    for (const [name, fromEnd] of [
+      ['cross-reference', 5],
+      ['link', 4],
+      ['table', 3],
+    ] as const) {
+      await tools.nth(count - fromEnd).click();
+      await page.getByRole('dialog').waitFor();
+      await look(name);
+      await closeDialog();
+    }
+    await page.keyboard.press('Control+KeyZ');
+    expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({});
+    expectNoProblems(window);
+  });
+
+  test('the first page with a mistake in it, the library with hits, the result of an import, lists at the foot', async () => {
+    const { page } = window;
+    const findings: Record<string, readonly string[]> = {};
+    const look = async (name: string) => {
+      findings[name] = await accessibilityFindings(page);
+    };
+    const id = await library.create('outcomeDocument', 'en', 'Conference on Mistakes');
+    await goToDocument(page, id, ['en']);
+    const date = elements(page, 'date').getByRole('textbox');
+    await date.fill('31 February 2031');
+    await date.press('Enter');
+    await elements(page, 'date').getByRole('alert').waitFor();
+    await look('an impossible date');
+    await date.press('Escape');
+
+    await page.keyboard.press('Alt+Home');
+    await page.locator('[data-region="documents"]').waitFor();
+    await page.getByRole('searchbox').fill('harbour');
+    await page.getByRole('grid').getByText(/harbour/i).first().waitFor();
+    await look('hits of a search');
+    await page.getByRole('searchbox').fill('zzyzx');
+    await page.getByText('zzyzx').waitFor();
+    await look('no hits');
+    await page.getByRole('searchbox').fill('');
+
+    await page.locator('input[type="file"][multiple]').setInputFiles([
+      { name: 'odd.md', mimeType: 'text/markdown', buffer: Buffer.from('# Odd\n\n1. One.\n\n2. Two.\n\n4. Four.\n\n5. Five.\n\n5. Five again.\n\n6. Six.\n') },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+    ]);
+    const result = page.getByRole('dialog');
+    await result.getByText('empty.txt').first().waitFor();
+    await result.getByText('Odd').first().waitFor();
+    await look('result of an import');
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: /^Odd/ }).first().click();
+    await pane(page).waitFor();
+    await elementWith(page, 'Six.').waitFor();
+    const foot = page.getByRole('contentinfo').getByRole('button');
+    for (let at = 0; at < (await foot.count()); at += 1) {
+      await foot.nth(at).click();
+      const popover = page.getByRole('dialog');
+      if ((await popover.count()) === 0) continue;
+      await look(`list ${at + 1} at the foot`);
+      await page.keyboard.press('Escape');
+      await popover.waitFor({ state: 'detached' });
+    }
+    expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({});
+    expectNoProblems(window);
+  });
+});

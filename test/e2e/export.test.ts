@@ -1,0 +1,184 @@
+// The way out: Word and PDF from the dialog, read back; stopped, repeated, and refused in words where a folder does not take them.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fixture, goToDocument, libraryOf, type Library } from './editor.ts';
+import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+
+const folder = temporaryFolder();
+const exported = temporaryFolder();
+let program: Program;
+let library: Library;
+let window: RapporteurWindow;
+let page: Page;
+
+beforeAll(async () => {
+  program = await startProgram(folder.folder);
+  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', exportFolder: exported.folder });
+  library = await libraryOf(program.url);
+  window = await openWindow(program.url);
+  page = window.page;
+});
+afterEach(() => expectNoProblems(window));
+afterAll(async () => {
+  await window.close();
+  library.end();
+  await program.stop();
+  folder.remove();
+  exported.remove();
+});
+
+const report = `# Report on the pilots
+
+E/ESCWA/30/L.7
+
+## I. Opening
+
+1. The pilots met at the quay.[^1]
+
+2. They chose a chair.
+
+## II. Closing
+
+A. Thanks
+
+3. They thanked the tug.
+
+[^1]: All of them by boat.
+`;
+
+interface Order {
+  readonly format: RegExp;
+  readonly name: string;
+  readonly folder?: string;
+}
+
+const dialog = () => page.getByRole('dialog', { name: 'Export' });
+
+/** Fills the dialog and starts the export. */
+const start = async ({ format, name, folder: into }: Order): Promise<void> => {
+  await page.keyboard.press('Control+Shift+KeyE');
+  await dialog().getByRole('option', { name: format }).click();
+  await dialog().getByRole('textbox', { name: 'Name of the file' }).fill(name);
+  if (into !== undefined) await dialog().getByRole('textbox', { name: 'Folder' }).fill(into);
+  await dialog().getByRole('button', { name: /^Export as/ }).click();
+};
+
+/** Exports, waits for the file, and gives its bytes. */
+const exportTo = async (order: Order, ending: string): Promise<Buffer> => {
+  await start(order);
+  await dialog().getByRole('button', { name: /Show in folder/ }).waitFor();
+  await dialog().getByRole('button', { name: 'Done' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  return readFileSync(path.join(order.folder ?? exported.folder, `${order.name}-${ending}`));
+};
+
+/** The paragraphs of a Word file as text, with the level of their list where they have a number. */
+const wordParagraphs = (bytes: Buffer): readonly { readonly text: string; readonly numbered: boolean; readonly style: string }[] => {
+  const parts = unzipSync(new Uint8Array(bytes));
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const styles = strFromU8(parts['word/styles.xml'] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([one]) => {
+    const style = /<w:pStyle w:val="([^"]+)"/.exec(one)?.[1] ?? '';
+    const definition = new RegExp(`<w:style [^>]*w:styleId="${style}".*?</w:style>`, 's').exec(styles)?.[0] ?? '';
+    return { text: [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''), numbered: /<w:numPr>/.test(one) || (style !== '' && /<w:numPr>/.test(definition)), style };
+  });
+};
+
+test('a Word file has the text with automatic numbers and real footnotes, and is the same byte for byte the next time', async () => {
+  await goToDocument(page, await library.take(report));
+  const first = await exportTo({ format: /^Word/, name: 'pilots' }, 'EN.docx');
+  const paragraphs = wordParagraphs(first);
+  for (const text of ['The pilots met at the quay.', 'They chose a chair.', 'They thanked the tug.']) {
+    expect(paragraphs.find((one) => one.text.startsWith(text))).toMatchObject({ numbered: true });
+  }
+  for (const text of ['Opening', 'Closing']) expect(paragraphs.find((one) => one.text === text && one.numbered)?.style ?? '').toMatch(/^UN-H1$|heading/i);
+  const parts = unzipSync(new Uint8Array(first));
+  expect(strFromU8(parts['word/footnotes.xml'] ?? new Uint8Array())).toContain('All of them by boat.');
+  expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('<w:footnoteReference');
+  const again = await exportTo({ format: /^Word/, name: 'pilots-again' }, 'EN.docx');
+  expect(again.equals(first)).toBe(true);
+  // The foot of the window remembers the last one.
+  await page.getByRole('contentinfo').getByText('pilots-again-EN.docx').waitFor();
+});
+
+/** The text of a PDF as poppler reads it; null where it is not installed. */
+const pdfText = (file: string): string | null => {
+  const { error, stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return error ? null : stdout;
+};
+
+test('a PDF has numbers, text and footnotes on its pages, claims to be accessible, and is the same byte for byte the next time', async () => {
+  await goToDocument(page, await library.take(report));
+  const first = await exportTo({ format: /^PDF/, name: 'pilots' }, 'EN.pdf');
+  expect(first.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(first.subarray(-7).toString('latin1')).toContain('%%EOF');
+  expect(first.includes('pdfuaid:part')).toBe(true);
+  const again = await exportTo({ format: /^PDF/, name: 'pilots-again' }, 'EN.pdf');
+  expect(again.equals(first)).toBe(true);
+  const text = pdfText(path.join(exported.folder, 'pilots-EN.pdf'));
+  // Without poppler its bytes are all that can be looked at.
+  if (text === null) return;
+  const found = text.replace(/\s+/g, ' ');
+  for (const line of ['I. Opening', '1. The pilots met at the quay', '2. They chose a chair.', 'II. Closing', '3. They thanked the tug.', 'All of them by boat.', 'E/ESCWA/30/L.7']) expect(found).toContain(line);
+});
+
+test('an Arabic document leaves right to left in both', async () => {
+  const id = await library.take(fixture('import', 'outcome-ar.md'), 'ar');
+  await goToDocument(page, id);
+  const word = await exportTo({ format: /^Word/, name: 'springs' }, 'AR.docx');
+  const xml = strFromU8(unzipSync(new Uint8Array(word))['word/document.xml'] ?? new Uint8Array());
+  expect(xml).toContain('<w:bidi/>');
+  expect(xml).toContain('<w:rtl/>');
+  expect(wordParagraphs(word).some(({ text, numbered }) => text.startsWith('عُقد المنتدى العربي الرابع') && numbered)).toBe(true);
+  const pdf = await exportTo({ format: /^PDF/, name: 'springs' }, 'AR.pdf');
+  expect(pdf.includes('Amiri')).toBe(true);
+  expect(readdirSync(exported.folder).filter((name) => !/\.(docx|pdf)$/.test(name)), 'nothing half written is left').toEqual([]);
+});
+
+test('an export that is stopped leaves no file and says so; the document can be exported again', async () => {
+  const long = Array.from({ length: 3000 }, (_, n) => `${n + 1}. The log of watch ${n + 1} says that the sea was calm, that the light was trimmed, and that nothing passed but gulls.`).join('\n\n');
+  await goToDocument(page, await library.take(`# Log of all watches\n\n## I. Log\n\n${long}\n`));
+  await start({ format: /^PDF/, name: 'watches' });
+  await dialog().getByRole('button', { name: 'Stop the export' }).click();
+  await dialog().getByText('Stopped. No file was written.').waitFor();
+  expect(readdirSync(exported.folder).filter((name) => name.includes('watches'))).toEqual([]);
+  await dialog().getByRole('button', { name: 'Done' }).click();
+  const text = await exportTo({ format: /^Markdown/, name: 'watches' }, 'EN.md');
+  expect(text.toString('utf8')).toContain('The log of watch 3000');
+});
+
+test('a folder that is not there is named, and nothing is written', async () => {
+  await goToDocument(page, await library.take(report));
+  const missing = path.join(exported.folder, 'nowhere');
+  await start({ format: /^Markdown/, name: 'lost', folder: missing });
+  await dialog().getByText(`There is no folder ${missing}, so nothing was written`).waitFor();
+  await page.keyboard.press('Escape');
+  expect(existsSync(missing)).toBe(false);
+});
+
+// Even root may not write among the files of the kernel.
+test.skipIf(process.platform !== 'linux')('a folder that takes no files is named', async () => {
+  await goToDocument(page, await library.take(report));
+  await start({ format: /^Word/, name: 'refused', folder: '/sys/kernel' });
+  await dialog().getByText('Nothing may be written in /sys/kernel').waitFor();
+  // Another folder, and it goes.
+  await dialog().getByRole('button', { name: 'Export again' }).click();
+  await dialog().getByRole('textbox', { name: 'Folder' }).fill(exported.folder);
+  await dialog().getByRole('button', { name: /^Export as/ }).click();
+  await dialog().getByRole('button', { name: /Show in folder/ }).waitFor();
+  expect(existsSync(path.join(exported.folder, 'refused-EN.docx'))).toBe(true);
+  await page.keyboard.press('Escape');
+  await setPreferences(program.url, { exportFolder: exported.folder });
+});
+
+test('a PDF without a title is refused with what to do about it', async () => {
+  await goToDocument(page, await library.create('outcomeDocument', 'en'));
+  await start({ format: /^PDF/, name: 'untitled' });
+  await dialog().getByText('A PDF that everybody can read needs a title').waitFor();
+  await page.keyboard.press('Escape');
+  expect(existsSync(path.join(exported.folder, 'untitled-EN.pdf'))).toBe(false);
+});

@@ -1,0 +1,101 @@
+// Opens the window of a running program in the browser of the tests; whatever goes wrong in the page is kept and asked for.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { bridgeOver } from '../../renderer/state/bridge.ts';
+import type { Preferences } from '../../shared/ipc/contract.ts';
+import { httpClient } from '../hosts/http-client.ts';
+import { projectFolder, startProgram, temporaryFolder, type Program } from '../program.ts';
+
+export { projectFolder, startProgram, temporaryFolder, type Program };
+
+/** Changes preferences of a running program, as another window would. */
+export async function setPreferences(url: string, preferences: Partial<Preferences>): Promise<void> {
+  const client = await httpClient(url);
+  const result = await bridgeOver(client).call('preferences.set', preferences);
+  client.end();
+  if (!result.ok) throw new Error(result.error.code);
+}
+
+export interface RapporteurWindow {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the page, broken policies, failed requests and requests to anywhere but the program, in the order they came. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  /** The language the system prefers. */
+  readonly locale?: 'en' | 'ar' | 'fr';
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+let browser: Promise<Browser> | null = null;
+
+/** Opens a window on the program. The page is loaded, and nothing of the program has been clicked yet. */
+export async function openWindow(url: string, options: WindowOptions = {}): Promise<RapporteurWindow> {
+  browser ??= chromium.connect(inject('browser'));
+  const context = await (await browser).newContext({
+    viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
+    locale: options.locale ?? 'en',
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const origin = new URL(url).origin;
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    // Leaving the page ends its stream of events.
+    if (!request.url().endsWith('/events')) problems.push(`failed: ${request.method()} ${request.url()} (${request.failure()?.errorText ?? ''})`);
+  });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) problems.push(`elsewhere: ${request.url()}`);
+  });
+  await page.goto(url);
+  await page.getByRole('main').waitFor({ timeout: 20_000 }).catch(async () => {
+    throw new Error(`The window stayed empty.\n${problems.join('\n')}\n${await page.content()}`);
+  });
+  await page.evaluate(() => document.fonts.ready);
+  return { page, context, problems, close: () => context.close() };
+}
+
+/** Types as fast as the window takes it. Characters without a key, such as Arabic, are put in as an input method does. */
+export async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+}
+
+/** What axe finds wrong with the page, one line each; empty when nothing. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused.
+  await page.evaluate(source);
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  });
+}
+
+/** Keeps a picture of the window in test-results/, for looking at. */
+export async function picture(page: Page, name: string): Promise<string> {
+  const folder = path.join(projectFolder, 'test-results');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  return file;
+}
+
+/** Fails with what went wrong in the page so far. */
+export function expectNoProblems({ problems }: RapporteurWindow): void {
+  expect(problems).toEqual([]);
+}

@@ -1,0 +1,17 @@
+// The end-to-end tests: one browser for all files, one program and one library for each.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/e2e/**/*.test.ts'],
+    globalSetup: ['test/e2e/browser.ts'],
+    fileParallelism: false,
+    environment: 'node',
+    // The window is waited for, not slept for; a busy machine gets its time.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,286 @@
+// The portable host lets in its own window and nobody else, serves nothing but the window, and loses nothing when it ends.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startServer, type PortableServer } from '../../main/hosts/portable/server.ts';
+import { bridgeOver } from '../../renderer/state/bridge.ts';
+import { fail } from '../../shared/errors.ts';
+import { ask, cookieFor, httpClient } from './http-client.ts';
+import { smallCore, type SmallCore } from './small-core.ts';
+
+let folder: string;
+let core: SmallCore;
+let server: PortableServer;
+const reported: unknown[] = [];
+let opened = 0;
+let counts: number[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'rapporteur-host-'));
+  const window = path.join(folder, 'window');
+  mkdirSync(path.join(window, 'assets'), { recursive: true });
+  writeFileSync(path.join(window, 'index.html'), '<!doctype html><meta property="csp-nonce" nonce="__NONCE__"><title>Rapporteur</title>');
+  writeFileSync(path.join(window, 'assets', 'window.js'), 'export {};');
+  writeFileSync(path.join(window, 'assets', 'notes.bak'), 'not for serving');
+  writeFileSync(path.join(folder, 'secret.js'), 'outside');
+  core = smallCore();
+  reported.length = 0;
+  opened = 0;
+  counts = [];
+  server = await startServer({
+    core,
+    windowFolder: window,
+    port: 0,
+    report: (error) => reported.push(error),
+    openWindow: () => {
+      opened += 1;
+    },
+    windowsChanged: (count) => counts.push(count),
+  });
+});
+
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const origin = (): string => `http://127.0.0.1:${server.port}`;
+
+describe('who is let in', () => {
+  test('the address that was printed opens the window again and again, and its cookie is kept from scripts and other sites', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const { pathname, search } = new URL(server.url);
+      const reply = await ask(server.port, pathname + search);
+      expect(reply.status).toBe(303);
+      expect(reply.headers.location).toBe('/');
+      expect(reply.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+    }
+  });
+
+  test('the address on a command line opens one window only', async () => {
+    const ticket = server.ticketUrl();
+    await cookieFor(ticket);
+    await expect(cookieFor(ticket)).rejects.toThrow('403');
+  });
+
+  test.each(['/', '/?token=', '/?token=wrong', '/assets/window.js', '/events', '/call/library.list', '/index.html'])('without the cookie %s is refused', async (target) => {
+    expect((await ask(server.port, target)).status).toBe(403);
+  });
+
+  test('a wrong cookie is refused', async () => {
+    const name = (await cookieFor(server.url)).split('=')[0] ?? '';
+    expect((await ask(server.port, '/', { headers: { cookie: `${name}=wrong` } })).status).toBe(403);
+  });
+
+  test.each(['localhost', 'rapporteur.example', '127.0.0.1', '127.0.0.1:1', '[::1]'])('under the name %s nothing is answered, cookie or not', async (host) => {
+    const cookie = await cookieFor(server.url);
+    expect((await ask(server.port, '/', { headers: { cookie, host } })).status).toBe(403);
+  });
+
+  test.each([
+    { origin: 'http://127.0.0.1:1' },
+    { origin: 'https://rapporteur.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('another page in the browser is refused: %o', async (headers) => {
+    const cookie = await cookieFor(server.url);
+    for (const target of ['/', '/events', '/assets/window.js']) expect((await ask(server.port, target, { headers: { cookie, ...headers } })).status).toBe(403);
+    const call = { method: 'POST', headers: { cookie, origin: origin(), ...headers }, body: '{"archived":false}' };
+    expect((await ask(server.port, '/call/library.list', call)).status).toBe(403);
+    expect(core.asked).toEqual([]);
+  });
+
+  test('a call that does not say where it comes from is refused', async () => {
+    const cookie = await cookieFor(server.url);
+    expect((await ask(server.port, '/call/library.list', { method: 'POST', headers: { cookie }, body: '{"archived":false}' })).status).toBe(403);
+    expect(core.asked).toEqual([]);
+  });
+
+  test('only this computer reaches the port', async () => {
+    const outside = Object.values(os.networkInterfaces()).flatMap((addresses) => (addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4'));
+    for (const { address } of outside) await expect(fetch(`http://${address}:${server.port}/`)).rejects.toThrow();
+    await expect(fetch(`http://[::1]:${server.port}/`)).rejects.toThrow();
+    expect((await ask(server.port, '/')).status).toBe(403);
+  });
+
+  test('another window is opened for whoever can read the library folder, not for a page', async () => {
+    const headers = { authorization: `Bearer ${server.controlSecret}` };
+    expect((await ask(server.port, '/control/window', { method: 'POST', headers })).status).toBe(200);
+    expect((await ask(server.port, '/control/window', { method: 'POST', headers: { ...headers, origin: origin() } })).status).toBe(403);
+    expect((await ask(server.port, '/control/window', { method: 'POST', headers: { authorization: 'Bearer x' } })).status).toBe(403);
+    expect(opened).toBe(1);
+  });
+});
+
+describe('what is served', () => {
+  test('the page comes with a policy that admits only its own files, and a new nonce each time', async () => {
+    const cookie = await cookieFor(server.url);
+    const pages = [await ask(server.port, '/', { headers: { cookie } }), await ask(server.port, '/', { headers: { cookie } })];
+    const nonces = pages.map(({ text }) => /nonce="([^"]+)"/.exec(text)?.[1]);
+    expect(new Set(nonces).size).toBe(2);
+    pages.forEach(({ headers, status }, index) => {
+      expect(status).toBe(200);
+      const policy = headers['content-security-policy'];
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonces[index]}'`);
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    });
+  });
+
+  test('files of the build come with their media type', async () => {
+    const cookie = await cookieFor(server.url);
+    await ask(server.port, '/', { headers: { cookie } });
+    const reply = await ask(server.port, '/assets/window.js', { headers: { cookie } });
+    expect([reply.status, reply.headers['content-type'], reply.text]).toEqual([200, 'text/javascript; charset=utf-8', 'export {};']);
+  });
+
+  test.each([
+    '/../secret.js',
+    '/assets/../../secret.js',
+    '/..%2fsecret.js',
+    '/%2e%2e/secret.js',
+    '/assets/..%5c..%5csecret.js',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.js',
+    '//secret.js',
+    '//127.0.0.1/',
+    'http://127.0.0.1/',
+    '/assets/notes.bak',
+    '/assets',
+    '/assets/',
+    '/%',
+    '/%00',
+    '/constructor',
+    '/assets/window.js%00.css',
+  ])('%s leads nowhere', async (target) => {
+    const cookie = await cookieFor(server.url);
+    await ask(server.port, '/', { headers: { cookie } });
+    const reply = await ask(server.port, target, { headers: { cookie } });
+    expect([404, 403]).toContain(reply.status);
+    expect(reply.text).not.toContain('outside');
+    expect(reported).toEqual([]);
+  });
+});
+
+describe('calls and events', () => {
+  test('an answer, an expected failure and a bug each arrive as what they are', async () => {
+    const client = await httpClient(server.url);
+    const bridge = bridgeOver(client);
+    expect(await bridge.call('library.list', { archived: false })).toEqual({ ok: true, value: [] });
+    core.answer = async () => fail('disk.full', { path: '/x' });
+    expect(await bridge.call('library.list', { archived: false })).toEqual({ ok: false, error: { code: 'disk.full', params: { path: '/x' } } });
+    core.answer = () => Promise.reject(new Error('a bug'));
+    expect(await bridge.call('library.list', { archived: false })).toEqual({ ok: false, error: { code: 'internal', params: {} } });
+    expect(reported).toEqual([expect.objectContaining({ message: 'a bug' })]);
+    client.end();
+  });
+
+  test('an answer that breaks the contract does not reach the window', async () => {
+    const client = await httpClient(server.url);
+    core.answer = async () => ({ ok: true, value: [{ id: 'not a document' }] });
+    expect(await bridgeOver(client).call('library.list', { archived: false })).toEqual({ ok: false, error: { code: 'internal', params: {} } });
+    client.end();
+  });
+
+  test.each([
+    ['no such call', '/call/library.destroy', '{}'],
+    ['a name that every object has', '/call/constructor', '{}'],
+    ['no JSON', '/call/library.list', '{archived'],
+    ['nothing at all', '/call/library.list', ''],
+    ['a wrong input', '/call/library.list', '{"archived":"yes"}'],
+  ])('%s is refused with a value', async (_, target, body) => {
+    const cookie = await cookieFor(server.url);
+    const reply = await ask(server.port, target, { method: 'POST', headers: { cookie, origin: origin() }, body });
+    expect(JSON.parse(reply.text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
+    expect(core.asked).toEqual([]);
+    expect(reported).toEqual([]);
+  });
+
+  test('a call beyond every measure is refused without being kept', async () => {
+    const cookie = await cookieFor(server.url);
+    const body = `{"archived":false,"x":"${'x'.repeat(97 * 1024 * 1024)}"}`;
+    const reply = await ask(server.port, '/call/library.list', { method: 'POST', headers: { cookie, origin: origin() }, body });
+    expect(reply.status).toBe(413);
+    expect(JSON.parse(reply.text)).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
+  });
+
+  test('every window hears an event', async () => {
+    const clients = [await httpClient(server.url), await httpClient(server.url)];
+    const revision = '2f1c7a34-90ab-4f6e-8d3c-5b7a1e0c9d42';
+    const heard = clients.map((client) => new Promise((resolve) => bridgeOver(client).on('document.changed', resolve)));
+    await Promise.all(clients.map(({ opened: open }) => open));
+    expect(server.windows).toBe(2);
+    core.emit('document.changed', { id: revision, revision });
+    expect(await Promise.all(heard)).toEqual([{ id: revision, revision }, { id: revision, revision }]);
+    for (const client of clients) client.end();
+  });
+});
+
+describe('the end', () => {
+  test('windows are asked to save, and what they send is answered before the port closes', async () => {
+    const client = await httpClient(server.url);
+    const bridge = bridgeOver(client);
+    let finish = (): void => {};
+    core.answer = () => new Promise((resolve) => (finish = () => resolve({ ok: true, value: [] })));
+    const saved = new Promise((resolve) => {
+      bridge.on('app.closing', () => {
+        resolve(bridge.call('library.list', { archived: false }));
+        // Longer than the pause without calls after which the host ends.
+        setTimeout(() => finish(), 600);
+      });
+    });
+    await client.opened;
+    await server.close();
+    expect(await saved).toEqual({ ok: true, value: [] });
+    expect(core.asked).toHaveLength(1);
+    await expect(ask(server.port, '/')).rejects.toThrow();
+  });
+
+  test('a window whose host is gone gets a value, not an exception', async () => {
+    const client = await httpClient(server.url);
+    const bridge = bridgeOver(client);
+    await client.opened;
+    await server.close();
+    expect(await bridge.call('library.list', { archived: false })).toEqual({ ok: false, error: { code: 'connection.lost', params: {} } });
+  });
+
+  test('a window that is busy when the end is announced is waited for', async () => {
+    const client = await httpClient(server.url);
+    const bridge = bridgeOver(client);
+    let call: Promise<unknown> | undefined;
+    bridge.on('app.closing', () => {
+      // What a window does that writes its first call late, and its second only when the first was answered.
+      call = bridge.call('library.list', { archived: false }).then(() => bridge.call('library.list', { archived: true }));
+    });
+    core.answer = () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: [] }), 300));
+    await client.opened;
+    await server.close();
+    expect(await call).toEqual({ ok: true, value: [] });
+    expect(core.asked).toHaveLength(2);
+  });
+
+  test('a window that says nothing does not keep the program for ever', async () => {
+    const client = await httpClient(server.url);
+    await client.opened;
+    const began = performance.now();
+    await server.close();
+    expect(performance.now() - began).toBeLessThan(8_000);
+  });
+
+  test('the number of windows follows them as they come and go', async () => {
+    const client = await httpClient(server.url);
+    await client.opened;
+    client.end();
+    await expect.poll(() => server.windows).toBe(0);
+    expect(counts).toEqual([1, 0]);
+  });
+});
+
+test('a port that is taken is refused at once', async () => {
+  await expect(startServer({ core, windowFolder: folder, port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});

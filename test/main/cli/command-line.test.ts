@@ -1,0 +1,214 @@
+// The command line as a user types it: what it prints, where, and with which exit code.
+import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openLibrary } from '../../../main/storage/library.ts';
+import { libraryPaths } from '../../../main/storage/folder.ts';
+import { commandNames } from '../../../main/cli/command.ts';
+import { run, type ExitCode } from '../../../main/cli/run.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { must, temporaryFolder } from '../storage/temporary-library.ts';
+
+interface Said {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A folder with a library in it, and the command line standing there. */
+const terminal = (language: Language = 'en') => {
+  const folder = temporaryFolder();
+  const type = async (...args: string[]): Promise<Said> => {
+    let out = '';
+    let error = '';
+    const code = await run([...args, '--library', 'library'], {
+      out: (text) => (out += text), error: (text) => (error += text),
+      columns: 72, folder, version: '1.2.3', language, interrupted: new AbortController().signal,
+    });
+    return { code, out, error };
+  };
+  const json = async (...args: string[]) => {
+    const { code, out, error } = await type(...args, '--json');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    return JSON.parse(out) as unknown;
+  };
+  const write = (name: string, text: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), text);
+    return name;
+  };
+  return { folder, library: join(folder, 'library'), type, json, write };
+};
+
+const meeting = `# Regional meeting on tidal mills
+
+Introduction
+
+1. The meeting was opened by the host[1].
+
+2. It took note of the tables of tides.
+
+[1] See the programme of the meeting.
+`;
+
+test('templates are listed; a document is made, listed, outlined, shown and exported', async () => {
+  const { type, json, folder } = terminal();
+  const templates = (await json('templates')) as { name: string }[];
+  expect(templates.map(({ name }) => name)).toContain('outcomeDocument');
+  const made = (await json('new', 'outcome-document', '--title', 'Quiet harbours')) as { id: string };
+  expect(await json('list')).toMatchObject([{ id: made.id, title: { en: 'Quiet harbours' }, template: 'outcomeDocument' }]);
+  expect((await type('list')).out).toMatch(/Quiet harbours\n$/);
+  for (const name of [made.id, 'Quiet harbours', 'quiet', 'QUIET  HARB', made.id.slice(0, 8)]) {
+    expect(await json('outline', name)).toMatchObject({ id: made.id, title: 'Quiet harbours', template: 'outcomeDocument' });
+  }
+  expect(await json('show', 'quiet')).toMatchObject({ id: made.id, settings: { draftingLanguage: 'en' } });
+  expect((await type('show', 'quiet')).out).toContain('Quiet harbours\n==============\n');
+  const exported = await type('export', 'quiet', '--to', 'out.md');
+  expect(exported).toMatchObject({ code: 0, error: '' });
+  expect(exported.out).toMatch(/out\.md \(\d+ KB\)\.\n$/);
+  expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('# Quiet harbours');
+  writeFileSync(join(folder, 'out.md'), 'before');
+  await type('export', 'quiet', '--to', join(folder, 'out.md'));
+  expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('# Quiet harbours');
+  expect(readdirSync(folder).sort()).toEqual(['library', 'out.md']);
+  expect(await type('verify')).toMatchObject({ code: 0, out: expect.stringContaining('The library is sound.') as string });
+});
+
+test('an import says what it made, and the text is shown with its numbers and notes', async () => {
+  const { type, json, write } = terminal();
+  const { code, out } = await type('import', write('meeting.md', meeting));
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Imported “Regional meeting on tidal mills” \([0-9a-f-]{36}\), with 2 numbered paragraphs\.\n/);
+  const shown = (await type('show', 'regional')).out;
+  expect(shown).toContain('1. The meeting was opened by the host[1].\n     [1] See the programme of the meeting.\n');
+  expect(shown).toContain('2. It took note of the tables of tides.\n');
+  for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
+  const outline = await json('outline', 'regional');
+  expect(Object.keys(outline as object)).toEqual([
+    'id', 'title', 'symbol', 'template', 'languages', 'counts', 'paragraphs', 'headings', 'keyMessages', 'footnotes', 'boxes', 'tables', 'frontMatter', 'unplaced',
+  ]);
+  expect(outline).toMatchObject({ paragraphs: { first: 1, last: 2, count: 2 }, footnotes: 1 });
+  expect(await json('import', 'meeting.md', '--as', 'workshopConceptNote', '--lang', 'fr')).toMatchObject({
+    document: { template: 'workshopConceptNote', draftingLanguage: 'fr' },
+  });
+});
+
+test.each<[string, string, (it: ReturnType<typeof terminal>) => string]>([
+  ['an empty file', 'The file empty.md is empty', ({ write }) => write('empty.md', '')],
+  ['a binary', 'is not text', ({ write }) => write('photo.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 255]))],
+  ['a type that is not known', 'Files like sheet.xlsx', ({ write }) => write('sheet.xlsx', 'PK')],
+  ['a file that is not there', 'There is no file', () => 'nowhere.md'],
+  ['a folder', 'cannot be read', () => '.'],
+  ['a file of forty megabytes', 'more than the', ({ write, folder }) => {
+    truncateSync(join(folder, write('large.md', 'x')), 40 * 1024 * 1024);
+    return 'large.md';
+  }],
+])('%s is refused in one sentence, and nothing is made', async (_what, sentence, make) => {
+  const it = terminal();
+  const { code, out, error } = await it.type('import', make(it));
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(error).toContain(sentence);
+  expect(error.trimEnd()).not.toContain('\n');
+  expect(await it.json('list')).toEqual([]);
+});
+
+test('wrong use is exit code 2 and says what is wrong', async () => {
+  const { type } = terminal();
+  const wrong: readonly [string[], RegExp][] = [
+    [['paint'], /There is no command “paint”; see “rapporteur --help”/],
+    [['list', '--loud'], /There is no option --loud; see “rapporteur list --help”/],
+    [['show'], /<document> is missing/],
+    [['import', 'a', 'b'], /“b” is one word too many/],
+    [['new', 'novel'], /There is no template “novel”; the templates are outcomeDocument/],
+    [['new', 'outcomeDocument', '--lang', 'tlh'], /There is no language “tlh”; the languages are en, ar, fr/],
+    [['new', 'outcomeDocument', '--title'], /The option --title is given wrongly/],
+    [['list', '--json=yes'], /The option --json is given wrongly/],
+    [['export', 'x'], /--to <file> is missing/],
+    [['export', 'x', '--to', 'x.odt'], /cannot be exported as “odt”; the formats are docx/],
+    [['export', 'x', '--to', 'x'], /cannot be exported as “”/],
+    [['show', 'x', '--format', 'poem'], /“poem”; the formats are text, json/],
+  ];
+  for (const [args, sentence] of wrong) {
+    const { code, out, error } = await type(...args);
+    expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
+    expect(error).toMatch(sentence);
+    expect(error).toMatch(/^[^\n]+\n$/);
+  }
+});
+
+test('a document that is unknown or not the only one is exit code 1', async () => {
+  const { type, json, write } = terminal();
+  expect(await type('show', 'tides')).toMatchObject({ code: 1, error: expect.stringContaining('There is no library') as string });
+  await json('import', write('meeting.md', meeting));
+  await json('new', 'outcomeDocument', '--title', 'Regional meeting on ports');
+  expect(await type('show', 'tides')).toMatchObject({ code: 1, error: expect.stringContaining('no document “tides”') as string });
+  const several = await type('outline', 'regional meeting');
+  expect(several).toMatchObject({ code: 1, out: '' });
+  expect(several.error).toMatch(/^More than one document begins with “regional meeting”: .*tidal mills.*\n$/);
+  expect((await type('outline', 'regional meeting on t')).code).toBe(0);
+});
+
+test('a title in Arabic is found without its vowel marks, and a symbol in any case', async () => {
+  const { json } = terminal();
+  const made = (await json('new', 'outcomeDocument', '--lang', 'ar', '--title', 'اجتماع الإسكندريّة')) as { id: string };
+  expect(await json('outline', 'اجتماع الاسكندرية')).toMatchObject({ id: made.id });
+});
+
+test('help is there for everything, in three languages, on standard output', async () => {
+  for (const language of ['en', 'ar', 'fr'] as const) {
+    const { type } = terminal(language);
+    const all = await run(['--help'], { out: () => {}, error: () => {}, columns: 72, folder: '/', version: '', language, interrupted: new AbortController().signal });
+    expect(all).toBe(0);
+    for (const command of commandNames) {
+      const { code, out, error } = await type(command, '--help');
+      expect({ code, error }).toEqual({ code: 0, error: '' });
+      expect(out).toContain(`rapporteur ${command}`);
+      expect(out).toContain('--library <folder>');
+      expect(out).not.toMatch(/cli:|option\.|\{\{/);
+    }
+  }
+});
+
+test('without a command the help goes to standard error', async () => {
+  let error = '';
+  const code = await run([], { out: () => {}, error: (text) => (error += text), columns: 72, folder: '/', version: '', language: 'en', interrupted: new AbortController().signal });
+  expect(code).toBe(2);
+  for (const command of commandNames) expect(error).toContain(`  ${command}`);
+});
+
+test('beside a program that has the library open, reading and exporting work and writing is refused', async () => {
+  const { type, json, folder, library } = terminal();
+  await json('new', 'outcomeDocument', '--title', 'Quiet harbours');
+  const window = must(openLibrary({ folder: library, mode: 'writing' }));
+  onTestFinished(() => window.close());
+  expect(await json('list')).toHaveLength(1);
+  expect((await type('show', 'quiet')).code).toBe(0);
+  expect((await type('verify')).code).toBe(0);
+  expect((await type('export', 'quiet', '--to', 'out.md')).code).toBe(0);
+  expect(readdirSync(folder)).toContain('out.md');
+  expect(await type('new', 'outcomeDocument')).toMatchObject({ code: 1, error: expect.stringMatching(/^Another Rapporteur has the library .*\n$/) as string });
+});
+
+test('a damaged library is told by verify, with exit code 1', async () => {
+  const { type, json, library } = terminal();
+  await json('new', 'outcomeDocument', '--title', 'Quiet harbours');
+  const open = must(openLibrary({ folder: library, mode: 'writing' }));
+  open.db.exec(`UPDATE revision SET at = at + 1`);
+  open.close();
+  const { code, out, error } = await type('verify');
+  expect(code).toBe(1);
+  expect(out).toMatch(/A revision is damaged: revision 1/);
+  expect(error).toMatch(/^The library .* is damaged/);
+  const machine = await type('verify', '--json');
+  expect(machine.code).toBe(1);
+  expect(JSON.parse(machine.out)).toMatchObject({ sound: false, revisions: 1 });
+  truncateSync(libraryPaths(library).file, 5000);
+  expect((await type('verify')).code).toBe(1);
+});
+
+test('a document from elsewhere cannot send commands to the terminal', async () => {
+  const { type, write } = terminal();
+  await type('import', write('evil.md', `# Title \u001b]0;owned\u0007\n\n1. Some \u001b[2Jtext \u009b31m here.\n`));
+  for (const { out } of [await type('list'), await type('show', 'title'), await type('outline', 'title')]) {
+    expect(out.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
+  }
+});

@@ -1,0 +1,80 @@
+// Exports in their threads: what a PDF misses, a bug, an end in the middle; each concerns its own order only.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { createOpenDocuments } from '../../../main/calls/open-documents.ts';
+import { createExports } from '../../../main/export/exports.ts';
+import { createPreferenceStore } from '../../../main/storage/preferences.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import { coastalConference } from '../../fixtures/coastal-conference.ts';
+import { codeOf, create, must, temporaryFolder, temporaryLibrary } from '../storage/temporary-library.ts';
+
+const begin = (document: Document = coastalConference('escwa-current')) => {
+  const library = temporaryLibrary();
+  const open = create(library, document);
+  const documents = createOpenDocuments(library.documents);
+  documents.add(open);
+  const steps: string[] = [];
+  const told: string[] = [];
+  const heard = { progress: (_: { readonly job: string; readonly step: string }): void => {} };
+  const exports = createExports({
+    library,
+    documents,
+    preferences: createPreferenceStore(library.db, { interfaceLanguage: 'en', theme: 'system', author: '', exportFolder: null }),
+    now: () => 0,
+    progress: (data) => {
+      steps.push(data.step);
+      heard.progress(data);
+    },
+    broken: (_, error) => told.push(String(error)),
+  });
+  onTestFinished(() => exports.close());
+  const folder = temporaryFolder();
+  const order = { id: document.id, job: 'one', language: 'en', format: 'pdf', folder, name: 'Coast' } as const;
+  return { exports, documents, open, folder, order, steps, told, heard };
+};
+
+test('a PDF is set in the thread, and the next one there has the same bytes', async () => {
+  const { exports, folder, order, told } = begin();
+  const first = must(await exports.run(order));
+  const second = must(await exports.run({ ...order, job: 'two' }));
+  expect(first.notices).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(['Coast (2).pdf', 'Coast.pdf']);
+  expect(readFileSync(first.path).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(readFileSync(first.path).equals(readFileSync(second.path))).toBe(true);
+  expect(told).toEqual([]);
+});
+
+test('what an accessible PDF misses comes back in plain words, and leaves no file', async () => {
+  const document = coastalConference('escwa-current');
+  const { exports, folder, order } = begin({ ...document, blocks: document.blocks.filter(({ type }) => type !== 'title') });
+  expect(await exports.run(order)).toEqual({ ok: false, error: { code: 'export.missingTitle', params: {} } });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a bug in the thread is told, fails its own order only, and the next one works', async () => {
+  const { exports, documents, open, folder, order, told } = begin();
+  documents.add({ ...open, blocks: [{ type: 'heading', id: 'h', level: 1, numbered: true } as unknown as Block] });
+  expect(await exports.run(order)).toEqual({ ok: false, error: { code: 'export.failed', params: { format: 'pdf' } } });
+  expect(told.join()).toMatch(/TypeError/);
+  expect(readdirSync(folder)).toEqual([]);
+  documents.add(open);
+  expect(codeOf(await exports.run({ ...order, job: 'two' }))).toBe('done');
+});
+
+test('closing ends what is being set, and leaves no file', async () => {
+  const { exports, folder, order, steps, told, heard } = begin();
+  const set = new Promise<void>((resolve) => {
+    heard.progress = ({ step }) => {
+      if (step === 'setting') resolve();
+    };
+  });
+  const running = [exports.run(order), exports.run({ ...order, job: 'two', format: 'docx' })];
+  await set;
+  await exports.close();
+  const ends = await Promise.all(running);
+  expect(ends.map(codeOf)).toContain('export.cancelled');
+  expect(readdirSync(folder)).toHaveLength(ends.filter(({ ok }) => ok).length);
+  expect(steps).toContain('reading');
+  expect(told).toEqual([]);
+});

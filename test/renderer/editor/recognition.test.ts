@@ -1,0 +1,64 @@
+// What typing makes of itself, and that one undo gives back what was typed.
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../../shared/language/language.ts';
+import { stage, type } from './stage.ts';
+
+const typed = async (source: string, text: string, language: Language = 'en') => {
+  const set = stage(source, { languages: [language], settings: { draftingLanguage: language } });
+  await type(set.editor, text);
+  set.check();
+  return set;
+};
+
+describe('document symbols and addresses', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['a symbol', 'see A/RES/73/195 ', 'see (sym:A/RES/73/195) ^'],
+    ['a symbol of a meeting', 'see E/ESCWA/30/L.1, ', 'see (sym:E/ESCWA/30/L.1), ^'],
+    ['a symbol with a word in it', 'see E/ESCWA/CL2.GPID/2024/WG.7/Outcome document ', 'see (sym:E/ESCWA/CL2.GPID/2024/WG.7/Outcome document) ^'],
+    ['an address', 'at https://example.org/ now', 'at <a>https://example.org/</a> now^'],
+    ['a point after an address stays outside', 'at https://example.org/. ', 'at <a>https://example.org/</a>. ^'],
+    ['words with strokes stay words', 'and/or his/her ', 'and/or his/her ^'],
+    ['a fraction stays one', 'about 1/2 ', 'about 1/2 ^'],
+  ];
+  test.each(cases)('%s', async (_, text, after) => {
+    const set = await typed('paragraph a: ^', text);
+    expect(set.shows()).toBe(`paragraph a: ${after}`);
+  });
+
+  test('one undo gives back what was typed, and the next word does not try again', async () => {
+    const set = await typed('paragraph a: ^', 'see A/RES/73/195 ');
+    set.session.undo();
+    expect(set.shows()).toBe('paragraph a: see A/RES/73/195 ^');
+    await type(set.editor, 'now ');
+    expect(set.shows()).toBe('paragraph a: see A/RES/73/195 now ^');
+  });
+
+  test('in a link nothing is made', async () => {
+    const set = await typed('paragraph a: <a>see A/RES/73/195^ here</a>', ' ');
+    expect(set.shows()).toBe('paragraph a: <a>see A/RES/73/195 ^ here</a>');
+  });
+});
+
+describe('signs of lists', () => {
+  const cases: readonly (readonly [name: string, text: string, after: string, language: Language])[] = [
+    ['a bullet', '- ', 'bullet1 a: ^', 'en'],
+    ['a sub-paragraph', '(a) ', 'subparagraph1 a: ^', 'en'],
+    ['one of the second level', '(i) ', 'subparagraph2 a: ^', 'en'],
+    ['a numbered paragraph', '1. ', 'numberedParagraph a: ^', 'en'],
+    ['in Arabic', '(أ) ', 'subparagraph1 a: ^', 'ar'],
+  ];
+  test.each(cases)('%s', async (_, text, after, language) => {
+    const set = await typed('paragraph a: ^', text, language);
+    expect(set.shows()).toBe(after);
+    set.session.undo();
+    expect(set.shows()).toBe(`paragraph a: ${text}^`);
+  });
+  test('only at the start of a plain paragraph', async () => {
+    expect((await typed('keyMessage a: ^', '- ')).shows()).toBe('keyMessage a: - ^');
+    expect((await typed('paragraph a: one^', '- ')).shows()).toBe('paragraph a: one- ^');
+    expect((await typed('box b: B\n  paragraph a: ^', '1. ')).shows()).toBe('box b: B\n  paragraph a: 1. ^');
+  });
+  test('before text that stands there already', async () => {
+    expect((await typed('paragraph a: ^One', '- ')).shows()).toBe('bullet1 a: ^One');
+  });
+});

@@ -1,0 +1,215 @@
+// A Word file is valid, whole, right to left where its language is, and the same bytes every time.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { unzipSync } from 'fflate';
+import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
+import { isText, type Content, type Inline } from '../../../../shared/document/inlines.ts';
+import { looks, type Document } from '../../../../shared/document/document.ts';
+import { walkTexts } from '../../../../shared/document/walk.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { languages, type Language } from '../../../../shared/language/index.ts';
+import { withoutDirectionSigns } from '../../../../shared/text/bidi.ts';
+import { documents, untidyDocuments } from '../../document/generators.ts';
+import { inputOf, sampleDocument } from '../sample.ts';
+import { child, children, descendants, parseXml, partsOf, readParagraphs, textOf, val } from './word-reader.ts';
+
+const write = (document: Document, language: Language): Promise<Uint8Array> => docxExporter.write(inputOf(document, language));
+const xmlOf = (bytes: Uint8Array, name: string): string => partsOf(bytes)[name] ?? '';
+const withBlocks = (...blocks: Block[]): Document => ({ ...sampleDocument(), blocks });
+const paragraphOf = (content: Content): Block => ({ ...blankBlock('paragraph', 'only'), text: { en: content } });
+
+/** The runs of text in a content, also in links, brackets and footnotes. */
+const runsIn = (content: readonly Inline[]): string[] =>
+  content.flatMap((inline) => {
+    if (isText(inline)) return [inline.text];
+    if (inline.type === 'symbolReference') return [inline.symbol];
+    if (inline.type === 'crossReference') return [];
+    return runsIn(inline.type === 'footnote' ? inline.content : inline.children);
+  });
+
+/** A validator against the published schemas, where one is installed beside the project. */
+const validator = join(import.meta.dirname, '../../../../../shared/tools/check-docx');
+
+describe('a Word file', () => {
+  test.skipIf(!existsSync(validator))('is valid by the published schemas, in every language and look', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'word-'));
+    try {
+      // Long documents, few files: the validator takes most of a second for each.
+      const drawn = [...fc.sample(documents(80), { numRuns: 1, seed: 7 }), ...fc.sample(untidyDocuments, { numRuns: 1, seed: 7 })];
+      const all = [...looks.map((look) => sampleDocument(look)), ...drawn];
+      const files: string[] = [];
+      for (const [index, document] of all.entries()) {
+        const file = join(folder, `${index}.docx`);
+        writeFileSync(file, await write(document, languages[index % 3] ?? 'en'));
+        files.push(file);
+      }
+      const report = execFileSync('python3', [validator, ...files], { encoding: 'utf8' });
+      expect(report.split('\n').filter((line) => line !== '' && !line.endsWith(': valid'))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
+
+  test('has the same bytes for the same document, whatever the time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const at = (time: string, document: Document, language: Language): Promise<Uint8Array> => {
+        vi.setSystemTime(new Date(time));
+        return write(document, language);
+      };
+      await fc.assert(
+        fc.asyncProperty(documents(12), fc.constantFrom(...languages), async (document, language) => {
+          const first = await at('2031-03-04T05:06:07Z', document, language);
+          const second = await at('2044-10-30T23:59:59Z', structuredClone(document), language);
+          expect(Buffer.compare(first, second)).toBe(0);
+        }),
+        { numRuns: 12 },
+      );
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('holds every word of its language', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents(20), fc.constantFrom(...languages), async (document, language) => {
+        const bytes = await write(document, language);
+        const text = readParagraphs(bytes).map((paragraph) => paragraph.text).join('\n') + children(parseXml(xmlOf(bytes, 'word/footnotes.xml')), 'w:footnote').map(textOf).join('\n');
+        const printed = withoutDirectionSigns(text).replace(/\s+/gu, ' ');
+        for (const place of walkTexts(document.blocks)) {
+          const silent = (place.block.type === 'session' && place.block.number !== null) || (place.block.type === 'documentKind' && place.block.kind !== null);
+          if (silent) continue;
+          for (const words of runsIn(place.text[language] ?? [])) expect(printed).toContain(withoutDirectionSigns(words).replace(/\s+/gu, ' '));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('takes any text as text: nothing in it becomes markup, and what XML forbids goes', async () => {
+    const nasty = 'a <w:br/> & "b" \u0000\u0008\u000B\u001F\uFFFE\uD800 ]]> <!-- c --> &lt; 💧';
+    const bytes = await write(withBlocks(paragraphOf([{ text: nasty }, { type: 'link', href: 'https://example.org/?a="<>&b', children: [{ text: nasty }] }, { type: 'symbolReference', symbol: 'A/<x>"&' }])), 'en');
+    const [paragraph] = readParagraphs(bytes).filter(({ style }) => style === 'UN-Text');
+    const kept = 'a <w:br/> & "b" \n\uFFFD ]]> <!-- c --> &lt; 💧';
+    expect(paragraph?.text).toBe(`${kept}${kept}A/<x>"&`);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        const parts = partsOf(await write(withBlocks({ ...blankBlock('title', 't'), text: { en: [{ text }] } }, { ...blankBlock('symbol', 's'), symbol: text.slice(0, 200) }, { ...blankBlock('jobNumber', 'j'), jobNumber: text.slice(0, 40) }, paragraphOf([{ text }])), 'en'));
+        for (const xml of Object.values(parts)) parseXml(xml);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('leads to web addresses and document symbols, and to nothing else', async () => {
+    const bytes = await write(withBlocks(paragraphOf([
+      { type: 'link', href: 'https://example.org/a', children: [{ text: 'safe' }] },
+      { type: 'link', href: 'javascript:alert(1)', children: [{ text: 'unsafe' }] },
+      { type: 'link', href: 'file:///etc/passwd', children: [{ text: 'local' }] },
+      { type: 'symbolReference', symbol: 'E/ESCWA/30/4(Part II)' },
+    ])), 'en');
+    const targets = [...descendants(parseXml(xmlOf(bytes, 'word/_rels/document.xml.rels')), 'Relationship')].filter(({ attributes }) => attributes['TargetMode'] === 'External').map(({ attributes }) => attributes['Target']);
+    expect(targets).toEqual(['https://example.org/a', 'https://undocs.org/E/ESCWA/30/4(Part%20II)']);
+    expect(readParagraphs(bytes).map(({ text }) => text)).toContain('safeunsafelocalE/ESCWA/30/4(Part II)');
+  });
+
+  test('is right to left in Arabic: sections, paragraphs, tables and letters, with Latin runs left to right', async () => {
+    const bytes = await write(sampleDocument(), 'ar');
+    const document = parseXml(xmlOf(bytes, 'word/document.xml'));
+    for (const section of descendants(document, 'w:sectPr')) expect(child(section, 'w:bidi')).toBeDefined();
+    for (const table of descendants(document, 'w:tblPr')) expect(child(table, 'w:bidiVisual')).toBeDefined();
+    for (const { node } of readParagraphs(bytes)) expect(child(child(node, 'w:pPr'), 'w:bidi')).toBeDefined();
+    for (const run of descendants(document, 'w:r')) {
+      const text = textOf(run);
+      const rtl = child(child(run, 'w:rPr'), 'w:rtl') !== undefined;
+      if (/\p{Script=Arabic}/u.test(text)) expect(rtl, text).toBe(true);
+      if (/\p{Script=Latin}/u.test(text)) expect(rtl, text).toBe(false);
+      const bold = child(child(run, 'w:rPr'), 'w:b');
+      if (bold !== undefined) expect(child(child(run, 'w:rPr'), 'w:bCs')).toBeDefined();
+    }
+    expect(xmlOf(bytes, 'word/styles.xml')).toMatch(/w:lang w:val="en-GB" w:bidi="ar-LB"|w:lang w:bidi="ar-LB" w:val="en-GB"/);
+    expect(xmlOf(await write(sampleDocument(), 'en'), 'word/document.xml')).not.toContain('<w:bidi');
+  });
+
+  test('knows its headings, so that the navigation of Word shows them by level', async () => {
+    const styles = new Map(children(parseXml(xmlOf(await write(sampleDocument(), 'en'), 'word/styles.xml')), 'w:style').map((style) => [style.attributes['w:styleId'], style]));
+    for (const level of [1, 2, 3, 4, 5]) {
+      const style = styles.get(`UN-H${level}`);
+      expect(val(child(style, 'w:basedOn'))).toBe(`Heading${level}`);
+      expect(val(child(child(style, 'w:pPr'), 'w:outlineLvl'))).toBe(String(level - 1));
+    }
+    expect(val(child(styles.get('UN-Priority-Area'), 'w:basedOn'))).toBe('Heading2');
+    expect(val(child(styles.get('UN-Annex'), 'w:basedOn'))).toBe('Heading1');
+  });
+
+  test('has contents with ranges and pages, each line leading to its heading', async () => {
+    const bytes = await write(sampleDocument(), 'en');
+    const lines = readParagraphs(bytes).filter(({ style }) => style.startsWith('UN-TOC') || style.startsWith('UN-Contents'));
+    const texts = lines.map(({ text }) => text);
+    expect(texts.slice(0, 4)).toEqual(['Contents', '', 'Paragraphs', 'Page']);
+    const at = texts.indexOf('II.\tSessions of the Conference\t');
+    expect(texts.slice(at, at + 2)).toEqual(['II.\tSessions of the Conference\t', '4–11']);
+    expect(texts[at + 2]).toMatch(/^\d+$/);
+    expect(texts).toContain('Chapter');
+    const marks = new Set([...descendants(parseXml(xmlOf(bytes, 'word/document.xml')), 'w:bookmarkStart')].map(({ attributes }) => attributes['w:name']));
+    for (const { node } of lines) for (const link of descendants(node, 'w:hyperlink')) expect(marks).toContain(link.attributes['w:anchor']);
+  });
+
+  test('never asks at opening whether to update its fields', async () => {
+    const parts = partsOf(await write(sampleDocument(), 'en'));
+    expect(parts['word/settings.xml']).not.toContain('updateFields');
+    expect(Object.values(parts).join('')).not.toContain('w:dirty');
+  });
+
+  test('refers to numbers that Word keeps current, and prints the same ones', async () => {
+    const bytes = await write(sampleDocument(), 'en');
+    const paragraph = readParagraphs(bytes).find(({ text }) => text.startsWith('The secretariat submitted'));
+    expect(paragraph?.text).toContain('(see paragraph\u00A03, chapter\u00A0II, section\u00A0C, table\u00A01, chapter\u00A0II and footnote\u00A01)');
+    const fields = [...descendants(paragraph?.node ?? parseXml('<a/>'), 'w:fldSimple')].map((field) => `${(field.attributes['w:instr'] ?? '').trim().split(' ')[0]} ${textOf(field)}`);
+    expect(fields).toEqual(['REF 3', 'REF II', 'REF C', 'REF 1', 'REF II', 'NOTEREF 1']);
+  });
+
+  test('prints brackets, options and proposals so that they can be read in black and white', async () => {
+    const bytes = await write(sampleDocument(), 'en');
+    const paragraph = readParagraphs(bytes).find(({ text }) => text.startsWith('States '));
+    expect(paragraph?.text).toBe('States [shall / should] protect all the harbours without delay.');
+    const marked = [...descendants(paragraph?.node ?? parseXml('<a/>'), 'w:r')].flatMap((run) => {
+      const properties = child(run, 'w:rPr');
+      return [child(properties, 'w:u') === undefined ? '' : `+${textOf(run)}`, child(properties, 'w:strike') === undefined ? '' : `-${textOf(run)}`].filter((mark) => mark !== '');
+    });
+    expect(marked).toEqual(['+all ', '-the ']);
+  });
+
+  test('says in brackets what is not translated, and keeps its number', async () => {
+    const paragraph = readParagraphs(await write(sampleDocument(), 'fr')).find(({ label, style }) => style === 'UN-Para' && label === '11.');
+    expect(paragraph?.text).toBe('[Pas encore traduit]');
+  });
+
+  test('carries title, symbol and language as its properties, and neither author nor time', async () => {
+    const core = xmlOf(await write(sampleDocument(), 'fr'), 'docProps/core.xml');
+    expect(core).toContain('<dc:title>Deuxième Conférence régionale sur les villes côtières et leurs ports</dc:title>');
+    expect(core).toContain('<dc:subject>E/ESCWA/CL2.GPID/2031/WG.7/Outcome document</dc:subject>');
+    expect(core).toContain('<dc:language>fr-FR</dc:language>');
+    expect(core).not.toMatch(/creator|lastModifiedBy|created|modified/);
+  });
+
+  test('shows images with their alternative text, and their description where the image is lost', async () => {
+    const bytes = await write(sampleDocument(), 'en');
+    const drawings = [...descendants(parseXml(xmlOf(bytes, 'word/document.xml')), 'wp:docPr')].map(({ attributes }) => attributes['descr']);
+    expect(drawings).toEqual(['Network of Coastal Cities', 'Chart', 'A line that falls from left to right']);
+    expect(Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+    const lost = await docxExporter.write(inputOf(sampleDocument(), 'en', () => null));
+    expect(readParagraphs(lost).map(({ text }) => text)).toContain('[A line that falls from left to right]');
+  });
+
+  test('repeats the head of a table, and turns the page for a wide one', async () => {
+    const document = parseXml(xmlOf(await write(sampleDocument(), 'en'), 'word/document.xml'));
+    const heads = [...descendants(document, 'w:tr')].filter((row) => child(child(row, 'w:trPr'), 'w:tblHeader') !== undefined);
+    expect(heads.map(textOf)).toContain('PortDepth (metres)Remarks');
+    expect([...descendants(document, 'w:pgSz')].map(({ attributes }) => attributes['w:orient'] ?? 'portrait')).toEqual(['portrait', 'portrait', 'landscape', 'portrait']);
+  });
+});

@@ -1,0 +1,54 @@
+// Left-to-right runs inside Arabic: found whole, and nothing of the text lost.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { directionPieces, isolateRuns, leftToRightRuns, withoutDirectionSigns } from '../../../shared/text/bidi.ts';
+
+const runs = (text: string): string[] => leftToRightRuns(text).map(([start, end]) => text.slice(start, end));
+const words = fc.constantFrom('المياه', 'في', 'ESCWA', 'E/ESCWA/30/L.1', '2031', 'COP', '28', '(IOM', 'UN)', '(', ')', '[', ']', ',', '،', '.', 'https://example.org/a?b=1', 'www', '–', '(الإسكوا)', '”', '“', 'État');
+const lines = fc.array(words, { maxLength: 12 }).map((list) => list.join(' '));
+
+describe('left-to-right runs', () => {
+  test.each([
+    ['وثيقة E/ESCWA/30/L.1 في عام 2031', ['E/ESCWA/30/L.1']],
+    ['عقد مؤتمر COP 28 في دبي', ['COP 28']],
+    ['منظمة (ESCWA) والشركاء', ['ESCWA']],
+    ['برنامج UN Network on Migration (UNNM) في المنطقة', ['UN Network on Migration (UNNM)']],
+    ['الرابط https://example.org/a?b=1 متاح', ['https://example.org/a?b=1']],
+    ['في 3 تموز/يوليو 2024', []],
+    ['تقرير ESCWA، ثم IOM', ['ESCWA', 'IOM']],
+    ['(انظر A/RES/73/195)', ['A/RES/73/195']],
+    ['قال Jean-Pierre d’Arc كلمة', ['Jean-Pierre d’Arc']],
+  ])('of %s', (text, expected) => {
+    expect(runs(text)).toEqual(expected);
+  });
+
+  test('hold a Latin letter, begin and end with a sign of their own, and pair their brackets', () => {
+    fc.assert(
+      fc.property(lines, (text) => {
+        let before = 0;
+        for (const [start, end] of leftToRightRuns(text)) {
+          const run = text.slice(start, end);
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(run).toMatch(/\p{Script=Latin}/u);
+          expect(run).not.toMatch(/\p{Script=Arabic}|^\s|\s$/u);
+          for (const [open, close] of ['()', '[]'] as const) expect(run.split(open ?? '').length).toBe(run.split(close ?? '').length);
+          before = end;
+        }
+      }),
+    );
+  });
+
+  test('isolated or not, the text is the same', () => {
+    fc.assert(
+      fc.property(lines, (text) => {
+        expect(withoutDirectionSigns(isolateRuns(text))).toBe(text);
+        expect(directionPieces(text).map((piece) => piece.text).join('')).toBe(text);
+        expect(isolateRuns(isolateRuns(text))).toBe(isolateRuns(text));
+      }),
+    );
+  });
+
+  test('stand each between an isolate and its end', () => {
+    expect(isolateRuns('وثيقة A/RES/73/195 هنا')).toBe('وثيقة \u2066A/RES/73/195\u2069 هنا');
+  });
+});

@@ -1,0 +1,14 @@
+// Unit, integration and architecture tests. With RAPPORTEUR_SOAK=1 the property tests run many more cases, and the long ones (`*.soak.ts`) run at all.
+import { defineConfig } from 'vitest/config';
+
+const soak = process.env['RAPPORTEUR_SOAK'] === '1';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'test/launch/**/*.test.mjs', ...(soak ? ['test/**/*.soak.ts'] : [])],
+    exclude: ['test/e2e/**', 'test/bench/**'],
+    environment: 'node',
+    testTimeout: soak ? 30 * 60_000 : 30_000,
+    setupFiles: soak ? ['test/soak.ts'] : [],
+  },
+});
