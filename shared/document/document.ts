@@ -10,6 +10,11 @@ export const schemaVersion = 1;
 export const templates = [
   'outcomeDocument',
   'committeeReport',
+  'sessionReport',
+  'resolution',
+  'declaration',
+  'provisionalAgenda',
+  'informationNote',
   'conferenceConceptNote',
   'workshopConceptNote',
   'workingGroupBriefing',

@@ -1,8 +1,13 @@
 // The kinds of documents: which elements a new one opens with, in which order and in which look. The lists are in `assets/templates`.
 import committeeReport from '../../assets/templates/committeeReport.json' with { type: 'json' };
 import conferenceConceptNote from '../../assets/templates/conferenceConceptNote.json' with { type: 'json' };
+import declaration from '../../assets/templates/declaration.json' with { type: 'json' };
+import informationNote from '../../assets/templates/informationNote.json' with { type: 'json' };
 import keyMessagesSummary from '../../assets/templates/keyMessagesSummary.json' with { type: 'json' };
 import outcomeDocument from '../../assets/templates/outcomeDocument.json' with { type: 'json' };
+import provisionalAgenda from '../../assets/templates/provisionalAgenda.json' with { type: 'json' };
+import resolution from '../../assets/templates/resolution.json' with { type: 'json' };
+import sessionReport from '../../assets/templates/sessionReport.json' with { type: 'json' };
 import workingGroupBriefing from '../../assets/templates/workingGroupBriefing.json' with { type: 'json' };
 import workshopConceptNote from '../../assets/templates/workshopConceptNote.json' with { type: 'json' };
 import { languages, type Language } from '../language/language.ts';
@@ -27,6 +32,7 @@ const elementSchema = z.strictObject({
   distribution: z.enum(distributions).optional(),
   purpose: z.literal('programme').optional(),
   text: z.strictObject({ en: z.string(), ar: z.string(), fr: z.string() }).optional(),
+  emphasis: z.literal('italic').optional(),
 });
 const templateFileSchema = z.strictObject({ look: lookSchema, elements: z.array(elementSchema).min(1) });
 type TemplateElement = z.infer<typeof elementSchema>;
@@ -35,6 +41,11 @@ type Template = z.infer<typeof templateFileSchema>;
 const files: Readonly<Record<TemplateName, unknown>> = {
   outcomeDocument,
   committeeReport,
+  sessionReport,
+  resolution,
+  declaration,
+  provisionalAgenda,
+  informationNote,
   conferenceConceptNote,
   workshopConceptNote,
   workingGroupBriefing,
@@ -69,8 +80,10 @@ export const blankProgramme = (newId: NewId, days = 1, sessions = 3): BlockOf<'t
   rows: Array.from({ length: days }, () => [row(newId, 'day', [2]), ...Array.from({ length: sessions }, () => row(newId, 'normal', [1, 1]))]).flat(),
 });
 
-const fixedText = (element: TemplateElement): LanguageText =>
-  element.text === undefined ? {} : Object.fromEntries(languages.map((language) => [language, plain(element.text?.[language] ?? '')]));
+const fixedText = ({ text, emphasis }: TemplateElement): LanguageText => {
+  if (text === undefined) return {};
+  return Object.fromEntries(languages.map((language) => [language, emphasis === 'italic' ? [{ text: text[language], italic: true }] : plain(text[language])]));
+};
 
 const makeBlock = (element: TemplateElement, draftingLanguage: Language, newId: NewId): Block => {
   if (element.type === 'table' && element.purpose === 'programme') return blankProgramme(newId, 2);
@@ -85,6 +98,8 @@ const makeBlock = (element: TemplateElement, draftingLanguage: Language, newId: 
       return { ...block, distribution: element.distribution ?? block.distribution };
     case 'documentKind':
       return { ...block, text, kind: documentKinds.find((kind) => kind === element.kind) ?? null };
+    case 'subparagraph':
+      return { ...block, text, level: element.level ?? block.level };
     case 'session':
       return { ...block, text, kind: element.kind === 'meeting' ? 'meeting' : 'session' };
     case 'originalLanguage':

@@ -36,9 +36,10 @@ const briefed = /briefing|activity report|احاطه/;
 const briefing = /working group|task force|activity report|groupe de travail|فريق العمل|الفريق العامل/;
 const messages = /key messages|messages cles|الرسايل الرييسيه/;
 const outcome = /outcome document|document final|الوثيقه الختاميه/;
+const declaration = /declaration|اعلان/;
 const concept = /concept note|note de cadrage|note conceptuelle|مذكره مفاهيميه|ورقه مفاهيميه/;
 
-const kindTemplates: Partial<Record<string, TemplateName>> = { outcomeDocument: 'outcomeDocument', keyMessages: 'keyMessagesSummary', briefing: 'workingGroupBriefing', report: 'committeeReport', noteBySecretariat: 'committeeReport' };
+const kindTemplates: Partial<Record<string, TemplateName>> = { outcomeDocument: 'outcomeDocument', keyMessages: 'keyMessagesSummary', briefing: 'workingGroupBriefing', report: 'committeeReport', noteBySecretariat: 'committeeReport', provisionalAgenda: 'provisionalAgenda', informationNote: 'informationNote' };
 
 /** The template whose documents look like this one: by its kind, its title, its symbol, and at last by its elements. */
 export const guessTemplate = (fields: readonly Field[], title: string | null, name: string, elements: readonly Element[]): TemplateName => {
@@ -52,6 +53,7 @@ export const guessTemplate = (fields: readonly Field[], title: string | null, na
   if (messages.test(words)) return 'keyMessagesSummary';
   if (briefed.test(words)) return 'workingGroupBriefing';
   const has = (type: Element['type']): number => elements.reduce((count, element) => (element.type === type ? count + 1 : count), 0);
+  if (has('operativeParagraph') > 0) return declaration.test(words) ? 'declaration' : 'resolution';
   if (fields.some((field) => field.type === 'committee' || field.type === 'agendaItem')) return 'committeeReport';
   if (has('keyMessage') > 0) return has('numberedParagraph') > 0 ? 'outcomeDocument' : 'keyMessagesSummary';
   if (briefing.test(words) || (has('numberedParagraph') === 0 && has('bullet') > has('paragraph') && has('table') === 0)) return 'workingGroupBriefing';
