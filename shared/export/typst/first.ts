@@ -59,6 +59,7 @@ const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFro
       centre: titled && measures.frontLines.titleAlign === 'centre',
       before: index === 0 ? 0 : named ? Math.max(6, spaceBefore[line.type] / 2) : titled ? Math.max(14, spaceBefore[line.type]) : spaceBefore[line.type],
       title: line.type === 'title',
+      anchor: setting.anchors.of(line.id),
     };
   });
 };
@@ -69,7 +70,7 @@ export const printedFirstPage = (page: FirstPage, setting: Setting, images: Imag
     logos: logosOf(page, setting, images),
     masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting),
     lines: linesOf(page, setting, runs),
-    summary: page.summary.map(({ content }) => runs.content(content)),
+    summary: page.summary.map(({ id, content }) => ({ c: runs.content(content), anchor: setting.anchors.of(id) })),
   };
 };
 

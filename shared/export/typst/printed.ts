@@ -202,13 +202,17 @@ export interface PrintedMasthead {
   readonly lines: readonly { readonly t: string; readonly ltr: boolean; readonly before: number }[];
 }
 
-export interface PrintedFrontLine {
+export interface PrintedFrontLine extends Anchored {
   readonly c: Runs;
   readonly size: number;
   readonly bold: boolean;
   readonly centre: boolean;
   readonly before: number;
   readonly title: boolean;
+}
+
+export interface PrintedSummary extends Anchored {
+  readonly c: Runs;
 }
 
 export interface PrintedContentsLine {
@@ -230,7 +234,7 @@ export interface PrintedDocument {
     readonly logos: readonly PrintedLogo[];
     readonly masthead: PrintedMasthead | null;
     readonly lines: readonly PrintedFrontLine[];
-    readonly summary: readonly Runs[];
+    readonly summary: readonly PrintedSummary[];
   };
   /** Line by key, in print order. */
   readonly contents: Readonly<Record<string, PrintedContentsLine>> | null;

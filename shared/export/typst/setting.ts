@@ -9,21 +9,29 @@ import { arabicScale, lookMeasures, type LookMeasures } from '../look.ts';
 import type { Characters } from './characters.ts';
 import type { ReferenceRun } from './printed.ts';
 
-/** Links from one place of the text to another. Only what something refers to gets an anchor, and each id only once. */
+/** Which elements get an anchor: those that something refers to, or every one, so that its place on the pages can be asked for. */
+export type Anchored = 'referred' | 'all';
+
+/** Links from one place of the text to another, each to an anchor. No id gets two. */
 export class Anchors {
-  readonly #wanted: ReadonlySet<Id>;
+  /** Null when every element is wanted. */
+  readonly #wanted: ReadonlySet<Id> | null;
   readonly #set = new Set<Id>();
   readonly #references: { readonly run: ReferenceRun; readonly target: Id }[] = [];
 
-  constructor(document: Document, numbering: Numbering) {
+  constructor(document: Document, numbering: Numbering, anchored: Anchored) {
+    if (anchored === 'all') {
+      this.#wanted = null;
+      return;
+    }
     const wanted = new Set<Id>();
     for (const { text } of walkTexts(document.blocks)) collect(text[numbering.language] ?? [], wanted);
     this.#wanted = wanted;
   }
 
-  /** The anchor of an element when it is printed; null where nothing refers to it, or where it already has one. */
+  /** The anchor of an element when it is printed; null where none is wanted, or where it already has one. */
   of(id: Id): string | null {
-    if (!this.#wanted.has(id) || this.#set.has(id)) return null;
+    if (this.#wanted?.has(id) === false || this.#set.has(id)) return null;
     this.#set.add(id);
     return id;
   }
@@ -60,7 +68,7 @@ export interface Setting {
   readonly anchors: Anchors;
 }
 
-export const settingOf = (document: Document, numbering: Numbering, characters: Characters): Setting => {
+export const settingOf = (document: Document, numbering: Numbering, characters: Characters, anchored: Anchored = 'referred'): Setting => {
   const language = definitionOf(numbering.language);
   return {
     document,
@@ -71,7 +79,7 @@ export const settingOf = (document: Document, numbering: Numbering, characters: 
     scale: language.direction === 'rtl' ? arabicScale : 1,
     rtl: language.direction === 'rtl',
     characters,
-    anchors: new Anchors(document, numbering),
+    anchors: new Anchors(document, numbering, anchored),
   };
 };
 

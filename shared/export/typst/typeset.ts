@@ -23,6 +23,8 @@ export interface TypesetInput {
   /** What the fonts can show; see `coverageOf`. */
   readonly covers: Coverage;
   readonly hasImage: HasImage;
+  /** Pages to look at while the text is being written want no title, no descriptions and no glyph that is missing: they show what there is. */
+  readonly purpose?: 'file' | 'preview';
 }
 
 export interface Typeset {
@@ -67,13 +69,14 @@ const namedCharacters = 8;
  * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
  * the first of them stands.
  */
-export const typeset = ({ document, numbering, covers, hasImage }: TypesetInput): Result<Typeset> => {
+export const typeset = ({ document, numbering, covers, hasImage, purpose = 'file' }: TypesetInput): Result<Typeset> => {
   const characters = new Characters(covers);
-  const setting = settingOf(document, numbering, characters);
+  const previewed = purpose === 'preview';
+  const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred');
   const page = firstPage(document, setting.language);
   const title = characters.line(page.title);
-  if (title === '') return fail('export.missingTitle');
-  const undescribed = imageWithoutDescription(setting);
+  if (title === '' && !previewed) return fail('export.missingTitle');
+  const undescribed = previewed ? null : imageWithoutDescription(setting);
   if (undescribed !== null) return fail('export.missingAlternativeText', { figure: undescribed });
 
   const images = new Images(hasImage);
@@ -82,7 +85,7 @@ export const typeset = ({ document, numbering, covers, hasImage }: TypesetInput)
   const body = new ElementWriter(setting, images, contents.entries).body();
   setting.anchors.settle();
   const printed: PrintedDocument = {
-    title,
+    title: title === '' ? setting.language.wording('untitled') : title,
     date: dateOf(document),
     symbol: characters.line(documentSymbol(document) ?? ''),
     job: characters.line(page.jobNumber ?? ''),
@@ -93,7 +96,7 @@ export const typeset = ({ document, numbering, covers, hasImage }: TypesetInput)
   const look = JSON.stringify(lookData(setting));
   const { missing } = characters;
   const [firstMissing] = missing;
-  if (firstMissing !== undefined) {
+  if (firstMissing !== undefined && !previewed) {
     const named = missing.slice(0, namedCharacters).map(({ character }) => character);
     return fail('export.missingGlyph', {
       characters: named.join(' '),
@@ -102,5 +105,5 @@ export const typeset = ({ document, numbering, covers, hasImage }: TypesetInput)
       excerpt: firstMissing.excerpt,
     });
   }
-  return ok({ main: 'main.typ', template, data: { 'look.json': look, 'document.json': JSON.stringify(printed) }, images: images.used });
+  return ok({ main: previewed ? 'preview.typ' : 'main.typ', template, data: { 'look.json': look, 'document.json': JSON.stringify(printed) }, images: images.used });
 };

@@ -1,6 +1,6 @@
 // The first page: logos, masthead between its rules, the lines down to the subtitle, the summary in its frame.
 
-export const firstSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, other, line
+export const firstSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, other, anchor, line
 
 #let rule(weight) = std.line(length: 100%, stroke: weight * 1pt)
 
@@ -64,7 +64,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
 })
 
 #let front-line(each) = {
-  let shown = text(kerning: true, size: each.size * 1pt, weight: if each.bold { "bold" } else { "regular" }, line(each.c))
+  let shown = text(kerning: true, size: each.size * 1pt, weight: if each.bold { "bold" } else { "regular" }, anchor(each.anchor) + line(each.c))
   shown = if each.title { title(shown) } else { par(shown) }
   block(above: each.before * 1pt, below: 0pt, width: 100%, sticky: true, {
     set par(justify: false, leading: leading(look.body.line))
@@ -83,7 +83,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
     sized(look.summary.text, look.body.line - 0.03, {
       set par(spacing: after(5))
       block(width: 100%, below: after(6), sticky: true, align(center, text(size: look.summary.head * 1pt, weight: "bold", style: if look.headquarters { "italic" } else { "normal" }, par(look.words.summary))))
-      for each in paragraphs { par(line(each)) }
+      for each in paragraphs { par(anchor(each.anchor) + line(each.c)) }
     }),
   )
 }

@@ -19,8 +19,18 @@ const main = String.raw`#import "page.typ": paper
 #for each in data.body { element(each) }
 `;
 
+/** The same pages, and where each element begins on them: `(id, page from 1, x, y)` in points from the left and the top. */
+const preview = `${main}#context [#metadata(query(metadata)
+  .filter(each => each.at("label", default: none) != none and str(each.label).starts-with("to-"))
+  .map(each => {
+    let at = each.location().position()
+    (str(each.label).slice(3), at.page, at.x.pt(), at.y.pt())
+  }))<places>]
+`;
+
 export const template: Readonly<Record<string, string>> = {
   'main.typ': main,
+  'preview.typ': preview,
   'page.typ': pageSource,
   'line.typ': lineSource,
   'first.typ': firstSource,
