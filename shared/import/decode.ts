@@ -34,22 +34,36 @@ const legacyEncoding = (bytes: Uint8Array): Encoding => {
 const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const withWindowsSigns = (text: string): string => text.replace(/[\u0080-\u009F]/g, (sign) => upperControls[sign.charCodeAt(0) - 0x80] ?? sign);
 
+/** The beginning of a file as text, one character to a byte; names in a packed file can be read in it. */
+const beginning = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 4096));
+
+/** A file of a word processor, a PDF or a packed file, by its first bytes and never by its name: many a `.txt` was only renamed. */
+const foreignFormat = (bytes: Uint8Array): 'import.word' | 'import.pdf' | 'import.packed' | null => {
+  const start = beginning(bytes);
+  if (start.startsWith('%PDF-')) return 'import.pdf';
+  if (start.startsWith('{\\rtf') || start.startsWith('\xd0\xcf\x11\xe0')) return 'import.word';
+  if (start.startsWith('PK\x03\x04')) return /word\/|\[Content_Types\]\.xml|opendocument\.text/.test(start) ? 'import.word' : 'import.packed';
+  return /^(?:\x1f\x8b|7z\xbc\xaf|Rar!\x1a|BZh\d1AY|\xfd7zXZ)/.test(start) ? 'import.packed' : null;
+};
+
 /** UTF-8 with or without mark, UTF-16 with mark, else the old Windows encodings. Refuses what is empty, too large or not text. */
 export const decodeText = (bytes: Uint8Array, name: string): Result<Decoded> => {
   if (bytes.length > importLimit) {
     return fail('import.tooLarge', { name, megabytes: Math.ceil(bytes.length / 1_048_576), limit: importLimit / 1_048_576 });
   }
   if (bytes.length === 0) return fail('import.empty', { name });
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null) return fail(foreign, { name });
   let decoded: Decoded;
   if (startsWith(bytes, 0xff, 0xfe)) decoded = { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le' };
   else if (startsWith(bytes, 0xfe, 0xff)) decoded = { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be' };
   else {
-    let foreign = 0;
+    let controls = 0;
     for (const byte of bytes) {
       if (byte === 0) return fail('import.binary', { name });
-      if (isForeignControl(byte)) foreign += 1;
+      if (isForeignControl(byte)) controls += 1;
     }
-    if (foreign > bytes.length * 0.002) return fail('import.binary', { name });
+    if (controls > bytes.length * 0.002) return fail('import.binary', { name });
     try {
       decoded = { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
     } catch {

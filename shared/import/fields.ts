@@ -126,8 +126,12 @@ const venueOf = (text: string): { place: string; days: { from: Day; to: Day } | 
   return { place: [before, behind].filter((part) => part !== '').join(behind.startsWith('(') ? ' ' : ', '), days: dates.days };
 };
 
+/** No line of a masthead has more characters. */
+const longestField = 600;
+
 /** What a line of the first page says, or null. `masthead`: lines of the masthead have been seen, so that a lone word can belong to it. */
 export const fieldOf = (text: string, masthead: boolean): Field | null => {
+  if (text.length > longestField) return null;
   const trimmed = text.replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\u0640]/g, '').trim();
   const starless = trimmed.replace(/\s*\*+$/, '');
   const plain = comparable(trimmed);

@@ -1,14 +1,21 @@
 // Takes in files: texts and Markdown, whose structure is recognised, and the program's own JSON.
 import type { Document, TemplateName, Unplaced } from '../document/document.ts';
 import type { NewId } from '../document/ids.ts';
+import { contentText } from '../document/inlines.ts';
 import { readDocument } from '../document/migrate.ts';
 import { normaliseDocument } from '../document/normalise.ts';
+import { walkTexts } from '../document/walk.ts';
 import { fail, ok, type Result } from '../errors.ts';
 import type { Language } from '../language/language.ts';
 import { decodeText } from './decode.ts';
 import { recognise } from './recognise.ts';
 
 export { importLimit } from './decode.ts';
+
+/** The most elements and cells of tables that a document is made of: several times the longest a commission has ever printed. */
+export const elementLimit = 50_000;
+/** The longest text of one element, in characters: some sixty pages without a paragraph. */
+export const lengthLimit = 200_000;
 
 export interface ImportInput {
   /** Name of the file; its ending tells what the file is. */
@@ -19,6 +26,8 @@ export interface ImportInput {
   /** The template, where the user knows better than the recognition. */
   readonly as?: TemplateName | undefined;
   readonly newId: NewId;
+  /** Hears how much of the work is done, from 0 to 1, a few times. */
+  readonly progress?: ((done: number) => void) | undefined;
 }
 
 export interface Imported {
@@ -28,6 +37,11 @@ export interface Imported {
 
 const markdown = new Set(['md', 'markdown', 'mdown', 'mkd']);
 const plainText = new Set(['txt', 'text', '']);
+
+/** Endings of other programs. Where the bytes do not tell, the name does. */
+const foreign: Readonly<Record<string, 'import.word' | 'import.pdf' | 'import.packed'>> = {
+  doc: 'import.word', docx: 'import.word', docm: 'import.word', dotx: 'import.word', odt: 'import.word', rtf: 'import.word', pdf: 'import.pdf', zip: 'import.packed',
+};
 
 const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
@@ -47,17 +61,53 @@ const readOwn = (text: string, name: string, as: TemplateName | undefined, newId
   return ok({ document, unplaced: [...document.settings.unplaced] });
 };
 
+const tooLong = (name: string, text: string): Result<never> =>
+  fail('import.tooLong', { name, beginning: `${text.trim().slice(0, 60).replace(/\s+\S*$/, '')}…`, limit: lengthLimit });
+
+/** What would keep the recogniser busy for minutes only to be refused. */
+const exceeds = (name: string, text: string): Result<never> | null => {
+  let lines = 0;
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end - start > lengthLimit && text.slice(start, end).trim().length > lengthLimit) return tooLong(name, text.slice(start, start + 200));
+    if (end - start > 1) lines += 1;
+    start = end + 1;
+  }
+  // An element can be wrapped over many lines, but not so many throughout.
+  return lines > elementLimit * 5 ? fail('import.tooMany', { name, limit: elementLimit }) : null;
+};
+
+/** What nobody could work with, once it is known. */
+const unworkable = (name: string, { blocks, settings }: Document): Result<never> | null => {
+  let places = 0;
+  for (const { text } of walkTexts(blocks)) {
+    places += 1;
+    const content = text[settings.draftingLanguage];
+    const plain = content === undefined ? '' : contentText(content);
+    if (plain.length > lengthLimit) return tooLong(name, plain.slice(0, 200));
+  }
+  return places > elementLimit ? fail('import.tooMany', { name, limit: elementLimit }) : null;
+};
+
 /**
- * Makes a document of a file. Refuses what is empty, too large, no text or of another type, each with its own code. No word is lost: what
- * could not be placed with confidence stands as a paragraph and is listed with its line. Numbers and contents are not taken over but
- * computed; where the typed ones differ, that is listed too.
+ * Makes a document of a file. Refuses what is empty, too large, too long, no text or of another type, each with its own code. No word is
+ * lost: what could not be placed with confidence stands as a paragraph and is listed with its line. Numbers and contents are not taken over
+ * but computed; where the typed ones differ, that is listed too.
  */
-export const importDocument = ({ name, bytes, language, as, newId }: ImportInput): Result<Imported> => {
+export const importDocument = ({ name, bytes, language, as, newId, progress }: ImportInput): Result<Imported> => {
   const ending = endingOf(name);
-  if (ending !== 'json' && !markdown.has(ending) && !plainText.has(ending)) return fail('import.unsupported', { name });
+  const isJson = ending === 'json';
+  const known = isJson || markdown.has(ending) || plainText.has(ending);
   const decoded = decodeText(bytes, name);
+  // A file of another program is named by what it is, also where its ending claims something else.
+  if (!decoded.ok && /^import\.(?:word|pdf|packed)$/.test(decoded.error.code)) return decoded;
+  if (!known) return fail(foreign[ending] ?? 'import.unsupported', { name });
   if (!decoded.ok) return decoded;
-  if (ending === 'json') return readOwn(decoded.value.text, name, as, newId);
-  const { document, unplaced } = recognise({ name, text: decoded.value.text, markdown: markdown.has(ending), language, template: as, newId });
-  return ok({ document, unplaced: [...unplaced] });
+  const { text } = decoded.value;
+  if (isJson) return readOwn(text, name, as, newId);
+  const refused = exceeds(name, text);
+  if (refused !== null) return refused;
+  const { document, unplaced } = recognise({ name, text, markdown: markdown.has(ending), language, template: as, newId, progress });
+  return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced] });
 };

@@ -54,7 +54,8 @@ const patterns = {
   plain: /[^\\*_<[(\]!`&~^⁰¹²³⁴⁵⁶⁷⁸⁹hH]+/y,
   escape: /\\([!-/:-@[-`{-~\n])/y,
   entity: /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/y,
-  code: /(`+)([^`]+)\1(?!`)/y,
+  code: /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/y,
+  backticks: /`+/y,
   comment: /<!--[\s\S]*?-->/y,
   autolink: /<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy,
   address: /<([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})>/y,
@@ -93,10 +94,23 @@ const bracketPairs = (source: string): Map<number, number> => {
   return pairs;
 };
 
+/** The longest name of a reference, after CommonMark. */
+const longestName = 999;
+
 const withoutTail = (url: string): string => {
-  let kept = url.replace(/[.,;:!?'’*_]+$/, '');
-  while (kept.endsWith(')') && kept.split('(').length < kept.split(')').length) kept = kept.slice(0, -1).replace(/[.,;:!?'’]+$/, '');
-  return kept;
+  let end = url.length;
+  const dropSigns = (signs: string): void => {
+    while (end > 0 && signs.includes(url[end - 1] ?? ' ')) end -= 1;
+  };
+  dropSigns(".,;:!?'’*_");
+  let unopened = 0;
+  for (let at = 0; at < end; at++) unopened += url[at] === ')' ? 1 : url[at] === '(' ? -1 : 0;
+  while (unopened > 0 && url[end - 1] === ')') {
+    end -= 1;
+    unopened -= 1;
+    dropSigns(".,;:!?'’");
+  }
+  return url.slice(0, end);
 };
 
 /** Reads the inline markup of one paragraph. A line feed in the source is a line break that was asked for. */
@@ -157,13 +171,13 @@ export const readInline = (source: string, context: InlineContext = noContext): 
     } else {
       const reference = match(patterns.reference, source, close + 1);
       const name = reference !== null && reference[1] !== '' ? (reference[1] ?? '') : inner;
-      const known = context.references.get(name.toLowerCase());
+      const known = name.length > longestName ? undefined : context.references.get(name.toLowerCase());
       if (known !== undefined) {
         href = known;
         resume = reference !== null ? close + 1 + reference[0].length : close + 1;
       }
     }
-    const digitsOnly = /^\\?\[?(\d{1,4})\\?\]?$/.exec(inner.replace(/<\/?sup>/gi, ''))?.[1];
+    const digitsOnly = inner.length > 40 ? undefined : /^\\?\[?(\d{1,4})\\?\]?$/.exec(inner.replace(/<\/?sup>/gi, ''))?.[1];
     if (digitsOnly !== undefined && ((href !== undefined && /^#_?(?:ftn|fn|footnote|note|endnote)/i.test(href)) || (href === undefined && context.bracketNotes.has(`[${digitsOnly}`)))) {
       mark(href === undefined ? `[${digitsOnly}` : digitsOnly, source.slice(at, close + 1), true);
       return resume;
@@ -194,7 +208,10 @@ export const readInline = (source: string, context: InlineContext = noContext): 
         }
         break;
       case '`':
-        if ((found = match(patterns.code, source, at)) !== null) text(found[2] ?? '');
+        found = match(patterns.code, source, at);
+        if (found !== null) text(found[2] ?? '');
+        // Without a partner the whole run is text: looked at sign by sign it would be searched for again each time.
+        else if ((found = match(patterns.backticks, source, at)) !== null) text(found[0]);
         break;
       case '<':
         if ((found = match(patterns.comment, source, at)) !== null) break;

@@ -30,6 +30,8 @@ export interface RecogniseInput {
   readonly language?: Language | undefined;
   readonly template?: TemplateName | undefined;
   readonly newId: NewId;
+  /** Hears how much of the work is done, from 0 to 1. */
+  readonly progress?: ((done: number) => void) | undefined;
 }
 
 export interface Recognised {
@@ -66,7 +68,7 @@ const reportNumbers = (blocks: readonly Block[], typed: readonly { block: Block;
   }
 };
 
-export const recognise = ({ name, text, markdown, language: given, template, newId }: RecogniseInput): Recognised => {
+export const recognise = ({ name, text, markdown, language: given, template, newId, progress = () => {} }: RecogniseInput): Recognised => {
   const ledger = new Ledger();
   const language = given ?? guessLanguage(text);
   const raw = splitLines(text);
@@ -92,9 +94,12 @@ export const recognise = ({ name, text, markdown, language: given, template, new
     const lead = chunk.label?.written ?? chunk.bullet;
     return [make(chunk.line, lead === null ? chunk.draft : trimDraft([{ text: `${lead === '-' || lead === '*' ? '•' : lead} ` }, ...chunk.draft]))];
   });
+  progress(0.15);
   const chunks = chunkLines(regions.body, style, markdown, titles, context, ledger);
+  progress(0.45);
   const announced = keyMessagesForm.test(comparable(front.title ?? '')) || front.fields.some((field) => field.type === 'documentKind' && field.kind === 'keyMessages');
   const body = readBody(chunks, contents, announced, { newId, language, ledger });
+  progress(0.75);
   const metadata = prepared.metadata.map((line): Element => ({
     line: line.number,
     type: 'paragraph',
@@ -120,6 +125,7 @@ export const recognise = ({ name, text, markdown, language: given, template, new
     blocks.push(block);
     ledger.report(block.id, note.line, note.source, 'orphanFootnoteText');
   }
+  progress(0.9);
   reportNumbers(blocks, builder.typed, language, ledger);
 
   const headings = body.elements.filter((element) => element.type === 'heading' && element.typed?.kind === 'chapter').map((element) => element.drafts.map(draftText).join(' '));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documentSchema, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
-import { importDocument, importLimit, type ImportInput } from '../../../shared/import/index.ts';
+import { elementLimit, importDocument, importLimit, lengthLimit, type ImportInput } from '../../../shared/import/index.ts';
 import { walkTexts } from '../../../shared/document/walk.ts';
 
 const take = (name: string, bytes: Uint8Array, more: Partial<ImportInput> = {}) => importDocument({ name, bytes, newId: countingIds('b'), ...more });
@@ -65,8 +65,33 @@ describe('a file is refused', () => {
     const result = take('huge.txt', new Uint8Array(20 * 1024 * 1024).fill(0x61));
     expect(result).toEqual({ ok: false, error: { code: 'import.tooLarge', params: { name: 'huge.txt', megabytes: 20, limit: importLimit / 1_048_576 } } });
   });
+  it('when it is a file of another program, whatever it is called', () => {
+    const named = (start: string): Uint8Array => utf8(`${start}${'word/document.xml and more. '.repeat(20)}`);
+    const word = named('PK\u0003\u0004');
+    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]);
+    for (const name of ['a.txt', 'a.md', 'report', 'a.docx']) {
+      expect(code(name, word), name).toBe('import.word');
+      expect(code(name, old), name).toBe('import.word');
+      expect(code(name, utf8('{\\rtf1\\ansi Some text}')), name).toBe('import.word');
+      expect(code(name, utf8('PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.text')), name).toBe('import.word');
+      expect(code(name, utf8('%PDF-1.7\n1 0 obj')), name).toBe('import.pdf');
+      expect(code(name, Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0x61, 0x2e, 0x74, 0x78, 0x74])), name).toBe('import.packed');
+      expect(code(name, Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])), name).toBe('import.packed');
+    }
+  });
+  it('when it has more elements than a document can be worked with, or one that is far too long', () => {
+    const many = take('many.md', utf8('A few words.\n\n'.repeat(elementLimit + 1)));
+    expect(many).toEqual({ ok: false, error: { code: 'import.tooMany', params: { name: 'many.md', limit: elementLimit } } });
+    expect(code('rows.md', utf8('- a\n'.repeat(elementLimit * 6)))).toBe('import.tooMany');
+    const line = take('line.txt', utf8(`A title\n\nThe ${'coast and the sea '.repeat(lengthLimit / 10)}`));
+    expect(line).toEqual({ ok: false, error: { code: 'import.tooLong', params: { name: 'line.txt', beginning: 'The coast and the sea coast and the sea coast and the sea…', limit: lengthLimit } } });
+    // Short lines that Markdown makes one paragraph.
+    expect(code('lines.md', utf8('Some words of the coast\n'.repeat(lengthLimit / 10)))).toBe('import.tooLong');
+  });
   it('when its type cannot be read', () => {
-    for (const name of ['a.docx', 'a.pdf', 'a.odt', 'a.rtf', 'a.html', 'a.zip']) expect(code(name, utf8('Some text'))).toBe('import.unsupported');
+    for (const name of ['a.docx', 'a.doc', 'a.odt', 'a.rtf']) expect(code(name, utf8('Some text')), name).toBe('import.word');
+    expect(code('a.pdf', utf8('Some text'))).toBe('import.pdf');
+    for (const name of ['a.html', 'a.xlsx', 'a.png']) expect(code(name, utf8('Some text')), name).toBe('import.unsupported');
     expect(code('a.json', utf8('{"some": "thing"}'))).toBe('import.unsupported');
     expect(code('a.json', utf8('{"schemaVersion": 99999, "id": "x"}'))).toBe('document.tooNew');
     expect(code('a.json', utf8('{"schemaVersion": 1, "id": "x"}'))).toBe('document.invalid');
@@ -95,6 +120,19 @@ describe('texts of any kind', () => {
   it('become valid documents, also when nothing in them is known', () => {
     for (const text of ['x', '1.', 'A.', '---', '| |', '[^1]', '> ', '**', '#', '¹', '- ', 'Contents', 'Summary\n', 'Annex', 'Box 1', 'Table 1\n\na\tb\nc\td', '<table>', '](', 'الفصل']) {
       expect(documentSchema.safeParse(taken('a.md', utf8(`${text}\n`))).success, text).toBe(true);
+    }
+  });
+
+  it('take time in proportion to their length also where signs are piled up', () => {
+    // Signs that wait for a partner which never comes, or comes at the very end.
+    const piles = ['> ', '[', '(', '*a ', '**', '_a', '<b>', '<b ', '`', '`a``b', 'http://a.b/', 'http://a.b/(', '!['].map((sign) => sign.repeat(Math.floor(100_000 / sign.length)));
+    piles.push(`${'['.repeat(50_000)}x${']'.repeat(50_000)}`, `http://a.b/${')'.repeat(100_000)}`, `${'('.repeat(50_000)}${')'.repeat(50_000)}`);
+    for (const pile of piles) {
+      const start = process.cpuUsage();
+      const document = taken('pile.md', utf8(`# Title\n\n${pile} end`));
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000, pile.slice(0, 20)).toBeLessThan(1500);
+      expect(textOf(document)).toContain('end');
     }
   });
 
