@@ -15,6 +15,7 @@ import { fileCalls } from './calls/file-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
+import { createImports } from './import/imports.ts';
 import { createLog } from './log.ts';
 import { backupDue } from './storage/backup.ts';
 import { backUpBeside } from './storage/backup-thread.ts';
@@ -48,7 +49,7 @@ export interface Core {
   exportFile(order: ExportInputs): Promise<Result<CallOutput<'document.export'>>>;
   /** Proves the whole library. For the command line: it takes seconds. */
   verify(): Result<Verification>;
-  /** Ends exports, waits for a backup under way, and lets the library go. */
+  /** Ends imports and exports, waits for a backup under way, and lets the library go. */
   close(): Promise<void>;
 }
 
@@ -104,11 +105,13 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const documents = createOpenDocuments(library.documents);
   const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
   const exports = createExports({ library, documents, preferences, now, progress, broken: log.write });
+  const imports = createImports();
   const context: CallContext = {
     library,
     preferences,
     documents,
     exports,
+    imports,
     services: options.services,
     defaultExportFolder: defaultExportFolder(),
     device: options.device ?? deviceName(),
@@ -189,6 +192,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     verify: () => ok(verify(library)),
     async close() {
       clearInterval(timer);
+      await imports.close();
       await exports.close();
       await backup;
       library.close();

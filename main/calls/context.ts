@@ -4,6 +4,7 @@ import type { NewId } from '../../shared/document/ids.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { CallName, CallOutput, calls, EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Exports } from '../export/exports.ts';
+import type { Imports } from '../import/imports.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -21,6 +22,7 @@ export interface CallContext {
   readonly preferences: PreferenceStore;
   readonly documents: OpenDocuments;
   readonly exports: Exports;
+  readonly imports: Imports;
   readonly services: HostServices;
   readonly defaultExportFolder: string;
   /** The name of this computer, for the history. */

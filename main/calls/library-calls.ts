@@ -38,15 +38,21 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
     'library.create': ({ template, language, title }) =>
       add(createDocument(template, language, context.newId, title === undefined ? {} : { title }), 'automatic'),
 
-    async 'library.import'({ name, bytes, language, as }) {
+    async 'library.import'({ job, name, bytes, language, as }) {
       const file = Buffer.from(bytes, 'base64');
-      // Loaded here because few starts of the program import anything.
-      const { importDocument } = await import('../../shared/import/index.ts');
-      const imported = importDocument({ name, bytes: file, language, as, newId: context.newId });
+      const heard = (done: number): void => {
+        if (job !== undefined) context.emit('import.progress', { job, done });
+      };
+      const imported = await context.imports.run({ name, bytes: file, language, as }, job, heard);
       if (!imported.ok) return imported;
       const { document, unplaced } = imported.value;
       const added = add(document, 'imported', (key) => library.originals.add(key, name, file));
       return added.ok ? ok({ document: added.value, unplaced }) : added;
+    },
+
+    'library.cancelImport'({ job }) {
+      context.imports.cancel(job);
+      return ok({});
     },
 
     'library.duplicate'({ id }) {

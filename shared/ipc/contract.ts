@@ -106,11 +106,12 @@ export const calls = {
     input: z.strictObject({ template: templateSchema, language: languageSchema, title: z.string().max(2000).optional() }),
     output: documentSummarySchema,
   },
-  /** Takes in a text or Markdown file. `as` overrides the recognised template. */
+  /** Takes in a text or Markdown file. `as` overrides the recognised template; `job` is the name by which the import can be cancelled. */
   'library.import': {
     input: z.strictObject({
       name: z.string().max(1000),
       bytes: bytesSchema,
+      job: idSchema.optional(),
       language: languageSchema.optional(),
       as: templateSchema.optional(),
     }),
@@ -118,6 +119,7 @@ export const calls = {
   },
   'library.duplicate': { input: z.strictObject({ id: idSchema }), output: documentSummarySchema },
   'library.setArchived': { input: z.strictObject({ id: idSchema, archived: z.boolean() }), output: documentSummarySchema },
+  'library.cancelImport': { input: z.strictObject({ job: idSchema }), output: nothing },
   'document.open': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),
@@ -204,3 +206,5 @@ export interface Bridge {
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void;
 }
+  /** How much of an import that has a job is recognised, from 0 to 1. */
+  'import.progress': z.strictObject({ job: idSchema, done: z.number().min(0).max(1) }),

@@ -188,6 +188,18 @@ test('an import becomes a document, and the file is kept as it was', async () =>
   expect(library.revisions.get(1)?.kind).toBe('imported');
 });
 
+test('an import that is cancelled leaves no document, and what it says of itself bears its job', async () => {
+  const window = begin();
+  const text = 'The delegations spoke of harbours, wells and roads.\n\n'.repeat(20_000);
+  const heard = new Promise<string>((resolve) => window.core.on('import.progress', ({ job }) => resolve(job)));
+  const running = window.core.call('library.import', { job: 'long', name: 'long.txt', bytes: Buffer.from(text).toString('base64') });
+  expect(await heard).toBe('long');
+  await window.call('library.cancelImport', { job: 'long' });
+  expect(codeOf(await running)).toBe('import.cancelled');
+  expect(await window.call('library.list', { archived: false })).toEqual([]);
+  expect(codeOf(await window.core.call('library.cancelImport', { job: 'long' }))).toBe('done');
+});
+
 test('images go in and out by their hash', async () => {
   const { call, core } = begin();
   const png = pngBytes(3, 2).toString('base64');

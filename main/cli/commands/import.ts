@@ -34,12 +34,17 @@ export const importFile: Command = {
     const file = await readLimited(path);
     if (!file.ok) return failed(file.error);
     return withCore(context, 'writing', async (core) => {
+      const job = 'command';
+      const cancel = (): void => void core.call('library.cancelImport', { job });
+      context.interrupted.addEventListener('abort', cancel);
       const imported = await core.call('library.import', {
+        job,
         name: basename(path),
         bytes: file.value.toString('base64'),
         ...(language.value === null ? {} : { language: language.value }),
         ...(template.value === null ? {} : { as: template.value }),
       });
+      context.interrupted.removeEventListener('abort', cancel);
       if (!imported.ok) return failed(imported.error);
       const { document, unplaced } = imported.value;
       if (context.json) printJson(context, imported.value);

@@ -1,0 +1,105 @@
+// Imports from file to document, in a thread. Each can be cancelled at any moment.
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '../../shared/errors.ts';
+import type { Imported } from '../../shared/import/index.ts';
+import type { ImportMessage, ImportOrder } from './thread-messages.ts';
+
+export interface Imports {
+  /**
+   * Makes a document of a file; nothing is written. Fails as `importDocument` does, and with `import.cancelled`. Rejects on a bug.
+   * `heard` is told how much is done, from 0 to 1. Without a `job` it can only be cancelled by `close`.
+   */
+  readonly run: (order: ImportOrder, job: string | undefined, heard: (done: number) => void) => Promise<Result<Imported>>;
+  /** Ends an import if it is under way; its `run` then fails with `import.cancelled`. */
+  readonly cancel: (job: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** A thread that has nothing to do is kept this long: several files are mostly taken in one after the other. In milliseconds. */
+const keptWarm = 20_000;
+
+export const createImports = (): Imports => {
+  let warm: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
+  const running = new Map<symbol, { readonly job: string | undefined; readonly cancel: () => void }>();
+
+  const drop = (worker: Worker): Promise<number> => {
+    worker.removeAllListeners();
+    // One that fails while it ends has nobody left to tell.
+    worker.on('error', () => {});
+    return worker.terminate();
+  };
+
+  const take = (): Worker => {
+    if (warm === null) return new Worker(new URL('./import-thread.ts', import.meta.url));
+    const { worker, timer } = warm;
+    warm = null;
+    clearTimeout(timer);
+    for (const event of ['error', 'exit']) worker.removeAllListeners(event);
+    worker.ref();
+    return worker;
+  };
+
+  const giveBack = (worker: Worker): void => {
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    if (warm !== null) {
+      void drop(worker);
+      return;
+    }
+    worker.unref();
+    const forget = (): void => {
+      if (warm?.worker !== worker) return;
+      clearTimeout(warm.timer);
+      warm = null;
+      void drop(worker);
+    };
+    for (const event of ['error', 'exit']) worker.on(event, forget);
+    const timer = setTimeout(forget, keptWarm);
+    timer.unref();
+    warm = { worker, timer };
+  };
+
+  return {
+    run: (order, job, heard) =>
+      new Promise((resolve, reject) => {
+        const key = Symbol('import');
+        const worker = take();
+        const end = (reusable: boolean): void => {
+          running.delete(key);
+          if (reusable) giveBack(worker);
+          else void drop(worker);
+        };
+        const broken = (error: Error): void => {
+          end(false);
+          reject(error);
+        };
+        running.set(key, {
+          job,
+          cancel: () => {
+            end(false);
+            resolve(fail('import.cancelled'));
+          },
+        });
+        worker.on('message', (message: ImportMessage) => {
+          if (message.kind === 'progress') heard(message.done);
+          else if (message.kind === 'done') {
+            end(true);
+            resolve(message.result);
+          } else broken(new Error(message.stack));
+        });
+        worker.on('error', broken);
+        worker.on('exit', (code) => broken(new Error(`the thread of an import ended with ${code}`)));
+        worker.postMessage(order);
+      }),
+    cancel(job) {
+      for (const one of [...running.values()]) if (one.job === job) one.cancel();
+    },
+    async close() {
+      for (const one of [...running.values()]) one.cancel();
+      if (warm === null) return;
+      const { worker, timer } = warm;
+      warm = null;
+      clearTimeout(timer);
+      await drop(worker);
+    },
+  };
+};

@@ -1,0 +1,19 @@
+// What the program and the thread that takes in files say to each other.
+import type { TemplateName } from '../../shared/document/document.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { Imported } from '../../shared/import/index.ts';
+import type { Language } from '../../shared/language/language.ts';
+
+export interface ImportOrder {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly language: Language | undefined;
+  readonly as: TemplateName | undefined;
+}
+
+export type ImportMessage =
+  /** From 0 to 1. */
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done'; readonly result: Result<Imported> }
+  /** A bug: its stack, for the log. */
+  | { readonly kind: 'broken'; readonly stack: string };
