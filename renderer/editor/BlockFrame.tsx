@@ -27,7 +27,7 @@ export const BlockFrame = ({ attributes, element, className, children }: FramePr
       dir={definition.direction}
       data-block={element.id}
       data-type={element.type}
-      className={joinClasses(styles.block, className, element.untranslated && styles.untranslated, selected && styles.selected)}
+      className={joinClasses(styles.block, className, selected && styles.selected)}
     >
       {children}
     </div>
@@ -54,7 +54,7 @@ export const Line = ({ element, owner = element.id, label, placeholder = '', cla
   const hint = useHint(isEmptyElement(element), owner, element.id, placeholder);
   return (
     <div className={joinClasses(styles.line, className)} data-label={label || undefined}>
-      <div className={styles.text} data-placeholder={hint}>
+      <div className={styles.text} data-placeholder={hint?.text} data-missing={hint?.missing || undefined}>
         {children}
       </div>
     </div>

@@ -6,7 +6,6 @@ import { useStore } from 'zustand';
 import { contentText, hrefSchema } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { definitionOf } from '../../shared/language/index.ts';
-import { parseSymbol } from '../../shared/text/symbol.ts';
 import { useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -20,6 +19,7 @@ import { insertChoices } from './insert-choices.ts';
 import type { PaneEditor } from './pane.ts';
 import { CaretPopover } from './CaretPopover.tsx';
 import type { DocumentSession } from './session.ts';
+import { symbolRemark } from './symbol-remark.ts';
 import styles from './DocumentEditor.module.css';
 
 interface ToolProps {
@@ -167,7 +167,7 @@ const LinkTool = ({ editor, close }: ToolProps) => {
 const SymbolTool = ({ editor, close }: ToolProps) => {
   const t = useTranslate();
   const [symbol, setSymbol] = useState('');
-  const known = parseSymbol(symbol) !== null;
+  const remark = symbol.trim() === '' ? null : symbolRemark(symbol, t);
   return (
     <form
       className={styles.group}
@@ -178,7 +178,7 @@ const SymbolTool = ({ editor, close }: ToolProps) => {
         insertSymbolReference(editor, symbol.trim());
       }}
     >
-      <TextField autoFocus dir="ltr" label={t('editor:symbolField')} value={symbol} onChange={setSymbol} hint={symbol.trim() !== '' && !known ? t('editor:symbolUnknown') : undefined} />
+      <TextField autoFocus dir="ltr" label={t('editor:symbolField')} value={symbol} onChange={setSymbol} hint={remark ?? undefined} />
       <div className={styles.row}>
         <Button look="main" type="submit" isDisabled={symbol.trim() === ''}>
           {t('editor:symbolInsert')}

@@ -1,5 +1,8 @@
 // Fields of the first page: they look like the text they print until one enters them. What cannot be read stays as typed, with a reason.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { definitionOf } from '../../shared/language/index.ts';
+import { isolate } from '../../shared/text/bidi.ts';
+import { useMessages } from '../state/interface-language.ts';
 import { joinClasses } from './BlockFrame.tsx';
 import styles from './page.module.css';
 
@@ -12,6 +15,22 @@ const staysHere = (event: KeyboardEvent): void => {
   if (!shortcut || ownKeys.test(event.code)) event.stopPropagation();
 };
 
+interface FieldNoteProps {
+  readonly id?: string;
+  readonly role: 'alert' | 'status';
+  readonly children: ReactNode;
+}
+
+/** Below a field, in the language and the direction of the interface: why it cannot be taken, or what is odd about it. */
+export const FieldNote = ({ id, role, children }: FieldNoteProps) => {
+  const { language, direction } = useMessages();
+  return (
+    <span id={id} role={role} lang={definitionOf(language).tag} dir={direction} className={role === 'alert' ? styles.fieldError : styles.fieldNote}>
+      {children}
+    </span>
+  );
+};
+
 interface InPlaceTextProps {
   readonly label: string;
   /** What prints. */
@@ -20,13 +39,16 @@ interface InPlaceTextProps {
   readonly value?: string;
   readonly placeholder: string;
   readonly dir?: 'ltr' | 'rtl';
+  /** What is odd about the value that the document has; it is kept all the same. Left out where a field has no such doubts. */
+  readonly note?: string | null;
   /** Takes the text, or says in words why it cannot be taken. */
   readonly onCommit: (text: string) => string | null;
   /** Goes on to the next element; called on Enter once the text was taken. */
   readonly onDone?: () => void;
 }
 
-export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, onCommit, onDone }: InPlaceTextProps) => {
+export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, note, onCommit, onDone }: InPlaceTextProps) => {
+  const noteId = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const known = useRef(value);
@@ -63,14 +85,15 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, onC
     staysHere(event);
   };
   return (
-    <span>
+    <span className={styles.fieldPlace}>
       <textarea
         rows={1}
         className={joinClasses(styles.field, failure && styles.fieldInvalid)}
         aria-label={label}
         aria-invalid={failure ? true : undefined}
+        aria-describedby={failure !== null || note ? noteId : undefined}
         title={label}
-        placeholder={placeholder}
+        placeholder={isolate(placeholder)}
         dir={dir}
         spellCheck={false}
         autoComplete="off"
@@ -89,10 +112,16 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, onC
         }}
         onKeyDown={onKeyDown}
       />
-      {failure && (
-        <span role="alert" className={styles.fieldError}>
+      {failure !== null && (
+        <FieldNote id={noteId} role="alert">
           {failure}
-        </span>
+        </FieldNote>
+      )}
+      {/* A status is read out only where it stood before it was filled. */}
+      {failure === null && note !== undefined && (
+        <FieldNote id={noteId} role="status">
+          {note}
+        </FieldNote>
       )}
     </span>
   );

@@ -9,7 +9,7 @@ import { languages, type Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { describeSymbol } from '../../shared/text/symbol.ts';
 import { countWords } from '../../shared/text/words.ts';
-import { useTranslate } from '../state/interface-language.ts';
+import { useMessages, useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -23,6 +23,7 @@ import { TableTools } from './TableTools.tsx';
 import { choiceOf, menuLabel } from './insert-choices.ts';
 import { useSession } from './pane-context.tsx';
 import type { DocumentSession } from './session.ts';
+import { symbolRemark } from './symbol-remark.ts';
 import styles from './DocumentEditor.module.css';
 
 interface PanelProps<Type extends BlockType> {
@@ -96,6 +97,21 @@ const HeadingPanel = ({ session, block }: PanelProps<'heading'>) => {
   );
 };
 
+const SessionPanel = ({ session, block }: PanelProps<'session'>) => {
+  const t = useTranslate();
+  return (
+    <Select
+      label={t('editor:sessionKind')}
+      value={block.kind}
+      choices={[
+        { value: 'session', text: t('editor:kindSession') },
+        { value: 'meeting', text: t('editor:kindMeeting') },
+      ]}
+      onChange={(kind) => setBlockFields(session, block.id, { kind })}
+    />
+  );
+};
+
 const AgendaPanel = ({ session, block }: PanelProps<'agendaItem'>) => {
   const t = useTranslate();
   return (
@@ -106,10 +122,8 @@ const AgendaPanel = ({ session, block }: PanelProps<'agendaItem'>) => {
 };
 
 const SymbolPanel = ({ block }: PanelProps<'symbol'>) => {
-  const t = useTranslate();
-  if (block.symbol === null) return null;
-  const described = describeSymbol(block.symbol);
-  return <p className={styles.hint}>{described ?? t('editor:symbolUnknown')}</p>;
+  const { t, language } = useMessages();
+  return block.symbol === null ? null : <p className={styles.hint}>{describeSymbol(block.symbol, language) ?? symbolRemark(block.symbol, t)}</p>;
 };
 
 const AnnexPanel = ({ session, block }: PanelProps<'annex'>) => {
@@ -129,6 +143,7 @@ const panels: { readonly [Type in BlockType]?: (props: PanelProps<Type>) => Reac
   figure: FigurePanel,
   logos: LogosPanel,
   heading: HeadingPanel,
+  session: SessionPanel,
   agendaItem: AgendaPanel,
   symbol: SymbolPanel,
   annex: AnnexPanel,

@@ -84,7 +84,6 @@ const textWidth = (page: HTMLElement | null): number => {
 export const Pane = ({ session, editor, language, pairing, parts, onFocus, onInsertMenu }: PaneProps) => {
   const { t, language: interfaceLanguage } = useMessages();
   const definition = definitionOf(language);
-  const translation = useSession(session, (s) => s.document.settings.draftingLanguage !== language);
   const footnoteInEdit = useStore(editorTools(session), ({ footnote }) => (footnote?.language === language ? footnote.id : null));
   const editFootnote = useCallback((id: Id | null) => openFootnote(session, id === null ? null : { id, language }), [session, language]);
   const initial = useMemo(() => editor.children, [editor]);
@@ -210,7 +209,6 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             aria-multiline="true"
             aria-label={t('editor:pane', { language: definition.name })}
             data-language={language}
-            data-translation={translation ? '' : undefined}
             spellCheck={false}
             autoCorrect="off"
             disableDefaultStyles

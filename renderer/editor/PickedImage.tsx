@@ -4,8 +4,8 @@ import type { Asset } from '../../shared/document/block.ts';
 import { Button } from '../ui/Button.tsx';
 import { errorText } from '../../shared/language/messages.ts';
 import { useMessages } from '../state/interface-language.ts';
+import { FieldNote } from './InPlaceField.tsx';
 import type { DocumentSession } from './session.ts';
-import styles from './page.module.css';
 
 const toBase64 = (bytes: Uint8Array): string => {
   let binary = '';
@@ -45,11 +45,7 @@ export const PickedImage = ({ label, session, onPick }: PickedImageProps) => {
           event.target.value = '';
         }}
       />
-      {failure && (
-        <span role="alert" className={styles.fieldError}>
-          {failure}
-        </span>
-      )}
+      {failure !== null && <FieldNote role="alert">{failure}</FieldNote>}
     </>
   );
 };

@@ -110,11 +110,17 @@ const textsOf = (block: Block): ReadonlyMap<string, LanguageText> => {
   return known;
 };
 
+interface Hint {
+  readonly text: string;
+  /** Whether it says that the translation is missing. */
+  readonly missing: boolean;
+}
+
 /**
  * What an empty place says: that its translation is missing, where the drafting language has a text there; otherwise what belongs there.
  * `owner` is the block, `place` the id of the element that holds the text.
  */
-export const useHint = (empty: boolean, owner: Id, place: string, placeholder: string): string | undefined => {
+export const useHint = (empty: boolean, owner: Id, place: string, placeholder: string): Hint | null => {
   const { session, language, t } = usePane();
   const untranslated = useSession(
     session,
@@ -127,6 +133,7 @@ export const useHint = (empty: boolean, owner: Id, place: string, placeholder: s
     },
     empty ? ofDocument : ofNothing,
   );
-  if (!empty) return undefined;
-  return (untranslated ? t('editor:untranslated') : placeholder) || undefined;
+  if (!empty) return null;
+  if (untranslated) return { text: t('editor:untranslated'), missing: true };
+  return placeholder === '' ? null : { text: placeholder, missing: false };
 };

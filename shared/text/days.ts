@@ -3,9 +3,14 @@ import type { Day } from '../document/block.ts';
 import { months, weekdays } from '../language/numerals.ts';
 import { fold } from './arabic.ts';
 
-/** `impossible`: written as a date, but the calendar has no such day, the range runs backwards, or the two names of an Arabic month disagree. */
+/** `impossible`: written as a date, but the calendar has no such day, or the two names of an Arabic month disagree. */
 export type ParsedDay = { readonly kind: 'day'; readonly day: Day } | { readonly kind: 'impossible' } | { readonly kind: 'unreadable' };
-export type ParsedRange = { readonly kind: 'range'; readonly from: Day; readonly to: Day } | { readonly kind: 'impossible' } | { readonly kind: 'unreadable' };
+/** `backwards`: both days exist, but the last one comes before the first. */
+export type ParsedRange =
+  | { readonly kind: 'range'; readonly from: Day; readonly to: Day }
+  | { readonly kind: 'backwards' }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'unreadable' };
 
 const impossible = { kind: 'impossible' } as const;
 const unreadable = { kind: 'unreadable' } as const;
@@ -124,15 +129,16 @@ export const parseDayRange = (text: string): ParsedRange => {
   if (order === undefined) return unreadable;
   const value = (index: number): number => told[index]?.value ?? NaN;
   const [from, to] = order.map(([year, month, day]) => dayOf(value(year), value(month), value(day)));
-  if (from == null || to == null || from > to) return impossible;
+  if (from == null || to == null) return impossible;
+  if (from > to) return { kind: 'backwards' };
   return { kind: 'range', from, to };
 };
 
 /** Reads one day; a range of several days is unreadable here. */
 export const parseDay = (text: string): ParsedDay => {
   const range = parseDayRange(text);
-  if (range.kind !== 'range') return range;
-  return range.from === range.to ? { kind: 'day', day: range.from } : unreadable;
+  if (range.kind === 'impossible') return range;
+  return range.kind === 'range' && range.from === range.to ? { kind: 'day', day: range.from } : unreadable;
 };
 
 /**

@@ -104,28 +104,46 @@ const tidied = (text: string): string =>
 const ending = /^(.*?)(?: ?\/?\(\s*(?:(Part|Vol|Suppl?|Add)\.? ?([IVXLC]+|\d+)|((?:19|20)\d\d))\s*\))?( ?\*{1,5})?$/i;
 const bracketWords: Readonly<Record<string, string>> = { part: 'Part', vol: 'Vol.', supp: 'Supp.', suppl: 'Suppl.', add: 'Add.' };
 
-/** Reads a symbol; capitals, spaces and odd dashes do not matter. Nothing where the text is no symbol of a known form. */
-export const parseSymbol = (text: string): DocumentSymbol | null => {
+/**
+ * What keeps a text from being a symbol of a known form: it does not begin with an organ; a part is unknown; two strokes have nothing
+ * between them, or the last one nothing behind it; it has no number or label yet.
+ */
+export type SymbolDoubt = { readonly kind: 'organ' | 'part'; readonly text: string } | { readonly kind: 'gap' | 'unfinished' };
+
+const readSymbol = (text: string): DocumentSymbol | SymbolDoubt => {
   const [, body = '', word, number, year, stars = ''] = ending.exec(tidied(text)) ?? [];
   const segments = body.trim().split('/').map((segment) => segment.trim());
   const [first = '', ...rest] = segments;
-  if (!organPattern.test(first) || rest.length === 0 || rest.includes('')) return null;
+  if (!organPattern.test(first)) return { kind: 'organ', text: first };
+  if (rest.includes('')) return { kind: 'gap' };
   const organ = first.toUpperCase();
   const region = organ === 'E' && regionPattern.test(rest[0] ?? '');
-  if (region && rest.length < 2) return null;
+  if (rest.length < (region ? 2 : 1)) return { kind: 'unfinished' };
   const parts: SymbolPart[] = [part('organ', organ)];
   for (const [index, segment] of rest.entries()) {
     const dated = parts.some(({ kind }) => kind === 'session' || kind === 'year');
     const read = readSegment(segment, index + 1, organ, region, dated, index === rest.length - 1);
-    if (read === null) return null;
+    if (read === null) return { kind: 'part', text: segment };
     parts.push(read);
   }
   // "A/B", "E/mail": a symbol has a number or a label somewhere.
-  if (!parts.some(({ kind, text: written }) => /\d/.test(written) || kind === 'label')) return null;
+  if (!parts.some(({ kind, text: written }) => /\d/.test(written) || kind === 'label')) return { kind: 'unfinished' };
   const reissued = stars.trim().length;
   const bracket = year ?? (word === undefined || number === undefined ? null : `${bracketWords[word.toLowerCase()]} ${number.toUpperCase()}`);
   const written = `${parts.map((read) => read.text).join('/')}${bracket === null ? '' : ` (${bracket})`}${'*'.repeat(reissued)}`;
   return { symbol: written, parts, part: bracket, reissued };
+};
+
+/** Reads a symbol; capitals, spaces and odd dashes do not matter. Nothing where the text is no symbol of a known form. */
+export const parseSymbol = (text: string): DocumentSymbol | null => {
+  const read = readSymbol(text);
+  return 'parts' in read ? read : null;
+};
+
+/** Why a text is no symbol of a known form; null for one that is. */
+export const symbolDoubt = (text: string): SymbolDoubt | null => {
+  const read = readSymbol(text);
+  return 'parts' in read ? null : read;
 };
 
 /** The usual form of a symbol; a text that is no symbol of a known form comes back with its spaces tidied, never refused. */

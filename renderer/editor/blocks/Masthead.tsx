@@ -1,14 +1,18 @@
 // The structured lines of the masthead: organ, distribution, symbol, date, languages, job number. Each prints the form of its language.
 import type { ReactNode } from 'react';
 import { distributions } from '../../../shared/document/blocks/distribution.ts';
+import { longestJobNumber } from '../../../shared/document/blocks/jobNumber.ts';
 import { organs } from '../../../shared/document/blocks/organ.ts';
+import { longestSymbol } from '../../../shared/document/blocks/symbol.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDay } from '../../../shared/text/days.ts';
 import { normaliseSymbol } from '../../../shared/text/symbol.ts';
 import { BlockFrame, joinClasses, type BlockAttributes } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { useNeighbourType, usePane, useProfile, useSession, useSetFields } from '../pane-context.tsx';
 import type { SlateBlock } from '../slate.ts';
+import { symbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
 import styles from '../page.module.css';
 
@@ -26,6 +30,22 @@ const Field = ({ attributes, element, className, children, show }: { attributes:
       </div>
       <span className={styles.caretHolder}>{children}</span>
     </BlockFrame>
+  );
+};
+
+interface WrittenFieldProps extends Omit<Parameters<typeof Field>[0], 'show'>, Omit<Parameters<typeof InPlaceText>[0], 'label' | 'onCommit'> {
+  readonly placeholder: string;
+  /** The text without spaces around it; an empty one clears the field. Says in words why it cannot be taken. */
+  readonly take: (text: string) => string | null;
+}
+
+/** A line of the first page that is written in place. */
+const WrittenField = ({ attributes, element, className, children, take, ...field }: WrittenFieldProps) => {
+  const { t } = usePane();
+  return (
+    <Field attributes={attributes} element={element} className={className} show={<InPlaceText label={t(`blocks:${element.type}`)} onCommit={take} {...field} />}>
+      {children}
+    </Field>
   );
 };
 
@@ -89,26 +109,25 @@ export const DistributionView: BlockView<'distribution'> = ({ attributes, elemen
 export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children, placeholder }) => {
   const { t } = usePane();
   const set = useSetFields<'symbol'>(element);
+  const take = (text: string): string | null => {
+    const symbol = normaliseSymbol(text);
+    if (symbol.length > longestSymbol) return t('editor:tooLong', { most: longestSymbol, length: symbol.length });
+    set({ symbol: symbol === '' ? null : symbol });
+    return null;
+  };
   return (
-    <Field
+    <WrittenField
       attributes={attributes}
       element={element}
       className={styles.mastheadLine}
-      show={
-        <InPlaceText
-          label={t('blocks:symbol')}
-          shown={element.symbol ?? ''}
-          placeholder={placeholder}
-          dir="ltr"
-          onCommit={(text) => {
-            set({ symbol: text === '' ? null : normaliseSymbol(text) });
-            return null;
-          }}
-        />
-      }
+      shown={element.symbol ?? ''}
+      placeholder={placeholder}
+      dir="ltr"
+      note={element.symbol === null ? null : symbolRemark(element.symbol, t)}
+      take={take}
     >
       {children}
-    </Field>
+    </WrittenField>
   );
 };
 
@@ -116,33 +135,23 @@ export const DateView: BlockView<'date'> = ({ attributes, element, children, pla
   const { definition, t } = usePane();
   const profile = useProfile();
   const set = useSetFields<'date'>(element);
+  const take = (text: string): string | null => {
+    const parsed = parseDay(text);
+    if (text !== '' && parsed.kind !== 'day') return t(parsed.kind === 'impossible' ? 'editor:dateImpossible' : 'editor:dateUnreadable', { text: isolate(text) });
+    set({ date: parsed.kind === 'day' ? parsed.day : null });
+    return null;
+  };
   return (
-    <Field
+    <WrittenField
       attributes={attributes}
       element={element}
       className={styles.mastheadLine}
-      show={
-        <InPlaceText
-          label={t('blocks:date')}
-          shown={element.date ? definition.date(element.date, profile) : ''}
-          placeholder={placeholder}
-          onCommit={(text) => {
-            if (text === '') {
-              set({ date: null });
-              return null;
-            }
-            const parsed = parseDay(text);
-            if (parsed.kind === 'day') {
-              set({ date: parsed.day });
-              return null;
-            }
-            return t(parsed.kind === 'impossible' ? 'editor:dateImpossible' : 'editor:dateUnreadable', { text });
-          }}
-        />
-      }
+      shown={element.date ? definition.date(element.date, profile) : ''}
+      placeholder={placeholder}
+      take={take}
     >
       {children}
-    </Field>
+    </WrittenField>
   );
 };
 
@@ -183,24 +192,14 @@ export const OriginalLanguageView: BlockView<'originalLanguage'> = ({ attributes
 export const JobNumberView: BlockView<'jobNumber'> = ({ attributes, element, children, placeholder }) => {
   const { t } = usePane();
   const set = useSetFields<'jobNumber'>(element);
+  const take = (text: string): string | null => {
+    if (text.length > longestJobNumber) return t('editor:tooLong', { most: longestJobNumber, length: text.length });
+    set({ jobNumber: text === '' ? null : text });
+    return null;
+  };
   return (
-    <Field
-      attributes={attributes}
-      element={element}
-      show={
-        <InPlaceText
-          label={t('blocks:jobNumber')}
-          shown={element.jobNumber ?? ''}
-          placeholder={placeholder}
-          dir="ltr"
-          onCommit={(text) => {
-            set({ jobNumber: text === '' ? null : text.slice(0, 40) });
-            return null;
-          }}
-        />
-      }
-    >
+    <WrittenField attributes={attributes} element={element} shown={element.jobNumber ?? ''} placeholder={placeholder} dir="ltr" take={take}>
       {children}
-    </Field>
+    </WrittenField>
   );
 };

@@ -1,46 +1,40 @@
 // The lines that name the meeting: session, place and dates, agenda item, kind of document.
 import { documentKinds, type KnownDocumentKind } from '../../../shared/document/blocks/documentKind.ts';
+import { westernDigits } from '../../../shared/language/numerals.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDayRange } from '../../../shared/text/days.ts';
-import { BlockFrame, isEmptyElement, Line } from '../BlockFrame.tsx';
+import { BlockFrame, isEmptyElement, joinClasses, Line } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { usePane, useProfile, useSetFields } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
 import styles from '../page.module.css';
 
+const dateProblems = {
+  backwards: 'editor:datesBackwards',
+  impossible: 'editor:dateImpossible',
+  unreadable: 'editor:datesUnreadable',
+} as const;
+
 export const SessionView: BlockView<'session'> = ({ attributes, element, children, placeholder }) => {
   const { definition, t } = usePane();
   const set = useSetFields<'session'>(element);
+  const take = (text: string): string | null => {
+    const number = Number(westernDigits(text).replace(/\D+/g, ''));
+    if (text !== '' && (!Number.isInteger(number) || number < 1 || number > 99)) return t('editor:sessionUnreadable');
+    set({ number: text === '' ? null : number });
+    return null;
+  };
   return (
     <BlockFrame attributes={attributes} element={element} className={styles.bold}>
-      <div className={styles.frontLine} style={{ justifyContent: 'flex-start' }}>
-        <span contentEditable={false}>
+      <div className={joinClasses(styles.frontLine, styles.startLine)}>
+        <span contentEditable={false} className={styles.frontField}>
           <InPlaceText
             label={t('editor:sessionNumber')}
             shown={element.number === null ? '' : definition.session(element.number, element.kind)}
             value={element.number === null ? '' : String(element.number)}
             placeholder={placeholder}
-            onCommit={(text) => {
-              if (text === '') {
-                set({ number: null });
-                return null;
-              }
-              const number = Number(text.replace(/\D+/g, ''));
-              if (!Number.isInteger(number) || number < 1 || number > 99) return t('editor:sessionUnreadable');
-              set({ number });
-              return null;
-            }}
+            onCommit={take}
           />
-          {element.number !== null && (
-            <InPlaceSelect
-              label={t('editor:sessionKind')}
-              value={element.kind}
-              options={[
-                { value: 'session', text: t('editor:kindSession') },
-                { value: 'meeting', text: t('editor:kindMeeting') },
-              ]}
-              onChange={(kind) => set({ kind })}
-            />
-          )}
         </span>
         {element.number === null ? (
           <Line element={element}>{children}</Line>
@@ -57,31 +51,24 @@ export const VenueView: BlockView<'venue'> = ({ attributes, element, children, p
   const profile = useProfile();
   const set = useSetFields<'venue'>(element);
   const dates = element.from && element.to ? definition.dateRange(element.from, element.to, profile) : '';
+  const take = (text: string): string | null => {
+    if (text === '') set({ from: null, to: null });
+    else {
+      const parsed = parseDayRange(text);
+      if (parsed.kind !== 'range') return t(dateProblems[parsed.kind], { text: isolate(text) });
+      set({ from: parsed.from, to: parsed.to });
+    }
+    return null;
+  };
   return (
     <BlockFrame attributes={attributes} element={element} className={styles.bold}>
       <div className={styles.frontLine}>
         <Line element={element} placeholder={placeholder}>
           {children}
         </Line>
-        <span contentEditable={false}>
+        <span contentEditable={false} className={styles.frontField}>
           {dates !== '' && !isEmptyElement(element) && <span className={styles.separator}>{language === 'ar' ? '،' : ','}</span>}
-          <InPlaceText
-            label={t('editor:venueDates')}
-            shown={dates}
-            placeholder={t('editor:venueDates')}
-            onCommit={(text) => {
-              if (text === '') {
-                set({ from: null, to: null });
-                return null;
-              }
-              const parsed = parseDayRange(text);
-              if (parsed.kind === 'range') {
-                set({ from: parsed.from, to: parsed.to });
-                return null;
-              }
-              return t(parsed.kind === 'impossible' ? 'editor:dateImpossible' : 'editor:dateUnreadable', { text });
-            }}
-          />
+          <InPlaceText label={t('editor:venueDates')} shown={dates} placeholder={t('editor:venueDates')} onCommit={take} />
         </span>
       </div>
     </BlockFrame>
@@ -91,6 +78,12 @@ export const VenueView: BlockView<'venue'> = ({ attributes, element, children, p
 export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, children, placeholder }) => {
   const { definition, t } = usePane();
   const set = useSetFields<'agendaItem'>(element);
+  const take = (text: string): string | null => {
+    const items = text === '' ? [] : westernDigits(text).split(/\s*[,،;؛]\s*/);
+    if (!items.every((item) => /^\d{1,3}( ?\([a-z]\))?$/.test(item))) return t('editor:agendaUnreadable');
+    set({ items });
+    return null;
+  };
   return (
     <BlockFrame attributes={attributes} element={element}>
       <div contentEditable={false}>
@@ -99,12 +92,7 @@ export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, c
           shown={definition.agendaItem(element.items, element.adopted)}
           value={element.items.join(', ')}
           placeholder={placeholder}
-          onCommit={(text) => {
-            const items = text === '' ? [] : text.split(/\s*[,،;]\s*/);
-            if (!items.every((item) => /^\d{1,3}( ?\([a-z]\))?$/.test(item))) return t('editor:agendaUnreadable');
-            set({ items });
-            return null;
-          }}
+          onCommit={take}
         />
       </div>
       <span className={styles.caretHolder}>{children}</span>
@@ -118,7 +106,7 @@ export const DocumentKindView: BlockView<'documentKind'> = ({ attributes, elemen
   return (
     <BlockFrame attributes={attributes} element={element} className={styles.subtitle}>
       <div className={styles.frontLine}>
-        <span contentEditable={false}>
+        <span contentEditable={false} className={styles.frontField}>
           <InPlaceSelect<KnownDocumentKind | 'other'>
             label={t('blocks:documentKind')}
             value={element.kind ?? 'other'}

@@ -2,10 +2,13 @@
 import { blockFields, defineBlock } from '../block.ts';
 import { z } from '../../zod.ts';
 
+/** The longest job number that is kept, in UTF-16 units. */
+export const longestJobNumber = 40;
+
 const schema = z.strictObject({
   ...blockFields,
   type: z.literal('jobNumber'),
-  jobNumber: z.string().max(40).nullable(),
+  jobNumber: z.string().max(longestJobNumber).nullable(),
 });
 export type JobNumber = z.infer<typeof schema>;
 

@@ -2,10 +2,13 @@
 import { blockFields, defineBlock } from '../block.ts';
 import { z } from '../../zod.ts';
 
+/** The longest symbol that is kept, in UTF-16 units. */
+export const longestSymbol = 200;
+
 const schema = z.strictObject({
   ...blockFields,
   type: z.literal('symbol'),
-  symbol: z.string().max(200).nullable(),
+  symbol: z.string().max(longestSymbol).nullable(),
 });
 export type Symbol = z.infer<typeof schema>;
 

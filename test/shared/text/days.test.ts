@@ -76,8 +76,13 @@ describe('other ways of writing', () => {
     expect(parseDayRange(text)).toEqual({ kind: 'range', from, to });
   });
 
-  test.each(['31 June 2024', '29 February 2100', '29 February 2023', '30 février 2024', '32 July 2024', '31 نيسان/أبريل 2024', '3 كانون الثاني/ديسمبر 2024', '2024-13-01', '5-3 July 2024', '4 July 2024–3 July 2023'])('%s is no day of the calendar', (text) => {
+  test.each(['31 June 2024', '29 February 2100', '29 February 2023', '30 février 2024', '32 July 2024', '31 نيسان/أبريل 2024', '3 كانون الثاني/ديسمبر 2024', '2024-13-01'])('%s is no day of the calendar', (text) => {
     expect(parseDayRange(text).kind).toBe('impossible');
+  });
+
+  test.each(['5-3 July 2024', '4 July 2024–3 July 2023', 'du 2 juillet au 30 juin 2024'])('%s runs backwards', (text) => {
+    expect(parseDayRange(text).kind).toBe('backwards');
+    expect(parseDay(text).kind).toBe('unreadable');
   });
 
   test.each(['', 'Cairo', 'July 2024', '3 July', '12', 'Item 3', 'three July 2024', '3 Julyish 2024'])('%j is no date', (text) => {

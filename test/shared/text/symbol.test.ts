@@ -1,7 +1,7 @@
 // Document symbols in every spelling that offices use.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeSymbol, distributionOf, findSymbols, normaliseSymbol, parseSymbol } from '../../../shared/text/symbol.ts';
+import { describeSymbol, distributionOf, findSymbols, normaliseSymbol, parseSymbol, symbolDoubt } from '../../../shared/text/symbol.ts';
 
 const digits = (max: number): fc.Arbitrary<string> => fc.integer({ min: 1, max }).map(String);
 const years = fc.integer({ min: 1976, max: 2049 }).map(String);
@@ -40,6 +40,24 @@ describe('a symbol', () => {
         expect(normaliseSymbol(normaliseSymbol(written))).toBe(symbol);
       }),
     );
+  });
+
+  test.each([
+    ['FOO/ESCWA/30/5', { kind: 'organ', text: 'FOO' }],
+    ['our paper', { kind: 'organ', text: 'our paper' }],
+    ['E/ESCWA/30/what is this', { kind: 'part', text: 'what is this' }],
+    ['E/ESCWA/30//5', { kind: 'gap' }],
+    ['E/ESCWA/30/', { kind: 'gap' }],
+    ['E/ESCWA', { kind: 'unfinished' }],
+    ['E/ESCWA/SDPD', { kind: 'unfinished' }],
+    ['A', { kind: 'unfinished' }],
+  ])('%s is none, and one is told why', (text, doubt) => {
+    expect(symbolDoubt(text)).toEqual(doubt);
+    expect(parseSymbol(text)).toBeNull();
+  });
+
+  test('is never doubted in its usual form', () => {
+    fc.assert(fc.property(symbols, (symbol) => symbolDoubt(symbol) === null));
   });
 
   test('gives all its parts back', () => {
