@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { importLimit } from '../../shared/import/decode.ts';
-import type { CallOutput } from '../../shared/ipc/contract.ts';
+import type { NewId } from '../../shared/document/ids.ts';
+import type { Bridge, CallOutput } from '../../shared/ipc/contract.ts';
 import { useWindow, type WindowState } from './window.ts';
 
 /** The part of the browser's `File` that an import reads. */
@@ -19,7 +20,14 @@ export type ImportOutcome = { readonly name: string } & (
 
 export interface ImportState {
   /** The file on its way, and which of how many it is, from 1. */
-  readonly running: { readonly name: string; readonly at: number; readonly of: number } | null;
+  readonly running: {
+    readonly name: string;
+    readonly at: number;
+    readonly of: number;
+    /** How much of this file is recognised, from 0 to 1. */
+    readonly done: number;
+    readonly cancelled: boolean;
+  } | null;
   readonly outcomes: readonly ImportOutcome[];
 }
 
@@ -31,7 +39,7 @@ export const toBase64 = (bytes: Uint8Array): string => {
   return btoa(binary);
 };
 
-const importOne = async (window: WindowState, file: ImportFile): Promise<ImportOutcome> => {
+const importOne = async (bridge: Bridge, job: string, file: ImportFile): Promise<ImportOutcome> => {
   const { name } = file;
   // What the core will refuse is not read into the memory of the window first.
   if (file.size > importLimit) {
@@ -45,32 +53,49 @@ const importOne = async (window: WindowState, file: ImportFile): Promise<ImportO
     // The browser refuses folders and files that went away.
     return { name, ok: false, error: { code: 'file.unreadable', params: { path: name } } };
   }
-  return { name, ...(await window.bridge.call('library.import', { name, bytes: toBase64(bytes) })) };
+  return { name, ...(await bridge.call('library.import', { job, name, bytes: toBase64(bytes) })) };
 };
 
-const make = (window: WindowState) => {
+/** Takes in files one after the other. */
+export const createImports = (bridge: Bridge, newId: NewId) => {
   const store = createStore<ImportState>(() => ({ running: null, outcomes: [] }));
+  let job = '';
+  const change = (changed: Partial<NonNullable<ImportState['running']>>): void =>
+    store.setState(({ running }) => (running === null ? {} : { running: { ...running, ...changed } }));
+  bridge.on('import.progress', (heard) => {
+    if (heard.job === job) change({ done: heard.done });
+  });
   return {
     store,
     start: async (files: readonly ImportFile[]): Promise<void> => {
       if (store.getState().running !== null || files.length === 0) return;
       store.setState({ outcomes: [] });
       for (const [index, file] of files.entries()) {
-        store.setState({ running: { name: file.name, at: index + 1, of: files.length } });
-        const outcome = await importOne(window, file);
+        job = newId();
+        store.setState({ running: { name: file.name, at: index + 1, of: files.length, done: 0, cancelled: false } });
+        const outcome = await importOne(bridge, job, file);
         store.setState((state) => ({ outcomes: [...state.outcomes, outcome] }));
+        if (store.getState().running?.cancelled === true) break;
       }
+      job = '';
       store.setState({ running: null });
     },
-    dismiss: () => store.setState({ outcomes: [] }),
+    /** Stops the file on its way; those behind it are not begun. What was taken in before stays. */
+    cancel: (): void => {
+      if (store.getState().running === null) return;
+      change({ cancelled: true });
+      void bridge.call('library.cancelImport', { job });
+    },
+    dismiss: (): void => store.setState({ outcomes: [] }),
   };
 };
 
-const made = new WeakMap<WindowState, ReturnType<typeof make>>();
+const made = new WeakMap<WindowState, ReturnType<typeof createImports>>();
 
-export const useImports = (): ImportState & { readonly start: (files: readonly ImportFile[]) => Promise<void>; readonly dismiss: () => void } => {
+export const useImports = (): ImportState & Pick<ReturnType<typeof createImports>, 'start' | 'cancel' | 'dismiss'> => {
   const window = useWindow();
   let imports = made.get(window);
-  if (imports === undefined) made.set(window, (imports = make(window)));
-  return { ...useStore(imports.store), start: imports.start, dismiss: imports.dismiss };
+  if (imports === undefined) made.set(window, (imports = createImports(window.bridge, window.newId)));
+  const { store, start, cancel, dismiss } = imports;
+  return { ...useStore(store), start, cancel, dismiss };
 };

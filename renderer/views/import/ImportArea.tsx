@@ -7,7 +7,7 @@ import { useDialog } from '../../state/window.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import styles from './Import.module.css';
 
-const accepted = '.txt,.text,.md,.markdown,text/plain,text/markdown';
+const accepted = '.txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 

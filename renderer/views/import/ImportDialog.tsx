@@ -1,16 +1,51 @@
 // What became of imported files: the document, what could not be placed in it and where, or why there is none.
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { Id } from '../../../shared/document/ids.ts';
+import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import { useImports, type ImportOutcome } from '../../state/imports.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { titleOf } from '../../state/library.ts';
+import { titleOf, useLibrary } from '../../state/library.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import styles from './Import.module.css';
+
+/** More lines than these help nobody here; in the document all of them are listed. */
+const shownLines = 100;
+
+/** Documents of the library that bear the symbol of the one that was taken in. */
+const Namesakes = ({ document, onOpen }: { readonly document: DocumentSummary; readonly onOpen: (document: Id) => void }) => {
+  const { t, language } = useMessages();
+  const { documents } = useLibrary();
+  const others = (documents ?? []).filter(({ id, symbol }) => id !== document.id && symbol !== null && symbol === document.symbol);
+  if (others.length === 0) return null;
+  return (
+    <div className={styles.unplaced}>
+      <p className={styles.name}>{t('library:import.sameSymbol', { count: others.length, n: writtenNumber(others.length, language) })}</p>
+      <p className={styles.hint}>{t('library:import.sameSymbolHint')}</p>
+      <ul className={styles.lines}>
+        {others.map((other) => {
+          const title = titleOf(other, language);
+          return (
+            <li key={other.id} className={styles.line}>
+              <div className={styles.text}>
+                <Button look="link" onPress={() => onOpen(other.id)}>
+                  <bdi lang={title.language} dir={title.direction}>
+                    {title.text}
+                  </bdi>
+                </Button>
+                <p className={styles.reason}>{other.languages.map((one) => t(`app:language.${one}`)).join(' · ')}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
 
 const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonly onOpen: (document: Id, block?: Id) => void }) => {
   const { t, language } = useMessages();
@@ -41,13 +76,14 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
           <span>{t('library:paragraphs', { count: document.paragraphs, n: writtenNumber(document.paragraphs, language) })}</span>
           <span>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>
         </p>
+        <Namesakes document={document} onOpen={onOpen} />
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>
             <summary>{t('library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
             <p className={styles.hint}>{t('library:import.unplacedHint')}</p>
             <ul className={styles.lines}>
-              {unplaced.map((item) => (
-                <li key={`${item.block} ${item.line}`} className={styles.line}>
+              {unplaced.slice(0, shownLines).map((item, index) => (
+                <li key={`${index} ${item.block}`} className={styles.line}>
                   <span className={styles.number}>{t('library:import.line', { n: writtenNumber(item.line, language) })}</span>
                   <div className={styles.text}>
                     <Button look="link" onPress={() => onOpen(document.id, item.block)}>
@@ -58,6 +94,7 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
                 </li>
               ))}
             </ul>
+            {unplaced.length > shownLines && <p className={styles.hint}>{t('library:import.unplacedMore', { n: writtenNumber(unplaced.length - shownLines, language) })}</p>}
           </details>
         )}
         <Button small onPress={() => onOpen(document.id)}>
@@ -70,7 +107,7 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
 
 export const ImportDialog = () => {
   const { t, language } = useMessages();
-  const { running, outcomes, dismiss } = useImports();
+  const { running, outcomes, cancel, dismiss } = useImports();
   const { route } = useWindow();
   const open = (id: Id, block?: Id) => {
     dismiss();
@@ -86,7 +123,11 @@ export const ImportDialog = () => {
       title={done ? t('library:import.result') : t('library:import.running')}
       closeLabel={t('app:close')}
       buttons={
-        done && (
+        !done ? (
+          <Button onPress={cancel} autoFocus isDisabled={running.cancelled}>
+            {t('library:import.cancel')}
+          </Button>
+        ) : (
           <>
             <Button onPress={dismiss}>{t('app:close')}</Button>
             {single?.ok === true && (
@@ -101,7 +142,7 @@ export const ImportDialog = () => {
       {!done && (
         <ProgressBar
           label={running.of === 1 ? running.name : t('library:import.progress', { at: writtenNumber(running.at, language), of: writtenNumber(running.of, language), name: running.name })}
-          {...(running.of === 1 ? {} : { done: (running.at - 1) / running.of })}
+          done={(running.at - 1 + running.done) / running.of}
         />
       )}
       <ul className={styles.outcomes}>
