@@ -7,6 +7,7 @@ export const errorCodes = [
   'document.conflict',
   'document.invalid',
   'document.tooNew',
+  'document.damaged',
   'library.inUse',
   'library.tooNew',
   'library.unreadable',

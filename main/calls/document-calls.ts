@@ -8,6 +8,7 @@ import type { Change } from '../../shared/ipc/contract.ts';
 import { revisionId } from '../storage/revisions.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { CallContext, HandlersOf } from './context.ts';
+import { symbolOf, titleOf } from '../storage/summary.ts';
 
 /** The revision that the next save is to be based on. */
 export const newestRevision = (document: OpenDocument): { readonly revision: string; readonly savedAt: number } => {
@@ -16,6 +17,9 @@ export const newestRevision = (document: OpenDocument): { readonly revision: str
 };
 
 /** The change that was last saved of a document, and the revision it became. */
+/** Symbol and titles, as the list of documents shows them. Of the text itself: an entry of the list may be damaged. */
+const nameOf = ({ blocks }: OpenDocument): string => JSON.stringify([symbolOf(blocks), titleOf(blocks)]);
+
 interface LastSave {
   readonly base: Id;
   readonly change: Change;
@@ -48,7 +52,7 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => {
       const last = lastSaves.get(id);
       const arrived = then !== undefined && last?.revision === before.revision && last.base === base && isDeepStrictEqual(last.change, change);
       if (before.revision !== base && !arrived) return fail('document.conflict');
-      const named = context.library.documents.summary(id);
+      const named = nameOf(document);
       let failure: Result<void> | null = null;
       for (const step of [...(arrived ? [] : [change]), ...(then === undefined ? [] : [then])]) {
         const written = write(document, step);
@@ -61,8 +65,7 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => {
       if (then === undefined && failure === null) lastSaves.set(id, { base, change, revision: after.revision });
       if (after.revision !== before.revision) {
         context.emit('document.changed', { id, revision: after.revision });
-        const renamed = context.library.documents.summary(id);
-        if (named?.symbol !== renamed?.symbol || JSON.stringify(named?.title) !== JSON.stringify(renamed?.title)) context.emit('library.changed', {});
+        if (nameOf(document) !== named) context.emit('library.changed', {});
       }
       return failure?.ok === false ? failure : ok(after);
     },

@@ -11,7 +11,7 @@ import { Draft, fits, type Entry, type OpenDocument } from './open-document.ts';
 import type { BlockKey, OrderSplice } from './order.ts';
 import type { PassageStore } from './passage-store.ts';
 import type { Revision, RevisionKind, Revisions } from './revisions.ts';
-import { countWords, symbolOf, titleOf } from './summary.ts';
+import { countsOf, symbolOf, titleOf } from './summary.ts';
 
 /** Who writes a revision, when, and as what. */
 export interface Authorship {
@@ -47,17 +47,10 @@ export type WriteRevision = (document: OpenDocument, commit: Commit, authorship:
 /** Counts of the list of documents: what came and left is added and taken away, so that the rest need not be counted again. */
 const counted = (document: OpenDocument, draft: Draft, settings: DocumentSettings): { readonly paragraphs: number; readonly words: number } => {
   const language = settings.draftingLanguage;
-  const all = document.head === null || language !== document.settings.draftingLanguage;
-  let { paragraphs, words } = all ? { paragraphs: 0, words: 0 } : document;
-  for (const block of all ? draft.blocks : draft.came.keys()) {
-    if (block.type === 'numberedParagraph') paragraphs += 1;
-    words += countWords(block, language);
-  }
-  for (const block of all ? [] : draft.left.keys()) {
-    if (block.type === 'numberedParagraph') paragraphs -= 1;
-    words -= countWords(block, language);
-  }
-  return { paragraphs, words };
+  if (document.head === null || language !== document.settings.draftingLanguage) return countsOf(draft.blocks, language);
+  const came = countsOf(draft.came.keys(), language);
+  const left = countsOf(draft.left.keys(), language);
+  return { paragraphs: document.paragraphs + came.paragraphs - left.paragraphs, words: document.words + came.words - left.words };
 };
 
 export const createWriteRevision = (db: Database, contents: Contents, revisions: Revisions, passages: PassageStore): WriteRevision => {
@@ -169,7 +162,7 @@ export const createWriteRevision = (db: Database, contents: Contents, revisions:
   return (document, commit, authorship) => {
     if (!fits(document.blocks.length, commit.splices, commit.count)) return fail('document.invalid', { place: 'splices', problem: 'they do not fit the document' });
     return refusable(() => {
-      inTransaction.immediate(document, commit, authorship)?.();
+      passages.despiteIndex(() => inTransaction.immediate(document, commit, authorship))?.();
       return ok(undefined);
     });
   };

@@ -1,43 +1,25 @@
 // Documents of the library: making, listing, opening any revision of them.
 import type { Database } from 'better-sqlite3';
-import { schemaVersion, templateSchema, type Document } from '../../shared/document/document.ts';
+import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { readDocument } from '../../shared/document/migrate.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
-import type { DocumentSummary } from '../../shared/ipc/contract.ts';
-import { languageSchema } from '../../shared/language/language.ts';
 import { z } from '../../shared/zod.ts';
 import { createWriteRevision, type Authorship, type WriteRevision } from './commit.ts';
 import type { Contents } from './contents.ts';
 import { ContentDigest } from './digest.ts';
+import { createDocumentList, isIdOfDamaged, nameInRow, summaryInRow, type DocumentList, type DocumentRow } from './document-list.ts';
 import { Damage, refusable, Refusal } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { PassageStore } from './passage-store.ts';
 import { revisionHash, type Revision, type RevisionKey, type Revisions } from './revisions.ts';
+import { countsOf } from './summary.ts';
 
-interface DocumentRow {
-  readonly key: number;
-  readonly id: string;
-  readonly head: number;
-  readonly archived: number;
-  readonly symbol: string | null;
-  readonly title: string;
-  readonly template: string;
-  readonly drafting_language: string;
-  readonly languages: string;
-  readonly paragraphs: number;
-  readonly words: number;
-  readonly changed_at: number;
-}
-
-export interface Documents {
-  /** Last changed first. */
-  readonly list: (archived: boolean) => DocumentSummary[];
-  readonly summary: (id: Id) => DocumentSummary | null;
+export interface Documents extends DocumentList {
   readonly keyOf: (id: Id) => number | null;
   /** A new document with its first revision. The document is valid by its schema and its id is new. */
   readonly create: (document: Document, authorship: Authorship) => Result<OpenDocument>;
-  /** The newest revision. Fails with `document.unknown`, `document.tooNew` or `document.invalid`; throws `Damage`. */
+  /** The newest revision. Fails with `document.unknown`, `document.tooNew` or `document.invalid`; throws `Damage` that names the document. */
   readonly open: (id: Id) => Result<OpenDocument>;
   /** Any revision, proved against its hash. Throws `Damage`. */
   readonly at: (revision: Revision) => Result<Document>;
@@ -57,31 +39,7 @@ export const parseStored = (bytes: Uint8Array): unknown => {
   }
 };
 
-const titleSchema = z.partialRecord(languageSchema, z.string());
-const languagesSchema = z.array(languageSchema);
-
-const toSummary = (row: DocumentRow): DocumentSummary => {
-  const title = titleSchema.safeParse(parseStored(Buffer.from(row.title)));
-  const template = templateSchema.safeParse(row.template);
-  const draftingLanguage = languageSchema.safeParse(row.drafting_language);
-  const languages = languagesSchema.safeParse(parseStored(Buffer.from(row.languages)));
-  if (!title.success || !template.success || !draftingLanguage.success || !languages.success) throw new Damage('an entry of the list of documents makes no sense');
-  return {
-    id: row.id,
-    symbol: row.symbol,
-    title: title.data,
-    template: template.data,
-    draftingLanguage: draftingLanguage.data,
-    languages: languages.data,
-    changedAt: row.changed_at,
-    archived: row.archived === 1,
-    paragraphs: row.paragraphs,
-    words: row.words,
-  };
-};
-
 export const createDocuments = (db: Database, contents: Contents, revisions: Revisions, passages: PassageStore): Documents => {
-  const all = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE archived = ? ORDER BY changed_at DESC, key DESC');
   const byId = db.prepare<[string], DocumentRow>('SELECT * FROM document WHERE id = ?');
   const idOf = db.prepare<[number], string>('SELECT id FROM document WHERE key = ?').pluck();
   const archive = db.prepare<[number, string]>('UPDATE document SET archived = ? WHERE id = ?');
@@ -150,39 +108,52 @@ export const createDocuments = (db: Database, contents: Contents, revisions: Rev
     return open;
   });
 
+  const openRow = (row: DocumentRow): Result<OpenDocument> => {
+    const { key, id } = row;
+    const revision = newest(row);
+    const { order, depth, hashes, digest, settingsHash, stored } = load(revision, id);
+    const document = readDocument(stored);
+    if (!document.ok) return document;
+    const { settings, blocks } = document.value;
+    const { paragraphs, words } = summaryInRow(row) ?? countsOf(blocks, settings.draftingLanguage);
+    return ok({
+      key,
+      id,
+      head: revision,
+      settings,
+      settingsKey: order.settings,
+      settingsHash,
+      blocks,
+      keys: order.keys,
+      hashes,
+      byId: new Map(blocks.map((block, index) => [block.id, order.keys[index] as number])),
+      digest,
+      depth,
+      paragraphs,
+      words,
+      older: stored.schemaVersion < schemaVersion,
+    });
+  };
+
+  const { list, summary } = createDocumentList(db, openRow);
+
   return {
-    list: (archived) => all.all(archived ? 1 : 0).map(toSummary),
-    summary(id) {
-      const row = byId.get(id);
-      return row === undefined ? null : toSummary(row);
-    },
+    list,
+    summary,
     keyOf: (id) => byId.get(id)?.key ?? null,
-    create: (document, authorship) => refusable(() => ok(create.immediate(document, authorship))),
+    create: (document, authorship) => refusable(() => ok(passages.despiteIndex(() => create.immediate(document, authorship)))),
     open(id) {
       const row = byId.get(id);
-      if (row === undefined) return fail('document.unknown', { document: id });
-      const revision = newest(row);
-      const { order, depth, hashes, digest, settingsHash, stored } = load(revision, id);
-      const document = readDocument(stored);
-      if (!document.ok) return document;
-      const { settings, blocks } = document.value;
-      return ok({
-        key: row.key,
-        id,
-        head: revision,
-        settings,
-        settingsKey: order.settings,
-        settingsHash,
-        blocks,
-        keys: order.keys,
-        hashes,
-        byId: new Map(blocks.map((block, index) => [block.id, order.keys[index] as number])),
-        digest,
-        depth,
-        paragraphs: row.paragraphs,
-        words: row.words,
-        older: stored.schemaVersion < schemaVersion,
-      });
+      if (row === undefined) {
+        if (isIdOfDamaged(id)) throw new Damage('the id of a document is damaged', { document: id });
+        return fail('document.unknown', { document: id });
+      }
+      try {
+        return openRow(row);
+      } catch (error) {
+        if (!(error instanceof Damage)) throw error;
+        throw new Damage(error.message, { cause: error, document: nameInRow(row) });
+      }
     },
     at(revision) {
       const id = idOf.get(revision.documentKey);
@@ -195,4 +166,3 @@ export const createDocuments = (db: Database, contents: Contents, revisions: Rev
     },
   };
 };
-

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { exportFormatSchema, type ExportFormat } from '../../shared/ipc/contract.ts';
 import { languageSchema, type Language } from '../../shared/language/language.ts';
+import { z } from '../../shared/zod.ts';
 import { sha256 } from './canonical.ts';
 import { Damage } from './failure.ts';
 
@@ -17,11 +18,14 @@ export interface ExportedFile {
 
 export interface ExportedFiles {
   readonly add: (document: number, revision: number, file: Omit<ExportedFile, 'revision'> & { readonly bytes: number }) => void;
-  /** Newest first; a file that was written several times stands once. */
+  /** Newest first; a file that was written several times stands once. An entry that makes no sense is left out. */
   readonly of: (document: number) => ExportedFile[];
   /** Whether an export of any document went to this path. */
   readonly has: (path: string) => boolean;
 }
+
+/** What a row says, apart from the path. */
+export const entrySchema = z.object({ format: exportFormatSchema, language: languageSchema, at: z.number().int().nonnegative() });
 
 export const createExportedFiles = (db: Database): ExportedFiles => {
   const insert = db.prepare<[number, number, string, string, string, number, number]>(
@@ -37,10 +41,9 @@ export const createExportedFiles = (db: Database): ExportedFiles => {
       insert.run(document, revision, path, format, language, bytes, at);
     },
     of: (document) =>
-      select.all(document).map(({ path, format, language, hash, at }) => {
-        const known = { format: exportFormatSchema.safeParse(format), language: languageSchema.safeParse(language) };
-        if (!known.format.success || !known.language.success) throw new Damage('the list of exports has an entry that makes no sense');
-        return { path, format: known.format.data, language: known.language.data, revision: hash, at };
+      select.all(document).flatMap(({ path, format, language, hash, at }) => {
+        const entry = entrySchema.safeParse({ format, language, at });
+        return entry.success ? [{ path, ...entry.data, revision: hash }] : [];
       }),
     has: (path) => any.get(path) !== undefined,
   };

@@ -5,6 +5,13 @@ import { fail, type AppError, type Result } from '../../shared/errors.ts';
 /** Stored bytes that make no sense, or do not have the hash they should have. */
 export class Damage extends Error {
   override readonly name = 'Damage';
+  /** Symbol, title or id of the one document that is concerned; null where more may be. */
+  readonly document: string | null;
+
+  constructor(message: string, options: ErrorOptions & { readonly document?: string } = {}) {
+    super(message, options);
+    this.document = options.document ?? null;
+  }
 }
 
 /** Ends a piece of work from its depth with an expected failure; `guarded` and `refusable` turn it into a value. */
@@ -58,7 +65,9 @@ const sqliteFailure = (code: string, path: string): AppError | null => {
 /** The expected failure that an exception stands for, or null when it is a bug. `path`: the file or folder that was worked on. */
 export const failureOf = (error: unknown, path: string): AppError | null => {
   if (error instanceof Refusal) return error.failure;
-  if (error instanceof Damage) return { code: 'library.damaged', params: { path } };
+  if (error instanceof Damage) {
+    return error.document === null ? { code: 'library.damaged', params: { path } } : { code: 'document.damaged', params: { document: error.document, path } };
+  }
   if (error instanceof Database.SqliteError) return sqliteFailure(error.code, path);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return fileSystemFailure(error.code, path);
   return null;

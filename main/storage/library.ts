@@ -8,7 +8,7 @@ import { createExportedFiles, createOriginals, type ExportedFiles, type Original
 import { failureOf } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
 import { openConnection, type OpenOptions } from './open.ts';
-import { createPassageStore } from './passage-store.ts';
+import { createPassageStore, isIndexDamage } from './passage-store.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
 import { createSearch, type Search } from './search.ts';
 
@@ -24,7 +24,7 @@ export interface Library {
   readonly assets: Assets;
   readonly exported: ExportedFiles;
   readonly originals: Originals;
-  /** Runs work in one transaction: all of it stands, or, when it throws, nothing. */
+  /** Runs work in one transaction: all of it stands, or, when it throws, nothing. The work may be begun a second time. */
   readonly together: <Value>(work: () => Value) => Value;
   readonly close: () => void;
 }
@@ -32,9 +32,23 @@ export interface Library {
 /** Pages of the full-text index that closing may rewrite, and free pages that it gives back. */
 const tidyPages = 500;
 
+const tidyIndex = (db: Database): void => {
+  try {
+    db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('usermerge', 2)`);
+    db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('merge', ${tidyPages})`);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    try {
+      // Made anew from the texts, which are whole.
+      db.exec(`INSERT INTO passage_index (passage_index) VALUES ('rebuild')`);
+    } catch {
+      // It stays as it is: searching does without, and `verify` tells.
+    }
+  }
+};
+
 const tidy = (db: Database): void => {
-  db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('usermerge', 2)`);
-  db.exec(`INSERT INTO passage_index (passage_index, rank) VALUES ('merge', ${tidyPages})`);
+  tidyIndex(db);
   db.pragma(`incremental_vacuum(${tidyPages * 4})`);
   db.pragma('wal_checkpoint(TRUNCATE)');
 };
@@ -57,7 +71,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     assets: createAssets(db),
     exported: createExportedFiles(db),
     originals: createOriginals(db),
-    together: (work) => db.transaction(work).immediate(),
+    together: (work) => passages.despiteIndex(() => db.transaction(work).immediate()),
     close() {
       if (!db.open) return;
       try {

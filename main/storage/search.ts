@@ -1,13 +1,14 @@
 // Finding text in all documents: all languages, Arabic folded, symbols, and words of one or two letters too.
 import type { Database } from 'better-sqlite3';
 import { blockSchema } from '../../shared/document/blocks/index.ts';
+import { idSchema } from '../../shared/document/ids.ts';
 import { languageSchema, type Language } from '../../shared/language/language.ts';
 import type { SearchHit } from '../../shared/ipc/contract.ts';
 import { foldWithOffsets, originalRange } from '../../shared/text/arabic.ts';
 import type { Contents } from './contents.ts';
 import { parseStored } from './documents.ts';
 import { Damage } from './failure.ts';
-import { indexed, searchable } from './passage-store.ts';
+import { indexed, isIndexDamage, searchable } from './passage-store.ts';
 import { passagesOf } from './passages.ts';
 import type { Revisions } from './revisions.ts';
 
@@ -33,7 +34,9 @@ interface Row {
 }
 
 export interface Search {
-  /** Best first: whole phrases before single words, then symbols, titles, headings, text; within these, documents changed last. */
+  /**
+   * Best first: whole phrases before single words, then symbols, titles, headings, text; within these, documents changed last. What is damaged is left out.
+   */
   readonly find: (query: string, limit: number) => SearchHit[];
 }
 
@@ -55,7 +58,16 @@ export const createSearch = (db: Database, contents: Contents, revisions: Revisi
 
   /** Passages of documents that are not archived and contain every word. */
   const rowsWith = (words: readonly string[], phrase: string): Row[] => {
-    const pieces = words.flatMap(piecesOf);
+    try {
+      return matching(words, phrase, words.flatMap(piecesOf));
+    } catch (error) {
+      if (!isIndexDamage(error)) throw error;
+      return matching(words, phrase, []);
+    }
+  };
+
+  /** Without `pieces` every passage is looked through. */
+  const matching = (words: readonly string[], phrase: string, pieces: readonly string[]): Row[] => {
     const contained = words.map(() => 'instr(p.folded, ?) > 0').join(' AND ');
     const source = pieces.length === 0 ? 'passage p' : 'passage_index JOIN passage p ON p.key = passage_index.rowid';
     const match = pieces.length === 0 ? '' : 'passage_index MATCH ? AND ';
@@ -66,21 +78,32 @@ export const createSearch = (db: Database, contents: Contents, revisions: Revisi
     return db.prepare<string[], Row>(sql).all(...params);
   };
 
-  /** The passage of a row as the user wrote it, with the place of the hit. */
+  /** The passage of a row as the user wrote it, with the place of the hit. Throws `Damage` where it cannot be read. */
   const hitOf = (row: Row, words: readonly string[], phrase: string): SearchHit => {
     const block = blockSchema.safeParse(parseStored(contents.read(row.block).bytes));
-    if (!block.success) throw new Damage('a block makes no sense');
-    const passage = passagesOf(block.data).find(({ language }) => (language ?? '') === row.language);
+    const language = languageOf(row);
+    if (!block.success || language === null || !idSchema.safeParse(row.id).success) throw new Damage('a block makes no sense');
+    const passage = passagesOf(block.data).find((found) => (found.language ?? '') === row.language);
     if (passage === undefined) throw new Damage('the index names a text that is not there');
     const folded = foldWithOffsets(passage.text);
     const wanted = row.exact === 1 ? phrase : ([...words].sort((a, b) => b.length - a.length)[0] as string);
     const at = Math.max(0, searchable(folded.text).indexOf(wanted));
     const [from, to] = originalRange(folded, at, at + wanted.length);
-    return { document: row.id, block: block.data.id, language: languageOf(row), ...excerpt(passage.text, from, to) };
+    return { document: row.id, block: block.data.id, language, ...excerpt(passage.text, from, to) };
   };
 
   /** What has no language of its own is found in the language in which the document is drafted. */
-  const languageOf = (row: Row): Language => languageSchema.parse(row.language === '' ? row.drafting : row.language);
+  const languageOf = (row: Row): Language | null => languageSchema.safeParse(row.language === '' ? row.drafting : row.language).data ?? null;
+
+  /** What is damaged hides nothing but itself. */
+  const unlessDamaged = <Value>(work: () => Value, otherwise: Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof Damage) return otherwise;
+      throw error;
+    }
+  };
 
   return {
     find(query, limit) {
@@ -91,7 +114,10 @@ export const createSearch = (db: Database, contents: Contents, revisions: Revisi
       const places = new Map<number, Map<number, number>>();
       const placeOf = (row: Row): number => {
         let order = places.get(row.head);
-        if (order === undefined) places.set(row.head, (order = new Map(revisions.rebuild(row.head).order.keys.map((key, index) => [key, index]))));
+        if (order === undefined) {
+          const keys = unlessDamaged<readonly number[]>(() => revisions.rebuild(row.head).order.keys, []);
+          places.set(row.head, (order = new Map(keys.map((key, index) => [key, index]))));
+        }
         return order.get(row.block) ?? 0;
       };
       // The rows come ranked; rows of the same rank and document follow the text.
@@ -108,7 +134,7 @@ export const createSearch = (db: Database, contents: Contents, revisions: Revisi
         .map((entry) => ({ ...entry, place: placeOf(entry.row) }))
         .sort((a, b) => a.rank - b.rank || a.place - b.place)
         .slice(0, limit)
-        .map(({ row }) => hitOf(row, words, phrase));
+        .flatMap(({ row }) => unlessDamaged(() => [hitOf(row, words, phrase)], []));
     },
   };
 };

@@ -6,13 +6,23 @@ import { languages, type Language } from '../../shared/language/language.ts';
 import { countWords as wordsOf } from '../../shared/text/words.ts';
 
 /** Words of a block in a language, captions and cells included, footnotes not. */
-export const countWords = (block: Block, language: Language): number => {
+const countWords = (block: Block, language: Language): number => {
   let count = 0;
   for (const { text } of textPlaces(block)) {
     const content = text[language];
     if (content !== undefined) count += wordsOf(contentText(content), language);
   }
   return count;
+};
+
+/** Numbered paragraphs, and words in the drafting language. */
+export const countsOf = (blocks: Iterable<Block>, draftingLanguage: Language): { readonly paragraphs: number; readonly words: number } => {
+  const counts = { paragraphs: 0, words: 0 };
+  for (const block of blocks) {
+    if (block.type === 'numberedParagraph') counts.paragraphs += 1;
+    counts.words += countWords(block, draftingLanguage);
+  }
+  return counts;
 };
 
 /** Plain text of the title in the languages that have one. */

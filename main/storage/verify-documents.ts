@@ -1,11 +1,13 @@
 // Every document as it would be opened, and what follows from it: list, search index, images, imported files.
+import { summaryInRow, summaryOf, type DocumentRow } from './document-list.ts';
+import { entrySchema } from './exported.ts';
 import { Damage } from './failure.ts';
 import type { Library } from './library.ts';
 import type { OpenDocument } from './open-document.ts';
 import { indexed } from './passage-store.ts';
 import { passagesOf } from './passages.ts';
-import { countWords, symbolOf, titleOf } from './summary.ts';
 import type { Report } from './verify.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { recogniseImage } from '../../shared/assets/image.ts';
 import { sha256 } from './canonical.ts';
 import { imagesOf } from '../../shared/document/walk.ts';
@@ -13,16 +15,18 @@ import { imagesOf } from '../../shared/document/walk.ts';
 export const verifyDocuments = (library: Library, report: Report): { readonly documents: number; readonly assets: number } => {
   const { db, documents, originals } = library;
   const assets = verifyAssets(library, report);
-  const rows = db.prepare<[], { key: number; id: string; symbol: string | null }>('SELECT key, id, symbol FROM document ORDER BY key').all();
-  for (const { key, id, symbol } of rows) {
+  const rows = db.prepare<[], DocumentRow>('SELECT * FROM document ORDER BY key').all();
+  for (const row of rows) {
+    const { key, id, symbol } = row;
     const name = symbol ?? id;
+    verifyExported(library, key, name, report);
     try {
       const opened = documents.open(id);
       if (!opened.ok) {
         report({ kind: 'document', document: name, detail: opened.error.code });
         continue;
       }
-      verifySummary(library, opened.value, name, report);
+      verifySummary(row, opened.value, name, report);
       verifyIndex(library, opened.value, name, report);
       for (const hash of new Set(imagesOf(opened.value.blocks).map((image) => image.hash))) {
         if (!assets.has(hash)) report({ kind: 'asset', document: name, detail: `image ${hash}` });
@@ -53,15 +57,16 @@ const verifyAssets = ({ db }: Library, report: Report): ReadonlySet<string> => {
   return sound;
 };
 
-const verifySummary = ({ documents }: Library, { id, settings, blocks }: OpenDocument, name: string, report: Report): void => {
-  const summary = documents.summary(id);
-  const words = blocks.reduce((count, block) => count + countWords(block, settings.draftingLanguage), 0);
-  const paragraphs = blocks.filter(({ type }) => type === 'numberedParagraph').length;
-  const wanted = [symbolOf(blocks), titleOf(blocks), settings.template, settings.draftingLanguage, settings.languages, paragraphs, words];
-  const found = summary && [
-    summary.symbol, summary.title, summary.template, summary.draftingLanguage, summary.languages, summary.paragraphs, summary.words,
-  ];
-  if (JSON.stringify(wanted) !== JSON.stringify(found)) report({ kind: 'summary', document: name, detail: 'the list of documents is behind the document' });
+const verifySummary = (row: DocumentRow, document: OpenDocument, name: string, report: Report): void => {
+  if (!isDeepStrictEqual(summaryInRow(row), summaryOf(document, row.archived === 1))) {
+    report({ kind: 'summary', document: name, detail: 'the list of documents is behind the document' });
+  }
+};
+
+/** Entries of the exports that the program leaves out of its list. */
+const verifyExported = ({ db }: Library, key: number, name: string, report: Report): void => {
+  const rows = db.prepare<[number], { key: number }>('SELECT key, format, language, at FROM exported WHERE document = ?').all(key);
+  for (const row of rows) if (!entrySchema.safeParse(row).success) report({ kind: 'exported', document: name, detail: `export ${row.key}` });
 };
 
 const verifyIndex = ({ db }: Library, { key, keys, blocks }: OpenDocument, name: string, report: Report): void => {

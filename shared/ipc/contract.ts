@@ -31,6 +31,8 @@ export const documentSummarySchema = z.strictObject({
   paragraphs: z.number().int(),
   words: z.number().int(),
 });
+  /** The document cannot be opened, and this is what could still be read of its entry. Absent where it is whole. */
+  damaged: z.literal(true).optional(),
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
 export const searchHitSchema = z.strictObject({

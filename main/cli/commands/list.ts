@@ -2,6 +2,7 @@
 import { done, failed, printJson, withCore, type Command, type Outcome } from '../command.ts';
 import { table } from '../lines.ts';
 import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
+import type { Translate } from '../../../shared/language/messages.ts';
 
 const day = (at: number): string => {
   const date = new Date(at);
@@ -9,13 +10,13 @@ const day = (at: number): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
-const row = ({ id, symbol, title, draftingLanguage, languages, changedAt, paragraphs }: DocumentSummary): string[] => [
+const row = ({ id, symbol, title, draftingLanguage, languages, changedAt, paragraphs, damaged }: DocumentSummary, t: Translate): string[] => [
   id.slice(0, 8),
   day(changedAt),
   languages.join(' '),
   String(paragraphs),
   symbol ?? '–',
-  title[draftingLanguage] ?? Object.values(title)[0] ?? '–',
+  `${title[draftingLanguage] ?? Object.values(title)[0] ?? '–'}${damaged === true ? ` (${t('library:isDamaged')})` : ''}`,
 ];
 
 export const list: Command = {
@@ -30,7 +31,7 @@ export const list: Command = {
       else if (documents.value.length === 0) context.print(`${t('cli:noDocuments')}\n`);
       else {
         const head = [t('cli:column.id'), t('cli:column.changed'), t('cli:column.languages'), t('cli:column.paragraphs'), t('cli:column.symbol'), t('cli:column.title')];
-        context.print(table([head, ...documents.value.map(row)]));
+        context.print(table([head, ...documents.value.map((document) => row(document, t))]));
       }
       return done;
     });

@@ -95,6 +95,7 @@ export const DocumentTable = ({ documents }: { readonly documents: readonly Docu
                     {document.symbol}
                   </bdi>
                 )}
+                {document.damaged && <span className={styles.line}>{t('library:isDamaged')}</span>}
               </Cell>
               <Cell className={styles.cell!}>{t(`blocks:template.${document.template}`)}</Cell>
               <Cell className={styles.cell!}>
