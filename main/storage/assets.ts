@@ -12,7 +12,7 @@ export interface StoredAsset {
 }
 
 export interface Assets {
-  /** Takes in an image unless it is there. Fails with `asset.unsupported` or `asset.tooLarge`. */
+  /** Takes in an image unless it is there and whole. Fails with `asset.unsupported` or `asset.tooLarge`. */
   readonly put: (bytes: Uint8Array) => Result<Asset>;
   /** Fails with `asset.unknown`; throws `Damage` when the bytes are not what the hash says. */
   readonly get: (hash: string) => Result<StoredAsset>;
@@ -20,7 +20,9 @@ export interface Assets {
 
 export const createAssets = (db: Database): Assets => {
   const insert = db.prepare<[Buffer, string, number, number, Uint8Array]>(
-    'INSERT INTO asset (hash, media_type, width, height, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+    `INSERT INTO asset (hash, media_type, width, height, bytes) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET media_type = excluded.media_type, width = excluded.width, height = excluded.height, bytes = excluded.bytes
+     WHERE bytes IS NOT excluded.bytes OR media_type IS NOT excluded.media_type`,
   );
   const select = db.prepare<[Buffer], { media_type: string; bytes: Buffer }>('SELECT media_type, bytes FROM asset WHERE hash = ?');
   return {

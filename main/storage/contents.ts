@@ -27,7 +27,7 @@ const skip = 16;
 const prefixLength = 6;
 
 export interface Contents {
-  /** Stores a content unless it is there. `before`: the version it was made from. */
+  /** Stores a content unless it is there and whole. `before`: the version it was made from. */
   put(bytes: Buffer, hash: Buffer, before: BlockKey | null): BlockKey;
   /** Tells that a block came into a newest revision, or left it: those are kept ready for reading. */
   hold(key: BlockKey, bytes: Buffer): void;
@@ -40,6 +40,7 @@ export interface Contents {
 
 export const createContents = (db: Database): Contents => {
   const insert = db.prepare<[Buffer, number | null, number, Buffer]>('INSERT INTO block (hash, base, version, data) VALUES (?, ?, ?, ?)');
+  const mend = db.prepare<[Buffer, number]>('UPDATE block SET base = NULL, data = ? WHERE key = ?');
   const byPrefix = db.prepare<[Buffer], { key: number; hash: Buffer }>('SELECT key, hash FROM block WHERE substr(hash, 1, 6) = ?');
   const link = db.prepare<[number], { base: number | null; version: number }>('SELECT base, version FROM block WHERE key = ?');
   const chain = db.prepare<[number], Row>(`
@@ -114,6 +115,16 @@ export const createContents = (db: Database): Contents => {
     return found;
   };
 
+  const isReadable = (key: BlockKey): boolean => {
+    try {
+      read(key);
+      return true;
+    } catch (error) {
+      if (error instanceof Damage) return false;
+      throw error;
+    }
+  };
+
   /** As a change of the base; whole where the base is damaged: what is typed now must not be lost with what was typed then. */
   const written = (base: BlockKey, bytes: Buffer): Buffer => {
     try {
@@ -127,7 +138,11 @@ export const createContents = (db: Database): Contents => {
   return {
     put(bytes, hash, before) {
       const there = byPrefix.all(hash.subarray(0, prefixLength)).find((row) => row.hash.equals(hash));
-      if (there !== undefined) return there.key;
+      if (there !== undefined) {
+        // Rare: a text that was there before. What is typed must not be tied to a row that cannot be read.
+        if (!isReadable(there.key)) mend.run(encodeWhole(bytes), there.key);
+        return there.key;
+      }
       const previous = before === null ? undefined : link.get(before);
       if (before === null || previous === undefined) return Number(insert.run(hash, null, 0, encodeWhole(bytes)).lastInsertRowid);
       const version = previous.version + 1;
