@@ -10,6 +10,7 @@ import { editorTools, openTool } from './editor-tools.ts';
 import { EditorDialogs } from './EditorDialogs.tsx';
 import { Pane } from './Pane.tsx';
 import { Pairing } from './pairing.ts';
+import { takeKeyboard } from './painted-caret.ts';
 import { PageParts, partSize } from './parts.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import layout from './DocumentEditor.module.css';
@@ -103,9 +104,7 @@ export const DocumentEditor = ({ session, languages, onReady }: DocumentEditorPr
       <EditorDialogs
         session={session}
         editor={used}
-        onClosed={() => {
-          ReactEditor.focus(used);
-        }}
+        onClosed={() => takeKeyboard(used)}
       />
     </div>
   );

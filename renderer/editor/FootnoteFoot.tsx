@@ -1,10 +1,10 @@
 // The footnotes of an element, written in place under it. Each is text until one enters it.
 import { useMemo } from 'react';
-import { ReactEditor } from 'slate-react';
 import type { Footnote, Inline } from '../../shared/document/inlines.ts';
 import { isText } from '../../shared/document/inlines.ts';
 import { setFootnoteContent } from './commands.ts';
 import { useFootnoteNumber, usePane } from './pane-context.tsx';
+import { takeKeyboard } from './painted-caret.ts';
 import { RichField } from './RichField.tsx';
 import { StaticContent } from './StaticContent.tsx';
 import { joinClasses } from './BlockFrame.tsx';
@@ -41,10 +41,9 @@ const FootnoteLine = ({ footnote }: { readonly footnote: Footnote }) => {
           content={footnote.content}
           onChange={(content) => setFootnoteContent(session, language, footnote.id, content)}
           onLeave={(toText) => {
-            // The focus first: Slate would wait with it for what changes, and the keys of that moment would be lost.
             if (toText) {
-              ReactEditor.focus(editor);
               editor.focusAfterFootnote(footnote.id);
+              takeKeyboard(editor);
             }
             editFootnote(null);
           }}

@@ -18,7 +18,7 @@ import { clipboardData, cutSelection, paste } from './clipboard.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, useSession, type PaneContext } from './pane-context.tsx';
-import { paintCaret, takePaintedCaret } from './painted-caret.ts';
+import { pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
 import { editorTools, isAtEmptyElement, openFootnote } from './editor-tools.ts';
 import type { Pairing } from './pairing.ts';
 import { Chunk, estimateHeight, PartsContext, partSize, type PageParts } from './parts.tsx';
@@ -220,9 +220,13 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             onCopy={(event) => onCopy(event, false) as unknown as void}
             onCut={(event) => onCopy(event, true) as unknown as void}
             onPaste={(event) => onPaste(event) as unknown as void}
-            onFocus={(event) => {
-              if (event.target === event.currentTarget) paintCaret(editor);
+            onFocusCapture={(event) => {
+              if (event.target === event.currentTarget) pageFocused(editor);
               onFocus(editor);
+            }}
+            onBlurCapture={(event) => {
+              // The window as a whole may have lost it: then the page has it again afterwards.
+              if (event.target === event.currentTarget && document.activeElement !== event.currentTarget) pageLeft(editor);
             }}
           />
         </Slate>

@@ -1,7 +1,6 @@
 // The tools above the page: what the element is, how its text is set, and what can be put in. Everything here is also in the palette.
 import { Asterisk, Bold, Italic, Link, ListIndentDecrease, ListIndentIncrease, Plus, Quote, Redo2, Subscript, Superscript, Table, Underline, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ReactEditor } from 'slate-react';
 import type { Format } from '../../shared/document/inlines.ts';
 import { formatShortcut } from '../commands/shortcuts.ts';
 import { useTranslate } from '../state/interface-language.ts';
@@ -11,6 +10,7 @@ import { Select } from '../ui/Select.tsx';
 import { blockMenu, changeLevel, currentBlock, currentFormats, insertFootnote, setBlockType, toggleFormat } from './commands.ts';
 import { openFootnote, openTool } from './editor-tools.ts';
 import { choiceOf, menuId, menuLabel } from './insert-choices.ts';
+import { takeKeyboard } from './painted-caret.ts';
 import type { PaneEditor } from './pane.ts';
 import { useSession } from './pane-context.tsx';
 import type { DocumentSession } from './session.ts';
@@ -60,7 +60,7 @@ export const Toolbar = ({ session, editor }: { readonly session: DocumentSession
   const canRedo = useSession(session, (s) => s.canRedo);
   const back = (action: () => void) => () => {
     action();
-    ReactEditor.focus(editor);
+    takeKeyboard(editor);
   };
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('editor:tools')}>

@@ -1,5 +1,6 @@
 // Every command in one list, found by its name in the language of the interface or in English; the ones used last come first.
 import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
 import { Search } from 'lucide-react';
 import { translator } from '../../shared/language/messages.ts';
@@ -60,13 +61,19 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
       .map((one) => one.found);
   }, [offered, available, query, language, recentCommands, t]);
 
+  const [before] = useState(() => document.activeElement);
+  /** Gone at once, and the keyboard is where it was: what is typed next is not lost, and commands act there. */
+  const close = () => {
+    flushSync(onClose);
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  };
+
   const run = (id: string) => {
     const command = offered.find((one) => one.id === id);
-    onClose();
+    close();
     if (command === undefined) return;
     preferences.getState().arrange({ recentCommands: [id, ...recentCommands.filter((recent) => recent !== id)].slice(0, 20) });
-    // After the dialog has given the focus back to where it was, since commands act there.
-    requestAnimationFrame(() => requestAnimationFrame(() => command.run()));
+    command.run();
   };
 
   const onEnter = useChooseByEnter(
@@ -76,7 +83,7 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
   const recentCount = query.trim() === '' ? found.filter(({ command }) => recentCommands.slice(0, recentShown).includes(command.id)).length : 0;
 
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && close()} className={styles.scrim!}>
       <Modal className={styles.modal!}>
         <Dialog aria-label={t('commands:palette')} className={styles.palette!}>
           {/* One Escape closes, also where something is typed; by itself the field would take the first one to clear it. */}
@@ -86,7 +93,8 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
               onEnter(event);
               if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
               event.stopPropagation();
-              onClose();
+              event.preventDefault();
+              close();
             }}
           >
             <Autocomplete inputValue={query} onInputChange={setQuery}>

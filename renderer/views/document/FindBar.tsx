@@ -2,7 +2,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { CaseSensitive, ChevronDown, ChevronUp, Replace, WholeWord, X } from 'lucide-react';
 import { Editor, Range, Transforms } from 'slate';
-import { ReactEditor } from 'slate-react';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -11,6 +10,7 @@ import { useCommands } from '../../commands/useCommands.ts';
 import { rangeOf } from '../../editor/caret.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
 import { findMatches, replaceAll, replaceMatch, type Match } from '../../editor/find.ts';
+import { takeKeyboard } from '../../editor/painted-caret.ts';
 import type { PaneEditor } from '../../editor/pane.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -72,7 +72,10 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
   const wanted = useDeferredValue(query);
   const searched = useDeferredValue(blocks);
   const matches = useMemo(() => findMatches({ blocks: searched }, language, wanted, options), [searched, language, wanted, options]);
-  const at = matches.length === 0 ? null : Math.min(index ?? firstFrom(session, matches), matches.length - 1);
+  const placeIn = (all: readonly Match[]): number | null => (all.length === 0 ? null : Math.min(index ?? firstFrom(session, all), all.length - 1));
+  const at = placeIn(matches);
+  /** The places as they are at this moment: a key does not wait for the list. */
+  const presentMatches = (): readonly Match[] => (wanted === query && searched === session.document.blocks ? matches : findMatches(session.document, language, query, options));
   useFoundMarks(active, matches, at);
 
   useEffect(() => {
@@ -95,32 +98,34 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
   };
 
   const go = (step: 1 | -1) => {
-    if (at === null) return;
+    const present = presentMatches();
+    const here = placeIn(present);
+    if (here === null) return;
     // The first press shows the first place, the next ones go on from it.
-    const next = index === null ? at : (at + step + matches.length) % matches.length;
+    const next = index === null ? here : (here + step + present.length) % present.length;
     setIndex(next);
-    show(matches[next]);
+    show(present[next]);
   };
 
   const close = () => {
     onClose();
     if (active === null) return;
-    const match = at === null || index === null ? undefined : matches[at];
-    ReactEditor.focus(active);
+    const match = index === null ? undefined : presentMatches()[index];
     const range = match === undefined ? null : rangeOf(active.children, match.selection);
     if (range !== null) Transforms.select(active, range);
+    takeKeyboard(active);
   };
 
   const replaceOne = () => {
-    if (at === null) return;
-    const match = matches[at];
-    if (match === undefined) return;
+    const here = placeIn(presentMatches());
+    const match = here === null ? undefined : presentMatches()[here];
+    if (here === null || match === undefined) return;
     if (index === null) return go(1);
     if (!replaceMatch(session, language, match, query, replacement, options)) return;
     const after = findMatches(session.document, language, query, options);
     // A replacement that contains what is looked for is not found again at once.
-    const stays = after[at];
-    const next = stays !== undefined && stays.slot === match.slot && stays.start < match.start + replacement.length ? at + 1 : at;
+    const stays = after[here];
+    const next = stays !== undefined && stays.slot === match.slot && stays.start < match.start + replacement.length ? here + 1 : here;
     const target = after.length === 0 ? null : next % after.length;
     setIndex(target);
     if (target !== null) show(after[target]);

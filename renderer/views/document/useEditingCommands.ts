@@ -1,6 +1,5 @@
 // The commands that act on the page, for the palette and the list of shortcuts. They act on the pane in use, at its caret.
 import { useStore } from 'zustand';
-import { ReactEditor } from 'slate-react';
 import { formats } from '../../../shared/document/inlines.ts';
 import type { Command } from '../../commands/registry.ts';
 import { useCommands } from '../../commands/useCommands.ts';
@@ -23,6 +22,7 @@ import {
 import { editorTools, openTool } from '../../editor/editor-tools.ts';
 import { insertChoices, menuId, menuLabel } from '../../editor/insert-choices.ts';
 import { editorShortcuts } from '../../editor/keys.ts';
+import { takeKeyboard } from '../../editor/painted-caret.ts';
 import type { PaneEditor } from '../../editor/pane.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { translator } from '../../../shared/language/messages.ts';
@@ -51,7 +51,7 @@ const commandsOf = (session: DocumentSession, editor: PaneEditor | null): readon
   /** Does it and gives the keyboard back to the page. */
   const act = (action: () => void) => () => {
     action();
-    ReactEditor.focus(editor);
+    takeKeyboard(editor);
   };
   return [
     ...formats.map(
@@ -127,7 +127,7 @@ const commandsOf = (session: DocumentSession, editor: PaneEditor | null): readon
         answeredByPage: true,
         when: free,
         run: () => {
-          ReactEditor.focus(editor);
+          takeKeyboard(editor);
           choice.run(editor);
         },
       }),
