@@ -5,6 +5,7 @@ import { schemaVersion } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { Change } from '../../shared/ipc/contract.ts';
+import { findingsBefore } from '../export/findings.ts';
 import { revisionId } from '../storage/revisions.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { CallContext, HandlersOf } from './context.ts';
@@ -68,6 +69,11 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => {
         if (nameOf(document) !== named) context.emit('library.changed', {});
       }
       return failure?.ok === false ? failure : ok(after);
+    },
+
+    'document.findings'({ id, language, format }) {
+      const opened = context.documents.get(id);
+      return opened.ok ? ok([...findingsBefore(opened.value, language, format, context.library.assets)]) : opened;
     },
 
     'document.export': (input) => context.exports.run(input),

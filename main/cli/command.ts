@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly width: number;
   readonly print: (text: string) => void;
   /** Says on standard error what the user should know although the command did its work. */
-  readonly warn: (notice: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }) => void;
+  readonly warn: (line: string) => void;
   /** Ends the command when it is interrupted. */
   readonly interrupted: AbortSignal;
 }

@@ -7,7 +7,7 @@ import { errorText, translator, type Translate } from '../../shared/language/mes
 import { defaultLibraryFolder } from '../storage/folder.ts';
 import { commandNames, type Command, type CommandName, type Options } from './command.ts';
 import { commands } from './commands/index.ts';
-import { table } from './lines.ts';
+import { printable, table } from './lines.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -119,7 +119,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
     t,
     width: terminal.columns,
     print: terminal.out,
-    warn: (notice) => terminal.error(`${errorText(notice, terminal.language)}\n`),
+    warn: (line) => terminal.error(`${printable(line)}\n`),
     interrupted: terminal.interrupted,
   });
   if (outcome.ok) return 0;

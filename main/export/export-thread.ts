@@ -30,7 +30,7 @@ const run = async ({ document, language, format, images }: ExportOrder): Promise
   const written = await write(input);
   if (!written.ok) say({ kind: 'failed', error: written.error });
   // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.
-  else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), notices: written.value.notices });
+  else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), findings: written.value.findings });
 };
 
 port.on('message', (order: ExportOrder) => {

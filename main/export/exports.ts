@@ -104,7 +104,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       signal.addEventListener('abort', cancel);
       worker.on('message', (message: ExportMessage) => {
         if (message.kind === 'progress') heard(message.step, message.done);
-        else if (message.kind === 'done') end(ok({ bytes: message.bytes, notices: message.notices }), true);
+        else if (message.kind === 'done') end(ok({ bytes: message.bytes, findings: message.findings }), true);
         else if (message.kind === 'failed') end(fail(message.error.code, message.error.params), true);
         else fallen(message.stack);
       });
@@ -137,7 +137,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     const made = await make({ ...material.value, language, format }, signal, (step, done) => progress({ job, step, done }));
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
-    const { bytes, notices } = made.value;
+    const { bytes, findings } = made.value;
     const name = order.existing === 'replace' ? order.name : fileNameOf(order.name, format);
     const file = await writeFileWhole({ folder, name, extension: format, bytes, existing: order.existing ?? 'number' });
     if (!file.ok) return file;
@@ -146,7 +146,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       preferences.set({ exportFolder: folder });
     }
     progress({ job, step: 'writing', done: 1 });
-    return ok({ path: file.value, bytes: bytes.length, milliseconds: Math.round(performance.now() - began), notices: notices.map(({ code, params }) => ({ code, params: { ...params } })) });
+    return ok({ path: file.value, bytes: bytes.length, milliseconds: Math.round(performance.now() - began), findings: [...findings] });
   };
 
   return {

@@ -1,6 +1,7 @@
 // What the program and the thread that makes exports say to each other.
 import type { Document } from '../../shared/document/document.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { Finding } from '../../shared/export/finding.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 
@@ -14,7 +15,7 @@ export interface ExportOrder {
 
 export type ExportMessage =
   | { readonly kind: 'progress'; readonly step: 'numbering' | 'setting'; readonly done: number }
-  | { readonly kind: 'done'; readonly bytes: Uint8Array; readonly notices: readonly AppError[] }
+  | { readonly kind: 'done'; readonly bytes: Uint8Array; readonly findings: readonly Finding[] }
   | { readonly kind: 'failed'; readonly error: AppError }
   /** A bug: its stack, for the log. */
   | { readonly kind: 'broken'; readonly stack: string };

@@ -1,12 +1,13 @@
 // Which writer makes which format. Loaded when first used: each brings a library of its own.
-import { ok, type AppError, type Result } from '../../shared/errors.ts';
+import { ok, type Result } from '../../shared/errors.ts';
+import type { Finding } from '../../shared/export/finding.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 
 export interface Written {
   readonly bytes: Uint8Array;
-  /** What the user should know of the file, such as that it cannot claim to be accessible. */
-  readonly notices: readonly AppError[];
+  /** What showed only while the file was made, such as that it cannot claim to be accessible. */
+  readonly findings: readonly Finding[];
 }
 
 export type Writer = (input: ExportInput) => Promise<Result<Written>>;
@@ -18,5 +19,5 @@ export const writerOf = async (format: ExportFormat): Promise<Writer> => {
     return printer.print;
   }
   const { exporters } = await import('../../shared/export/index.ts');
-  return async (input) => ok({ bytes: await exporters[format].write(input), notices: [] });
+  return async (input) => ok({ bytes: await exporters[format].write(input), findings: [] });
 };

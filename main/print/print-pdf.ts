@@ -1,8 +1,9 @@
 // Prints a document as PDF in the thread that calls: checks, Typst source, compiler. The compiler and the fonts are loaded once per thread.
 import { imagesOf } from '../../shared/document/walk.ts';
 import type { Document } from '../../shared/document/document.ts';
-import { ok, type AppError, type Result } from '../../shared/errors.ts';
+import { ok, type Result } from '../../shared/errors.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
+import { findingOfFile, type Finding } from '../../shared/export/finding.ts';
 import { coverageOf } from '../../shared/export/typst/coverage.ts';
 import { imagePath } from '../../shared/export/typst/images.ts';
 import { typeset } from '../../shared/export/typst/typeset.ts';
@@ -11,8 +12,8 @@ import { readFonts } from './fonts.ts';
 
 export interface PrintedPdf {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What the user should know of the file: `export.accessibilityUnavailable`. */
-  readonly notices: readonly AppError[];
+  /** `uncertified`, where the file cannot claim to be accessible. */
+  readonly findings: readonly Finding[];
   /** Why the file claims no standard, for the log; null when it does. */
   readonly refusal: string | null;
 }
@@ -73,7 +74,7 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
       }
       const { pdf, refusal } = await engine.print({ main, sources: { ...template, ...data }, images: files }, () => progress(0.85));
       progress(1);
-      return ok({ bytes: pdf, refusal, notices: refusal === null ? [] : [{ code: 'export.accessibilityUnavailable', params: {} }] });
+      return ok({ bytes: pdf, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
     },
   };
 };

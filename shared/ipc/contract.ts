@@ -3,6 +3,7 @@ import { blockSchema } from '../document/blocks/index.ts';
 import { assetSchema } from '../document/block.ts';
 import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
 import { idSchema } from '../document/ids.ts';
+import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -143,6 +144,11 @@ export const calls = {
     }),
     output: z.strictObject({ revision: idSchema, savedAt: timeSchema }),
   },
+  /** What is amiss with the saved document before it leaves in a language and format, in the order in which it is shown; see `findingsOf`. */
+  'document.findings': {
+    input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema }),
+    output: z.array(findingSchema),
+  },
   /** Starts an export of the saved document and ends when the file stands in its folder, was cancelled or failed. */
   'document.export': {
     input: z.strictObject({
@@ -153,8 +159,8 @@ export const calls = {
       folder: z.string().min(1).max(4096),
       name: z.string().min(1).max(240),
     }),
-    /** `notices`: what the user should know of the file that was made. */
-    output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), notices: z.array(appErrorSchema) }),
+    /** `findings`: what showed only while the file was made; the rest is known before. */
+    output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), findings: z.array(findingSchema) }),
   },
   'document.cancelExport': { input: z.strictObject({ job: idSchema }), output: nothing },
   /** The exports of a document made on this laptop, newest first. */

@@ -1,12 +1,16 @@
 // The way out: Word and PDF from the dialog, read back; stopped, repeated, and refused in words where a folder does not take them.
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fixture, goToDocument, libraryOf, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Document } from '../../shared/document/document.ts';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { elementWith, expectSaved, fixture, goToDocument, libraryOf, textsOf, type Library } from './editor.ts';
+import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 
 const folder = temporaryFolder();
 const exported = temporaryFolder();
@@ -19,6 +23,7 @@ beforeAll(async () => {
   program = await startProgram(folder.folder);
   await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', exportFolder: exported.folder });
   library = await libraryOf(program.url);
+  for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
   window = await openWindow(program.url);
   page = window.page;
 });
@@ -175,10 +180,77 @@ test.skipIf(process.platform !== 'linux')('a folder that takes no files is named
   await setPreferences(program.url, { exportFolder: exported.folder });
 });
 
-test('a PDF without a title is refused with what to do about it', async () => {
+/** Opens the dialog and chooses a format. */
+const choose = async (format: RegExp): Promise<void> => {
+  await page.keyboard.press('Control+Shift+KeyE');
+  await dialog().getByRole('option', { name: format }).click();
+};
+const findings = () => dialog().getByRole('region', { name: 'Before it leaves' });
+
+test('a PDF without a title cannot be asked for: the dialog says what to do, leads there, and then it can', async () => {
   await goToDocument(page, await library.create('outcomeDocument', 'en'));
-  await start({ format: /^PDF/, name: 'untitled' });
-  await dialog().getByText('A PDF that everybody can read needs a title').waitFor();
-  await page.keyboard.press('Escape');
-  expect(existsSync(path.join(exported.folder, 'untitled-EN.pdf'))).toBe(false);
+  await choose(/^PDF/);
+  await findings().getByText('This has to be mended before the PDF can be made').waitFor();
+  expect(await dialog().getByRole('button', { name: /^Export as/ }).isDisabled()).toBe(true);
+  // Word is written all the same.
+  await dialog().getByRole('option', { name: /^Word/ }).click();
+  await findings().getByText('This has to be mended').waitFor({ state: 'detached' });
+  expect(await dialog().getByRole('button', { name: /^Export as/ }).isEnabled()).toBe(true);
+  await dialog().getByRole('option', { name: /^PDF/ }).click();
+  await findings().getByRole('button', { name: 'Title', exact: true }).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.keyboard.type('Harbours of the region');
+  await elementWith(page, 'Harbours of the region').waitFor();
+  const pdf = await exportTo({ format: /^PDF/, name: 'titled' }, 'EN.pdf');
+  expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+});
+
+/** The document of the fixture with other texts in some of its elements. */
+const altered = (change: (block: Block) => Block): Document => {
+  const document = coastalConference('escwa-current');
+  return { ...document, id: randomUUID(), blocks: document.blocks.map(change) };
+};
+
+test('what a reader will miss is counted, grouped and reached by the keyboard alone, in the page of its language', async () => {
+  let nth = 0;
+  const id = await library.put(altered((block) => (block.type === 'numberedParagraph' && (nth += 1) <= 3 ? { ...block, text: { en: [{ text: `They left by boat ${nth}.` }] } } : block)));
+  await goToDocument(page, id, ['en', 'ar']);
+  await choose(/^Word/);
+  await findings().getByText('Nothing is missing.').waitFor();
+  await dialog().getByRole('checkbox', { name: 'العربية' }).press('Space');
+  await findings().getByText('3 things to look at').waitFor();
+  await findings().getByRole('button', { name: 'Not translated 3' }).focus();
+  await page.keyboard.press('Enter');
+  const place = findings().getByRole('button', { name: /They left by boat 3\./ });
+  await place.waitFor();
+  expect(await place.innerText()).toContain('العربية');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+  expect(await place.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  await page.keyboard.type('وغادروا.');
+  await expectSaved(library, id, (document) => document.blocks.some(({ text }) => JSON.stringify(text.en)?.includes('boat 3') && JSON.stringify(text.ar)?.includes('وغادروا.')));
+});
+
+test('an element of the first page that takes data is led to, and opens on a key', async () => {
+  const id = await library.put(altered((block) => (block.type === 'date' ? { ...block, date: null } : block)));
+  await goToDocument(page, id, ['en']);
+  await choose(/^Word/);
+  await findings().getByRole('button', { name: 'Date', exact: true }).press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-type="date"]') !== null)).toBe(true);
+});
+
+test('an element is led to in a language that is not on the screen yet', async () => {
+  const id = await library.put(altered((block) => (block.type === 'title' ? { ...block, text: { ...block.text, fr: [] } } : block)));
+  await goToDocument(page, id, ['en']);
+  await choose(/^PDF/);
+  await dialog().getByRole('checkbox', { name: 'Français' }).press('Space');
+  await findings().getByText('This has to be mended before the PDF can be made (Français)').waitFor();
+  // The version that cannot be made is left out, the other is not.
+  await dialog().getByRole('button', { name: 'Export as PDF' }).waitFor();
+  await findings().getByRole('button', { name: /^Title/ }).click();
+  await page.keyboard.type('Conférence des ports');
+  await expectSaved(library, id, (document) => textsOf(document, 'fr').includes('Conférence des ports'));
 });

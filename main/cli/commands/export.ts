@@ -1,5 +1,7 @@
 // `export <document> --to <file>`: writes a document as a file; the ending of the file says which kind.
 import { basename, dirname, extname, resolve } from 'node:path';
+import type { Finding } from '../../../shared/export/finding.ts';
+import { findingLine } from '../../../shared/export/finding-text.ts';
 import { exportFormats, exportFormatSchema } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { findDocument } from '../find-document.ts';
@@ -27,13 +29,17 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
   return withCore(context, mode, async (core) => {
     const summary = await findDocument(core, context.words[0] ?? '');
     if (!summary.ok) return failed(summary.error);
+    const language = wanted.value ?? summary.value.draftingLanguage;
+    const tell = (findings: readonly Finding[]): void => findings.forEach((finding) => context.warn(findingLine(finding, context.language)));
+    const before = await core.call('document.findings', { id: summary.value.id, language, format: format.data });
+    if (before.ok) tell(before.value);
     const job = 'command';
     const cancel = (): void => void core.call('document.cancelExport', { job });
     context.interrupted.addEventListener('abort', cancel);
     const written = await core.exportFile({
       id: summary.value.id,
       job,
-      language: wanted.value ?? summary.value.draftingLanguage,
+      language,
       format: format.data,
       folder: dirname(path),
       name: basename(path),
@@ -41,7 +47,7 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
     });
     context.interrupted.removeEventListener('abort', cancel);
     if (!written.ok) return failed(written.error);
-    for (const notice of written.value.notices) context.warn(notice);
+    tell(written.value.findings);
     if (context.json) printJson(context, written.value);
     else context.print(`${context.t('cli:exported', { path: written.value.path, kilobytes: Math.ceil(written.value.bytes / 1024) })}\n`);
     return done;

@@ -1,7 +1,5 @@
 // The window around an open document: bar above, outline and inspector at the sides, the page between them, the foot below.
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Transforms } from 'slate';
-import { ReactEditor } from 'slate-react';
 import { traitsOf } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
@@ -9,9 +7,7 @@ import { contentText } from '../../../shared/document/inlines.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { formatShortcut, type Shortcut } from '../../commands/shortcuts.ts';
-import { rangeOf } from '../../editor/caret.ts';
 import { DocumentEditor } from '../../editor/DocumentEditor.tsx';
-import { editorTools } from '../../editor/editor-tools.ts';
 import { Inspector } from '../../editor/Inspector.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -24,6 +20,7 @@ import { DocumentBar } from './DocumentBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { Foot } from './Foot.tsx';
 import { ParagraphDialog } from './ParagraphDialog.tsx';
+import { leadTo, placeCaret } from './place-caret.ts';
 import { Outline } from './Outline.tsx';
 import { SaveBanner } from './SaveBanner.tsx';
 import { useEditingCommands } from './useEditingCommands.ts';
@@ -46,16 +43,6 @@ const documentTitle = (session: DocumentSession, reader: Language): { readonly t
     if (text !== '') return { text, language };
   }
   return { text: definitionOf(reader).wording('untitled'), language: reader };
-};
-
-/** Puts the caret into a block and the focus on the page, so that keys go where one looks. A block without text is only selected. */
-const placeCaret = (session: DocumentSession, block: Id, offset: number): void => {
-  const editor = editorTools(session).getState().active;
-  const place = { slot: block, offset };
-  const range = editor === null ? null : rangeOf(editor.children, { anchor: place, focus: place });
-  if (editor === null || range === null) return;
-  ReactEditor.focus(editor);
-  Transforms.select(editor, range);
 };
 
 /** A document that was just opened takes keys at once: the caret stands behind its title, or in its first text. */
@@ -121,11 +108,21 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       return;
     }
     arrived.current = true;
-    placeCaret(session, wanted, 0);
-    session.select(wanted, primary);
-    session.reveal(wanted, primary);
+    leadTo(session, wanted, primary);
     route.getState().amend({ view: 'document', id: place.id, ...(chosen === undefined ? {} : { languages: chosen }) });
   }, [ready, wanted, session, primary, route, place.id, chosen]);
+
+  /** An element to lead to once the dialog that named it has gone and the page of its language stands. */
+  const [goal, setGoal] = useState<{ readonly block: Id; readonly language: Language } | null>(null);
+  useEffect(() => {
+    if (goal === null || !pair.includes(goal.language)) return;
+    leadTo(session, goal.block, goal.language);
+    setGoal(null);
+  }, [goal, pair, session]);
+  const showElement = (block: Id, language: Language) => {
+    if (!pair.includes(language)) setPair([language]);
+    setGoal({ block, language });
+  };
 
   const saveNow = async () => {
     await session.flush();
@@ -232,7 +229,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         {panel('inspector', t('app:inspector.title'), <Inspector session={session} />)}
       </div>
       <Foot session={session} pair={pair} onPair={setPair} />
-      {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} />}
+      {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
@@ -20,7 +21,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import form from '../form.module.css';
 import { ExportJobs } from './ExportJobs.tsx';
 import { fileName, pathIn, suggestedName } from './file-name.ts';
+import { Findings } from './Findings.tsx';
 import { FolderChooser } from './FolderChooser.tsx';
+import { useFindings } from './useFindings.ts';
 import { useExportHistory } from './useExportHistory.ts';
 import { ExportHistory } from './ExportHistory.tsx';
 import styles from './Export.module.css';
@@ -37,9 +40,11 @@ export interface ExportDialogProps {
   /** The language on the screen, which is offered first. */
   readonly language: Language;
   readonly onClose: () => void;
+  /** Leads to an element in a language; the dialog has closed itself. */
+  readonly onShow: (block: Id, language: Language) => void;
 }
 
-export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) => {
+export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialogProps) => {
   const { t, language: interfaceLanguage } = useMessages();
   const { exports, info: infoStore, preferences: store, bridge, report } = useWindow();
   const preferences = usePreferences();
@@ -59,7 +64,10 @@ export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) 
   const current = jobs.filter((job) => shown.includes(job.job));
   const running = current.some(isRunning);
 
-  const orders = languages.filter((one) => chosen.includes(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
+  const wanted = languages.filter((one) => chosen.includes(one));
+  const found = useFindings(session, format, wanted);
+  const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
+  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
   const replaced = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
   const chooseFolder = async () => {
@@ -68,6 +76,11 @@ export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) 
       if (result.value !== null) setOwnFolder(result.value);
     } else if (result.error.code === 'dialog.unavailable') setChoosing(true);
     else report(result.error);
+  };
+
+  const show = (block: Id, shown: Language) => {
+    onClose();
+    onShow(block, shown);
   };
 
   const start = async () => {
@@ -120,7 +133,7 @@ export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) 
       }
     >
       {current.length > 0 ? (
-        <ExportJobs jobs={current} />
+        <ExportJobs jobs={current} onShow={show} />
       ) : (
         <div className={form.form}>
           <div className={styles.group}>
@@ -162,12 +175,13 @@ export const ExportDialog = ({ session, language, onClose }: ExportDialogProps) 
                 </Checkbox>
               ))}
             </div>
-            {orders.length === 0 && (
+            {wanted.length === 0 && (
               <p className={form.hint} role="alert">
                 {t('export:chooseLanguage')}
               </p>
             )}
           </div>
+          {format !== 'json' && wanted.length > 0 && <Findings found={found} format={format} languages={wanted} onShow={show} />}
           <TextField
             label={t('export:name')}
             value={name}

@@ -1,11 +1,14 @@
 // Exports on their way and ended: progress, then the file and what can be done with it, or why there is none.
 import { Ban, CircleAlert, FileCheck2 } from 'lucide-react';
+import type { Id } from '../../../shared/document/ids.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import { isRunning, type ExportJob } from '../../state/exports.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { FindingList } from './FindingList.tsx';
 import { RevealButtons } from './RevealButtons.tsx';
 import styles from './Export.module.css';
 
@@ -14,7 +17,7 @@ const Size = ({ bytes }: { readonly bytes: number }) => {
   return <>{t('export:kilobytes', { n: writtenNumber(Math.max(1, Math.round(bytes / 1000)), language) })}</>;
 };
 
-const Ended = ({ job }: { readonly job: ExportJob }) => {
+const Ended = ({ job, onShow }: { readonly job: ExportJob; readonly onShow: (block: Id, language: Language) => void }) => {
   const { t, language } = useMessages();
   const { outcome } = job;
   if (outcome === null) return null;
@@ -29,9 +32,9 @@ const Ended = ({ job }: { readonly job: ExportJob }) => {
           <p className={styles.jobFacts}>
             <bdi lang={job.language}>{definitionOf(job.language).name}</bdi> · <Size bytes={outcome.value.bytes} /> · <bdi dir="ltr">{job.folder}</bdi>
           </p>
-          {outcome.value.notices.map((notice) => (
-            <p key={notice.code}>{errorText(notice, language)}</p>
-          ))}
+          {outcome.value.findings.length > 0 && (
+            <FindingList findings={outcome.value.findings.map((finding) => ({ language: job.language, finding }))} severalLanguages={false} onShow={onShow} />
+          )}
           <RevealButtons path={outcome.value.path} name={job.name} />
         </div>
       </>
@@ -51,7 +54,7 @@ const Ended = ({ job }: { readonly job: ExportJob }) => {
   );
 };
 
-export const ExportJobs = ({ jobs }: { readonly jobs: readonly ExportJob[] }) => {
+export const ExportJobs = ({ jobs, onShow }: { readonly jobs: readonly ExportJob[]; readonly onShow: (block: Id, language: Language) => void }) => {
   const { t } = useMessages();
   return (
     <ul className={styles.jobs} aria-live="polite">
@@ -64,7 +67,7 @@ export const ExportJobs = ({ jobs }: { readonly jobs: readonly ExportJob[] }) =>
               {...(job.step === null ? {} : { done: job.done })}
             />
           ) : (
-            <Ended job={job} />
+            <Ended job={job} onShow={onShow} />
           )}
         </li>
       ))}

@@ -38,7 +38,7 @@ test('a PDF is set in the thread, and the next one there has the same bytes', as
   const { exports, folder, order, told } = begin();
   const first = must(await exports.run(order));
   const second = must(await exports.run({ ...order, job: 'two' }));
-  expect(first.notices).toEqual([]);
+  expect(first.findings).toEqual([]);
   expect(readdirSync(folder).sort()).toEqual(['Coast (2).pdf', 'Coast.pdf']);
   expect(readFileSync(first.path).subarray(0, 5).toString()).toBe('%PDF-');
   expect(readFileSync(first.path).equals(readFileSync(second.path))).toBe(true);

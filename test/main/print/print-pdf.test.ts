@@ -49,8 +49,8 @@ const documentOf = (blocks: readonly Block[]): Document => ({
 test('an outcome document is PDF/UA-1 in every look and language, with title, language, bookmarks and embedded fonts', async () => {
   for (const look of looks) {
     for (const language of languages) {
-      const { bytes, refusal, notices } = await printed(coastalConference(look), language);
-      expect([look, language, refusal, notices]).toEqual([look, language, null, []]);
+      const { bytes, refusal, findings } = await printed(coastalConference(look), language);
+      expect([look, language, refusal, findings]).toEqual([look, language, null, []]);
       const text = pdfText(bytes);
       expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
       expect(text).toMatch(/\/Lang ?\((en-GB|ar-LB|fr(-FR)?)\)/);

@@ -5,14 +5,14 @@ import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { coastalAssets, coastalConference } from '../../fixtures/coastal-conference.ts';
 import { pageCount, pdfText } from './pdf-file.ts';
 
-test('the same pages, tagged, with a notice that the file is not certified', async () => {
+test('the same pages, tagged, with the finding that the file is not certified', async () => {
   const document = coastalConference('escwa-current');
   const input = { document, numbering: numberBlocks(document.blocks, 'ar'), asset: (hash: string) => coastalAssets.get(hash) ?? null, progress: () => {} };
   const [web, native] = [await createPdfPrinter('web'), await createPdfPrinter('native')];
   expect([web.engine, native.engine]).toEqual(['web', 'native']);
   const [first, again, reference] = [await web.print(input), await web.print(input), await native.print(input)];
   if (!first.ok || !again.ok || !reference.ok) throw new Error('no document');
-  expect(first.value.notices).toEqual([{ code: 'export.accessibilityUnavailable', params: {} }]);
+  expect(first.value.findings).toMatchObject([{ kind: 'uncertified', severity: 'notable' }]);
   expect(first.value.refusal).not.toBeNull();
   const text = pdfText(first.value.bytes);
   expect(text).toContain('/StructTreeRoot');

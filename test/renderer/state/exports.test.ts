@@ -28,7 +28,7 @@ const core = () => {
 };
 
 const order = (language: 'en' | 'ar'): ExportOrder => ({ document: 'd', format: 'docx', language, folder: '/out', name: `report-${language}.docx` });
-const written: Outcome = { ok: true, value: { path: '/out/report.docx', bytes: 10, milliseconds: 1, notices: [] } };
+const written: Outcome = { ok: true, value: { path: '/out/report.docx', bytes: 10, milliseconds: 1, findings: [] } };
 const stopped: Outcome = { ok: false, error: { code: 'export.cancelled', params: {} } };
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 

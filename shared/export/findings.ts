@@ -1,0 +1,245 @@
+// Looks through a document before it leaves: what a format cannot be written without, and what its reader would miss. One check per kind of finding.
+import type { LanguageText } from '../document/block.ts';
+import type { Block, BlockOf, BlockType } from '../document/blocks/index.ts';
+import type { Document } from '../document/document.ts';
+import { isText, walkInlines, type Inline } from '../document/inlines.ts';
+import type { Numbering } from '../document/numbering.ts';
+import { isLostReference } from '../document/reference.ts';
+import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
+import type { ExportFormat } from '../ipc/contract.ts';
+import { definitionOf } from '../language/index.ts';
+import { languages, type Language } from '../language/language.ts';
+import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
+import { firstPage, type FirstPage } from './first-page.ts';
+import { printedText, singleLine } from './printed-text.ts';
+import { Characters } from './typst/characters.ts';
+import type { Coverage } from './typst/coverage.ts';
+
+export interface FindingsInput {
+  readonly document: Document;
+  readonly language: Language;
+  readonly format: ExportFormat;
+  /** The numbers in `language`. */
+  readonly numbering: Numbering;
+  /** What the fonts of the document can show. */
+  readonly covers: Coverage;
+  /** Whether the library still has an image. */
+  readonly hasImage: (hash: string) => boolean;
+}
+
+const everyPage = { docx: 'notable', pdf: 'notable', md: 'notable', html: 'notable', json: null } as const;
+/** PDF/UA-1 refuses these (ISO 14289-1, 7.1, 7.3 and 7.21.7). */
+const refusedAsPdf = { ...everyPage, pdf: 'hinders' } as const;
+
+/** How much each kind matters to each format; null where it does not. Data leave whole, whatever is in them. */
+export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportFormat, Severity | null>>>> = {
+  missingTitle: refusedAsPdf,
+  missingAlternativeText: refusedAsPdf,
+  // Word and browsers take what our fonts lack from another font of the reader's computer.
+  missingCharacter: { docx: null, pdf: 'hinders', md: null, html: null, json: null },
+  missingSymbol: everyPage,
+  missingDate: everyPage,
+  emptyElement: everyPage,
+  untranslated: everyPage,
+  lostReference: everyPage,
+  lostImage: everyPage,
+  // The PDF is written with levels that follow each other, so that it is accessible all the same.
+  skippedHeading: everyPage,
+  uncertified: { docx: null, pdf: 'notable', md: null, html: null, json: null },
+};
+
+interface Surroundings extends FindingsInput {
+  readonly page: FirstPage;
+  /** The level of the heading that was met last; 0 before the first. */
+  headingLevel: number;
+}
+
+/** Nothing, or that something was found; with a text where there is more to say than the kind. */
+type Found = boolean | string;
+
+/** `whole`: looks once, at the document. `element`: looks at every element in reading order, those in boxes after their box. */
+interface Check {
+  readonly whole?: (at: Surroundings) => { readonly found: Found; readonly type: BlockType };
+  readonly element?: (block: Block, at: Surroundings) => Found;
+}
+
+const blank = (text: LanguageText): boolean => languages.every((language) => (text[language] ?? []).every((inline) => isText(inline) && inline.text.trim() === ''));
+const blankText = ({ text }: Block): boolean => blank(text);
+const never = (): boolean => false;
+
+/** Whether an element says nothing in any language although something belongs there. */
+const isEmpty: { readonly [Type in BlockType]: (block: BlockOf<Type>) => boolean } = {
+  logos: never,
+  organ: never,
+  distribution: never,
+  // These three have kinds of their own.
+  symbol: never,
+  date: never,
+  title: never,
+  language: never,
+  originalLanguage: ({ original }) => original === null,
+  jobNumber: never,
+  body: blankText,
+  committee: blankText,
+  session: (block) => block.number === null && blank(block.text),
+  venue: (block) => block.from === null && block.to === null && blank(block.text),
+  agendaItem: ({ items }) => items.length === 0,
+  documentKind: (block) => block.kind === null && blank(block.text),
+  subtitle: blankText,
+  summary: blankText,
+  contents: never,
+  heading: blankText,
+  numberedParagraph: blankText,
+  paragraph: blankText,
+  priorityArea: blankText,
+  keyMessage: blankText,
+  subparagraph: blankText,
+  bullet: blankText,
+  quotation: blankText,
+  // A box needs no title, and what is in it is looked at by itself.
+  box: never,
+  table: ({ rows }) => rows.every(({ cells }) => cells.every(({ text }) => blank(text))),
+  figure: ({ image }) => image === null,
+  preambularParagraph: blankText,
+  operativeParagraph: blankText,
+  // An annex need not have a title.
+  annex: never,
+  signature: blankText,
+  endRule: never,
+  pageBreak: never,
+};
+const saysNothing = (block: Block): boolean => (isEmpty[block.type] as (block: Block) => boolean)(block);
+
+/** The texts of an element that print; a session with its number, for instance, prints in words of its own. */
+const printedPlaces = (block: Block): LanguageText[] => {
+  if ((block.type === 'session' && block.number !== null) || (block.type === 'documentKind' && block.kind !== null)) return [];
+  return [...ownTextPlaces(block)].map(({ text }) => text);
+};
+
+/** Runs and elements in a text, with those in its footnotes. */
+function* everyInline(content: readonly Inline[]): Generator<Inline> {
+  for (const inline of walkInlines(content)) {
+    yield inline;
+    if (!isText(inline) && inline.type === 'footnote') yield* walkInlines(inline.content);
+  }
+}
+
+type AlternativeText = BlockOf<'figure'>['alt'];
+const undescribed = (alt: AlternativeText, language: Language): boolean => (alt[language] ?? '').trim() === '';
+const alternativeTexts = (block: Block): readonly AlternativeText[] =>
+  block.type === 'logos' ? block.logos.map(({ alt }) => alt) : block.type === 'figure' && block.image !== null ? [block.alt] : [];
+
+/** What of an element is set in the fonts, text by text. */
+function* setTexts(block: Block, { document, language }: Surroundings): Generator<string> {
+  if (block.type === 'symbol') yield block.symbol ?? '';
+  if (block.type === 'jobNumber') yield block.jobNumber ?? '';
+  for (const alt of alternativeTexts(block)) yield alt[language] ?? '';
+  const capitals = document.settings.look === 'escwa-classic' && (block.type === 'heading' || block.type === 'priorityArea' || block.type === 'annex');
+  for (const text of printedPlaces(block)) {
+    for (const inline of everyInline(text[language] ?? [])) {
+      const set = isText(inline) ? inline.text : inline.type === 'symbolReference' ? inline.symbol : '';
+      yield set;
+      if (capitals) yield set.toLocaleUpperCase(definitionOf(language).tag);
+    }
+  }
+}
+
+/** At most so many characters are named in one finding. */
+const namedCharacters = 8;
+const named = (character: string): string => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+
+const headingLevel = (block: Block): number | null =>
+  block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : block.type === 'annex' ? 1 : null;
+
+const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
+  missingTitle: {
+    whole: ({ page, covers }) => ({ found: new Characters(covers).line(page.title) === '', type: 'title' }),
+  },
+  missingAlternativeText: { element: (block, { language }) => alternativeTexts(block).some((alt) => undescribed(alt, language)) },
+  missingCharacter: {
+    element: (block, at) => {
+      const characters = new Characters(at.covers);
+      for (const text of setTexts(block, at)) characters.printable(text);
+      return characters.missing.slice(0, namedCharacters).map(({ character }) => named(character)).join(', ');
+    },
+  },
+  missingSymbol: {
+    whole: ({ page }) => ({ found: page.masthead?.symbol === null, type: 'symbol' }),
+  },
+  missingDate: {
+    whole: ({ page }) => ({ found: page.masthead?.date === null, type: 'date' }),
+  },
+  emptyElement: { element: saysNothing },
+  untranslated: { element: (block, { language }) => printedPlaces(block).some((text) => printedText(text, definitionOf(language)).untranslated) },
+  lostReference: {
+    element: (block, { language, numbering }) =>
+      printedPlaces(block).some((text) => {
+        for (const inline of everyInline(text[language] ?? [])) if (!isText(inline) && inline.type === 'crossReference' && isLostReference(inline, numbering)) return true;
+        return false;
+      }),
+  },
+  lostImage: {
+    element: (block, { hasImage }) =>
+      block.type === 'logos' ? block.logos.some(({ image }) => !hasImage(image.hash)) : block.type === 'figure' && block.image !== null && !hasImage(block.image.hash),
+  },
+  skippedHeading: {
+    element: (block, at) => {
+      const level = headingLevel(block);
+      if (level === null) return false;
+      const skipped = block.type === 'heading' && level > at.headingLevel + 1;
+      at.headingLevel = level;
+      return skipped;
+    },
+  },
+};
+
+/** Letters of an excerpt. */
+const excerptLength = 80;
+
+const excerptOf = (block: Block, language: Language): string => {
+  const [first] = printedPlaces(block);
+  const line = [language, ...languages].map((code) => singleLine(first?.[code] ?? [])).find((text) => text !== '') ?? '';
+  return line.length > excerptLength ? `${line.slice(0, excerptLength).toWellFormed().trimEnd()}…` : line;
+};
+
+/**
+ * What is amiss with a document in one language and format: kind by kind in the order of `findingKinds`, each in reading order; an element has at
+ * most one finding of a kind. Takes time in proportion to the text. `uncertified` shows only when the file is made.
+ */
+export const findingsOf = (input: FindingsInput): readonly Finding[] => {
+  const { document, language, format, numbering } = input;
+  const definition = definitionOf(language);
+  const at: Surroundings = { ...input, page: firstPage(document, definition), headingLevel: 0 };
+  const found = new Map<FindingKind, Finding[]>();
+  const note = (kind: FindingKind, severity: Severity, block: Block | null, what: Found): void => {
+    if (what === false || what === '') return;
+    const number = block === null ? undefined : numbering.blocks.get(block.id);
+    const finding: Finding = {
+      kind,
+      severity,
+      block: block?.id ?? null,
+      type: block?.type ?? null,
+      level: block !== null && 'level' in block ? block.level : null,
+      label: number === undefined ? '' : definition.label(number, document.settings),
+      excerpt: block === null ? '' : excerptOf(block, language),
+      characters: typeof what === 'string' ? what : '',
+    };
+    const others = found.get(kind);
+    if (others === undefined) found.set(kind, [finding]);
+    else others.push(finding);
+  };
+
+  const byElement: { readonly kind: FindingKind; readonly severity: Severity; readonly look: NonNullable<Check['element']> }[] = [];
+  for (const kind of findingKinds) {
+    const severity = severityOf[kind][format];
+    if (severity === null || kind === 'uncertified') continue;
+    const { whole, element } = checks[kind];
+    if (whole !== undefined) {
+      const { found: what, type } = whole(at);
+      note(kind, severity, document.blocks.find((block) => block.type === type) ?? null, what);
+    }
+    if (element !== undefined) byElement.push({ kind, severity, look: element });
+  }
+  for (const { block } of walkBlocks(document.blocks)) for (const { kind, severity, look } of byElement) note(kind, severity, block, look(block, at));
+  return findingKinds.flatMap((kind) => found.get(kind) ?? []);
+};
