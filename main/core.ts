@@ -14,12 +14,17 @@ import { documentCalls } from './calls/document-calls.ts';
 import { fileCalls } from './calls/file-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
+import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
+import { previewCalls } from './calls/preview-calls.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { createLog } from './log.ts';
+import { createPreviews } from './preview/previews.ts';
 import { backupDue } from './storage/backup.ts';
 import { backUpBeside } from './storage/backup-thread.ts';
+import type { Authorship } from './storage/commit.ts';
 import { failureOf } from './storage/failure.ts';
+import { createKeptAside } from './storage/kept-aside.ts';
 import { openLibrary } from './storage/library.ts';
 import { createPreferenceStore } from './storage/preferences.ts';
 import { verify, type Verification } from './storage/verify.ts';
@@ -38,6 +43,8 @@ export interface CoreOptions {
   /** Milliseconds since 1970, UTC. */
   readonly now?: () => number;
   readonly device?: string;
+  /** Where words are kept that the library cannot take, in the order in which they are tried. */
+  readonly foldersAside?: readonly string[];
 }
 
 export interface Core {
@@ -106,11 +113,16 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
   const exports = createExports({ library, documents, preferences, now, progress, broken: log.write });
   const imports = createImports();
+  const previews = createPreviews({ assets: library.assets, broken: log.write });
+  const kept = createKeptAside(options.libraryFolder, options.foldersAside);
+  const unsaved = createUnsavedWords(kept);
   const context: CallContext = {
     library,
     preferences,
     documents,
     exports,
+    unsaved,
+    previews,
     imports,
     services: options.services,
     defaultExportFolder: defaultExportFolder(),
@@ -120,7 +132,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     emit,
   };
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -138,6 +150,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...documentCalls(context),
     ...fileCalls(context),
     ...assetCalls(context),
+    ...previewCalls(context),
   };
 
   /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */
@@ -190,10 +203,16 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     },
     exportFile: (order) => answered('document.export', () => exports.run(order)),
     verify: () => ok(verify(library)),
+    bringHome() {
+      const authorship = (): Authorship => ({ author: preferences.get().author, device: context.device, at: now(), kind: 'automatic' });
+      notices.push(...bringHome({ library, kept, newId: context.newId, authorship, report: log.write }));
+    },
+    unsaved: unsaved.all,
     async close() {
       clearInterval(timer);
       await imports.close();
       await exports.close();
+      await previews.close();
       await backup;
       library.close();
     },

@@ -4,10 +4,12 @@ import type { NewId } from '../../shared/document/ids.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { CallName, CallOutput, calls, EventData, EventName } from '../../shared/ipc/contract.ts';
 import type { Exports } from '../export/exports.ts';
+import type { Previews } from '../preview/previews.ts';
 import type { Imports } from '../import/imports.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
 import type { OpenDocuments } from './open-documents.ts';
+import type { UnsavedWords } from './unsaved.ts';
 
 /** What only the host can do. */
 export interface HostServices {
@@ -22,6 +24,8 @@ export interface CallContext {
   readonly preferences: PreferenceStore;
   readonly documents: OpenDocuments;
   readonly exports: Exports;
+  readonly unsaved: UnsavedWords;
+  readonly previews: Previews;
   readonly imports: Imports;
   readonly services: HostServices;
   readonly defaultExportFolder: string;

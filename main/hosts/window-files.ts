@@ -20,6 +20,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.otf': 'font/otf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
@@ -31,7 +32,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /**
  * Scripts and styles come only from the program, the page speaks to nobody but its host, and no string ever becomes markup or
- * code (trusted types). The nonce admits the two style elements that React Aria writes.
+ * code (trusted types), but for the address of the worker that reads pages for looking at, which its policy `page-reader` compares. The nonce admits the two style elements that React Aria writes.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -45,7 +46,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types page-reader',
   ].join('; ');
 }
 

@@ -13,10 +13,18 @@ export interface EngineOutput {
   readonly refusal: string | null;
 }
 
+/** Pages to look at: a PDF without tags, and what the source says of the places of the elements, unread. */
+export interface EnginePreview {
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  readonly places: unknown;
+}
+
 export interface Engine {
   readonly name: 'native' | 'web';
   /** Sets a document and writes it as PDF. `onSet` is called between the two. Throws `CompilerFailure` when the compiler refuses. */
   readonly print: (files: TypstFiles, onSet: () => void) => Promise<EngineOutput>;
+  /** Sets a document for looking at. What did not change since the last call is not set again. Throws `CompilerFailure`. */
+  readonly preview: (files: TypstFiles) => Promise<EnginePreview>;
   /** Whether an image can be decoded. */
   readonly readsImage: (path: string, bytes: Uint8Array) => Promise<boolean>;
 }

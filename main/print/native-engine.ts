@@ -74,6 +74,14 @@ export const nativeEngine = (): Engine => {
       compiler.evictCache(cacheAge(files));
       return Promise.resolve(output);
     },
+    preview: (files) => {
+      hold(files);
+      const document = compile({ mainFilePath: inWorkspace(files.main) });
+      const [places] = compiler.query(document, { selector: '<places>', field: 'value' }) as readonly unknown[];
+      const pdf = new Uint8Array(compiler.pdf(document, { pdfTags: false }));
+      compiler.evictCache(cacheAge(files));
+      return Promise.resolve({ pdf, places });
+    },
     readsImage: (name, bytes) => {
       const probe = inWorkspace(`probe/${path.basename(name)}`);
       compiler.mapShadow(probe, Buffer.from(bytes));

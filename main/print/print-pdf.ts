@@ -6,8 +6,10 @@ import type { ExportInput } from '../../shared/export/exporter.ts';
 import { findingOfFile, type Finding } from '../../shared/export/finding.ts';
 import { coverageOf } from '../../shared/export/typst/coverage.ts';
 import { imagePath } from '../../shared/export/typst/images.ts';
-import { typeset } from '../../shared/export/typst/typeset.ts';
-import type { Engine } from './engine.ts';
+import { typeset, type Typeset } from '../../shared/export/typst/typeset.ts';
+import type { Place } from '../../shared/ipc/contract.ts';
+import { z } from '../../shared/zod.ts';
+import type { Engine, TypstFiles } from './engine.ts';
 import { readFonts } from './fonts.ts';
 
 export interface PrintedPdf {
@@ -31,6 +33,15 @@ const loadEngine = async (choice: EngineChoice): Promise<Engine> => {
   return (await import('./web-engine.ts')).webEngine();
 };
 
+/** Pages to look at while the text is being written: a PDF without tags, and where on its pages each element begins. */
+export interface PrintedPreview {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly places: readonly Place[];
+}
+
+/** Id, page from 1, distances from the left and from the top in points: what the template answers. */
+const placesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]));
+
 export interface PdfPrinter {
   readonly engine: Engine['name'];
   /**
@@ -39,6 +50,8 @@ export interface PdfPrinter {
    * description.
    */
   readonly print: (input: Omit<ExportInput, 'language'>) => Promise<Result<PrintedPdf>>;
+  /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. */
+  readonly preview: (input: Pick<ExportInput, 'document' | 'numbering' | 'asset'>) => Promise<PrintedPreview>;
 }
 
 export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<PdfPrinter> => {
@@ -59,22 +72,32 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
     return found;
   };
 
+  const filesOf = ({ main, template, data, images: used }: Typeset, images: ReadonlyMap<string, Uint8Array>): TypstFiles => {
+    const files = new Map<string, Uint8Array>();
+    for (const [hash, path] of used) {
+      const bytes = images.get(hash);
+      if (bytes !== undefined) files.set(path, bytes);
+    }
+    return { main, sources: { ...template, ...data }, images: files };
+  };
+
   return {
     engine: engine.name,
     print: async ({ document, numbering, asset, progress }) => {
       const images = await readImages(document, asset);
       const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash) });
       if (!set.ok) return set;
-      const { main, template, data, images: used } = set.value;
       progress(0.1);
-      const files = new Map<string, Uint8Array>();
-      for (const [hash, path] of used) {
-        const bytes = images.get(hash);
-        if (bytes !== undefined) files.set(path, bytes);
-      }
-      const { pdf, refusal } = await engine.print({ main, sources: { ...template, ...data }, images: files }, () => progress(0.85));
+      const { pdf, refusal } = await engine.print(filesOf(set.value, images), () => progress(0.85));
       progress(1);
       return ok({ bytes: pdf, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
+    },
+    preview: async ({ document, numbering, asset }) => {
+      const images = await readImages(document, asset);
+      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: 'preview' });
+      if (!set.ok) throw new Error(`pages to look at were refused: ${set.error.code}`);
+      const { pdf, places } = await engine.preview(filesOf(set.value, images));
+      return { bytes: pdf, places: placesSchema.parse(places).map(([block, page, x, y]) => ({ block, page, x, y })) };
     },
   };
 };

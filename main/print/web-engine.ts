@@ -57,6 +57,12 @@ export const webEngine = async (): Promise<Engine> => {
       onSet();
       return { pdf: new Uint8Array(pdf), refusal: 'the compiler in WebAssembly claims no standard' };
     },
+    preview: async (files) => {
+      hold(files);
+      const pdf = new Uint8Array(await compile(files.main));
+      const [places] = await compiler.query<readonly unknown[]>({ mainFilePath: `${root}${files.main}`, selector: '<places>', field: 'value' });
+      return { pdf, places };
+    },
     readsImage: async (name, bytes) => {
       const probe = `probe/${path.posix.basename(name)}`;
       compiler.mapShadow(`${root}${probe}`, bytes);

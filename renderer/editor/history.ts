@@ -1,10 +1,11 @@
 // Undo: steps between states of the document, with the selections before and after. Typing goes by words, everything else by actions.
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { DocumentSettings } from '../../shared/document/document.ts';
+import { applySplices } from '../../shared/document/splices.ts';
 import type { Splice } from '../../shared/ipc/contract.ts';
 import type { PaneSelection } from './caret.ts';
 import { samePlace } from './caret.ts';
-import { applySplices, invertSplices, splicesBetween } from './splices.ts';
+import { invertSplices, splicesBetween } from './splices.ts';
 
 export interface State {
   readonly blocks: readonly Block[];

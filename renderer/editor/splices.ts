@@ -1,6 +1,6 @@
 // Differences between two lists of blocks by the identity of their blocks: what a save sends, and what an undo step keeps.
 import type { Block } from '../../shared/document/blocks/index.ts';
-import type { Splice } from '../../shared/ipc/contract.ts';
+import type { Splice } from '../../shared/document/splices.ts';
 
 /** Positions of a longest increasing subsequence of `values`; negative values take no part. */
 const increasing = (values: readonly number[]): number[] => {
@@ -68,13 +68,6 @@ export const splicesBetween = (before: readonly Block[], after: readonly Block[]
     to = pair.after + 1;
   }
   return splices;
-};
-
-export const applySplices = (blocks: readonly Block[], splices: readonly Splice[]): readonly Block[] => {
-  if (splices.length === 0) return blocks;
-  const out = blocks.slice();
-  for (const { at, remove, insert } of splices) out.splice(at, remove, ...insert);
-  return out;
 };
 
 /** The splices that take back `splices`, which were applied to `before`. */

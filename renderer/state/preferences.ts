@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type { Bridge, Preferences, WindowArrangement } from '../../shared/ipc/contract.ts';
 import { isLanguage } from '../../shared/language/language.ts';
 
-export const defaultArrangement: WindowArrangement = { outline: true, inspector: true, recentCommands: [] };
+export const defaultArrangement: WindowArrangement = { outline: true, inspector: true, preview: false, recentCommands: [] };
 
 export interface PreferencesState {
   readonly preferences: Preferences;

@@ -1,8 +1,8 @@
 // Every call the window may make and every event it may hear. Both ends validate with these schemas, in every host.
-import { blockSchema } from '../document/blocks/index.ts';
 import { assetSchema } from '../document/block.ts';
 import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
 import { idSchema } from '../document/ids.ts';
+import { spliceSchema, type Splice } from '../document/splices.ts';
 import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
@@ -31,9 +31,9 @@ export const documentSummarySchema = z.strictObject({
   archived: z.boolean(),
   paragraphs: z.number().int(),
   words: z.number().int(),
-});
   /** The document cannot be opened, and this is what could still be read of its entry. Absent where it is whole. */
   damaged: z.literal(true).optional(),
+});
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
 export const searchHitSchema = z.strictObject({
@@ -47,17 +47,16 @@ export const searchHitSchema = z.strictObject({
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
+/** Where an element begins on its pages: the page from 1, and points from its left and its top. */
+export const placeSchema = z.strictObject({ block: idSchema, page: z.number().int().positive(), x: z.number(), y: z.number() });
+export type Place = z.infer<typeof placeSchema>;
+
 export const exportFormats = ['docx', 'pdf', 'md', 'html', 'json'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
-/** Replaces `remove` blocks from `at` by `insert`. A list of splices applies in order, each to the result of the one before. */
-export const spliceSchema = z.strictObject({
-  at: z.number().int().nonnegative(),
-  remove: z.number().int().nonnegative(),
-  insert: z.array(blockSchema),
-});
-export type Splice = z.infer<typeof spliceSchema>;
+export { spliceSchema };
+export type { Splice };
 
 /** From one state of a document to the next. `count` is the number of blocks after the splices, a guard against lost steps. */
 const change = { splices: z.array(spliceSchema), settings: settingsSchema.optional(), count: z.number().int().nonnegative() };
@@ -68,6 +67,8 @@ export type Change = z.infer<typeof changeSchema>;
 export const windowArrangementSchema = z.strictObject({
   outline: z.boolean(),
   inspector: z.boolean(),
+  /** The pages as they will be printed. */
+  preview: z.boolean().default(false),
   recentCommands: z.array(z.string().max(100)).max(20),
 });
 export type WindowArrangement = z.infer<typeof windowArrangementSchema>;
@@ -112,17 +113,17 @@ export const calls = {
   /** Takes in a text or Markdown file. `as` overrides the recognised template; `job` is the name by which the import can be cancelled. */
   'library.import': {
     input: z.strictObject({
+      job: idSchema.optional(),
       name: z.string().max(1000),
       bytes: bytesSchema,
-      job: idSchema.optional(),
       language: languageSchema.optional(),
       as: templateSchema.optional(),
     }),
     output: z.strictObject({ document: documentSummarySchema, unplaced: z.array(unplacedSchema) }),
   },
+  'library.cancelImport': { input: z.strictObject({ job: idSchema }), output: nothing },
   'library.duplicate': { input: z.strictObject({ id: idSchema }), output: documentSummarySchema },
   'library.setArchived': { input: z.strictObject({ id: idSchema, archived: z.boolean() }), output: documentSummarySchema },
-  'library.cancelImport': { input: z.strictObject({ job: idSchema }), output: nothing },
   'document.open': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),
@@ -162,6 +163,21 @@ export const calls = {
     /** `findings`: what showed only while the file was made; the rest is known before. */
     output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), findings: z.array(findingSchema) }),
   },
+  /**
+   * Sets the pages of a document as it stands in the window, saved or not, for looking at. `preview` names the pages of one pane; the first call brings the
+   * whole document, later ones what changed since the call that was numbered `since`. Fails with `preview.lost` where that is not at hand any more: the
+   * window then brings the whole document again.
+   */
+  'preview.set': {
+    input: z.strictObject({
+      preview: idSchema,
+      number: z.number().int().nonnegative(),
+      language: languageSchema,
+      text: z.union([z.strictObject({ document: documentSchema }), z.strictObject({ since: z.number().int().nonnegative(), change: changeSchema })]),
+    }),
+    output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), milliseconds: z.number() }),
+  },
+  'preview.close': { input: z.strictObject({ preview: idSchema }), output: nothing },
   'document.cancelExport': { input: z.strictObject({ job: idSchema }), output: nothing },
   /** The exports of a document made on this laptop, newest first. */
   'document.exports': {
@@ -194,6 +210,8 @@ export const events = {
   'library.changed': nothing,
   /** A document got a revision that this window did not write (import, command line, another window). */
   'document.changed': z.strictObject({ id: idSchema, revision: idSchema }),
+  /** How much of an import that has a job is recognised, from 0 to 1. */
+  'import.progress': z.strictObject({ job: idSchema, done: z.number().min(0).max(1) }),
   'export.progress': z.strictObject({
     job: idSchema,
     step: z.enum(['reading', 'numbering', 'setting', 'writing']),
@@ -214,5 +232,3 @@ export interface Bridge {
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void;
 }
-  /** How much of an import that has a job is recognised, from 0 to 1. */
-  'import.progress': z.strictObject({ job: idSchema, done: z.number().min(0).max(1) }),

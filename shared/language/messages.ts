@@ -11,6 +11,7 @@ import arErrors from '../../assets/locales/ar/errors.json' with { type: 'json' }
 import arExport from '../../assets/locales/ar/export.json' with { type: 'json' };
 import arLibrary from '../../assets/locales/ar/library.json' with { type: 'json' };
 import arPlaceholders from '../../assets/locales/ar/placeholders.json' with { type: 'json' };
+import arPreview from '../../assets/locales/ar/preview.json' with { type: 'json' };
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBlocks from '../../assets/locales/en/blocks.json' with { type: 'json' };
 import enCli from '../../assets/locales/en/cli.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enErrors from '../../assets/locales/en/errors.json' with { type: 'json' }
 import enExport from '../../assets/locales/en/export.json' with { type: 'json' };
 import enLibrary from '../../assets/locales/en/library.json' with { type: 'json' };
 import enPlaceholders from '../../assets/locales/en/placeholders.json' with { type: 'json' };
+import enPreview from '../../assets/locales/en/preview.json' with { type: 'json' };
 import frApp from '../../assets/locales/fr/app.json' with { type: 'json' };
 import frBlocks from '../../assets/locales/fr/blocks.json' with { type: 'json' };
 import frCli from '../../assets/locales/fr/cli.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import frErrors from '../../assets/locales/fr/errors.json' with { type: 'json' }
 import frExport from '../../assets/locales/fr/export.json' with { type: 'json' };
 import frLibrary from '../../assets/locales/fr/library.json' with { type: 'json' };
 import frPlaceholders from '../../assets/locales/fr/placeholders.json' with { type: 'json' };
+import frPreview from '../../assets/locales/fr/preview.json' with { type: 'json' };
 
 const english = {
   app: enApp,
@@ -39,6 +42,7 @@ const english = {
   errors: enErrors,
   blocks: enBlocks,
   placeholders: enPlaceholders,
+  preview: enPreview,
   cli: enCli,
 };
 type Namespace = keyof typeof english;
@@ -52,6 +56,7 @@ const arabic: Record<Namespace, object> = {
   errors: arErrors,
   blocks: arBlocks,
   placeholders: arPlaceholders,
+  preview: arPreview,
   cli: arCli,
 };
 
@@ -64,6 +69,7 @@ const french: Record<Namespace, object> = {
   errors: frErrors,
   blocks: frBlocks,
   placeholders: frPlaceholders,
+  preview: frPreview,
   cli: frCli,
 };
 

@@ -65,7 +65,7 @@ afterAll(async () => {
   exported.remove();
 });
 beforeEach(async () => {
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', arrangement: { outline: true, inspector: true, recentCommands: [] } });
+  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', arrangement: { outline: true, inspector: true, preview: false, recentCommands: [] } });
 });
 afterEach(async () => {
   expect([program.process.exitCode, program.process.signalCode], program.output()).toEqual([null, null]);

@@ -1,5 +1,5 @@
 // The bar above a document: the way back, what is open, its languages, the palette, and the one main action.
-import { ChevronDown, ChevronLeft, Columns2, Ellipsis, Hash, Keyboard, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
+import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, Hash, Keyboard, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
 import { formatShortcut } from '../../commands/shortcuts.ts';
@@ -9,7 +9,7 @@ import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton, IconToggle } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSection } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PaletteButton } from '../PaletteButton.tsx';
@@ -97,10 +97,13 @@ export interface DocumentBarProps {
   readonly narrow: boolean;
   readonly panels: Readonly<Record<Panel, boolean>>;
   readonly onPanel: (panel: Panel) => void;
+  readonly pagesShown: boolean;
+  readonly onPages: () => void;
+  readonly pagesShortcut: string;
   readonly panelShortcuts: Readonly<Record<Panel, string>>;
 }
 
-export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, panels, onPanel, panelShortcuts }: DocumentBarProps) => {
+export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, panels, onPanel, pagesShown, onPages, pagesShortcut, panelShortcuts }: DocumentBarProps) => {
   const { t } = useMessages();
   const { route, platform } = useWindow();
   const { show } = useDialog();
@@ -160,6 +163,9 @@ export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, pane
             {t('commands:keyboard')}
           </MenuItem>
         </Menu>
+        <IconToggle label={t(pagesShown ? 'preview:close' : 'preview:open')} shortcut={pagesShortcut} isSelected={pagesShown} onChange={onPages}>
+          <BookOpenText size={17} aria-hidden />
+        </IconToggle>
         <Button look="main" onPress={() => show('export')}>
           {t('app:bar.export')}
         </Button>

@@ -1,5 +1,5 @@
 // The window around an open document: bar above, outline and inspector at the sides, the page between them, the foot below.
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { traitsOf } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
@@ -27,13 +27,19 @@ import { useEditingCommands } from './useEditingCommands.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './Document.module.css';
 
+/** Brings a reader of PDF files with it, which nobody waits for who does not look at pages. */
+const PreviewPane = lazy(async () => ({ default: (await import('../preview/PreviewPane.tsx')).PreviewPane }));
+
 export type Pair = readonly [Language, Language?];
 
 /** Narrower than this, the inspector lies over the page instead of beside it; narrower still, the outline too. In pixels. */
 const roomForInspector = 1180;
 const roomForOutline = 1020;
+/** What the pages take away from the room of the others. */
+const roomForPages = 480;
 
 type PanelName = 'outline' | 'inspector';
+const pagesShortcut: Shortcut = { code: 'Backslash', alt: true };
 const shortcuts: Readonly<Record<PanelName, Shortcut>> = { outline: { code: 'BracketLeft', alt: true }, inspector: { code: 'BracketRight', alt: true } };
 
 const documentTitle = (session: DocumentSession, reader: Language): { readonly text: string; readonly language: Language } => {
@@ -88,11 +94,17 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     [route, place.id],
   );
 
-  const isDrawer = (panel: PanelName): boolean => width > 0 && width < (panel === 'outline' ? roomForOutline : roomForInspector);
+  const pagesShown = arrangement.preview && width >= roomForOutline;
+  const isDrawer = (panel: PanelName): boolean => width > 0 && width - (pagesShown ? roomForPages : 0) < (panel === 'outline' ? roomForOutline : roomForInspector);
   const isShown = (panel: PanelName): boolean => (isDrawer(panel) ? drawer === panel : arrangement[panel]);
   const toggle = (panel: PanelName) => {
     if (isDrawer(panel)) setDrawer(drawer === panel ? null : panel);
     else preferences.getState().arrange({ [panel]: !arrangement[panel] });
+  };
+
+  const togglePages = () => {
+    if (!pagesShown && width < roomForOutline) tell({ kind: 'notice', text: t('preview:noRoom') });
+    preferences.getState().arrange({ preview: !pagesShown });
   };
 
   // An address with an element (a search hit, a line that was not placed) shows it once the page stands.
@@ -155,6 +167,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     },
     { id: 'view.paragraph', group: 'view', title: (tr) => tr('commands:paragraph'), shortcuts: [{ code: 'KeyG', mod: true }], run: () => show('paragraph') },
     { id: 'view.outline', group: 'view', title: (tr) => tr('commands:outline'), shortcuts: [shortcuts.outline], run: () => toggle('outline') },
+    { id: 'view.pages', group: 'view', title: (tr) => tr('commands:pages'), shortcuts: [pagesShortcut], run: () => togglePages() },
     { id: 'view.inspector', group: 'view', title: (tr) => tr('commands:inspector'), shortcuts: [shortcuts.inspector], run: () => toggle('inspector') },
     ...allLanguages.map((language, index) => ({
       id: `view.language.${language}`,
@@ -205,7 +218,10 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         onPair={setPair}
         narrow={width > 0 && width < roomForInspector}
         panels={{ outline: isShown('outline'), inspector: isShown('inspector') }}
+        pagesShown={pagesShown}
+        onPages={togglePages}
         onPanel={toggle}
+        pagesShortcut={formatShortcut(pagesShortcut, t, platform)}
         panelShortcuts={{ outline: formatShortcut(shortcuts.outline, t, platform), inspector: formatShortcut(shortcuts.inspector, t, platform) }}
       />
       <SaveBanner session={session} />
@@ -226,6 +242,11 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
             <DocumentEditor session={session} languages={pair} onReady={onReady} />
           </div>
         </main>
+        {pagesShown && (
+          <Suspense fallback={null}>
+            <PreviewPane session={session} language={primary} onClose={togglePages} />
+          </Suspense>
+        )}
         {panel('inspector', t('app:inspector.title'), <Inspector session={session} />)}
       </div>
       <Foot session={session} pair={pair} onPair={setPair} />

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { calls } from '../../../shared/ipc/contract.ts';
 import { saveDelay } from '../../../renderer/editor/saving.ts';
-import { applySplices } from '../../../renderer/editor/splices.ts';
+import { applySplices } from '../../../shared/document/splices.ts';
 import { stage, type } from './stage.ts';
 
 beforeEach(() => vi.useFakeTimers());

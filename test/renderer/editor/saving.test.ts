@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { saveDelay } from '../../../renderer/editor/saving.ts';
-import { applySplices, invertSplices, splicesBetween } from '../../../renderer/editor/splices.ts';
+import { invertSplices, splicesBetween } from '../../../renderer/editor/splices.ts';
+import { applySplices } from '../../../shared/document/splices.ts';
 import { read } from './notation.ts';
 import { caretAt, settle, stage, type, type Stage } from './stage.ts';
 

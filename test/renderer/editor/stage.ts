@@ -15,7 +15,7 @@ import { createPane, type PaneEditor } from '../../../renderer/editor/pane.ts';
 import { Projection, sameTree } from '../../../renderer/editor/projection.ts';
 import { DocumentSession } from '../../../renderer/editor/session.ts';
 import type { SlateBlock } from '../../../renderer/editor/slate.ts';
-import { applySplices } from '../../../renderer/editor/splices.ts';
+import { applySplices } from '../../../shared/document/splices.ts';
 import { canonical, madePrefix, print, read } from './notation.ts';
 
 /** Keeps a document and its revisions, as the storage would. */

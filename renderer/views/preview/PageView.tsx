@@ -1,0 +1,84 @@
+// One page: its picture, painted when it comes near the view, and beside it the place of the element in work.
+import { memo, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { paint, type PDFDocumentProxy } from './pdf.ts';
+import type { Stretch } from './places.ts';
+import styles from './Preview.module.css';
+
+/** A4, in points: every page is taken for one until it has been read. */
+const upright = { width: 595.28, height: 841.89 } as const;
+
+export interface PageViewProps {
+  readonly pdf: PDFDocumentProxy;
+  /** From 1. */
+  readonly number: number;
+  /** Pixels a point. */
+  readonly scale: number;
+  readonly label: string;
+  /** The side of the bar: where lines begin. */
+  readonly direction: 'ltr' | 'rtl';
+  /** The part of the page that the element in work takes up. */
+  readonly stretch: Stretch | null;
+  /** A point of the page was clicked, in points from its top. */
+  readonly onPick: (number: number, y: number) => void;
+}
+
+export const PageView = memo(({ pdf, number, scale, label, direction, stretch, onPick }: PageViewProps) => {
+  const sheet = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(false);
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>(upright);
+
+  useEffect(() => {
+    const element = sheet.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), { root: element.closest('[data-pages]'), rootMargin: '400px 0px' });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!near) {
+      // A long document would otherwise hold the pictures of all pages that were ever looked at.
+      picture.current?.replaceChildren();
+      return;
+    }
+    let overtaken = false;
+    const show = async () => {
+      const page = await pdf.getPage(number);
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+      const canvas = await paint(page, scale * devicePixelRatio);
+      if (overtaken) return;
+      setSize((before) => (before.width === right - left && before.height === top - bottom ? before : { width: right - left, height: top - bottom }));
+      picture.current?.replaceChildren(canvas);
+    };
+    // Pages that newer ones have overtaken are taken away while they are painted.
+    show().catch((reason: unknown) => {
+      if (!overtaken) throw reason;
+    });
+    return () => {
+      overtaken = true;
+    };
+  }, [near, pdf, number, scale]);
+
+  const box: CSSProperties = { width: size.width * scale, height: size.height * scale };
+  const foot = size.height - 60;
+  return (
+    <div
+      ref={sheet}
+      className={styles.sheet}
+      style={box}
+      data-page={number}
+      onClick={(event) => onPick(number, (event.clientY - event.currentTarget.getBoundingClientRect().top) / scale)}
+    >
+      <div ref={picture} className={styles.picture} role="img" aria-label={label} />
+      {stretch !== null && (
+        <div
+          className={styles.place}
+          dir={direction}
+          style={{ top: stretch.from * scale, height: Math.max(8, ((stretch.to ?? foot) - stretch.from) * scale) }}
+        />
+      )}
+    </div>
+  );
+});
+PageView.displayName = 'PageView';

@@ -1,0 +1,100 @@
+// Pages for looking at: those of the exported file, set from what stands in the window, and where every element is on them.
+import { expect, onTestFinished, test } from 'vitest';
+import { createPreviews } from '../../../main/preview/previews.ts';
+import { createPdfPrinter } from '../../../main/print/print-pdf.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import { numberBlocks } from '../../../shared/document/numbering.ts';
+import type { Change, CallOutput } from '../../../shared/ipc/contract.ts';
+import { languages } from '../../../shared/language/language.ts';
+import { coastalAssets, coastalConference } from '../../fixtures/coastal-conference.ts';
+import { codeOf, must, paragraph, temporaryLibrary } from '../storage/temporary-library.ts';
+import { canPaint, picturesOf } from '../print/page-pictures.ts';
+import { pagesOf } from '../print/pdf-pages.ts';
+
+const begin = () => {
+  const library = temporaryLibrary();
+  for (const bytes of coastalAssets.values()) must(library.assets.put(bytes));
+  const told: string[] = [];
+  const previews = createPreviews({ assets: library.assets, broken: (_, error) => told.push(String(error)) });
+  onTestFinished(() => previews.close());
+  return { previews, told };
+};
+
+/** The text of each page, without white space, whose width the two kinds of file do not share. */
+const words = (pdf: Uint8Array): Promise<string[]> => pagesOf(pdf).then((pages) => pages.map((page) => page.replace(/\s+/g, '')));
+const bytesOf = ({ pdf }: CallOutput<'preview.set'>): Uint8Array => new Uint8Array(Buffer.from(pdf, 'base64'));
+
+test.skipIf(!canPaint).each(languages)('the pages in %s are those of the exported PDF, and every element that prints has its place there', async (language) => {
+  const { previews } = begin();
+  const document = coastalConference('escwa-current');
+  const shown = must(await previews.set({ preview: 'pane', number: 0, language, text: { document } }));
+  const printer = await createPdfPrinter();
+  const printed = must(
+    await printer.print({ document, numbering: numberBlocks(document.blocks, language), asset: (hash) => coastalAssets.get(hash) ?? null, progress: () => {} }),
+  );
+  const pages = picturesOf(bytesOf(shown), 40);
+  expect(pages.length).toBeGreaterThan(3);
+  for (const [index, page] of picturesOf(printed.bytes, 40).entries()) expect(pages[index]?.equals(page), `page ${index + 1}`).toBe(true);
+  const order = new Map(document.blocks.map(({ id }, index) => [id, index]));
+  const places = shown.places.filter(({ block }) => order.has(block));
+  for (const type of ['title', 'numberedParagraph', 'keyMessage', 'heading', 'box', 'table', 'figure', 'annex', 'bullet'] as const) {
+    for (const { id } of document.blocks.filter((block) => block.type === type)) expect(places.map(({ block }) => block)).toContain(id);
+  }
+  for (const { page, x, y } of places) {
+    expect(page).toBeGreaterThanOrEqual(1);
+    expect(page).toBeLessThanOrEqual(pages.length);
+    expect(x).toBeGreaterThan(0);
+    expect(y).toBeGreaterThan(0);
+  }
+  // Down the pages, the places follow the order of the text.
+  const numbered = places.filter(({ block }) => document.blocks[order.get(block) ?? -1]?.type === 'numberedParagraph');
+  expect(numbered.toSorted((a, b) => a.page - b.page || a.y - b.y)).toEqual(numbered.toSorted((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0)));
+});
+
+test('what changed is enough, and gives the pages that the whole text gives', async () => {
+  const { previews } = begin();
+  const document = coastalConference('escwa-current');
+  const at = document.blocks.findIndex(({ type }) => type === 'numberedParagraph') + 1;
+  const changed: Document = { ...document, blocks: document.blocks.toSpliced(at, 0, paragraph('new', 'The quay was swept before the guests arrived.')) };
+  const change: Change = { splices: [{ at, remove: 0, insert: [paragraph('new', 'The quay was swept before the guests arrived.')] }], count: changed.blocks.length };
+  must(await previews.set({ preview: 'pane', number: 4, language: 'en', text: { document } }));
+  const stepped = must(await previews.set({ preview: 'pane', number: 5, language: 'en', text: { since: 4, change } }));
+  const whole = must(await previews.set({ preview: 'other', number: 0, language: 'en', text: { document: changed } }));
+  expect((await words(bytesOf(stepped))).join()).toContain('Thequaywassweptbeforetheguestsarrived.');
+  expect(await words(bytesOf(stepped))).toEqual(await words(bytesOf(whole)));
+  expect(stepped.places).toEqual(whole.places);
+});
+
+test('a change to a text that is not at hand is answered so, and the whole text mends it', async () => {
+  const { previews, told } = begin();
+  const document = coastalConference('escwa-current');
+  const change: Change = { splices: [], count: document.blocks.length };
+  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', text: { since: 0, change } }))).toBe('preview.lost');
+  must(await previews.set({ preview: 'pane', number: 2, language: 'en', text: { document } }));
+  expect(codeOf(await previews.set({ preview: 'pane', number: 3, language: 'en', text: { since: 1, change } }))).toBe('preview.lost');
+  must(await previews.set({ preview: 'pane', number: 4, language: 'en', text: { document } }));
+  expect(codeOf(await previews.set({ preview: 'pane', number: 5, language: 'en', text: { since: 4, change: { ...change, count: 1 } } }))).toBe('preview.lost');
+  expect(told).toEqual([]);
+});
+
+test('an unfinished text is shown as it stands: without a title, a description, a glyph', async () => {
+  const { previews, told } = begin();
+  const { blocks, ...rest } = coastalConference('escwa-current');
+  const unfinished: Document = {
+    ...rest,
+    blocks: [...blocks.filter(({ type }) => type !== 'title').map((block) => (block.type === 'figure' ? { ...block, alt: {} } : block)), paragraph('rare', 'A sign \u{13080} no font has.')],
+  };
+  const shown = must(await previews.set({ preview: 'pane', number: 0, language: 'fr', text: { document: unfinished } }));
+  expect((await words(bytesOf(shown))).length).toBeGreaterThan(2);
+  const empty = must(await previews.set({ preview: 'empty', number: 0, language: 'ar', text: { document: { ...rest, blocks: [] } } }));
+  expect(empty.places).toEqual([]);
+  expect(told).toEqual([]);
+});
+
+test('a pane that was closed has to bring its text again', async () => {
+  const { previews } = begin();
+  const document = coastalConference('escwa-current');
+  must(await previews.set({ preview: 'pane', number: 0, language: 'en', text: { document } }));
+  previews.closePreview('pane');
+  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', text: { since: 0, change: { splices: [], count: document.blocks.length } } }))).toBe('preview.lost');
+});
