@@ -63,6 +63,12 @@ interface Order {
 
 const dialog = () => page.getByRole('dialog', { name: 'Export' });
 
+/** Opens the dialog and chooses a format. */
+const choose = async (format: RegExp): Promise<void> => {
+  await page.keyboard.press('Control+Shift+KeyE');
+  await dialog().getByRole('option', { name: format }).click();
+};
+
 /** Fills the dialog and starts the export. */
 const start = async ({ format, name, folder: into }: Order): Promise<void> => {
   await page.keyboard.press('Control+Shift+KeyE');
@@ -156,6 +162,21 @@ test('an export that is stopped leaves no file and says so; the document can be 
   expect(text.toString('utf8')).toContain('The log of watch 3000');
 });
 
+test('a file that was exported before stays as it is, which the dialog says; the new one gets a number, under which it is shown', async () => {
+  await goToDocument(page, await library.take(report));
+  const first = await exportTo({ format: /^Markdown/, name: 'kept' }, 'EN.md');
+  await elementWith(page, 'They chose a chair').click();
+  await page.keyboard.type('Again. ');
+  await choose(/^Markdown/);
+  await dialog().getByRole('textbox', { name: 'Name of the file' }).fill('kept');
+  await dialog().getByText(/The file kept-EN\.md exported on .* stays as it is/).waitFor();
+  await dialog().getByRole('button', { name: /^Export as/ }).click();
+  await dialog().getByText('kept-EN (2).md', { exact: true }).first().waitFor();
+  await dialog().getByRole('button', { name: 'Done' }).click();
+  expect(readFileSync(path.join(exported.folder, 'kept-EN.md')).equals(first)).toBe(true);
+  expect(readFileSync(path.join(exported.folder, 'kept-EN (2).md'), 'utf8')).toContain('Again. ');
+});
+
 test('a folder that is not there is named, and nothing is written', async () => {
   await goToDocument(page, await library.take(report));
   const missing = path.join(exported.folder, 'nowhere');
@@ -180,11 +201,6 @@ test.skipIf(process.platform !== 'linux')('a folder that takes no files is named
   await setPreferences(program.url, { exportFolder: exported.folder });
 });
 
-/** Opens the dialog and chooses a format. */
-const choose = async (format: RegExp): Promise<void> => {
-  await page.keyboard.press('Control+Shift+KeyE');
-  await dialog().getByRole('option', { name: format }).click();
-};
 const findings = () => dialog().getByRole('region', { name: 'Before it leaves' });
 
 test('a PDF without a title cannot be asked for: the dialog says what to do, leads there, and then it can', async () => {

@@ -24,7 +24,7 @@ import { fileName, pathIn, suggestedName } from './file-name.ts';
 import { Findings } from './Findings.tsx';
 import { FolderChooser } from './FolderChooser.tsx';
 import { useFindings } from './useFindings.ts';
-import { useExportHistory } from './useExportHistory.ts';
+import { fileNameOf, useExportHistory } from './useExportHistory.ts';
 import { ExportHistory } from './ExportHistory.tsx';
 import styles from './Export.module.css';
 
@@ -68,7 +68,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const found = useFindings(session, format, wanted);
   const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
   const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
-  const replaced = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
+  const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
   const chooseFolder = async () => {
     const result = await bridge.call('file.chooseFolder', { start: folder });
@@ -189,9 +189,9 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
             maxLength={200}
             dir="auto"
             hint={
-              replaced === undefined
+              there === undefined
                 ? orders.map((order) => order.name).join(' · ')
-                : t('export:replaces', { name: orders.find((order) => pathIn(order.folder, order.name) === replaced.path)?.name ?? '', time: writtenTime(replaced.at, interfaceLanguage) })
+                : t('export:there', { name: fileNameOf(there.path), time: writtenTime(there.at, interfaceLanguage) })
             }
           />
           <div className={form.row}>

@@ -10,6 +10,7 @@ import { writtenNumber } from '../../state/written.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { FindingList } from './FindingList.tsx';
 import { RevealButtons } from './RevealButtons.tsx';
+import { fileNameOf } from './useExportHistory.ts';
 import styles from './Export.module.css';
 
 const Size = ({ bytes }: { readonly bytes: number }) => {
@@ -21,13 +22,15 @@ const Ended = ({ job, onShow }: { readonly job: ExportJob; readonly onShow: (blo
   const { t, language } = useMessages();
   const { outcome } = job;
   if (outcome === null) return null;
-  if (outcome.ok)
+  if (outcome.ok) {
+    // Not always the one that was asked for: a file that was there before keeps its name.
+    const name = fileNameOf(outcome.value.path);
     return (
       <>
         <FileCheck2 size={20} strokeWidth={1.6} aria-hidden className={styles.good} />
         <div className={styles.jobText}>
           <p className={styles.jobName}>
-            <bdi dir="auto">{job.name}</bdi>
+            <bdi dir="auto">{name}</bdi>
           </p>
           <p className={styles.jobFacts}>
             <bdi lang={job.language}>{definitionOf(job.language).name}</bdi> · <Size bytes={outcome.value.bytes} /> · <bdi dir="ltr">{job.folder}</bdi>
@@ -35,10 +38,11 @@ const Ended = ({ job, onShow }: { readonly job: ExportJob; readonly onShow: (blo
           {outcome.value.findings.length > 0 && (
             <FindingList findings={outcome.value.findings.map((finding) => ({ language: job.language, finding }))} severalLanguages={false} onShow={onShow} />
           )}
-          <RevealButtons path={outcome.value.path} name={job.name} />
+          <RevealButtons path={outcome.value.path} name={name} />
         </div>
       </>
     );
+  }
   const cancelled = outcome.error.code === 'export.cancelled';
   const Sign = cancelled ? Ban : CircleAlert;
   return (
