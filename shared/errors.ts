@@ -8,6 +8,7 @@ export const errorCodes = [
   'document.invalid',
   'document.tooNew',
   'document.damaged',
+  'document.unread',
   'library.inUse',
   'library.tooNew',
   'library.unreadable',

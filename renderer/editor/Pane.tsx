@@ -17,7 +17,7 @@ import { TableCaptionView, TableCellView, TableNotesView, TableRowView, TableSou
 import { clipboardData, cutSelection, paste } from './clipboard.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
 import { handleKey, type PaneEditor } from './pane.ts';
-import { PaneContextProvider, useSession, type PaneContext } from './pane-context.tsx';
+import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
 import { pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
 import { editorTools, isAtEmptyElement, openFootnote } from './editor-tools.ts';
 import type { Pairing } from './pairing.ts';

@@ -1,11 +1,12 @@
-// Reads a tree whose structure something other than the program's own acts has changed: every text in it is kept, and what cannot stand
-// in the document becomes a paragraph.
+// Reads a tree that something other than the program's own acts has changed, or that a fault has damaged: every text in it is kept, and what cannot
+// stand in the document becomes a paragraph.
 import type { Descendant } from 'slate';
 import { blankBlock, traitsOf, type Block } from '../../shared/document/blocks/index.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
+import type { Content } from '../../shared/document/inlines.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { copyContent } from './copies.ts';
-import { flatText } from './content.ts';
+import { flatText, tidy } from './content.ts';
 import { contentOfNodes, type Projection } from './projection.ts';
 import { isInlineElement, isSlot, isTextNode, type SlateBlock } from './slate.ts';
 import { slotsOf, withContent, withSlotText, type SlotInBlock } from './slots.ts';
@@ -83,6 +84,60 @@ const withStructureOf = (were: readonly Block[], read: readonly Block[], languag
     else kept.set(host.id, withSlotText(host, slot.id, withContent(slot.text, language, [...(slot.text[language] ?? []), ...(block.text[language] ?? [])])));
   }
   return [...kept.values(), ...homeless];
+};
+
+const childrenOf = (node: unknown): readonly unknown[] => (typeof node === 'object' && node !== null && 'children' in node && Array.isArray(node.children) ? node.children : []);
+const idOf = (node: unknown): string | null => (typeof node === 'object' && node !== null && 'id' in node && typeof node.id === 'string' ? node.id : null);
+
+/** The words under a node, whatever state it is in, without those in elements with the ids of `places`. */
+const wordsIn = (node: unknown, places: ReadonlySet<string> = new Set()): string => {
+  if (places.has(idOf(node) ?? '')) return '';
+  if (typeof node === 'object' && node !== null && 'text' in node && typeof node.text === 'string') return node.text;
+  return childrenOf(node)
+    .map((child) => wordsIn(child, places))
+    .join('');
+};
+
+/** The content of a line whose nodes may be in any state: what cannot be read gives its words. */
+const contentIn = (line: unknown): Content =>
+  tidy(
+    childrenOf(line).flatMap((node): Content => {
+      try {
+        return contentOfNodes([node as Descendant]);
+      } catch {
+        return [{ text: wordsIn(node) }];
+      }
+    }),
+  );
+
+const findById = (node: unknown, id: string): unknown => {
+  if (idOf(node) === id) return node;
+  for (const child of childrenOf(node)) {
+    const found = findById(child, id);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/**
+ * What a tree says that cannot be read as it should be, because of a fault of the program: the words, in their places where these are known and as
+ * paragraphs where they are not. Everything else stays as it is in the blocks that stood before.
+ */
+export const readWords = (elements: readonly SlateBlock[], were: readonly Block[], { language }: Projection, newId: NewId): Block[] => {
+  const known = new Map<string, Block>(were.map((block) => [block.id, block]));
+  const paragraph = (words: string): Block[] => (words === '' ? [] : [{ ...blankBlock('paragraph', newId()), text: { [language]: [{ text: words }] } }]);
+  return elements.flatMap((element): Block[] => {
+    const before = known.get(idOf(element) ?? '');
+    if (!before) return paragraph(wordsIn(element));
+    known.delete(before.id);
+    const places = placesOf(before);
+    const after = places.reduce((block, { id, text }) => {
+      const line = findById(element, id);
+      const content = line === null ? [] : contentIn(line);
+      return flatText(content) === flatText(text[language] ?? []) ? block : withSlotText(block, id, withContent(text, language, content));
+    }, before);
+    return [after, ...paragraph(wordsIn(element, new Set(places.map(({ id }) => id))))];
+  });
 };
 
 /** The texts of a block that somebody can write in. */

@@ -13,7 +13,7 @@ import { flatText, textChange } from './content.ts';
 import type { Typing } from './history.ts';
 import { installBehaviours } from './behaviours.ts';
 import { Projection, sameTree } from './projection.ts';
-import { readForeign, strayTexts } from './foreign.ts';
+import { readForeign, readWords, strayTexts } from './foreign.ts';
 import { isAtomElement, isInlineElement, isSlot, isTextNode, type SlateBlock } from './slate.ts';
 import { slotsOf } from './slots.ts';
 import { commonEnds } from './splices.ts';
@@ -77,6 +77,10 @@ export class Pane implements PanePort {
   /** The selection before what is being typed. */
   #rest: PaneSelection | null = null;
   #busy = false;
+  /** The tree holds something that could not be read. */
+  #unread = false;
+  /** What could not be read was then painted over: the document never had it. */
+  #overwritten = false;
   /** The tree is being led to what the projection gives, which needs no mending. */
   showing = false;
 
@@ -98,17 +102,59 @@ export class Pane implements PanePort {
     if (this.#busy) return;
     if (editor.children === this.#children) return this.#settle();
     this.#busy = true;
+    const before = this.#blocks;
     try {
-      const before = this.#blocks;
-      const blocks = this.#read();
+      const blocks = this.#readSafely();
       const typing = this.#typing(before, blocks);
       this.#blocks = blocks;
       this.session.commitFrom(this, blocks, this.#rest, typing);
-    } finally {
       this.#children = editor.children;
-      this.#busy = false;
+      this.#setUnread(false);
       this.#settle();
+    } catch (error) {
+      console.error(error);
+      // Taken in all the same, or still only on the page: then it is read again with the next key, and nobody says that it is saved.
+      const taken = this.#blocks !== before && this.session.blocks === this.#blocks;
+      if (taken) this.#children = editor.children;
+      else this.#blocks = before;
+      this.#setUnread(!taken);
+    } finally {
+      this.#busy = false;
     }
+  }
+
+  #setUnread(unread: boolean): void {
+    this.#unread = unread;
+    this.session.setUnread(this, unread || this.#overwritten);
+  }
+
+  /** As `#read`. Where a fault of the program prevents that, at least the words come into the document, and the tree is built anew. */
+  #readSafely(): readonly Block[] {
+    try {
+      return this.#read();
+    } catch (error) {
+      console.error(error);
+      const { editor, projection, session } = this;
+      const kept = this.#rest;
+      const { prefix, suffix } = commonEnds(this.#children, editor.children);
+      const changed = editor.children.slice(prefix, editor.children.length - suffix) as SlateBlock[];
+      const were = this.#blocks.slice(prefix, this.#blocks.length - suffix);
+      const words = readWords(changed, were, projection, session.newId);
+      const { blocks } = normaliseDocument({ ...session.document, blocks: [...this.#blocks.slice(0, prefix), ...words, ...this.#blocks.slice(this.#blocks.length - suffix)] }, session.newId);
+      this.#rebuild(blocks);
+      if (kept) this.select(kept);
+      return blocks;
+    }
+  }
+
+  /** Shows blocks in a tree made from nothing. */
+  #rebuild(blocks: readonly Block[]): void {
+    const { editor, projection } = this;
+    const children = blocks.map((block) => projection.build(block));
+    blocks.forEach((block, index) => projection.bind(block, children[index] as SlateBlock));
+    editor.children = children;
+    editor.selection = null;
+    editor.onChange();
   }
 
   #typing(before: readonly Block[], after: readonly Block[]): Typing | null {
@@ -165,6 +211,7 @@ export class Pane implements PanePort {
   show(): void {
     const { session, editor } = this;
     if (session.blocks === this.#blocks) return;
+    this.#overwritten ||= this.#unread;
     const busy = this.#busy;
     this.#busy = true;
     const selection = this.selection();
@@ -175,9 +222,7 @@ export class Pane implements PanePort {
     } catch (error) {
       // A tree left half way would be read as something the user did: it is built anew, and whoever changed the document goes on.
       console.error(error);
-      editor.children = session.blocks.map((block) => this.projection.element(block));
-      editor.selection = null;
-      editor.onChange();
+      this.#rebuild(session.blocks);
     } finally {
       this.showing = false;
     }

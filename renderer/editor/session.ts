@@ -91,6 +91,8 @@ const sameNumbers = (before: readonly Block[], after: readonly Block[], language
   return true;
 };
 
+const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
+
 export class DocumentSession {
   readonly bridge: Bridge;
   readonly newId: NewId;
@@ -103,6 +105,7 @@ export class DocumentSession {
   readonly #history = new History(() => Date.now());
   readonly #saver: Saver;
   readonly #panes = new Set<PanePort>();
+  readonly #unread = new Set<PanePort>();
   readonly #listeners = new Map<Topic, Set<() => void>>(topics.map((topic) => [topic, new Set()]));
   readonly #revealListeners = new Set<(request: RevealRequest) => void>();
   readonly #numberings = new Map<Language, { blocks: readonly Block[]; numbering: Numbering }>();
@@ -136,8 +139,17 @@ export class DocumentSession {
     return this.#document.blocks;
   }
 
+  /** Failed also while something typed stands on a page only. */
   get saveState(): SaveState {
-    return this.#saver.state;
+    return this.#unread.size > 0 ? unreadState : this.#saver.state;
+  }
+
+  /** A pane holds something typed that it cannot read, or has read it after all. */
+  setUnread(pane: PanePort, unread: boolean): void {
+    if (this.#unread.has(pane) === unread) return;
+    if (unread) this.#unread.add(pane);
+    else this.#unread.delete(pane);
+    this.#notify('saving');
   }
 
   /** The revision in the library that the document was last saved as. */

@@ -1,7 +1,7 @@
 // A session with panes and a library that keeps revisions in memory, for tests of the editor without a window.
 import { isDeepStrictEqual } from 'node:util';
 import { createEditor, Editor, Transforms } from 'slate';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { documentSchema, schemaVersion, type Document, type DocumentSettings } from '../../../shared/document/document.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
@@ -17,6 +17,16 @@ import { DocumentSession } from '../../../renderer/editor/session.ts';
 import type { SlateBlock } from '../../../renderer/editor/slate.ts';
 import { applySplices } from '../../../shared/document/splices.ts';
 import { canonical, madePrefix, print, read } from './notation.ts';
+
+/** What the editor complained of on the console; a test that provokes it takes it from here. */
+export const complaints: unknown[] = [];
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation((complaint: unknown) => void complaints.push(complaint));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(complaints.splice(0)).toEqual([]);
+});
 
 /** Keeps a document and its revisions, as the storage would. */
 export class MemoryLibrary {
