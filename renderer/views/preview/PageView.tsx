@@ -74,6 +74,7 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
       {stretch !== null && (
         <div
           className={styles.place}
+          data-place
           dir={direction}
           style={{ top: stretch.from * scale, height: Math.max(8, ((stretch.to ?? foot) - stretch.from) * scale) }}
         />

@@ -1,0 +1,136 @@
+// The pages beside the text: they are those that will be printed, follow what is typed, show the place, and lead to the text.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { caretIn, elements, elementWith, goToDocument, libraryOf, runCommand, type Library } from './editor.ts';
+import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+
+const folder = temporaryFolder();
+let program: Program;
+let library: Library;
+let window: RapporteurWindow;
+let page: Page;
+let id: string;
+
+beforeAll(async () => {
+  program = await startProgram(folder.folder);
+  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
+  library = await libraryOf(program.url);
+  for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+  id = await library.put(coastalConference('escwa-current'));
+  window = await openWindow(program.url);
+  page = window.page;
+});
+afterEach(() => expectNoProblems(window));
+afterAll(async () => {
+  await window.close();
+  library.end();
+  await program.stop();
+  folder.remove();
+});
+
+const pages = () => page.getByRole('region', { name: 'Pages' });
+const sheet = (number: number) => pages().locator(`[data-page="${number}"]`);
+const painted = (number: number) => sheet(number).locator('canvas');
+const bar = () => pages().locator('[data-place]');
+
+/** The ink of a page: the number of its dark pixels. */
+const ink = (number: number): Promise<number> =>
+  painted(number).evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark++;
+    return dark;
+  });
+
+/** Which page holds the bar, and how far down it begins, as a share of the page. */
+const placed = () =>
+  bar()
+    .first()
+    .evaluate((element) => {
+      const paper = element.closest<HTMLElement>('[data-page]') as HTMLElement;
+      return { page: Number(paper.dataset['page']), top: (element.getBoundingClientRect().top - paper.getBoundingClientRect().top) / paper.clientHeight };
+    });
+
+const open = async (language: 'en' | 'ar' = 'en') => {
+  await goToDocument(page, id, [language]);
+  if ((await pages().count()) === 0) await runCommand(page, 'Show or hide the pages');
+  await pages().and(page.locator(`[data-pages-of="${language}"]`)).waitFor();
+  await painted(1).waitFor();
+};
+
+test('the pages open beside the text with their number, and close again', async () => {
+  await open();
+  await pages().getByRole('status').getByText(/^Page 1 of [89]$/).waitFor();
+  expect(await ink(1)).toBeGreaterThan(2_000);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await pages().getByRole('button', { name: 'Close the pages' }).click();
+  await pages().waitFor({ state: 'detached' });
+});
+
+test('what is typed stands on the page, and the bar beside it shows where', async () => {
+  await open();
+  await caretIn(elementWith(page, 'opened the Conference'));
+  await expect.poll(async () => (await placed()).page).toBeGreaterThan(2);
+  const { page: number } = await placed();
+  await painted(number).waitFor();
+  const picture = () => painted(number).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const before = await picture();
+  await page.keyboard.type(' Gulls');
+  await expect.poll(picture).not.toBe(before);
+  // The same text gives the same page.
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(picture).toBe(before);
+});
+
+test('a click on a page leads to that text, ready for keys', async () => {
+  await open();
+  await caretIn(elements(page, 'title'));
+  await expect.poll(async () => (await placed()).page).toBe(1);
+  // The first paragraph of the introduction begins the page after the contents.
+  await sheet(3).evaluate((element) => element.scrollIntoView());
+  await painted(3).waitFor();
+  const box = await sheet(3).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) * 0.13);
+  const first = elements(page, 'numberedParagraph').first();
+  await expect.poll(() => first.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null))).toBe(true);
+  await page.keyboard.type('Here. ');
+  await expect.poll(() => first.innerText()).toContain('Here. ');
+  await page.keyboard.press('Control+KeyZ');
+});
+
+test('a new page is there as soon as there is text for it', async () => {
+  await open();
+  const count = async () => Number(/of (\d+)/.exec((await pages().getByRole('status').textContent()) ?? '')?.[1]);
+  const before = await count();
+  await caretIn(elementWith(page, 'opened the Conference'));
+  await runCommand(page, 'Insert: Page break');
+  await expect.poll(count).toBe(before + 1);
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(count).toBe(before);
+});
+
+test('the pages of the Arabic text run from right to left, with the bar on that side', async () => {
+  await open('ar');
+  await caretIn(elements(page, 'numberedParagraph', 'ar').nth(1));
+  await bar().first().waitFor();
+  const side = await bar()
+    .first()
+    .evaluate((element) => {
+      const paper = element.closest('[data-page]')?.getBoundingClientRect() as DOMRect;
+      return (element.getBoundingClientRect().left - paper.left) / paper.width;
+    });
+  expect(side).toBeGreaterThan(0.9);
+});
+
+test('pages are made larger, smaller, and as wide as their place', async () => {
+  await open();
+  const width = async () => (await sheet(1).boundingBox())?.width ?? 0;
+  const fitting = await width();
+  await pages().getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(width).toBeGreaterThan(fitting + 5);
+  await pages().getByRole('button', { name: 'Fit to width' }).click();
+  await expect.poll(width).toBe(fitting);
+  await pages().getByRole('button', { name: 'Smaller' }).click();
+  await expect.poll(width).toBeLessThan(fitting - 5);
+});
