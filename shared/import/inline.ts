@@ -3,6 +3,7 @@ import type { Format, Text } from '../document/inlines.ts';
 import { hrefSchema } from '../document/inlines.ts';
 import { delimiter, emphasise, type Delimiter } from './emphasis.ts';
 import { joinRuns, run, type Draft, type DraftInline, type Flags, type Mark } from './draft.ts';
+import { callEnd, callStart, calledNote } from './collected-notes.ts';
 import { findSymbols } from './symbols.ts';
 
 export interface InlineContext {
@@ -51,7 +52,8 @@ const tagFormats: Readonly<Record<string, Format>> = {
 };
 
 const patterns = {
-  plain: /[^\\*_<[(\]!`&~^⁰¹²³⁴⁵⁶⁷⁸⁹hH]+/y,
+  plain: /[^\\*_<[(\]!`&~^⁰¹²³⁴⁵⁶⁷⁸⁹hH\uE000]+/y,
+  call: new RegExp(`${callStart}([^${callEnd}]{1,20})${callEnd}`, 'y'),
   escape: /\\([!-/:-@[-`{-~\n])/y,
   entity: /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/y,
   code: /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/y,
@@ -227,6 +229,9 @@ export const readInline = (source: string, context: InlineContext = noContext): 
           break;
         }
         if ((found = match(patterns.tag, source, at)) !== null) tag(found);
+        break;
+      case callStart:
+        if ((found = match(patterns.call, source, at)) !== null) mark(calledNote(found[1] ?? ''), found[1] ?? '', true);
         break;
       case '^':
         if ((found = match(patterns.caretNote, source, at)) !== null) mark(found[1] ?? '', found[1] ?? '', true);

@@ -24,6 +24,6 @@ export class Ledger {
   }
 
   report(block: Id, line: number, text: string, reason: Unplaced['reason']): void {
-    this.unplaced.push({ block, line, text, reason });
+    this.unplaced.push({ block, line, text: text.replace(/[\uE000\uE001]/g, ''), reason });
   }
 }

@@ -46,7 +46,7 @@ export const peel = (line: string): Peeled => {
 /** The words of a line without the signs of markup and without the marks of footnotes: for comparing, not for keeping. */
 export const unmarked = (line: string): string =>
   line
-    .replace(/<sup>[\s\d,،[\]\\]*<\/sup>|\[\^[^\]\s]*\]|[⁰¹²³⁴-⁹]+/gi, '')
+    .replace(/<sup>[\s\d,،[\]\\]*<\/sup>|\[\^[^\]\s]*\]|\uE000[^\uE001]*\uE001|[⁰¹²³⁴-⁹]+/gi, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\]\([^()\s]*\)/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -4,7 +4,8 @@ import type { Inline } from '../../../shared/document/inlines.ts';
 import { walkTexts } from '../../../shared/document/walk.ts';
 import type { ComputedText } from '../../../shared/import/ledger.ts';
 
-const wordForm = /[\p{L}\p{M}]+|\p{N}+/gu;
+/** A raised figure is a word of its own: `2029²` is a year with its note. */
+const wordForm = /[\p{L}\p{M}]+|[⁰¹²³⁴-⁹]+|\p{Nd}+|[^\P{N}\p{Nd}⁰¹²³⁴-⁹]+/gu;
 
 /** Words and numbers of a source, its markup taken away by other means than those of the import. */
 export const sourceWords = (source: string): string[] => {

@@ -16,7 +16,8 @@ export interface Convention {
   readonly headings: 'hash' | 'wrongHash' | 'bold' | 'plain';
   /** Width at which lines are wrapped; 0: one line to a paragraph. */
   readonly measure: number;
-  readonly notes: 'superscript' | 'tag' | 'caret';
+  /** `glued` and `spaced`: figures as in text without markup, "text.1" and "text (1)", with all notes under a heading at the end. */
+  readonly notes: 'superscript' | 'tag' | 'caret' | 'glued' | 'spaced';
   readonly notesAt: 'paragraph' | 'end';
   readonly contents: 'none' | 'dots' | 'tabs' | 'pipes';
   readonly bullet: '-' | '•' | '*' | '–';
@@ -107,7 +108,7 @@ export const convention: fc.Arbitrary<Convention> = fc.record({
   look: fc.constantFrom('escwa-current' as const, 'escwa-classic' as const, 'headquarters' as const),
   headings: fc.constantFrom('hash' as const, 'wrongHash' as const, 'bold' as const, 'plain' as const),
   measure: fc.constantFrom(0, 0, 72, 80),
-  notes: fc.constantFrom('superscript' as const, 'tag' as const, 'caret' as const),
+  notes: fc.constantFrom('superscript' as const, 'tag' as const, 'caret' as const, 'glued' as const, 'spaced' as const),
   notesAt: fc.constantFrom('paragraph' as const, 'end' as const),
   contents: fc.constantFrom('none' as const, 'dots' as const, 'tabs' as const, 'pipes' as const),
   bullet: fc.constantFrom('-' as const, '•' as const, '*' as const, '–' as const),
@@ -118,6 +119,7 @@ export const convention: fc.Arbitrary<Convention> = fc.record({
   blankBetween: fc.boolean(),
 });
 
+const notesHeading: Readonly<Record<Language, string>> = { en: 'Notes', fr: 'Notes', ar: 'الحواشي' };
 const superscript = (n: number): string => [...String(n)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 const announced: Readonly<Record<Language, string>> = { en: 'Key messages of the', fr: 'Messages clés de', ar: 'الرسائل الرئيسية من' };
 
@@ -131,6 +133,7 @@ export const write = (planned: Plan, how: Convention): Written => {
   const expected: Expected[] = [];
   const notes: string[] = [];
   const contents: { level: number; label: string; title: string; from: number | null; to: number | null }[] = [];
+  const collected = how.notes === 'glued' || how.notes === 'spaced';
   let paragraphs = 0;
   let titles = 0;
   let boxes = 0;
@@ -176,6 +179,10 @@ export const write = (planned: Plan, how: Convention): Written => {
     if (numbers === null) return { mark: '', expected: '', text: null };
     const n = notes.length + 1;
     const text = `${words(language, numbers)}.`;
+    if (collected) {
+      notes.push(`${n}. ${text}`);
+      return { mark: how.notes === 'glued' ? String(n) : ` (${n})`, expected: `{${text}}`, text: null };
+    }
     const mark = how.notes === 'superscript' ? superscript(n) : how.notes === 'tag' ? `<sup>${n}</sup>` : `[^${n}]`;
     const written = how.notes === 'superscript' ? `${superscript(n)} ${text}` : how.notes === 'tag' ? `<sup>${n}</sup> ${text}` : `[^${n}]: ${text}`;
     notes.push(written);
@@ -279,7 +286,8 @@ export const write = (planned: Plan, how: Convention): Written => {
       expected.push({ kind: 'bullet 1', text });
     }
   }
-  if (how.notesAt === 'end') for (const written of notes) put(written);
+  if (collected && notes.length > 0) body.push(notesHeading[language], '', ...notes.map((written) => wrap(written)));
+  else if (how.notesAt === 'end') for (const written of notes) put(written);
 
   const documentTitle = words(language, planned.title);
   const top: string[] = [];
