@@ -56,6 +56,10 @@ export interface Core {
   exportFile(order: ExportInputs): Promise<Result<CallOutput<'document.export'>>>;
   /** Proves the whole library. For the command line: it takes seconds. */
   verify(): Result<Verification>;
+  /** Takes in words that an earlier program could not save; `app.info` tells what came of it. For hosts, whose window shows that. */
+  bringHome(): void;
+  /** The saves that failed and were not made good since. */
+  unsaved(): readonly Unsaved[];
   /** Ends imports and exports, waits for a backup under way, and lets the library go. */
   close(): Promise<void>;
 }

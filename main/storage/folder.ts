@@ -1,6 +1,7 @@
 // Where things lie on the disk: the library folder of the user, and what is in it.
+import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The folder for the data of this user, by the custom of the platform: roaming data, Application Support, or the XDG data folder. */
 export const defaultLibraryFolder = (
@@ -29,3 +30,20 @@ export const libraryPaths = (folder: string): LibraryPaths => ({
   lock: join(folder, 'library.lock'),
   backups: join(folder, 'backups'),
 });
+
+/**
+ * Makes a folder and those above it, one at a time: Node's own way never ends where the system has nothing to make them in, such as /proc. `mode` is that of
+ * the folder itself.
+ */
+export const makeFolder = (folder: string, mode = 0o777): void => {
+  const isFolder = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder()) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another program may have made it in the meantime.
+    if (!isFolder()) throw error;
+  }
+};

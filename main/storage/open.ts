@@ -1,12 +1,12 @@
 // Opening the library: the folder, the lock, the connection and what it promises, the shape of the file.
 import Database from 'better-sqlite3';
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { backUpBeforeMigration, newestBackup } from './backup.ts';
 import { guarded, Refusal } from './failure.ts';
-import { libraryPaths, type LibraryPaths } from './folder.ts';
+import { libraryPaths, makeFolder, type LibraryPaths } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { libraryVersion, migrate } from './migrate.ts';
 import { migrations as all, type Migration } from './migrations/index.ts';
@@ -52,20 +52,6 @@ const refuseLoss = (paths: LibraryPaths): void => {
   if (there !== undefined && there.size > 0) return;
   const backup = newestBackup(paths);
   if (backup !== null) throw new Refusal({ code: 'library.missing', params: { path: paths.file, backup } });
-};
-
-/** Makes a folder and those above it, one at a time: Node's own way never ends where the system has nothing to make them in, such as /proc. */
-const makeFolder = (folder: string): void => {
-  const isFolder = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isFolder()) return;
-  const above = dirname(folder);
-  if (above !== folder) makeFolder(above);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another program may have made it in the meantime.
-    if (!isFolder()) throw error;
-  }
 };
 
 const openToWrite = (paths: LibraryPaths, options: OpenOptions): Result<Connection> =>

@@ -1,0 +1,99 @@
+// Words that the library could not take: kept aside when a save fails, and brought home at the next start.
+import { rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Document } from '../../shared/document/document.ts';
+import type { NewId } from '../../shared/document/ids.ts';
+import { withNewIds } from '../../shared/document/unique-ids.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Change } from '../../shared/ipc/contract.ts';
+import type { Authorship } from '../storage/commit.ts';
+import type { KeptAside, KeptSave } from '../storage/kept-aside.ts';
+import type { Library } from '../storage/library.ts';
+import { revisionId } from '../storage/revisions.ts';
+import { symbolOf, titleOf } from '../storage/summary.ts';
+
+/** A save that failed and was not made good since. */
+export interface Unsaved {
+  readonly error: AppError;
+  /** Where the words are kept; null where no folder took them, so that the window alone has them. */
+  readonly path: string | null;
+}
+
+export interface UnsavedWords {
+  /** A save failed; `changes` is what the library does not have over `base`. */
+  readonly failed: (save: Pick<KeptSave, 'document' | 'base' | 'changes'>, error: AppError) => void;
+  readonly saved: (document: string) => void;
+  readonly all: () => readonly Unsaved[];
+}
+
+export const createUnsavedWords = (kept: KeptAside): UnsavedWords => {
+  const unsaved = new Map<string, Unsaved>();
+  return {
+    failed(save, error) {
+      unsaved.set(save.document, { error, path: kept.keep(save) });
+    },
+    saved(document) {
+      if (unsaved.delete(document)) kept.forget(document);
+    },
+    all: () => [...unsaved.values()],
+  };
+};
+
+const applied = (document: Document, changes: readonly Change[]): Document =>
+  changes.reduce((before, { splices, settings }) => {
+    const blocks = splices.reduce((list, { at, remove, insert }) => list.toSpliced(at, remove, ...insert), before.blocks);
+    return { ...before, blocks, settings: settings ?? before.settings };
+  }, document);
+
+interface Surroundings {
+  readonly library: Library;
+  readonly kept: KeptAside;
+  readonly newId: NewId;
+  readonly authorship: () => Authorship;
+  /** What went wrong, for the log. */
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/**
+ * Writes what was kept aside: into its document where nothing was written to that since, else into a document of its own. What cannot be written stays
+ * kept. Returns what the user should know of it.
+ */
+export const bringHome = ({ library, kept, newId, authorship, report }: Surroundings): AppError[] =>
+  kept.found().flatMap(({ path, save }) => {
+    let notice: AppError | null;
+    try {
+      notice = library.documents.keyOf(save.document) === null ? null : bringOneHome(library, save, newId, authorship, path);
+    } catch (error) {
+      report('words kept aside', error);
+      notice = { code: 'unsaved.left', params: { document: save.document, path } };
+    }
+    return notice === null ? [] : [notice];
+  });
+
+/** Removes the file once its words are in the library. */
+const bringOneHome = (library: Library, { document: id, base, changes }: KeptSave, newId: NewId, authorship: () => Authorship, path: string): AppError | null => {
+  const { documents, revisions } = library;
+  const opened = documents.open(id);
+  const left: AppError = { code: 'unsaved.left', params: { document: id, path } };
+  if (!opened.ok) return left;
+  const document = opened.value;
+  const name = symbolOf(document.blocks) ?? titleOf(document.blocks)[document.settings.draftingLanguage] ?? id;
+  const before = revisions.find(base);
+  const found = before === null ? null : documents.at(before);
+  if (found?.ok !== true) return { ...left, params: { document: name, path } };
+  const wanted = applied(found.value, changes);
+  const done = (code: 'unsaved.restored' | 'unsaved.apart'): AppError => {
+    rmSync(path, { force: true });
+    return { code, params: { document: name } };
+  };
+  if (isDeepStrictEqual([wanted.blocks, wanted.settings], [[...document.blocks], document.settings])) return done('unsaved.restored');
+  if (document.head !== null && revisionId(document.head.hash) === base) {
+    const splices = changes.flatMap((change) => change.splices);
+    const written = documents.write(document, { splices, count: wanted.blocks.length, settings: wanted.settings }, authorship());
+    return written.ok ? done('unsaved.restored') : { ...left, params: { document: name, path } };
+  }
+  const copy = { ...wanted, id: newId(), settings: { ...wanted.settings, unplaced: [] }, blocks: withNewIds(wanted.blocks, newId) };
+  const created = documents.create(copy, authorship());
+  return created.ok ? done('unsaved.apart') : { ...left, params: { document: name, path } };
+};
