@@ -10,6 +10,9 @@ export type BlockAttributes = RenderElementProps['attributes'];
 
 export const joinClasses = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ');
 
+/** Finds the places of a page that hold its texts. */
+export const placeForText = `.${styles.text ?? ''}`;
+
 interface FrameProps {
   readonly attributes: BlockAttributes;
   readonly element: SlateBlock;

@@ -4,15 +4,34 @@ import { definitionOf } from '../../shared/language/index.ts';
 import { isolate } from '../../shared/text/bidi.ts';
 import { useMessages } from '../state/interface-language.ts';
 import { joinClasses } from './BlockFrame.tsx';
+import { moveByTab } from './first-page-tab.ts';
+import type { PaneEditor } from './pane.ts';
+import { usePane } from './pane-context.tsx';
 import styles from './page.module.css';
 
-/** Keys that a field answers itself also with Control or Command. */
+/** Keys that a field answers itself also with Control or Command, and those with Alt. */
 const ownKeys = /^(Key[ABCIUVXYZ]|Arrow.*|Home|End|Backspace|Delete)$/;
+const ownWithAlt = /^(Arrow.*|Backspace|Delete)$/;
 
 /** What is typed into a field is not for the page around it; shortcuts of the window pass. */
-const staysHere = (event: KeyboardEvent): void => {
-  const shortcut = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.code);
-  if (!shortcut || ownKeys.test(event.code)) event.stopPropagation();
+const staysHere = (event: KeyboardEvent, editor: PaneEditor): void => {
+  const command = event.ctrlKey || event.metaKey;
+  const plain = !command && !event.altKey;
+  if (plain && event.code === 'Tab' && moveByTab(editor, event.currentTarget, event.shiftKey ? -1 : 1)) event.preventDefault();
+  const own = plain ? !/^F\d+$/.test(event.code) : command !== event.altKey && (command ? ownKeys : ownWithAlt).test(event.code);
+  if (own) event.stopPropagation();
+};
+
+/** A field has the focus without the caret; the panel beside the page is about its element all the same, also once the field has changed it. */
+const useSelectedByFocus = <Field extends HTMLElement>(value: string) => {
+  const { session, language } = usePane();
+  const field = useRef<Field>(null);
+  const select = () => {
+    const block = field.current?.closest<HTMLElement>('[data-block]')?.dataset['block'];
+    if (block !== undefined && document.activeElement === field.current) session.select(block, language);
+  };
+  useEffect(select, [value]);
+  return { field, select };
 };
 
 interface FieldNoteProps {
@@ -43,50 +62,41 @@ interface InPlaceTextProps {
   readonly note?: string | null;
   /** Takes the text, or says in words why it cannot be taken. */
   readonly onCommit: (text: string) => string | null;
-  /** Goes on to the next element; called on Enter once the text was taken. */
-  readonly onDone?: () => void;
 }
 
-export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, note, onCommit, onDone }: InPlaceTextProps) => {
+export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, note, onCommit }: InPlaceTextProps) => {
+  const { editor } = usePane();
+  const { field, select } = useSelectedByFocus<HTMLTextAreaElement>(value);
   const noteId = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const known = useRef(value);
-  const givenUp = useRef(false);
   // A value that came from elsewhere (undo, another pane) shows; what could not be read stays for mending.
   useEffect(() => {
     if (known.current === value) return;
     known.current = value;
     if (failure === null) setDraft(null);
   }, [value, failure]);
-  const commit = (): boolean => {
-    if (draft === null || draft === value) {
-      setDraft(null);
-      setFailure(null);
-      return true;
-    }
-    const problem = onCommit(draft.trim());
+  const commit = () => {
+    const problem = draft === null || draft === value ? null : onCommit(draft.trim());
     setFailure(problem);
     if (problem === null) setDraft(null);
-    return problem === null;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.code === 'Enter' || event.code === 'NumpadEnter') {
       event.preventDefault();
-      if (commit()) onDone?.();
+      commit();
     } else if (event.code === 'Escape') {
       event.preventDefault();
-      setDraft(null);
+      setDraft(value);
       setFailure(null);
-      givenUp.current = true;
-      event.currentTarget.blur();
-      givenUp.current = false;
     }
-    staysHere(event);
+    staysHere(event, editor);
   };
   return (
     <span className={styles.fieldPlace}>
       <textarea
+        ref={field}
         rows={1}
         className={joinClasses(styles.field, failure && styles.fieldInvalid)}
         aria-label={label}
@@ -98,18 +108,17 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, not
         spellCheck={false}
         autoComplete="off"
         value={draft ?? shown}
-        onFocus={(event) => {
+        onFocus={() => {
           if (draft === null) setDraft(value);
-          const field = event.currentTarget;
-          requestAnimationFrame(() => field.select());
+          select();
+          // Selecting takes the focus: not back from where a quick Tab has gone meanwhile.
+          requestAnimationFrame(() => document.activeElement === field.current && field.current?.select());
         }}
         onChange={(event) => {
           setDraft(event.target.value.replace(/[\r\n]+/g, ' '));
           setFailure(null);
         }}
-        onBlur={() => {
-          if (!givenUp.current) commit();
-        }}
+        onBlur={commit}
         onKeyDown={onKeyDown}
       />
       {failure !== null && (
@@ -134,19 +143,25 @@ interface InPlaceSelectProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-export const InPlaceSelect = <Value extends string>({ label, value, options, onChange }: InPlaceSelectProps<Value>) => (
-  <select
-    className={joinClasses(styles.field, styles.select)}
-    aria-label={label}
-    title={label}
-    value={value}
-    onKeyDown={staysHere}
-    onChange={(event) => onChange(event.target.value as Value)}
-  >
-    {options.map((option) => (
-      <option key={option.value} value={option.value}>
-        {option.text}
-      </option>
-    ))}
-  </select>
-);
+export const InPlaceSelect = <Value extends string>({ label, value, options, onChange }: InPlaceSelectProps<Value>) => {
+  const { editor } = usePane();
+  const { field, select } = useSelectedByFocus<HTMLSelectElement>(value);
+  return (
+    <select
+      ref={field}
+      onFocus={select}
+      className={joinClasses(styles.field, styles.select)}
+      aria-label={label}
+      title={label}
+      value={value}
+      onKeyDown={(event) => staysHere(event, editor)}
+      onChange={(event) => onChange(event.target.value as Value)}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  );
+};

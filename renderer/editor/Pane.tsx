@@ -15,6 +15,7 @@ import { FigureCaptionView, FigureSourceView } from './blocks/Figure.tsx';
 import { blockViews } from './blocks/index.ts';
 import { TableCaptionView, TableCellView, TableNotesView, TableRowView, TableSourceView } from './blocks/Table.tsx';
 import { clipboardData, cutSelection, paste } from './clipboard.ts';
+import { moveByTab } from './first-page-tab.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
@@ -159,6 +160,13 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
       event.preventDefault();
       onInsertMenu(editor);
       return true;
+    }
+    if (plain && event.code === 'Tab' && editor.selection) {
+      const at = ReactEditor.toDOMNode(editor, Editor.node(editor, editor.selection.focus)[0]);
+      if (moveByTab(editor, at, event.shiftKey ? -1 : 1)) {
+        event.preventDefault();
+        return true;
+      }
     }
     if (handleKey(editor, event.nativeEvent)) {
       event.preventDefault();

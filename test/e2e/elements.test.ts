@@ -189,6 +189,21 @@ test('a figure takes an image, its title and its description; a file that is no 
   });
 });
 
+test('a press on the image of a figure selects the figure, and what is typed then goes into its title', async () => {
+  await openAtEmptyLine();
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 30 } });
+  await insertByMenu(page, 'Figure');
+  const figure = elements(page, 'figure');
+  await figure.locator('input[type="file"]').setInputFiles({ name: 'shell.png', mimeType: 'image/png', buffer: png });
+  await caretIn(elementWith(page, 'Much was found.'));
+  await figure.getByRole('img').click();
+  await page.getByRole('complementary', { name: 'Selected element' }).getByRole('heading', { name: /^Figure/ }).waitFor();
+  await page.keyboard.type('A shell');
+  await figure.getByText('A shell', { exact: true }).waitFor();
+  const [image, title] = await Promise.all([figure.getByRole('img').boundingBox(), figure.getByText('A shell', { exact: true }).boundingBox()]);
+  expect(title?.y).toBeLessThan(image?.y ?? 0);
+});
+
 test('page breaks and annexes have their place, and Backspace takes a break away again', async () => {
   await openAtEmptyLine();
   await page.keyboard.type('Before the break.');

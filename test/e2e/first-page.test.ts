@@ -1,6 +1,6 @@
 // The first page filled in where it stands: what a field cannot take, what is odd about it, and the way from one place to the next.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { elements, expectSaved, libraryOf, openDocument, pane, type Library } from './editor.ts';
+import { elements, expectSaved, libraryOf, openDocument, type Library } from './editor.ts';
 import { expectNoProblems, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
@@ -98,7 +98,69 @@ test('dates of the meeting that run backwards are refused for that reason, below
   await reason.getByText('the last day comes before the first').waitFor();
   expect(await days.inputValue()).toBe('5 to 3 June 2031');
   const [line, told, page] = await Promise.all([days.boundingBox(), reason.boundingBox(), elements(window.page, 'venue').boundingBox()]);
-  expect(told?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0) - 2);
+  expect(told?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0) - 4);
   expect(told?.x).toBeGreaterThanOrEqual(page?.x ?? 0);
   expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual((page?.x ?? 0) + (page?.width ?? 0));
+});
+
+test.each(['en', 'ar'] as const)('Tab goes from place to place as one reads the first page, and Shift+Tab goes back (%s)', async (language) => {
+  await open('en', [language]);
+  const { page } = window;
+  /** The type of the element with the focus or the caret, and whether a field has it. */
+  const here = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement;
+      const field = focused?.matches('textarea, select') ?? false;
+      const at = field ? focused : (getSelection()?.focusNode?.parentElement ?? null);
+      return `${at?.closest('[data-block]')?.getAttribute('data-type') ?? '?'}${field ? ' field' : ''}`;
+    });
+  await elements(page, 'organ', language).getByRole('combobox').focus();
+  const there: string[] = [await here()];
+  for (let step = 0; step < 9; step += 1) {
+    await page.keyboard.press('Tab');
+    there.push(await here());
+  }
+  expect(there).toEqual(['organ field', 'distribution field', 'symbol field', 'date field', 'originalLanguage field', 'body', 'documentKind field', 'title', 'venue', 'venue field']);
+  const back: string[] = [];
+  for (let step = 0; step < 9; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    back.push(await here());
+  }
+  expect(back).toEqual(there.slice(0, -1).reverse());
+  // What is typed after Tab goes where Tab went.
+  await elements(page, 'documentKind', language).getByRole('combobox').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Beirut');
+  await expect.poll(() => elements(page, 'venue', language).innerText()).toContain('Beirut');
+});
+
+test('a field keeps the focus after Enter and after Escape, which gives back what stood there', async () => {
+  await open();
+  const symbol = field('symbol');
+  await symbol.fill('E/ESCWA/30/5');
+  await window.page.keyboard.press('Enter');
+  // The panel stays with the element, and the keys of the window work from a field as well.
+  await window.page.getByRole('complementary', { name: 'Selected element' }).getByText('Economic and Social Council, ESCWA, session 30').waitFor();
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.type('/Add.1');
+  expect(await symbol.inputValue()).toBe('E/ESCWA/30/5/Add.1');
+  await window.page.keyboard.press('Escape');
+  expect(await symbol.inputValue()).toBe('E/ESCWA/30/5');
+  expect(await symbol.evaluate((element) => element === document.activeElement)).toBe(true);
+  await window.page.keyboard.press('Alt+Home');
+  await window.page.locator('[data-region="documents"]').waitFor();
+});
+
+test.each(['en', 'fr', 'ar'] as const)('the panel beside the page is about the element whose field has the focus, and hints are never cut off (%s)', async (language) => {
+  await open(language, ['en', 'ar']);
+  const { page } = window;
+  await field('symbol').first().focus();
+  await expect.poll(() => page.locator('[data-type="symbol"][class*="selected"]').count()).toBe(2);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-placeholder], [data-language] textarea')].flatMap((place) =>
+      place.scrollWidth > place.clientWidth + 1 || place.scrollHeight > place.clientHeight + 3 ? [`${place.dataset['placeholder'] ?? place.getAttribute('placeholder')}`] : [],
+    ),
+  );
+  expect(cut).toEqual([]);
 });
