@@ -29,7 +29,7 @@ const nestings: Readonly<Record<string, Nesting>> = {
   THead: rows,
   TBody: rows,
   TFoot: rows,
-  TR: { checkpoint: '09-004', parents: /^(Table|THead|TBody|TFoot)$/, kids: /^((TH|TD) ?)+$/ },
+  TR: { checkpoint: '09-004', parents: /^(Table|THead|TBody|TFoot)$/, kids: /^((TH|TD) ?)*$/ },
   TH: { checkpoint: '09-004', parents: /^TR$/ },
   TD: { checkpoint: '09-004', parents: /^TR$/ },
   L: { checkpoint: '09-005', kids: /^(Caption( |$))?((L|LI) ?)*$/ },
