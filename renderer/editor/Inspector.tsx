@@ -3,12 +3,11 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { memo, useDeferredValue, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Block, BlockOf, BlockType } from '../../shared/document/blocks/index.ts';
-import { contentText, walkInlines, type Footnote } from '../../shared/document/inlines.ts';
+import { contentText } from '../../shared/document/inlines.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { describeSymbol } from '../../shared/text/symbol.ts';
-import { countWords } from '../../shared/text/words.ts';
 import { useMessages, useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -18,6 +17,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useAsset } from './assets.ts';
 import { deleteBlock, moveBlock, setBlockFields } from './commands.ts';
 import { editorTools } from './editor-tools.ts';
+import { countElement, footnotesOf } from './element-counts.ts';
 import { PickedImage } from './PickedImage.tsx';
 import { TableTools } from './TableTools.tsx';
 import { choiceOf, menuLabel } from './insert-choices.ts';
@@ -150,9 +150,6 @@ const panels: { readonly [Type in BlockType]?: (props: PanelProps<Type>) => Reac
   table: TableTools,
 };
 
-const footnotesOf = (block: Block, language: keyof Block['text']): readonly Footnote[] =>
-  [...walkInlines(block.text[language] ?? [])].filter((inline): inline is Footnote => 'type' in inline && inline.type === 'footnote');
-
 interface SelectedProps {
   readonly session: DocumentSession;
   readonly selected: NonNullable<DocumentSession['selected']>;
@@ -182,6 +179,11 @@ interface FactsProps {
 
 const FactsOf = memo(function FactsOf({ session, block, language, t }: FactsProps) {
   const footnotes = footnotesOf(block, language);
+  const { languages: shown, draftingLanguage } = session.document.settings;
+  const counted = shown.flatMap((one) => {
+    const counts = countElement(block, one, draftingLanguage);
+    return counts === null ? [] : [{ language: one, ...counts }];
+  });
   return (
     <>
       {footnotes.length > 0 && (
@@ -197,20 +199,23 @@ const FactsOf = memo(function FactsOf({ session, block, language, t }: FactsProp
           ))}
         </section>
       )}
-      <section className={styles.group}>
-        <h3 className={styles.groupTitle}>{t('editor:wordsHere')}</h3>
-        <dl className={styles.facts}>
-          {session.document.settings.languages.map((one) => {
-            const content = block.text[one];
-            return [
-              <dt key={`${one}-name`} lang={definitionOf(one).tag}>
-                {definitionOf(one).name}
+      {counted.length > 0 && (
+        <section className={styles.group}>
+          <h3 className={styles.groupTitle}>{t('editor:wordsHere')}</h3>
+          <dl className={styles.facts}>
+            {counted.map((counts) => [
+              <dt key={`${counts.language}-name`} lang={definitionOf(counts.language).tag}>
+                {definitionOf(counts.language).name}
               </dt>,
-              <dd key={one}>{content ? t('editor:words', { count: countWords(contentText(content), one) }) : t('editor:untranslated')}</dd>,
-            ];
-          })}
-        </dl>
-      </section>
+              <dd key={counts.language}>
+                {counts.words > 0 ? t('editor:words', { count: counts.words }) : t(counts.missing > 0 ? 'editor:untranslated' : 'editor:noText')}
+                {counts.footnoteWords > 0 && <span className={styles.factDetail}>{t('editor:ofFootnotes', { n: counts.footnoteWords })}</span>}
+                {counts.words > 0 && counts.missing > 0 && <span className={styles.factBehind}>{t('editor:partlyTranslated', { n: counts.missing, of: counts.texts })}</span>}
+              </dd>,
+            ])}
+          </dl>
+        </section>
+      )}
     </>
   );
 });
