@@ -177,6 +177,37 @@ test('a file that was exported before stays as it is, which the dialog says; the
   expect(readFileSync(path.join(exported.folder, 'kept-EN (2).md'), 'utf8')).toContain('Again. ');
 });
 
+test('the keyboard alone exports two languages: the arrows choose the format, Enter in a field begins', async () => {
+  await goToDocument(page, await library.create('keyMessagesSummary', 'en', 'Tides'));
+  await page.keyboard.press('Control+Shift+KeyE');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('option');
+  const tabTo = async (selector: string): Promise<void> => {
+    for (let presses = 0; presses < 20; presses += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never comes to ${selector}`);
+  };
+  await page.keyboard.press('Home');
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowRight');
+  await dialog().getByRole('option', { name: /^Web page/, selected: true }).waitFor();
+  await page.keyboard.press('Tab');
+  await tabTo('input[type="checkbox"]:not(:checked)');
+  await page.keyboard.press('Space');
+  await tabTo('input:not([type="checkbox"])');
+  await page.keyboard.type('tides');
+  await page.keyboard.press('Enter');
+  await dialog().getByRole('button', { name: /Show in folder tides-AR\.html/ }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Done');
+  // Back to the choices and once more, still without a mouse.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('option');
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  for (const name of ['tides-EN.html', 'tides-AR.html']) expect(existsSync(path.join(exported.folder, name))).toBe(true);
+});
+
 test('a folder that is not there is named, and nothing is written', async () => {
   await goToDocument(page, await library.take(report));
   const missing = path.join(exported.folder, 'nowhere');

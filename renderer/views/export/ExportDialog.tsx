@@ -60,6 +60,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const [choosing, setChoosing] = useState(false);
   const [shown, setShown] = useState<readonly string[]>(() => jobs.filter((job) => job.document === id && isRunning(job)).map((job) => job.job));
   const formatLabel = useId();
+  const formId = useId();
   const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
   const current = jobs.filter((job) => shown.includes(job.job));
   const running = current.some(isRunning);
@@ -110,22 +111,24 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
       buttons={
         running ? (
           <>
-            <Button onPress={() => exports.getState().cancel()}>{t('export:cancel')}</Button>
-            <Button look="main" onPress={onClose}>
+            <Button key="stop" onPress={() => exports.getState().cancel()}>{t('export:cancel')}</Button>
+            <Button key="goOn" look="main" autoFocus onPress={onClose}>
               {t('export:goOn')}
             </Button>
           </>
         ) : current.length > 0 ? (
           <>
-            <Button onPress={() => setShown([])}>{t('export:another')}</Button>
-            <Button look="main" onPress={onClose}>
+            <Button key="another" onPress={() => setShown([])}>{t('export:another')}</Button>
+            <Button key="done" look="main" autoFocus onPress={onClose}>
               {t('app:done')}
             </Button>
           </>
         ) : (
           <>
-            <Button onPress={onClose}>{t('app:cancel')}</Button>
-            <Button look="main" isDisabled={orders.length === 0 || folder === ''} onPress={() => void start()}>
+            <Button key="cancel" onPress={onClose}>
+              {t('app:cancel')}
+            </Button>
+            <Button key="start" look="main" type="submit" form={formId} isDisabled={orders.length === 0 || folder === ''}>
               {orders.length > 1 ? t('export:startMany', { count: orders.length }) : t('export:start', { format: t(`export:format.${format}.short`) })}
             </Button>
           </>
@@ -135,15 +138,26 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
       {current.length > 0 ? (
         <ExportJobs jobs={current} onShow={show} />
       ) : (
-        <div className={form.form}>
+        <form
+          id={formId}
+          className={form.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void start();
+          }}
+        >
           <div className={styles.group}>
             <span id={formatLabel} className={form.label}>
               {t('export:formatLabel')}
             </span>
             <ListBox
               aria-labelledby={formatLabel}
+              // What had the focus goes with every change of view: each gives it to something of its own.
+              autoFocus
               layout="grid"
               selectionMode="single"
+              // As with radio buttons, an arrow key chooses.
+              selectionBehavior="replace"
               disallowEmptySelection
               selectedKeys={[format]}
               onSelectionChange={(keys) => {
@@ -202,7 +216,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
             </Button>
           </div>
           {history.length > 0 && <ExportHistory entries={history} />}
-        </div>
+        </form>
       )}
       {choosing && (
         <FolderChooser
