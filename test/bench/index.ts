@@ -13,12 +13,13 @@ import { measureExport, type ExportFigure } from './exports.ts';
 import { measureHistory } from './history.ts';
 import { measureKeys } from './keys.ts';
 import { measureOpening } from './opening.ts';
+import { measurePages } from './pages.ts';
 import { disturbance, megabytes, milliseconds, page, times, within, type Line, type Section } from './report.ts';
 import { sampleDocument } from './sample.ts';
 import { measureCommits, measureSaved } from './saving.ts';
 import { growth, median, percentile } from './statistics.ts';
 
-const parts = ['keys', 'opening', 'saving', 'history', 'docx', 'pdf', 'desk'] as const;
+const parts = ['keys', 'pages', 'opening', 'saving', 'history', 'docx', 'pdf', 'desk'] as const;
 type Part = (typeof parts)[number];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, thorough: { type: 'boolean', default: false } } });
@@ -58,6 +59,20 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
     return {
       title: 'Key press to painted frame',
       how: `3,000 numbered paragraphs with footnotes, typed in the middle, numbering, counts, outline and saving at work. Beside it, in turns of ten presses in the same browser: a bare contenteditable page of the same text in the same type, and the same page with \`content-visibility\` on sections of 40 paragraphs, which is as little as a browser can do. ${figures[0]?.window.presses ?? 0} presses on each of the first two. Time from the making of the key event to the presentation of the frame that shows it, as the browser reports it (\`EventLatency\`), frames at 60 Hz.`,
+      lines,
+    };
+  },
+
+  async pages() {
+    const lines: Line[] = [];
+    for (const language of ['en', 'ar'] as const) {
+      const { pages, shown } = await measurePages(await theBrowser(), sampleDocument({ paragraphs: language === 'en' ? 148 : 120, languages: ['en', 'ar'] }), language, 60);
+      const what = `${names[language]}, ${pages} pages`;
+      lines.push({ what: `${what}: median`, measured: milliseconds(median(shown)) }, within(`${what}: p95`, percentile(shown, 0.95), 100, milliseconds));
+    }
+    return {
+      title: 'Pages beside the text',
+      how: 'From a key press in the middle of the document to the frame in which its page shows it: the change goes to the core, Typst sets the document anew, pdf.js paints the page. Sixty presses in each language.',
       lines,
     };
   },

@@ -35,8 +35,9 @@ export type Pair = readonly [Language, Language?];
 /** Narrower than this, the inspector lies over the page instead of beside it; narrower still, the outline too. In pixels. */
 const roomForInspector = 1180;
 const roomForOutline = 1020;
-/** What the pages take away from the room of the others. */
+/** What the pages take away from the room of the others, more so where two languages share what is left. */
 const roomForPages = 480;
+const roomForPair = 320;
 
 type PanelName = 'outline' | 'inspector';
 const pagesShortcut: Shortcut = { code: 'Backslash', alt: true };
@@ -95,7 +96,8 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   );
 
   const pagesShown = arrangement.preview && width >= roomForOutline;
-  const isDrawer = (panel: PanelName): boolean => width > 0 && width - (pagesShown ? roomForPages : 0) < (panel === 'outline' ? roomForOutline : roomForInspector);
+  const taken = pagesShown ? roomForPages + (pair[1] === undefined ? 0 : roomForPair) : 0;
+  const isDrawer = (panel: PanelName): boolean => width > 0 && width - taken < (panel === 'outline' ? roomForOutline : roomForInspector);
   const isShown = (panel: PanelName): boolean => (isDrawer(panel) ? drawer === panel : arrangement[panel]);
   const toggle = (panel: PanelName) => {
     if (isDrawer(panel)) setDrawer(drawer === panel ? null : panel);
@@ -244,7 +246,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         </main>
         {pagesShown && (
           <Suspense fallback={null}>
-            <PreviewPane session={session} language={primary} onClose={togglePages} />
+            <PreviewPane session={session} languages={pair} onClose={togglePages} />
           </Suspense>
         )}
         {panel('inspector', t('app:inspector.title'), <Inspector session={session} />)}

@@ -26,13 +26,16 @@ const around = 40;
 
 export interface PreviewPaneProps {
   readonly session: DocumentSession;
-  readonly language: Language;
+  /** The languages of the panes; the pages are those of the one that is written in. */
+  readonly languages: readonly [Language, Language?];
   readonly onClose: () => void;
 }
 
-export const PreviewPane = ({ session, language, onClose }: PreviewPaneProps) => {
+export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) => {
   const { t, language: interfaceLanguage } = useMessages();
   const { tell } = useWindow();
+  const written = useSessionValue(session, ['selection'], (one) => one.selected?.language ?? null);
+  const language = written !== null && languages.includes(written) ? written : languages[0];
   const { pages, error } = usePages(session, language);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
