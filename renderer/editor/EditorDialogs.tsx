@@ -1,5 +1,5 @@
 // The tools that open over the page: elements to put in, links, cross-references, symbols, tables.
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { Autocomplete, ListBox, ListBoxItem, useFilter } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
@@ -193,6 +193,9 @@ const inRange = (text: string, most: number): number | null => {
   return Number.isInteger(n) && n >= 1 && n <= most ? n : null;
 };
 
+/** A number is typed over, not added to. */
+const selectWhole = ({ target }: FocusEvent<HTMLInputElement>): void => target.select();
+
 const TableTool = ({ editor, close }: ToolProps) => {
   const t = useTranslate();
   const [rows, setRows] = useState('4');
@@ -210,8 +213,8 @@ const TableTool = ({ editor, close }: ToolProps) => {
         insertTable(editor, rowCount, columnCount, { headerRows: header ? 1 : 0 });
       }}
     >
-      <TextField autoFocus inputMode="numeric" label={t('editor:tableRows')} value={rows} onChange={setRows} error={rowCount === null ? t('editor:tableRowsRange') : undefined} />
-      <TextField inputMode="numeric" label={t('editor:tableColumns')} value={columns} onChange={setColumns} error={columnCount === null ? t('editor:tableColumnsRange') : undefined} />
+      <TextField autoFocus onFocus={selectWhole} inputMode="numeric" label={t('editor:tableRows')} value={rows} onChange={setRows} error={rowCount === null ? t('editor:tableRowsRange') : undefined} />
+      <TextField onFocus={selectWhole} inputMode="numeric" label={t('editor:tableColumns')} value={columns} onChange={setColumns} error={columnCount === null ? t('editor:tableColumnsRange') : undefined} />
       <Checkbox isSelected={header} onChange={setHeader}>
         {t('editor:tableHeaderRow')}
       </Checkbox>

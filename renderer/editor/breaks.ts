@@ -10,7 +10,9 @@ import {
   followingType,
   isCollapsed,
   isFlowing,
+  isWhollyEmpty,
   replaceAt,
+  runningType,
   slotContent,
   spanOf,
   standingOf,
@@ -66,7 +68,7 @@ const leaveEmpty = (state: EditState, { slot }: SpanEnd): EditResult | null => {
   }
   const { leave } = traitsOf(owner.type);
   if (leave !== undefined && leave !== owner.type) {
-    const type = inBox && !traitsOf(leave as BlockType).inBox ? 'paragraph' : (leave as BlockType);
+    const type = level !== null && owner.type !== 'heading' ? runningType({ list, index, inBox }) : inBox && !traitsOf(leave as BlockType).inBox ? 'paragraph' : (leave as BlockType);
     return { blocks: put(replaceAt(list, index, 1, retype(owner, { type }))), selection: stay };
   }
   const box = slot.block;
@@ -75,6 +77,13 @@ const leaveEmpty = (state: EditState, { slot }: SpanEnd): EditResult | null => {
     return { blocks: out, selection: stay };
   }
   return null;
+};
+
+/** The empty element under a heading that is there for what Enter would begin: a template puts it there, or somebody who went back to the heading. */
+const waiting = (list: readonly Block[], index: number, type: BlockType): Block | null => {
+  const next = list[index + 1];
+  const fits = next !== undefined && (next.type === type || next.type === 'paragraph' || next.type === 'numberedParagraph' || next.type === 'keyMessage');
+  return fits && isWhollyEmpty(next) ? next : null;
 };
 
 /** What an element inserted before another continues: the text above it. */
@@ -104,6 +113,8 @@ const breakText = (state: EditState, at: SpanEnd): EditResult => {
   const [left, right] = splitContent(content, offset, newId);
   const whole = offset >= length;
   const type = whole || headingLike.has(owner.type) ? followingType(owner, { list, index, inBox }, settings) : owner.type;
+  const there = whole && length > 0 && headingLike.has(owner.type) ? waiting(list, index, type) : null;
+  if (there) return { blocks: state.blocks, selection: caretIn(there.id) };
   const text: LanguageText = right.length === 0 ? {} : { [language]: right satisfies Content };
   const second = continuation(type, owner, newId(), text);
   const first: Block = whole ? owner : ({ ...owner, text: withContent(owner.text, language, left) } as Block);

@@ -144,6 +144,12 @@ export const followingType = (block: Block, { list, index, inBox }: Pick<Standin
   return next;
 };
 
+/** What running text is where a list of sub-paragraphs or bullets ends: numbered where the text above the list is. */
+export const runningType = ({ list, index, inBox }: Pick<Standing, 'list' | 'index' | 'inBox'>): 'paragraph' | 'numberedParagraph' => {
+  const above = list.slice(0, index).findLast(({ type }) => type !== 'subparagraph' && type !== 'bullet');
+  return !inBox && above?.type === 'numberedParagraph' ? 'numberedParagraph' : 'paragraph';
+};
+
 /** What a caret needs at the least: an element of the body that takes text. */
 export const withBody = (blocks: readonly Block[], newId: NewId): readonly Block[] =>
   blocks.some((block) => traitsOf(block.type).place === 'body' && block.type !== 'endRule' && block.type !== 'pageBreak') ? blocks : insertBeforeEnd(blocks, blankBlock('paragraph', newId()));

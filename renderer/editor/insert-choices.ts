@@ -64,8 +64,9 @@ const bodyChoices: readonly TypeChoice[] = [
 const turnsInto = (type: BlockType): boolean => traitsOf(type).text && !['box', 'figure', 'table'].includes(type) && traitsOf(type).place === 'body';
 
 const insertType = (choice: TypeChoice) => (editor: PaneEditor) => {
-  if (isAtEmptyElement(editor) && turnsInto(choice.type)) setBlockType(editor, choice.type, choice);
-  else insertBlock(editor, choice.type, choice);
+  // In a box, what it may not hold goes after it.
+  if (isAtEmptyElement(editor) && turnsInto(choice.type) && setBlockType(editor, choice.type, choice)) return;
+  insertBlock(editor, choice.type, choice);
 };
 
 /** All that can be put in at the caret; elements of the first page that the document has already are left out. */

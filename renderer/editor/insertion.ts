@@ -13,6 +13,7 @@ import {
   isWhollyEmpty,
   perform,
   replaceAt,
+  runningType,
   slotsFrom,
   spanOf,
   standingOf,
@@ -124,18 +125,23 @@ export const changeLevel = (editor: PaneEditor, by: 1 | -1): boolean => {
       }
     }
     let changed = false;
-    const step = (block: Block): Block => {
-      const after = owners.has(block.id) ? withLevel(block, by) : null;
-      changed ||= after !== null;
-      return after ?? block;
-    };
-    const out = state.blocks.map((block) => (block.type === 'box' && block.blocks.some(({ id }) => owners.has(id)) ? { ...block, blocks: block.blocks.map((inner) => step(inner) as BoxedBlock) } : step(block)));
+    const step = (list: readonly Block[], inBox: boolean): Block[] =>
+      list.map((block, index) => {
+        if (block.type === 'box' && block.blocks.some(({ id }) => owners.has(id))) return { ...block, blocks: step(block.blocks, true) as BoxedBlock[] };
+        const after = owners.has(block.id) ? withLevel(block, by, runningType({ list, index, inBox })) : null;
+        changed ||= after !== null;
+        return after ?? block;
+      });
+    const out = step(state.blocks, false);
     return changed ? { blocks: out, selection: state.selection } : null;
   };
   return perform(editor, act, { label: 'level' });
 };
 
-/** Where a new element of the body goes: after the one at the caret, instead of it where that is empty; never on the first page. */
+/** Empty running text, which a new element takes the place of. What is empty under its own kind of number or heading is waited for, and stays. */
+const givesWay: ReadonlySet<BlockType> = new Set<BlockType>(['paragraph', 'numberedParagraph', 'subparagraph', 'bullet', 'keyMessage', 'quotation', 'preambularParagraph', 'operativeParagraph']);
+
+/** Where a new element of the body goes: after the one at the caret, instead of it where that is empty text; never on the first page. */
 const putInBody = (state: EditState, at: SpanEnd, block: Block): readonly Block[] => {
   const { slot } = at;
   const fits = slot.boxed === null || traitsOf(block.type).inBox;
@@ -145,7 +151,7 @@ const putInBody = (state: EditState, at: SpanEnd, block: Block): readonly Block[
     const first = list.findIndex((other) => traitsOf(other.type).place === 'body');
     return put(replaceAt(list, first === -1 ? list.length : first, 0, block));
   }
-  const replaced = current.type === 'paragraph' && isWhollyEmpty(current) && block.type !== 'endRule';
+  const replaced = givesWay.has(current.type) && isWhollyEmpty(current) && block.type !== 'endRule';
   return put(replaced ? replaceAt(list, index, 1, block) : replaceAt(list, current.type === 'endRule' ? index : index + 1, 0, block));
 };
 
@@ -163,8 +169,11 @@ const insertAt = (make: (newId: NewId) => Block): Edit => (state) => {
     return { blocks: replaceAt(state.blocks, last === -1 ? frontIndex(state.blocks, block.type) : last + 1, 0, block), selection: caretIn(firstSlot(block)) };
   }
   const blocks = putInBody(state, span.end, block);
-  return text ? { blocks, selection: caretIn(firstSlot(block)) } : goOn(state, blocks, block);
+  return text ? { blocks, selection: caretIn(placeToBegin(block)) } : goOn(state, blocks, block);
 };
+
+/** Where one begins to fill in a new element: in the first cell of a table, else in its first text. */
+const placeToBegin = (block: Block): string => (block.type === 'table' ? block.rows[0]?.cells[0]?.id : undefined) ?? firstSlot(block);
 
 /** After a break the caret goes to the text that follows; a paragraph is added where there is none. */
 const goOn = (state: EditState, blocks: readonly Block[], block: Block): EditResult => {

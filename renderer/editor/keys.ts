@@ -5,6 +5,7 @@ import { blockMenu, changeLevel, insertFootnote, setBlockType, toggleFormat } fr
 import { spanOf } from './edit.ts';
 import { openFootnote } from './editor-tools.ts';
 import type { PaneEditor } from './pane.ts';
+import { slotsOf } from './slots.ts';
 import { moveToCell } from './table-commands.ts';
 
 /** The part of a keyboard event that matters; a DOM event is one. */
@@ -51,10 +52,17 @@ export const editorShortcuts: readonly EditorShortcut[] = [
   ),
 ];
 
-const isTable = (editor: PaneEditor): boolean => {
+/** Tab among the texts of a box, a table or a figure: to the next of them or the one before. In cells it goes on as in a table. */
+const moveByTab = (editor: PaneEditor, direction: 1 | -1): boolean => {
   const selection = editor.pane.selection();
   const span = selection && spanOf({ blocks: editor.session.blocks, selection, language: editor.language });
-  return span?.start.slot.role === 'cell' || span?.start.slot.role === 'tableCaption' || false;
+  const slot = span?.start.slot;
+  if (!slot || slot.role === 'leaf' || slot.role === 'bare') return changeLevel(editor, direction);
+  if (slot.role === 'cell' || slot.role === 'tableCaption') return moveToCell(editor, direction);
+  const parts = slotsOf(slot.owner);
+  const target = parts[parts.findIndex(({ id }) => id === slot.id) + direction];
+  if (target) editor.pane.place({ anchor: { slot: target.id, offset: 0 }, focus: { slot: target.id, offset: Number.MAX_SAFE_INTEGER } });
+  return target !== undefined;
 };
 
 /** Behaviours for Enter, Backspace, Tab and the shortcuts; true where the key was handled. Everything else is the browser's. */
@@ -74,8 +82,7 @@ export const handleKey = (editor: PaneEditor, press: KeyPress): boolean => {
       else editor.insertBreak();
       return true;
     case 'Tab':
-      if (isTable(editor)) return moveToCell(editor, press.shiftKey ? -1 : 1);
-      return changeLevel(editor, press.shiftKey ? -1 : 1);
+      return moveByTab(editor, press.shiftKey ? -1 : 1);
     default:
       return false;
   }

@@ -31,13 +31,13 @@ export const retype = (block: Block, choice: TypeChoice): Block => {
   } as Block;
 };
 
-/** The element one level deeper (+1) or higher (-1); null where that means nothing. A paragraph becomes a sub-paragraph, and back. */
-export const withLevel = (block: Block, by: 1 | -1): Block | null => {
+/** The element one level deeper (+1) or higher (-1); null where that means nothing. A paragraph becomes a sub-paragraph, and back: into `running`. */
+export const withLevel = (block: Block, by: 1 | -1, running: BlockType): Block | null => {
   const level = levelOf(block);
   if (level !== null) {
     const after = level + by;
     if (after >= 1 && after <= traitsOf(block.type).levels) return { ...block, level: after } as Block;
-    return by === -1 && (block.type === 'subparagraph' || block.type === 'bullet') ? retype(block, { type: 'paragraph' }) : null;
+    return by === -1 && (block.type === 'subparagraph' || block.type === 'bullet') ? retype(block, { type: running }) : null;
   }
   if (by === 1 && (block.type === 'paragraph' || block.type === 'numberedParagraph')) return retype(block, { type: 'subparagraph', level: 1 });
   return null;

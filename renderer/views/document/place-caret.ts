@@ -1,11 +1,11 @@
 // Puts the caret where one is led to: into an element, in the page of its language.
 import { Transforms } from 'slate';
-import { ReactEditor } from 'slate-react';
 import { traitsOf } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { rangeOf } from '../../editor/caret.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
+import { takeKeyboard } from '../../editor/painted-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 
 /** Puts the caret into a block and the focus on the page that had it last, so that keys go where one looks. A block without text is only selected. */
@@ -14,8 +14,8 @@ export const placeCaret = (session: DocumentSession, block: Id, offset: number):
   const place = { slot: block, offset };
   const range = editor === null ? null : rangeOf(editor.children, { anchor: place, focus: place });
   if (editor === null || range === null) return;
-  ReactEditor.focus(editor);
   Transforms.select(editor, range);
+  takeKeyboard(editor);
 };
 
 const operable = 'button, input, textarea, select, [role="button"], [tabindex="0"]';

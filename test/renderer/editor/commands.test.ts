@@ -33,6 +33,8 @@ describe('level', () => {
     ['Shift+Tab takes it up', key('Tab', { shiftKey: true }), 'heading2 a: On^e', 'heading1 a: On^e'],
     ['a paragraph becomes a sub-paragraph', key('Tab'), 'numberedParagraph x: X\nparagraph a: On^e', 'numberedParagraph x: X\nsubparagraph1 a: On^e'],
     ['and back', key('Tab', { shiftKey: true }), 'subparagraph1 a: On^e', 'paragraph a: On^e'],
+    ['and back to its number, where the text above has one', key('Tab', { shiftKey: true }), 'numberedParagraph x: X\nsubparagraph1 y: Y\nsubparagraph1 a: On^e', 'numberedParagraph x: X\nsubparagraph1 y: Y\nnumberedParagraph a: On^e'],
+    ['in a box never to a number', key('Tab', { shiftKey: true }), 'numberedParagraph x: X\nbox b: B\n  bullet1 a: On^e', 'numberedParagraph x: X\nbox b: B\n  paragraph a: On^e'],
     ['sub-paragraphs have four levels', key('Tab'), 'subparagraph4 a: On^e', 'subparagraph4 a: On^e'],
     ['several at once', key('Tab'), 'bullet1 a: O[[ne\nbullet2 b: Two\nbullet1 c: T]]hree', 'bullet2 a: O[[ne\nbullet2 b: Two\nbullet2 c: T]]hree'],
   ]);
@@ -58,8 +60,12 @@ describe('putting in', () => {
     ['a box with a paragraph', (e) => commands.insertBlock(e, 'box'), 'paragraph a: On^e', 'paragraph a: One\nbox #: ^\n  paragraph #:'],
     ['in a box what it may hold', (e) => commands.insertBlock(e, 'bullet'), 'box b: B\n  paragraph c: On^e', 'box b: B\n  paragraph c: One\n  bullet1 #: ^'],
     ['after a box what it may not hold', (e) => commands.insertBlock(e, 'heading', { level: 1 }), 'box b: B\n  paragraph c: On^e', 'box b: B\n  paragraph c: One\nheading1 #: ^'],
-    ['a table', (e) => commands.insertTable(e, 2, 2, { headerRows: 1 }), 'paragraph a: On^e', 'paragraph a: One\ntable #: ^\n  row #: #= / #=\n  row #: #= / #='],
-    ['a programme', (e) => commands.insertProgramme(e), 'paragraph a: ^', 'table #: ^\n  row #: #*2=\n  row #: #= / #=\n  row #: #= / #=\n  row #: #= / #='],
+    ['a table', (e) => commands.insertTable(e, 2, 2, { headerRows: 1 }), 'paragraph a: On^e', 'paragraph a: One\ntable #:\n  row #: #=^ / #=\n  row #: #= / #='],
+    ['a table instead of an empty numbered paragraph', (e) => commands.insertTable(e, 1, 2), 'numberedParagraph a: One\nnumberedParagraph b: ^\nheading1 h: H', 'numberedParagraph a: One\ntable #:\n  row #: #=^ / #=\nheading1 h: H'],
+    ['a box instead of an empty bullet', (e) => commands.insertBlock(e, 'box'), 'bullet1 a: One\nbullet1 b: ^', 'bullet1 a: One\nbox #: ^\n  paragraph #:'],
+    ['a page break instead of an empty numbered paragraph', (e) => commands.insertBlock(e, 'pageBreak'), 'numberedParagraph a: One\nnumberedParagraph b: ^\nheading1 h: H', 'numberedParagraph a: One\npageBreak #:\nheading1 h: ^H'],
+    ['an empty heading stays above what is put in', (e) => commands.insertTable(e, 1, 1), 'heading1 a: ^', 'heading1 a:\ntable #:\n  row #: #=^'],
+    ['a programme', (e) => commands.insertProgramme(e), 'paragraph a: ^', 'table #:\n  row #: #*2=^\n  row #: #= / #=\n  row #: #= / #=\n  row #: #= / #='],
   ]);
 
   test('every type can be put in, and the document stays whole', () => {
