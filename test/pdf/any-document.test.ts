@@ -19,8 +19,8 @@ const printable = (document: Document): Document => ({
 test('any document without figures prints as PDF/UA', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(documents(12), untidyDocuments).map(printable), fc.constantFrom(...languages), async (document, language) => {
-      // Of what stands inside a paragraph, 09-002 leaves the verdict to people.
-      const found = checkPdfUa(await printedPdf(document, language)).filter(({ checkpoint }) => checkpoint !== '09-002');
+      // The protocol leaves the order and nesting of texts, 09-001 and 09-002, to people.
+      const found = checkPdfUa(await printedPdf(document, language)).filter(({ checkpoint }) => !/^09-00[12]$/.test(checkpoint));
       expect(found.map(({ checkpoint, condition, place }) => `${checkpoint} ${condition}: ${place}`)).toEqual([]);
     }),
     { numRuns: 60 },

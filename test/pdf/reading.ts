@@ -23,6 +23,7 @@ interface Piece {
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const leftToRight = /\p{Script=Latin}/u;
 /** What keeps its order from left to right among letters that run from right to left. */
 const leftToRightRun = /[\p{Script=Latin}\p{Nd}]+(?:[\p{Script=Latin}\p{Nd}.,:/\-–\u00a0 ]*[\p{Script=Latin}\p{Nd}]+)?/gu;
 
@@ -137,6 +138,28 @@ export const structureOf = (bytes: Uint8Array): StructureNode => {
   const reader = new StructureReader(pdf, pdf.language);
   const children = pdf.tops.map((top) => reader.node(top));
   return { role: 'StructTreeRoot', lang: pdf.language, alt: null, text: children.map(({ text }) => text).join(' '), children };
+};
+
+/**
+ * Pieces of text of one line, next to each other in the order of the file, that are read in the other: words in Latin letters go from
+ * left to right, words in Arabic letters from right to left. Each with the text of both.
+ */
+export const misplaced = (pdf: TaggedPdf, element: Element): string[] => {
+  const found: string[] = [];
+  let before: Piece | null = null;
+  for (const child of element.children) {
+    for (const piece of child.kind === 'content' ? piecesOf(pdf.painted(child)) : []) {
+      const sameLine = before !== null && !isNewLine(before, piece);
+      const [last, next] = [before?.text ?? '', piece.text];
+      // Only between two pieces of one direction does the place on the line tell the order.
+      const backwards =
+        (rightToLeft.test(last) && rightToLeft.test(next) && piece.x > (before?.x ?? 0)) || (leftToRight.test(last) && leftToRight.test(next) && piece.x < (before?.x ?? 0));
+      if (sameLine && backwards) found.push(`“${last.trim()}” before “${next.trim()}”`);
+      before = piece;
+    }
+    if (child.kind !== 'content') before = null;
+  }
+  return found;
 };
 
 /** Where an element is: page, path, first words. */

@@ -4,7 +4,9 @@ import { checkPdfUa } from './check.ts';
 import { conditions, type Checkpoint } from './conditions/violation.ts';
 import { PdfFile } from './file.ts';
 import { isDict, Name, PdfString, Ref, Stream, type Dict, type PdfObject } from './objects.ts';
+import { StructureReader } from './reading.ts';
 import { coastalPdf } from './sample.ts';
+import { TaggedPdf } from './structure.ts';
 import { rewriteStream, writePdf } from './write.ts';
 
 // French, where the fixture breaks no condition at all.
@@ -94,6 +96,7 @@ const wrong: readonly (readonly [name: string, change: Change, expected: readonl
   ['metadata with an empty title', (file) => metadata(file, (text) => text.replace(/(<rdf:li xml:lang="x-default">)[^<]*/, '$1 ')), ['06-003']],
   ['a title that is not to be displayed', (file) => file.dict(file.catalogue, 'ViewerPreferences').set('DisplayDocTitle', false), ['07-002']],
   ['no word on the display of the title', (file) => file.catalogue.delete('ViewerPreferences'), ['07-001']],
+  ['words in the order in which nobody reads them', (file) => kids(saying(file, '(Signé')).reverse(), ['09-001']],
   ['a heading inside a paragraph', (file) => element(file, 'TOC', (dict) => file.dict(dict.get('P')) === element(file, 'Document')).set('S', new Name('P')), ['09-002', '09-006']],
   ['a row outside a table', (file) => element(file, 'Table').set('S', new Name('Div')), ['09-004']],
   ['a cell missing in a row', (file) => kids(file.dict(element(file, 'TD').get('P'))).pop(), ['01-005', '09-004']],
@@ -156,6 +159,15 @@ const wrong: readonly (readonly [name: string, change: Change, expected: readonl
   ['an element with another parent', (file) => element(file, 'H2').set('P', refTo(file, element(file, 'TOC'))), ['PDF 14.7.2']],
   ['content that is on no page', (file) => kids(element(file, 'P')).push(9999), ['PDF 14.7.4.2']],
 ];
+
+/** The innermost element whose text begins with some words. */
+const saying = (file: PdfFile, words: string): Dict => {
+  const pdf = new TaggedPdf(file);
+  const reader = new StructureReader(pdf, null);
+  const found = pdf.elements.findLast((each) => reader.text(each).startsWith(words));
+  if (found === undefined) throw new Error(`nothing says ${words}`);
+  return found.dict;
+};
 
 /** The first element of a type in reading order. */
 const first = (file: PdfFile, type: string): Dict => {

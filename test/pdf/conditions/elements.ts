@@ -1,6 +1,6 @@
 // Conditions on the elements of the structure: their types, how they nest, headings, figures, formulas, notes.
 import { PdfString, Ref } from '../objects.ts';
-import { placeOf } from '../reading.ts';
+import { misplaced, placeOf } from '../reading.ts';
 import { mapped, standardTypes, type Element, type TaggedPdf } from '../structure.ts';
 import { violation, type Checkpoint, type Violation } from './violation.ts';
 
@@ -61,6 +61,7 @@ export function* nestingConditions(pdf: TaggedPdf): Generator<Violation> {
     }
     const around = /^(H|H[1-6]|L|Table|TOC)$/.test(element.role ?? '') ? textBlock(element) : null;
     if (around !== null) yield violation('09-002', placeOf(pdf, element));
+    for (const pieces of misplaced(pdf, element)) yield violation('09-001', `${placeOf(pdf, element)}: ${pieces}`);
     const parent = element.dict.get('P');
     const root = pdf.file.catalogue.get('StructTreeRoot');
     const right = element.parent === null ? (root instanceof Ref ? root.number : null) : element.parent.object;

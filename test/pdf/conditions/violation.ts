@@ -17,6 +17,7 @@ export const conditions = {
   '06-003': 'The metadata give no title',
   '07-001': 'The file does not ask for its title to be displayed',
   '07-002': 'The file asks for its title not to be displayed',
+  '09-001': 'Pieces of a line are not in the order in which they are read',
   '09-002': 'A heading, list or table stands inside a paragraph or heading',
   '09-004': 'A table is not built as tables are',
   '09-005': 'A list is not built as lists are',
