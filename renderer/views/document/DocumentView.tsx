@@ -17,6 +17,7 @@ import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
+import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
 import { FindBar } from './FindBar.tsx';
 import { Foot } from './Foot.tsx';
 import { ParagraphDialog } from './ParagraphDialog.tsx';
@@ -167,6 +168,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       when: () => session.canRedo,
       run: () => session.redo(),
     },
+    { id: 'document.settings', group: 'document', title: (tr) => tr('commands:documentSettings'), run: () => show('document') },
     { id: 'view.paragraph', group: 'view', title: (tr) => tr('commands:paragraph'), shortcuts: [{ code: 'KeyG', mod: true }], run: () => show('paragraph') },
     { id: 'view.outline', group: 'view', title: (tr) => tr('commands:outline'), shortcuts: [shortcuts.outline], run: () => toggle('outline') },
     { id: 'view.pages', group: 'view', title: (tr) => tr('commands:pages'), shortcuts: [pagesShortcut], run: () => togglePages() },
@@ -253,6 +255,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       </div>
       <Foot session={session} pair={pair} onPair={setPair} />
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
+      {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
       {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
     </div>
   );

@@ -1,0 +1,80 @@
+// What holds for a document as a whole: look, languages, digits. It shows at once, is saved, and can be taken back.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { elements, expectSaved, goToDocument, libraryOf, runCommand, type Library } from './editor.ts';
+import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+
+const folder = temporaryFolder();
+let program: Program;
+let library: Library;
+let window: RapporteurWindow;
+let page: Page;
+let id: string;
+
+beforeAll(async () => {
+  program = await startProgram(folder.folder);
+  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
+  library = await libraryOf(program.url);
+  for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+  window = await openWindow(program.url);
+  page = window.page;
+});
+afterEach(() => expectNoProblems(window));
+afterAll(async () => {
+  await window.close();
+  library.end();
+  await program.stop();
+  folder.remove();
+});
+
+const settings = () => page.getByRole('dialog', { name: 'Document settings' });
+const open = async (language: 'en' | 'ar') => {
+  id = await library.put(coastalConference('escwa-current'));
+  await goToDocument(page, id, [language]);
+  await runCommand(page, 'Document settings');
+  await settings().waitFor();
+};
+const done = async () => {
+  await settings().getByRole('button', { name: 'Done' }).click();
+  await settings().waitFor({ state: 'detached' });
+};
+const shown = (type: string, language: 'en' | 'ar') => elements(page, type, language).first().innerText();
+
+test('the look is chosen from three, shows on the first page, and undo takes it back', async () => {
+  await open('en');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(await shown('distribution', 'en')).toMatch(/LIMITED/);
+  await settings().getByRole('button', { name: /Look/ }).click();
+  await page.getByRole('option', { name: /Headquarters/ }).click();
+  await done();
+  await expect.poll(() => shown('distribution', 'en')).toMatch(/Limited/);
+  await expectSaved(library, id, (document) => document.settings.look === 'headquarters');
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(() => shown('distribution', 'en')).toMatch(/LIMITED/);
+  await expectSaved(library, id, (document) => document.settings.look === 'escwa-current');
+});
+
+test('the digits of the Arabic text are chosen', async () => {
+  await open('ar');
+  const number = () => elements(page, 'numberedParagraph', 'ar').nth(1).locator('[data-label]').getAttribute('data-label');
+  expect(await number()).toMatch(/2/);
+  await settings().getByRole('radio', { name: 'Arabic-Indic digits' }).click();
+  await done();
+  await expect.poll(number).toMatch(/٢/);
+});
+
+test('a language is taken from the document without its text being lost, and the drafting language passes to another', async () => {
+  await open('en');
+  const french = settings().getByRole('checkbox', { name: 'Français' });
+  await french.focus();
+  await page.keyboard.press('Space');
+  await settings().getByRole('radio', { name: 'العربية' }).click();
+  await expect.poll(() => settings().getByRole('checkbox', { name: 'العربية' }).isDisabled()).toBe(true);
+  await done();
+  await page.getByRole('radiogroup', { name: 'Languages' }).or(page.getByRole('group', { name: 'Languages' })).first().waitFor();
+  expect(await page.getByRole('radio', { name: 'Français' }).count()).toBe(0);
+  await expectSaved(library, id, ({ settings: { draftingLanguage, languages } }) => draftingLanguage === 'ar' && languages.join() === 'ar,en');
+  const saved = await library.document(id);
+  expect(saved.blocks.find(({ type }) => type === 'title')?.text.fr).toEqual(coastalConference('escwa-current').blocks.find(({ type }) => type === 'title')?.text.fr);
+});
