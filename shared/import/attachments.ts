@@ -12,18 +12,22 @@ export interface Attachments {
   readonly title: Map<number, number>;
   readonly source: Map<number, number>;
   readonly notes: Map<number, number[]>;
+  /** The image of a figure, by position of its caption. */
+  readonly image: Map<number, number>;
 }
 
 export const isText = (chunk: Chunk | undefined): chunk is TextChunk => chunk?.kind === 'text';
 export const sourceForm = /^\s*(?:sources?|المصدر|المصادر)\s*[:：]\s*/iu;
 export const notesForm = /^\s*(?:notes?|ملاحظة|ملاحظات|n\.b\.)\s*[:：]\s*/iu;
 
+const isImage = (chunk: Chunk | undefined): boolean => isText(chunk) && chunk.image === true;
+
 const isTitle = (chunk: Chunk | undefined): chunk is TextChunk =>
   isText(chunk) && chunk.label === null && chunk.bullet === null && chunk.plain.length <= 220 && (chunk.hash > 0 || chunk.bold || chunk.italic || !/[.:;]$/.test(chunk.plain.trim()));
 
 /** Captions, sources and notes of tables; titles of annexes and boxes; "Annexes" over the first of them. */
 export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | null)[]): Attachments => {
-  const result: Attachments = { fixed: chunks.map(() => null), consumed: new Set(), title: new Map(), source: new Map(), notes: new Map() };
+  const result: Attachments = { fixed: chunks.map(() => null), consumed: new Set(), title: new Map(), source: new Map(), notes: new Map(), image: new Map() };
   const { fixed, consumed } = result;
   for (const [index, chunk] of chunks.entries()) {
     if (chunk.kind !== 'text') {
@@ -55,6 +59,12 @@ export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | 
       }
     } else if (noun.noun === 'figure' && noun.n !== null && noun.apart) {
       fixed[index] = { as: 'caption' };
+      const image = [index + 1, index - 1].find((at) => isImage(chunks[at]) && !consumed.has(at));
+      if (image !== undefined) {
+        result.image.set(index, image);
+        consumed.add(image);
+        fixed[image] = { as: 'other' };
+      }
     } else if (noun.noun === 'table' && noun.n !== null) {
       const title = rest.trim() === '' && isTitle(next) && chunks[index + 2]?.kind === 'table' ? index + 1 : null;
       const table = title === null ? index + 1 : index + 2;
@@ -74,6 +84,7 @@ export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | 
     if (!owner) continue;
     for (let at = index + 1; at <= index + 3; at++) {
       const next = chunks[at];
+      if (result.image.get(index) === at) continue;
       if (!isText(next) || next.label !== null) break;
       if (sourceForm.test(next.plain) && !result.source.has(index)) result.source.set(index, at);
       else if (chunk.kind === 'table' && (notesForm.test(next.plain) || (next.draft[0] !== undefined && 'text' in next.draft[0] && next.draft[0].superscript === true && /^[a-h*]$/.test(next.draft[0].text.trim())))) result.notes.set(index, [...(result.notes.get(index) ?? []), at]);

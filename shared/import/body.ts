@@ -5,6 +5,7 @@ import type { NewId } from '../document/ids.ts';
 import type { Language } from '../language/language.ts';
 import type { Chunk, TextChunk } from './chunk.ts';
 import { comparable } from './comparable.ts';
+import { readDecimals } from './decimals.ts';
 import { decode, type Reading } from './decoder.ts';
 import { draftText, dropStart, trimDraft, type Draft } from './draft.ts';
 import type { Element } from './elements.ts';
@@ -66,10 +67,12 @@ export interface Body {
 }
 
 /** `trusted`: the depths of the headings were set by a program and are right; in typed texts they seldom are. */
-export const readBody = (chunks: readonly Chunk[], contents: PrintedContents | null, announcesMessages: boolean, parts: Parts, trusted = false): Body => {
+export const readBody = (given: readonly Chunk[], contents: PrintedContents | null, announcesMessages: boolean, parts: Parts, trusted = false): Body => {
   const { newId, language, ledger } = parts;
+  const { chunks, readings: decimals } = readDecimals(given);
   const evidence = weigh(chunks, contents);
   const attached = attach(chunks, evidence);
+  for (const [index, reading] of decimals) attached.fixed[index] ??= reading;
   const readings = decode(chunks, evidence, attached.fixed, (contents?.entries.length ?? 0) >= 3, announcesMessages);
   const levels = trusted ? chunks.map((chunk) => (isText(chunk) && chunk.hash > 0 ? Math.min(5, chunk.hash) : undefined)) : headingLevels(chunks, readings);
   const numbered = readings.some(({ as }) => as === 'numbered');
@@ -142,6 +145,9 @@ export const readBody = (chunks: readonly Chunk[], contents: PrintedContents | n
       case 'heading4':
         label(chunk);
         return heading(chunk, 4, true, typedLabel(chunk, 'heading4', reading.n));
+      case 'heading5':
+        label(chunk);
+        return heading(chunk, 5, true, typedLabel(chunk, 'heading5', reading.n));
       case 'unnumbered':
         if (isText(chunks[index + 1]) && readings[index + 1]?.as === 'annex' && annexesWords.has(comparable(chunk.plain))) {
           ledger.compute('heading', chunk.line, chunk.plain);
@@ -154,7 +160,11 @@ export const readBody = (chunks: readonly Chunk[], contents: PrintedContents | n
         return heading(chunk, levels[index] ?? reading.level, false, undefined);
       case 'numbered':
         label(chunk);
-        return simple(chunk, 'numberedParagraph', chunk.draft, { typed: typedLabel(chunk, 'paragraph', reading.n) as NonNullable<Element['typed']> });
+        return simple(chunk, 'numberedParagraph', chunk.draft, {
+          typed: typedLabel(chunk, 'paragraph', reading.n) as NonNullable<Element['typed']>,
+          // Paragraphs numbered 1.1, 1.2 are counted through: said once, where it begins.
+          ...(decimals.has(index) && reading.n === 1 ? { report: { reason: 'numberOutOfSequence' as const, text: draftText(labelled(chunk)) } } : {}),
+        });
       case 'message':
         label(chunk);
         return simple(chunk, 'keyMessage', chunk.draft, { typed: typedLabel(chunk, 'keyMessage', reading.n) as NonNullable<Element['typed']> });
@@ -190,11 +200,13 @@ export const readBody = (chunks: readonly Chunk[], contents: PrintedContents | n
         const noun = nounLabelOf(chunk.plain);
         ledger.compute('label', chunk.line, noun?.written ?? '');
         const caption = withoutWhole(nounDraft(chunk, noun?.length ?? 0), 'bold');
+        const image = chunks[attached.image.get(index) ?? -1];
+        const alt = isText(image) && image.plain !== '' ? { [language]: image.plain } : {};
         return {
           line: chunk.line,
           type: 'figure',
           drafts: [caption, fromLabelled(index, attached.source, sourceForm)],
-          build: ([content, source]) => ({ ...blankBlock('figure', newId()), text: blockText(language, content), source: blockText(language, source) }),
+          build: ([content, source]) => ({ ...blankBlock('figure', newId()), text: blockText(language, content), source: blockText(language, source), alt }),
           ...(noun?.n == null ? {} : { typed: { kind: 'figure' as const, n: noun.n, written: noun.written } }),
         };
       }
@@ -268,7 +280,7 @@ export const readBody = (chunks: readonly Chunk[], contents: PrintedContents | n
       const chunk = chunks[end];
       if (attached.consumed.has(end)) continue;
       if (chunk === undefined || chunk.kind === 'rule') break;
-      if (start.quote > 0 && (chunk.kind !== 'text' || chunk.quote < start.quote)) break;
+      if (start.quote > 0 && chunk.quote < start.quote) break;
       if (chunk.kind === 'table') continue;
       const as = readings[end]?.as ?? 'other';
       if (as === 'caption') continue;

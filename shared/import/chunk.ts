@@ -16,6 +16,8 @@ export interface TextChunk {
   readonly quote: number;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** It is an image and nothing else; the text describes it. */
+  readonly image?: true;
   /** Characters in bold at the beginning. */
   readonly lead: number;
 }
@@ -23,6 +25,7 @@ export interface TableChunk {
   readonly kind: 'table';
   readonly line: number;
   readonly table: DraftTable;
+  readonly quote: number;
 }
 export interface RuleChunk {
   readonly kind: 'rule';

@@ -114,6 +114,30 @@ const endOfHtmlTable = (lines: readonly LiveLine[], start: number): number => {
   return -1;
 };
 
+/** The lines of a quotation from one on, without its signs. */
+const unquoted = (lines: readonly LiveLine[], index: number, quote: number): LiveLine[] => {
+  const form = new RegExp(`^\\s{0,3}(?:>\\s?){${quote}}`);
+  const inner: LiveLine[] = [];
+  for (let at = index; at < lines.length && peel(lines[at]?.text ?? '').quote === quote; at++) {
+    const line = lines[at] as LiveLine;
+    inner.push({ ...line, text: line.text.replace(form, '') });
+  }
+  return inner;
+};
+
+/** A table that begins at a line, in a quotation or not. */
+const tableAt = (lines: readonly LiveLine[], index: number, context: InlineContext, ledger: Ledger): { readonly chunk: Chunk; readonly end: number } | null => {
+  const line = lines[index] as LiveLine;
+  const quoted = /^\s{0,3}>[\s>]*\|/.test(line.text);
+  if (quoted) {
+    const { quote } = peel(line.text);
+    const found = readTable(unquoted(lines, index, quote), 0, context, ledger);
+    return found === null ? null : { chunk: { kind: 'table', line: line.number, table: found.table, quote }, end: index + found.end };
+  }
+  const found = readTable(lines, index, context, ledger);
+  return found === null ? null : { chunk: { kind: 'table', line: line.number, table: found.table, quote: 0 }, end: found.end };
+};
+
 const collect = (lines: readonly LiveLine[], style: LineStyle, markdown: boolean, titles: KnownTitles, context: InlineContext, ledger: Ledger): (Piece | Chunk)[] => {
   const pieces: (Piece | Chunk)[] = [];
   const seen = new Map<string, number>();
@@ -121,7 +145,7 @@ const collect = (lines: readonly LiveLine[], style: LineStyle, markdown: boolean
   let gap = true;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as LiveLine;
-    if (isBlank(line)) {
+    if (isBlank(line) || /^\s*(?:>\s*)+$/.test(line.text)) {
       gap = true;
       continue;
     }
@@ -147,9 +171,9 @@ const collect = (lines: readonly LiveLine[], style: LineStyle, markdown: boolean
         continue;
       }
     }
-    const table = readTable(lines, index, context, ledger);
+    const table = tableAt(lines, index, context, ledger);
     if (table !== null) {
-      pieces.push({ kind: 'table', line: line.number, table: table.table });
+      pieces.push(table.chunk);
       index = table.end - 1;
       current = null;
       gap = true;
@@ -217,5 +241,10 @@ export const chunkLines = (lines: readonly LiveLine[], style: LineStyle, markdow
   return mended.map((piece) => (isPiece(piece) ? textChunk(piece, context) : piece));
 };
 
-const textChunk = (piece: Piece, context: InlineContext): TextChunk =>
-  chunkOf(trimDraft(readInline(piece.source.trimEnd().replace(/ +(?=\n| )/g, ''), context)), { line: piece.line, ...piece.peeled });
+/** An image on its own, with a description of a length that can be kept. */
+const imageForm = /^!\[(?:[^\]\\]|\\.){0,9000}\]\([^()\s]*(?:\s+"[^"]*")?\)(?:\{[^{}]*\})?$/;
+
+const textChunk = (piece: Piece, context: InlineContext): TextChunk => {
+  const chunk = chunkOf(trimDraft(readInline(piece.source.trimEnd().replace(/ +(?=\n| )/g, ''), context)), { line: piece.line, ...piece.peeled });
+  return piece.source.startsWith('![') && imageForm.test(piece.source.trim()) ? { ...chunk, image: true } : chunk;
+};

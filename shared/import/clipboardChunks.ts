@@ -279,7 +279,7 @@ class Collector {
         cells: cells.map((cell) => ({ draft: this.#inside(cell, level), colspan: spanOf(cell, 'colspan', 60), rowspan: spanOf(cell, 'rowspan', 5000) })),
       };
     });
-    return htmlTables(grid, caption, ++this.#line).map((made): Chunk => ({ kind: 'table', line: made.line, table: made }));
+    return htmlTables(grid, caption, ++this.#line).map((made): Chunk => ({ kind: 'table', line: made.line, table: made, quote: 0 }));
   }
 
   /** The content of a cell or a caption: its paragraphs one below the other. */

@@ -15,7 +15,7 @@ interface Heading {
 }
 
 const levelOf = (element: Element): number =>
-  element.type === 'annex' ? 1 : element.type === 'priorityArea' ? 2 : element.typed?.kind === 'chapter' ? 1 : element.typed?.kind === 'section' ? 2 : element.typed?.kind === 'subsection' ? 3 : element.typed?.kind === 'heading4' ? 4 : 1;
+  element.type === 'annex' ? 1 : element.type === 'priorityArea' ? 2 : element.typed?.kind === 'chapter' ? 1 : element.typed?.kind === 'section' ? 2 : element.typed?.kind === 'subsection' ? 3 : element.typed?.kind === 'heading4' ? 4 : element.typed?.kind === 'heading5' ? 5 : 1;
 
 const headingsOf = (elements: readonly Element[]): Heading[] => {
   const headings: Heading[] = [];

@@ -7,7 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { headingCost, textCost, type Evidence } from './evidence.ts';
 
 export type Reading =
-  | { readonly as: 'chapter' | 'section' | 'subsection' | 'heading4' | 'numbered' | 'message' | 'operative' | 'local'; readonly n: number }
+  | { readonly as: 'chapter' | 'section' | 'subsection' | 'heading4' | 'heading5' | 'numbered' | 'message' | 'operative' | 'local'; readonly n: number }
   | { readonly as: 'sub'; readonly n: number; readonly level: 1 | 2 | 3 | 4 }
   | { readonly as: 'unnumbered'; readonly level: number }
   | { readonly as: 'annex' | 'box' | 'caption' | 'paragraph' | 'bullet' | 'quotation' | 'preambular' | 'signature' | 'other' };
@@ -17,6 +17,7 @@ interface State {
   readonly section: number;
   readonly sub: number;
   readonly heading4: number;
+  readonly heading5: number;
   readonly par: number;
   readonly msg: number;
   /** What the numbers of this chapter have been so far. */
@@ -38,7 +39,7 @@ interface State {
 }
 
 const beginning: State = {
-  chapter: 0, section: 0, sub: 0, heading4: 0, par: 0, msg: 0, mode: 0, op: 0, pre: false, s1: 0, s2: 0, s3: 0, s4: 0, local: 0, annex: false, messages: false, depth: 0, headed: false,
+  chapter: 0, section: 0, sub: 0, heading4: 0, heading5: 0, par: 0, msg: 0, mode: 0, op: 0, pre: false, s1: 0, s2: 0, s3: 0, s4: 0, local: 0, annex: false, messages: false, depth: 0, headed: false,
 };
 
 interface Path {
@@ -48,7 +49,7 @@ interface Path {
   readonly before: Path | null;
 }
 
-const fresh = { headed: true, msg: 0, op: 0, pre: false, s1: 0, s2: 0, s3: 0, s4: 0, local: 0 } as const;
+const fresh = { headed: true, heading5: 0, msg: 0, op: 0, pre: false, s1: 0, s2: 0, s3: 0, s4: 0, local: 0 } as const;
 const noLists = { s1: 0, s2: 0, s3: 0, s4: 0, local: 0 } as const;
 
 /** `kept`: the numbers of the document are of one kind throughout, so that headings do not begin them anew. */
@@ -63,6 +64,8 @@ const step = (state: State, reading: Reading, evidence: Evidence | null, kept: b
       return { ...state, ...fresh, sub: reading.n, heading4: 0, depth: 3 };
     case 'heading4':
       return { ...state, ...fresh, heading4: reading.n, depth: 4 };
+    case 'heading5':
+      return { ...state, ...fresh, heading5: reading.n, depth: 5 };
     case 'unnumbered': {
       const above = reading.level <= 1 ? { section: 0, sub: 0, heading4: 0, mode, depth: 0 } : {};
       return { ...state, ...fresh, ...above, messages: (reading.level > 1 && state.messages) || evidence?.announcesMessages === true };
@@ -136,6 +139,8 @@ const offersFor = (state: State, evidence: Evidence, contents: boolean, messages
     return offers;
   }
 
+  /** An item of a list is not set as a heading. */
+  const hashed = chunk.hash > 0 ? 2.5 : 0;
   for (const { series, n } of chunk.label.readings) {
     switch (series) {
       case 'roman':
@@ -161,18 +166,20 @@ const offersFor = (state: State, evidence: Evidence, contents: boolean, messages
         break;
       }
       case 'parenLetter':
-        offer({ as: 'sub', n, level: 1 }, countCost(state.s1, n, 2.2, n === 1 ? 0.3 : 2.2, 2));
+        offer({ as: 'sub', n, level: 1 }, hashed + countCost(state.s1, n, 2.2, n === 1 ? 0.3 : 2.2, 2));
         if (chunk.hash > 0 || ((chunk.bold || chunk.italic) && !evidence.ends)) offer({ as: 'heading4', n }, 0.7 + heading + countCost(state.heading4, n, 2.4, 3, 2.4) + (state.sub > 0 || state.section > 0 ? 0 : 1));
         break;
       case 'parenRoman':
-        offer({ as: 'sub', n, level: 2 }, countCost(state.s2, n, 2.2, n === 1 ? 1.2 : 2.2, 2) + (state.s1 === 0 ? 0.8 : state.s1 === 8 && n === 1 ? 0.1 : 0));
+        if (chunk.hash > 0) offer({ as: 'heading5', n }, 0.7 + heading + countCost(state.heading5, n, 2.4, 3, 2.4) + (state.heading4 > 0 ? 0 : 1));
+        offer({ as: 'sub', n, level: 2 }, hashed + countCost(state.s2, n, 2.2, n === 1 ? 1.2 : 2.2, 2) + (state.s1 === 0 ? 0.8 : state.s1 === 8 && n === 1 ? 0.1 : 0));
         break;
       case 'parenNumber':
         offer({ as: 'sub', n, level: 1 }, 0.4 + countCost(state.s1, n, 2.2, n === 1 ? 0.3 : 2.2, 2));
         offer({ as: 'sub', n, level: 2 }, 0.3 + countCost(state.s2, n, 2.2, n === 1 ? 0.3 : 2.2, 2) + (state.s1 === 0 ? 1 : 0));
         break;
       case 'quotedNumber':
-        offer({ as: 'sub', n, level: 2 }, countCost(state.s2, n, 2.2, n === 1 ? 0.3 : 2.2, 2));
+        if (chunk.hash > 0) offer({ as: 'heading5', n }, 0.7 + heading + countCost(state.heading5, n, 2.4, 3, 2.4) + (state.heading4 > 0 ? 0 : 1));
+        offer({ as: 'sub', n, level: 2 }, hashed + countCost(state.s2, n, 2.2, n === 1 ? 0.3 : 2.2, 2));
         break;
       case 'smallLetter':
         offer({ as: 'sub', n, level: 3 }, countCost(state.s3, n, 2.2, n === 1 ? 0.3 : 2.2, 2) + (state.s2 > 0 ? 0 : 1.5));
@@ -210,7 +217,7 @@ export const decode = (chunks: readonly Chunk[], evidence: readonly (Evidence | 
         const total = path.cost + cost;
         if (total > limit) continue;
         const state = step(path.state, reading, weighed, messages);
-        const key = `${state.chapter},${state.section},${state.sub},${state.heading4},${state.par},${state.msg},${state.mode},${state.op},${state.s1},${state.s2},${state.s3},${state.local},${state.depth},${state.pre ? 1 : 0}${state.annex ? 1 : 0}${state.messages ? 1 : 0}`;
+        const key = `${state.chapter},${state.section},${state.sub},${state.heading4},${state.heading5},${state.par},${state.msg},${state.mode},${state.op},${state.s1},${state.s2},${state.s3},${state.local},${state.depth},${state.pre ? 1 : 0}${state.annex ? 1 : 0}${state.messages ? 1 : 0}`;
         const rival = next.get(key);
         if (rival === undefined || rival.cost > total) next.set(key, { state, cost: total, reading, before: path });
       }

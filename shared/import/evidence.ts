@@ -60,7 +60,7 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
     const short = plain.length <= 90 && words <= 13 && words > 0;
     const beforeEnded = before === undefined || !isText(before) || endsSentence(before.plain) || before.bullet !== null || before.hash > 0 || before.label !== null || before.bold;
     const behindIsText = isText(behind) && ((behind.plain.length > 90 && endsSentence(behind.plain)) || behind.label !== null || behind.bullet !== null);
-    const standsAlone = short && !ends && !endsOpen(plain) && !beginsInside(plain) && /\p{L}/u.test(plain) && beforeEnded && behindIsText && chunk.bullet === null && chunk.label === null && chunk.quote === 0;
+    const standsAlone = short && !ends && !endsOpen(plain) && !beginsInside(plain) && /^[\p{L}\p{N}“«"'‘(]/u.test(plain) && /\p{L}/u.test(plain) && beforeEnded && behindIsText && chunk.bullet === null && chunk.label === null && chunk.quote === 0;
     const shape = preambularShape(chunk, key);
     const neighbour = (at: number): boolean => {
       const other = chunks[at];

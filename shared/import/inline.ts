@@ -1,4 +1,5 @@
 // The text of one paragraph with its inline markup — Markdown, the HTML that stands in it, superscript signs — as draft content.
+import { parseFragment } from 'parse5';
 import type { Format, Text } from '../document/inlines.ts';
 import { hrefSchema } from '../document/inlines.ts';
 import { delimiter, emphasise, type Delimiter } from './emphasis.ts';
@@ -42,7 +43,12 @@ const entities: Readonly<Record<string, string>> = {
   agrave: 'à', ccedil: 'ç', ecirc: 'ê', ocirc: 'ô',
 };
 const entity = (name: string): string | undefined => {
-  if (!name.startsWith('#')) return entities[name];
+  if (!name.startsWith('#')) {
+    // All that HTML knows; the commonest without asking.
+    const [node] = entities[name] === undefined ? parseFragment(`&${name};`).childNodes : [];
+    const read = node !== undefined && 'value' in node ? node.value : '';
+    return entities[name] ?? (read === '' || read.startsWith('&') ? undefined : read);
+  }
   const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 };
@@ -55,7 +61,7 @@ const patterns = {
   plain: /[^\\*_<[(\]!`&~^⁰¹²³⁴⁵⁶⁷⁸⁹hH\uE000]+/y,
   call: new RegExp(`${callStart}([^${callEnd}]{1,20})${callEnd}`, 'y'),
   escape: /\\([!-/:-@[-`{-~\n])/y,
-  entity: /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/y,
+  entity: /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});/y,
   code: /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/y,
   backticks: /`+/y,
   comment: /<!--[\s\S]*?-->/y,

@@ -18,8 +18,8 @@ export interface Peeled {
 
 const quoteForm = /^\s{0,3}>\s?/;
 const hashForm = /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)/;
-/** Hyphen, asterisk and plus need a blank behind them; the signs made for bullets do not. */
-const bulletForm = /^\s*(?:\\?([-*+–—])\s+(?=\S)|([•▪▫■□●○◦‣∙⁃➢➤✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC])\s*(?=\S)|([·o§Øv])(?:\t+| {2,})(?=\S))/u;
+/** Hyphen, asterisk and plus need a blank behind them; the signs made for bullets do not. An escaped one is text. */
+const bulletForm = /^\s*(?:([-*+–—])\s+(?=\S)|([•▪▫■□●○◦‣∙⁃➢➤✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC])\s*(?=\S)|([·o§Øv])(?:\t+| {2,})(?=\S))/u;
 const markupStart = /^(?:\s|[*_]+|<\/?(?:b|strong|i|em|u|span|font|center|p|div)\b[^<>]*>|\\(?=[-.*()[\]#+]))+/i;
 
 export const peel = (line: string): Peeled => {

@@ -1,5 +1,6 @@
 // The printed table of contents: found, read as entries, and later held against the headings of the text.
 import { comparable } from './comparable.ts';
+import { decimalOf } from './decimals.ts';
 import { isRule, type LiveLine } from './furniture.ts';
 import { labelOf, nounLabelOf, type Label } from './labels.ts';
 import { isBlank } from './lines.ts';
@@ -103,7 +104,8 @@ export const findContents = (lines: readonly LiveLine[]): PrintedContents | null
   const add = (line: number, text: string, numbers: readonly string[]): void => {
     const label = labelOf(text);
     const noun = label === null ? nounLabelOf(text) : null;
-    const title = label !== null ? text.slice(label.length) : noun?.noun === 'annex' ? text.slice(noun.length) : text;
+    const decimal = label === null ? decimalOf(text) : null;
+    const title = label !== null ? text.slice(label.length) : decimal !== null ? text.slice(decimal.length) : noun?.noun === 'annex' ? text.slice(noun.length) : text;
     const kind = annexes && label?.readings[0]?.series === 'roman' ? 'annex' : kinds.of(text, label);
     annexes ||= annexesWords.has(comparable(text));
     const key = comparable(title);

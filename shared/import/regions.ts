@@ -1,5 +1,6 @@
 // Where the first page ends, where the summary stands, and where the body of the text begins.
 import { comparable, endsSentence } from './comparable.ts';
+import { decimalOf } from './decimals.ts';
 import { timeRangeLength } from './dates.ts';
 import { fieldOf } from './fields.ts';
 import { isRule, type LiveLine } from './furniture.ts';
@@ -40,7 +41,8 @@ const beginsBody = (lines: readonly LiveLine[], index: number, titleSeen: boolea
   const peeled = peel(line.text);
   const plain = unmarked(peeled.source);
   const key = comparable(plain);
-  if (introductionWords.has(key) || conclusionWords.has(key)) return true;
+  if (introductionWords.has(key) || conclusionWords.has(key) || introductionWords.has(key.replace(/^1 /, ''))) return true;
+  if (decimalOf(plain)?.written.startsWith('1.1') === true) return true;
   const label = labelOf(peeled.text);
   if (label !== null) {
     const rest = unmarked(peeled.text.slice(label.length));

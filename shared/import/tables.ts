@@ -184,14 +184,18 @@ export const readTable = (lines: readonly LiveLine[], start: number, context: In
     rows.push(...group.rows.slice(repeated ? headerRows : 0));
     end = group.end;
   }
-  return { table: asTable(rows, headerRows, start, lines, context), end };
+  // A table without a head has an empty one in Markdown; then only bold text makes a head of its first row.
+  const headless = first.form === 'pipe' && headerRows > 0 && rows.length > headerRows && rows.slice(0, headerRows).every((row) => row.cells.every((cell) => cell === ''));
+  return { table: asTable(headless ? rows.slice(headerRows) : rows, headless ? 'none' : headerRows, start, lines, context), end };
 };
 
 /** Whether rows of these first cells are the programme of a meeting: hours in many, or several days. */
 export const isProgramme = (firstCells: readonly string[]): boolean =>
   firstCells.filter((text) => timeRangeLength(text) > 0).length >= Math.max(1, firstCells.length / 3) || firstCells.filter(isDayText).length > 1;
 
-const asTable = (raw: readonly RawRow[], headerRows: number, start: number, lines: readonly LiveLine[], context: InlineContext): DraftTable => {
+const inBold = (row: DraftRow | undefined): boolean => row !== undefined && row.kind === 'normal' && row.cells.some((cell) => cell.draft.length > 0) && row.cells.every((cell) => cell.draft.length === 0 || wholly(cell.draft, 'bold'));
+
+const asTable = (raw: readonly RawRow[], headerRows: number | 'none', start: number, lines: readonly LiveLine[], context: InlineContext): DraftTable => {
   const columns = Math.min(60, Math.max(1, width(raw)));
   const programme = isProgramme(raw.map((row) => unmarked(row.cells[0] ?? '')));
   let broken = false;
@@ -211,7 +215,7 @@ const asTable = (raw: readonly RawRow[], headerRows: number, start: number, line
     while (cells.length < columns) cells.push(cell([], 1));
     return { kind: 'normal', cells };
   });
-  const heads = headerRows > 0 ? headerRows : programme ? programmeHeads(rows) : headOf(rows);
+  const heads = headerRows === 'none' ? (rows.length > 1 && inBold(rows[0]) ? 1 : 0) : headerRows > 0 ? headerRows : programme ? programmeHeads(rows) : headOf(rows);
   return { line: lines[start]?.number ?? 1, rows, columns, headerRows: Math.min(20, heads), purpose: programme ? 'programme' : 'data', broken };
 };
 

@@ -36,7 +36,7 @@ describe.each(names)('%s', (name) => {
   it('leaves out nothing but numbers, labels and wordings that the program prints', () => {
     for (const { kind, text } of taken(name).computed) {
       const plain = text.replace(/<\/?\w+>|[*#_\\]/g, '').trim();
-      if (kind === 'label') expect(labelOf(`${plain} `) !== null || nounLabelOf(plain) !== null || /^(?:source|note|المصدر|ملاحظة)/i.test(plain), text).toBe(true);
+      if (kind === 'label') expect(labelOf(`${plain} `) !== null || nounLabelOf(plain) !== null || /^\d{1,2}(?:\.\d{1,2})*$|^(?:source|note|المصدر|ملاحظة)/i.test(plain), text).toBe(true);
       if (kind === 'heading') expect([summaryWords, contentsWords, annexesWords, notesWords].some((words) => words.has(comparable(plain))), text).toBe(true);
       if (kind === 'footnoteMark') expect(text).toMatch(/^\s*(?:[[(]?\^?(?:<sup>)?[\d٠-٩⁰¹²³⁴-⁹]{1,4}(?:<\/sup>)?[\])]?[:.]?(?:\(#\w+\))?|\[\^\w+\]:?)\s*$/);
       if (kind === 'masthead') expect(plain.length).toBeLessThan(80);

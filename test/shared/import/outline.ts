@@ -69,6 +69,10 @@ export const outlineOf = (document: Document, width = 60): string => {
       if (block.source[language] !== undefined) lines.push(`${indent}  source: ${marked(block.source[language])}`);
       if (block.notes[language] !== undefined) lines.push(`${indent}  notes: ${marked(block.notes[language])}`);
     }
+    if (block.type === 'figure') {
+      if (block.alt[language] !== undefined) lines.push(`${indent}  shows: ${block.alt[language]}`);
+      if (block.source[language] !== undefined) lines.push(`${indent}  source: ${marked(block.source[language])}`);
+    }
     if (block.type === 'box') for (const inner of block.blocks) show(inner, `${indent}  `);
   };
   for (const block of document.blocks) show(block, '');

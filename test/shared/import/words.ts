@@ -15,6 +15,9 @@ export const sourceWords = (source: string): string[] => {
     .reduce((text, name) => text.replaceAll(`][${name}]`, ']'), source)
     .replace(/^\uFEFF/, '')
     .replace(/<(https?:[^>\s]+|mailto:[^>\s]+|[^>\s@]+@[^>\s]+)>/g, ' $1 ')
+    // What an image shows is text, where it lies is not.
+    .replace(/!\[([^\]]*)\]\([^()]*\)/g, ' $1 ')
+    .replace(/&(eacute|copy|euro|frac12|#8217);/g, (_, name: string) => ({ eacute: 'é', copy: '©', euro: '€', frac12: '½', '#8217': '’' })[name] ?? '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&')
     .replace(/<\/?(?:b|i|u|em|strong)>/gi, '')
@@ -51,6 +54,7 @@ export const documentWords = (document: Document): string[] => {
     const content = text[language];
     if (content !== undefined) words.push(...(contentParts(content).replace(/[\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/g, '').match(wordForm) ?? []));
   }
+  for (const block of document.blocks.flatMap((one) => (one.type === 'box' ? one.blocks : [one]))) if (block.type === 'figure') words.push(...((block.alt[language] ?? '').match(wordForm) ?? []));
   return words;
 };
 
