@@ -1,16 +1,14 @@
 // Words that the library could not take: kept aside when a save fails, and brought home at the next start.
 import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-
 import type { Document } from '../../shared/document/document.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import { withNewIds } from '../../shared/document/unique-ids.ts';
-import type { AppError } from '../../shared/errors.ts';
+import { ok, type AppError, type Result } from '../../shared/errors.ts';
 import type { Change } from '../../shared/ipc/contract.ts';
 import type { Authorship } from '../storage/commit.ts';
 import type { KeptAside, KeptSave } from '../storage/kept-aside.ts';
 import type { Library } from '../storage/library.ts';
-import { revisionId } from '../storage/revisions.ts';
 import { symbolOf, titleOf } from '../storage/summary.ts';
 
 /** A save that failed and was not made good since. */
@@ -71,29 +69,28 @@ export const bringHome = ({ library, kept, newId, authorship, report }: Surround
     return notice === null ? [] : [notice];
   });
 
+const nameOf = ({ id, blocks, settings }: Pick<Document, 'id' | 'blocks' | 'settings'>): string => symbolOf(blocks) ?? titleOf(blocks)[settings.draftingLanguage] ?? id;
+
 /** Removes the file once its words are in the library. */
-const bringOneHome = (library: Library, { document: id, base, changes }: KeptSave, newId: NewId, authorship: () => Authorship, path: string): AppError | null => {
+const bringOneHome = (library: Library, save: KeptSave, newId: NewId, authorship: () => Authorship, path: string): AppError | null => {
   const { documents, revisions } = library;
-  const opened = documents.open(id);
-  const left: AppError = { code: 'unsaved.left', params: { document: id, path } };
-  if (!opened.ok) return left;
+  const opened = documents.open(save.document);
+  const base = revisions.find(save.base);
+  const before = opened.ok && base !== null ? documents.at(base) : null;
+  if (!opened.ok || before?.ok !== true) return { code: 'unsaved.left', params: { document: save.document, path } };
   const document = opened.value;
-  const name = symbolOf(document.blocks) ?? titleOf(document.blocks)[document.settings.draftingLanguage] ?? id;
-  const before = revisions.find(base);
-  const found = before === null ? null : documents.at(before);
-  if (found?.ok !== true) return { ...left, params: { document: name, path } };
-  const wanted = applied(found.value, changes);
-  const done = (code: 'unsaved.restored' | 'unsaved.apart'): AppError => {
+  const wanted = applied(before.value, save.changes);
+  const params = { document: nameOf(wanted), path };
+  const end = (written: Result<unknown>, code: 'unsaved.restored' | 'unsaved.apart'): AppError => {
+    if (!written.ok) return { code: 'unsaved.left', params };
     rmSync(path, { force: true });
-    return { code, params: { document: name } };
+    return { code, params: { document: params.document } };
   };
-  if (isDeepStrictEqual([wanted.blocks, wanted.settings], [[...document.blocks], document.settings])) return done('unsaved.restored');
-  if (document.head !== null && revisionId(document.head.hash) === base) {
-    const splices = changes.flatMap((change) => change.splices);
-    const written = documents.write(document, { splices, count: wanted.blocks.length, settings: wanted.settings }, authorship());
-    return written.ok ? done('unsaved.restored') : { ...left, params: { document: name, path } };
+  if (isDeepStrictEqual([wanted.blocks, wanted.settings], [[...document.blocks], document.settings])) return end(ok(null), 'unsaved.restored');
+  if (document.head?.hash.equals(base?.hash ?? Buffer.of()) === true) {
+    const splices = save.changes.flatMap((change) => change.splices);
+    return end(documents.write(document, { splices, count: wanted.blocks.length, settings: wanted.settings }, authorship()), 'unsaved.restored');
   }
   const copy = { ...wanted, id: newId(), settings: { ...wanted.settings, unplaced: [] }, blocks: withNewIds(wanted.blocks, newId) };
-  const created = documents.create(copy, authorship());
-  return created.ok ? done('unsaved.apart') : { ...left, params: { document: name, path } };
+  return end(documents.create(copy, authorship()), 'unsaved.apart');
 };

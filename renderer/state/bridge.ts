@@ -25,8 +25,8 @@ export interface Transport {
   /** Rejects when the core cannot be reached. */
   call(name: CallName, input: unknown): Promise<unknown>;
   on(listener: (name: EventName, data: unknown) => void): void;
-  /** Tells the host that this window holds nothing back any more; sent in answer to `app.closing`. */
-  closingHeard(): void;
+  /** Answers `app.closing` once everything sent since was answered: whether this window is left with words that could not be saved. */
+  closingHeard(unsaved: boolean): void;
 }
 
 /** The bridge of the host that this page runs in. */
@@ -41,16 +41,17 @@ const answerSchema = z.discriminatedUnion('ok', [
 
 /** Puts validation around a transport. An answer that is not what the contract says is a bug and comes back as `internal`. */
 export function bridgeOver(transport: Transport): Bridge {
-  const listeners = new Map<EventName, Set<(data: never) => void>>();
+  const listeners = new Map<EventName, Set<(data: never) => void | Promise<boolean>>>();
   let underWay = 0;
   /** Listeners begin their last calls at once, but not all in the same turn; the host waits for this word. */
-  const sayHeard = (): void => void setTimeout(() => (underWay > 0 ? sayHeard() : transport.closingHeard()), 20);
+  const sayHeard = (unsaved: boolean): void => void setTimeout(() => (underWay > 0 ? sayHeard(unsaved) : transport.closingHeard(unsaved)), 20);
   const hear = (name: EventName, data: unknown): void => {
     const schema = Object.hasOwn(events, name) ? events[name] : undefined;
     const parsed = schema?.safeParse(data);
     if (parsed?.success !== true) return console.error(`The event ${name} is not what the contract says.`, parsed?.error);
-    for (const listener of listeners.get(name) ?? []) listener(parsed.data as never);
-    if (name === 'app.closing') sayHeard();
+    const answers = [...(listeners.get(name) ?? [])].map((listener) => listener(parsed.data as never));
+    // One who cannot say is taken to hold something.
+    if (name === 'app.closing') void Promise.all(answers).then((unsaved) => sayHeard(unsaved.includes(true)), () => sayHeard(true));
   };
   // At once, not at the first listener: the host takes the connection as the sign that its window is there.
   transport.on(hear);
@@ -72,7 +73,7 @@ export function bridgeOver(transport: Transport): Bridge {
       if (!value.success) return broken(name, value.error);
       return { ok: true, value: value.data } as CallResult<Name>;
     },
-    on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void {
+    on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void | Promise<boolean>): () => void {
       const ours = listeners.get(name) ?? new Set();
       listeners.set(name, ours);
       ours.add(listener);
@@ -98,14 +99,27 @@ const largestLastWord = 60 * 1024;
 /** Over HTTP, in the portable host. The cookie that the host gave this window says who we are. */
 export function httpTransport(base: string = document.baseURI): Transport {
   let leaving = false;
-  const listenTo = (type: 'pagehide' | 'beforeunload' | 'pageshow', value: boolean): void => {
-    window.addEventListener(type, () => {
-      leaving = value;
-    }, { capture: true });
+  const listenTo = (type: 'pagehide' | 'beforeunload' | 'pageshow', value: boolean, then = (): void => {}): void => {
+    window.addEventListener(
+      type,
+      () => {
+        leaving = value;
+        then();
+      },
+      { capture: true },
+    );
   };
-  listenTo('beforeunload', true);
+  // Runs when the user chose to stay; a page that goes is told so by `pagehide`.
+  listenTo('beforeunload', true, () => setTimeout(() => (leaving = false)));
   listenTo('pagehide', true);
   listenTo('pageshow', false);
+  /** Tells the host which stream of events and which answer are of one window. */
+  const mark = crypto.randomUUID();
+  const address = (name: string): URL => {
+    const url = new URL(name, base);
+    url.searchParams.set('window', mark);
+    return url;
+  };
   return {
     async call(name, input) {
       const body = JSON.stringify(input);
@@ -118,13 +132,13 @@ export function httpTransport(base: string = document.baseURI): Transport {
       });
       return (await response.json()) as unknown;
     },
-    closingHeard() {
+    closingHeard(unsaved) {
       // A host that is gone needs no word.
-      fetch(new URL('closing-heard', base), { method: 'POST', keepalive: true }).catch(() => {});
+      fetch(address('closing-heard'), { method: 'POST', body: JSON.stringify({ unsaved }), keepalive: true }).catch(() => {});
     },
     on(listener) {
       // Connects again by itself when the connection broke.
-      const source = new EventSource(new URL('events', base));
+      const source = new EventSource(address('events'));
       for (const name of Object.keys(events) as EventName[]) {
         source.addEventListener(name, (message: MessageEvent<string>) => listener(name, parsed(message.data)));
       }

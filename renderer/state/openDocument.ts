@@ -51,7 +51,10 @@ export const useOpenDocument = (id: Id): { readonly opened: OpenDocument; readon
     window.addEventListener('beforeunload', ask);
     window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', hide);
-    const endClosing = bridge.on('app.closing', flush);
+    const endClosing = bridge.on('app.closing', async () => {
+      await session.flush();
+      return session.saveState.state !== 'saved';
+    });
     return () => {
       endClosing();
       window.removeEventListener('beforeunload', ask);

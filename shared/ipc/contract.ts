@@ -229,6 +229,6 @@ export type CallResult<Name extends CallName> = { ok: true; value: CallOutput<Na
 /** The whole interface between the window and the core, the same in every host. */
 export interface Bridge {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
-  /** Returns a function that ends the subscription. */
-  on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void): () => void;
+  /** Returns a function that ends the subscription. A listener of `app.closing` may promise whether words are left that could not be saved. */
+  on<Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void | Promise<boolean>): () => void;
 }

@@ -8,6 +8,6 @@ export interface PreloadBridge {
   call(name: string, input: unknown): Promise<unknown>;
   /** Hears every event for as long as the window lives. */
   on(listener: (name: EventName, data: unknown) => void): void;
-  /** Says that `app.closing` was heard and everything sent since was answered: nothing is held back any more. */
-  closingHeard(): void;
+  /** Says that `app.closing` was heard and everything sent since was answered; `unsaved`: words are left that could not be saved. */
+  closingHeard(unsaved: boolean): void;
 }

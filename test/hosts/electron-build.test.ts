@@ -57,7 +57,7 @@ test('the core runs from there, with its threads', () => {
 
 test('the preload gives the window calls and events, and needs nothing but Electron', async () => {
   const asked: string[] = [];
-  const world: Record<string, { call(name: string, input: unknown): unknown; on(listener: (...heard: unknown[]) => void): void; closingHeard(): void }> = {};
+  const world: Record<string, { call(name: string, input: unknown): unknown; on(listener: (...heard: unknown[]) => void): void; closingHeard(unsaved: boolean): void }> = {};
   const sent: unknown[][] = [];
   const heard: Record<string, (...args: unknown[]) => void> = {};
   const electron = {
@@ -70,8 +70,8 @@ test('the preload gives the window calls and events, and needs nothing but Elect
   expect(Object.keys(world)).toEqual(['rapporteur']);
   expect(await world['rapporteur']?.call('library.list', { archived: false })).toBe('answer');
   expect(sent).toEqual([[channels.call, 'library.list', { archived: false }]]);
-  world['rapporteur']?.closingHeard();
-  expect(sent.slice(1)).toEqual([[channels.closingHeard]]);
+  world['rapporteur']?.closingHeard(true);
+  expect(sent.slice(1)).toEqual([[channels.closingHeard, true]]);
   const events: unknown[][] = [];
   world['rapporteur']?.on((...args) => events.push(args));
   heard[channels.event]?.({ sender: 'Electron' }, 'library.changed', {});

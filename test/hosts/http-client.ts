@@ -1,4 +1,5 @@
 // Speaks to the portable host as a window does, without a browser: exchanges the token for the cookie, calls, and reads the stream of events.
+import { randomUUID } from 'node:crypto';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { events, type CallName, type EventName } from '../../shared/ipc/contract.ts';
 import type { Transport } from '../../renderer/state/bridge.ts';
@@ -42,7 +43,8 @@ export async function httpClient(url: string): Promise<Transport & { readonly op
   const origin = `http://127.0.0.1:${port}`;
   const listeners = new Set<(name: EventName, data: unknown) => void>();
   let buffer = '';
-  const stream = request({ host: '127.0.0.1', port, path: '/events', headers: { cookie }, agent: false });
+  const mark = randomUUID();
+  const stream = request({ host: '127.0.0.1', port, path: `/events?window=${mark}`, headers: { cookie }, agent: false });
   const opened = new Promise<void>((resolve, reject) => {
     stream.on('response', (response) => {
       response.setEncoding('utf8');
@@ -75,8 +77,8 @@ export async function httpClient(url: string): Promise<Transport & { readonly op
     on(listener) {
       listeners.add(listener);
     },
-    closingHeard() {
-      ask(port, '/closing-heard', { method: 'POST', headers: { cookie, origin } }).catch(() => {});
+    closingHeard(unsaved) {
+      ask(port, `/closing-heard?window=${mark}`, { method: 'POST', headers: { cookie, origin }, body: JSON.stringify({ unsaved }) }).catch(() => {});
     },
     end() {
       stream.destroy();

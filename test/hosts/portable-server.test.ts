@@ -1,9 +1,10 @@
 // The portable host lets in its own window and nobody else, serves nothing but the window, and loses nothing when it ends.
+import { request, type IncomingMessage } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startServer, type PortableServer } from '../../main/hosts/portable/server.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { closing, startServer, type PortableServer } from '../../main/hosts/portable/server.ts';
 import { bridgeOver } from '../../renderer/state/bridge.ts';
 import { fail } from '../../shared/errors.ts';
 import { ask, cookieFor, httpClient } from './http-client.ts';
@@ -222,62 +223,141 @@ describe('calls and events', () => {
 });
 
 describe('the end', () => {
-  test('windows are asked to save, and what they send is answered before the port closes', async () => {
+  /** Time stands still but for what a test lets pass; the network goes on. */
+  const stopTime = (): void => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  /** Lets a moment pass again and again until something has happened. */
+  const passUntil = async <Value>(happens: Promise<Value>): Promise<Value> => {
+    let over = false;
+    const end = (): void => void (over = true);
+    happens.then(end, end);
+    while (!over) {
+      await vi.advanceTimersByTimeAsync(5);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return happens;
+  };
+  /** Whether something has not happened although `milliseconds` have passed. */
+  const stillWaits = async (happens: Promise<unknown>, milliseconds: number): Promise<boolean> => {
+    let over = false;
+    const end = (): void => void (over = true);
+    happens.then(end, end);
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return !over;
+  };
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A window; `closing` resolves when it hears of the end. */
+  const openWindow = async (answer: () => void | Promise<boolean> = () => undefined) => {
     const client = await httpClient(server.url);
     const bridge = bridgeOver(client);
-    let finish = (): void => {};
-    core.answer = () => new Promise((resolve) => (finish = () => resolve({ ok: true, value: [] })));
-    const saved = new Promise((resolve) => {
+    const heard = new Promise<void>((resolve) => {
       bridge.on('app.closing', () => {
-        resolve(bridge.call('library.list', { archived: false }));
-        // Longer than the pause without calls after which the host ends.
-        setTimeout(() => finish(), 600);
+        resolve();
+        return answer();
       });
     });
     await client.opened;
-    await server.close();
+    return { client, bridge, heard };
+  };
+
+  test('windows are asked to save, and what they send is answered before the host ends', async () => {
+    let finish = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      core.answer = () => {
+        resolve();
+        return new Promise((answer) => (finish = () => answer({ ok: true, value: [] })));
+      };
+    });
+    let saved: Promise<unknown> | undefined;
+    const { bridge } = await openWindow(() => void (saved = bridge.call('library.list', { archived: false })));
+    stopTime();
+    const ready = server.prepareToClose();
+    await asked;
+    expect(await stillWaits(ready, closing.quiet * 10)).toBe(true);
+    finish();
+    expect(await passUntil(ready)).toBe(0);
     expect(await saved).toEqual({ ok: true, value: [] });
     expect(core.asked).toHaveLength(1);
+    vi.useRealTimers();
+    await server.close();
     await expect(ask(server.port, '/')).rejects.toThrow();
   });
 
   test('a window whose host is gone gets a value, not an exception', async () => {
-    const client = await httpClient(server.url);
-    const bridge = bridgeOver(client);
-    await client.opened;
+    const { bridge } = await openWindow();
     await server.close();
     expect(await bridge.call('library.list', { archived: false })).toEqual({ ok: false, error: { code: 'connection.lost', params: {} } });
   });
 
-  test('a window that is busy when the end is announced is waited for', async () => {
-    const client = await httpClient(server.url);
-    const bridge = bridgeOver(client);
+  test('a window that writes its second call only when the first was answered is waited for', async () => {
     let call: Promise<unknown> | undefined;
-    bridge.on('app.closing', () => {
-      // What a window does that writes its first call late, and its second only when the first was answered.
-      call = bridge.call('library.list', { archived: false }).then(() => bridge.call('library.list', { archived: true }));
-    });
-    core.answer = () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: [] }), 300));
-    await client.opened;
-    await server.close();
+    const { bridge } = await openWindow(() => void (call = bridge.call('library.list', { archived: false }).then(() => bridge.call('library.list', { archived: true }))));
+    const finish: (() => void)[] = [];
+    core.answer = () => new Promise((resolve) => finish.push(() => resolve({ ok: true, value: [] })));
+    stopTime();
+    const ready = server.prepareToClose();
+    for (const n of [0, 1]) {
+      await expect.poll(() => finish.length).toBe(n + 1);
+      expect(await stillWaits(ready, closing.quiet * 3)).toBe(true);
+      finish[n]?.();
+    }
+    await passUntil(ready);
     expect(await call).toEqual({ ok: true, value: [] });
-    expect(core.asked).toHaveLength(2);
+  });
+
+  test('a window that is left with words it could not save says so', async () => {
+    const words = { left: true };
+    const windows = [await openWindow(), await openWindow(async () => words.left), await openWindow(() => Promise.reject(new Error('it cannot say')))];
+    expect(await server.prepareToClose()).toBe(2);
+    // The host goes on, and the window saves after all.
+    words.left = false;
+    windows[2]?.client.end();
+    await expect.poll(() => server.windows).toBe(2);
+    expect(await server.prepareToClose()).toBe(0);
+  });
+
+  test('a window that has answered and goes does not count for another that has not', async () => {
+    let answer = (_: boolean): void => {};
+    const [quick, slow] = [await openWindow(), await openWindow(() => new Promise((resolve) => (answer = resolve)))];
+    stopTime();
+    const ready = server.prepareToClose();
+    await Promise.all([quick.heard, slow.heard]);
+    await vi.advanceTimersByTimeAsync(30);
+    quick.client.end();
+    await expect.poll(() => server.windows).toBe(1);
+    expect(await stillWaits(ready, closing.limit - 500)).toBe(true);
+    answer(true);
+    expect(await passUntil(ready)).toBe(1);
   });
 
   test('a window that says nothing does not keep the program for ever', async () => {
-    const client = await httpClient(server.url);
-    await client.opened;
-    const began = performance.now();
-    await server.close();
-    expect(performance.now() - began).toBeLessThan(8_000);
+    await openWindow(() => new Promise(() => {}));
+    stopTime();
+    const ready = server.prepareToClose();
+    expect(await stillWaits(ready, closing.limit - 1)).toBe(true);
+    expect(await passUntil(ready)).toBe(0);
   });
 
   test('the number of windows follows them as they come and go', async () => {
-    const client = await httpClient(server.url);
-    await client.opened;
+    const { client } = await openWindow();
     client.end();
     await expect.poll(() => server.windows).toBe(0);
     expect(counts).toEqual([1, 0]);
+  });
+
+  test('a window that connects anew, as after a sleep, is one window', async () => {
+    const cookie = await cookieFor(server.url);
+    const connect = () => new Promise<IncomingMessage>((resolve) => request({ host: '127.0.0.1', port: server.port, path: '/events?window=same', headers: { cookie }, agent: false }, resolve).end());
+    const first = await connect();
+    const ended = new Promise((resolve) => first.on('close', resolve).on('error', resolve));
+    const second = await connect();
+    await ended;
+    expect(server.windows).toBe(1);
+    expect(counts).toEqual([1]);
+    second.destroy();
+    await expect.poll(() => server.windows).toBe(0);
   });
 });
 

@@ -48,6 +48,7 @@ async function run(): Promise<void> {
     return;
   }
   const core = opened.value;
+  core.bringHome();
   protectSession(session.defaultSession);
   serveWindow(windowFolder);
   answerCalls(core);

@@ -4,7 +4,7 @@ import { channels, type PreloadBridge } from '../../../shared/ipc/preload.ts';
 
 const bridge: PreloadBridge = {
   call: (name, input) => ipcRenderer.invoke(channels.call, name, input) as Promise<unknown>,
-  closingHeard: () => ipcRenderer.send(channels.closingHeard),
+  closingHeard: (unsaved) => ipcRenderer.send(channels.closingHeard, unsaved),
   on(listener) {
     ipcRenderer.on(channels.event, (_, name, data) => listener(name, data));
   },

@@ -168,5 +168,7 @@ export function openBrowser(browser: Browser, options: { readonly url: string; r
   const profile = profileFolder(browser, options.libraryFolder);
   prepareProfile(profile);
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  return spawn(browser.program, [...browserArguments({ url: options.url, profile, asRoot }), ...(options.extra ?? [])], { stdio: 'ignore' });
+  const args = [...browserArguments({ url: options.url, profile, asRoot }), ...(options.extra ?? [])];
+  // In a group of its own: Ctrl+C in the terminal is for the program, which lets the window save before it ends the browser.
+  return spawn(browser.program, args, { stdio: 'ignore', detached: process.platform !== 'win32' });
 }

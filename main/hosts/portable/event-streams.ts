@@ -9,68 +9,86 @@ const heartbeat = 15_000;
 const retry = 500;
 
 export interface EventStreams {
-  /** Turns an answer into a stream of events until the window goes. */
-  add(response: ServerResponse): void;
+  /** Turns an answer into the stream of events of a window, in place of the one it had before, until the window goes. `window`: a mark of its own choice. */
+  add(window: string, response: ServerResponse): void;
   send(name: EventName, data: unknown): void;
   readonly count: number;
-  /** Tells every window that the program ends; resolves when all have said that they heard it or are gone, or after `limit` milliseconds. */
-  sayClosing(limit: number): Promise<void>;
+  /**
+   * Tells every window that the program is to end; resolves when each has answered or is gone, or after `limit` milliseconds, with the number of windows that
+   * are left with words they could not save.
+   */
+  sayClosing(limit: number): Promise<number>;
   /** A window has heard it. */
-  closingHeard(): void;
+  closingHeard(window: string, unsaved: boolean): void;
   close(): void;
 }
 
+/** The windows that were told of the end: those that have not answered, and those left with unsaved words. */
+interface Closing {
+  readonly waiting: Set<string>;
+  readonly unsaved: Set<string>;
+  readonly end: () => void;
+}
+
+const eventText = (name: EventName, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+
 /** `changed` is called with the number of windows whenever one came or went. */
 export function createEventStreams(changed: (count: number) => void): EventStreams {
-  const streams = new Set<ServerResponse>();
-  let waiting: { left: number; end: () => void } | null = null;
-  const oneLess = (): void => {
-    if (waiting === null) return;
-    waiting.left -= 1;
-    if (waiting.left <= 0) waiting.end();
+  const streams = new Map<string, ServerResponse>();
+  let closing: Closing | null = null;
+  const answered = (window: string, unsaved: boolean): void => {
+    if (closing?.waiting.delete(window) !== true) return;
+    if (unsaved) closing.unsaved.add(window);
+    if (closing.waiting.size === 0) closing.end();
   };
   const beat = setInterval(() => {
-    for (const stream of streams) stream.write(':\n\n');
+    for (const stream of streams.values()) stream.write(':\n\n');
   }, heartbeat);
   beat.unref();
   return {
-    add(response) {
+    add(window, response) {
       response.writeHead(200, { ...protectiveHeaders, 'content-type': 'text/event-stream' });
       response.write(`retry: ${retry}\n\n`);
-      streams.add(response);
+      const before = streams.get(window);
+      streams.set(window, response);
+      // A laptop that slept leaves connections behind that nobody reads.
+      before?.destroy();
       response.on('close', () => {
-        streams.delete(response);
-        oneLess();
+        if (streams.get(window) !== response) return;
+        streams.delete(window);
+        answered(window, false);
         changed(streams.size);
       });
-      changed(streams.size);
+      if (closing?.waiting.has(window) === true) response.write(eventText('app.closing', {}));
+      if (before === undefined) changed(streams.size);
     },
     send(name, data) {
-      const text = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-      for (const stream of streams) stream.write(text);
+      const text = eventText(name, data);
+      for (const stream of streams.values()) stream.write(text);
     },
-    sayClosing(limit) {
-      return new Promise((resolve) => {
-        if (streams.size === 0) return resolve();
+    async sayClosing(limit) {
+      const waiting = new Set(streams.keys());
+      const unsaved = new Set<string>();
+      if (waiting.size === 0) return 0;
+      await new Promise<void>((resolve) => {
         const last = setTimeout(resolve, limit);
-        waiting = {
-          left: streams.size,
-          end() {
-            clearTimeout(last);
-            waiting = null;
-            resolve();
-          },
+        const end = (): void => {
+          clearTimeout(last);
+          resolve();
         };
+        closing = { waiting, unsaved, end };
         this.send('app.closing', {});
       });
+      closing = null;
+      return unsaved.size;
     },
-    closingHeard: oneLess,
+    closingHeard: answered,
     get count() {
       return streams.size;
     },
     close() {
       clearInterval(beat);
-      for (const stream of streams) stream.end();
+      for (const stream of streams.values()) stream.end();
     },
   };
 }

@@ -27,6 +27,7 @@ if (!opened.ok) {
   process.exit(opened.error.code === 'library.inUse' ? await joinRunning() : sayFailure(errorText(opened.error, 'en')));
 }
 const core = opened.value;
+core.bringHome();
 
 const browser = opens ? findBrowser() : null;
 let server: PortableServer;
@@ -46,6 +47,8 @@ const watch = watchWindows({
 });
 let announced = false;
 let ending = false;
+/** Whether the user was told that ending would cost words. */
+let warned = false;
 const browserProcesses = new Set<ReturnType<typeof openBrowser>>();
 
 // A terminal that was closed takes no more lines; that is no reason to stop before everything is saved.
@@ -105,13 +108,23 @@ function windowsChanged(count: number): void {
   watch.windows(count);
 }
 
-/** Lets the windows save, closes everything, and ends the process. */
+/**
+ * Lets the windows save, closes everything, and ends the process. Where words could not be saved, everything stays open at first, and the second time it
+ * ends all the same.
+ */
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
-  watch.stop();
   let result = code;
   try {
+    if ((await server.prepareToClose()) > 0 && !warned) {
+      warned = true;
+      ending = false;
+      console.error(unsavedWarning());
+      windowsChanged(server.windows);
+      return;
+    }
+    watch.stop();
     await server.close();
     await core.close();
     withdrawRunning(libraryFolder);
@@ -131,6 +144,15 @@ async function joinRunning(): Promise<number> {
   if (!(await askForWindow(running))) return sayFailure(errorText({ code: 'library.inUse', params: { path: libraryFolder } }, 'en'));
   console.log('Rapporteur was already running on this library, so it opened another window.');
   return 0;
+}
+
+/** What ending would mean while words could not be saved: why, where they are kept, and how to end all the same. */
+function unsavedWarning(): string {
+  const unsaved = core.unsaved();
+  const reasons = new Set(unsaved.map(({ error }) => errorText(error, 'en')));
+  const kept = unsaved.flatMap(({ path: file }) => (file === null ? [] : [file]));
+  const where = unsaved.length > 0 && kept.length === unsaved.length ? `They are kept in ${kept.join(', ')}, and come back at the next start.` : 'They are in the window alone.';
+  return ['Rapporteur stays open, because its window holds words that could not be saved.', ...reasons, where, 'Ctrl+C once more ends it all the same.'].join('\n');
 }
 
 function portFailure(error: unknown): string {

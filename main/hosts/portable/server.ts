@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fail } from '../../../shared/errors.ts';
 import { calls, type CallName, type CallResult } from '../../../shared/ipc/contract.ts';
+import { z } from '../../../shared/zod.ts';
 import { countCalls } from '../calls-under-way.ts';
 import { onEveryEvent } from '../event-names.ts';
 import type { ServedCore } from '../served-core.ts';
@@ -14,7 +15,9 @@ import { createEventStreams } from './event-streams.ts';
 /** Bytes of one call. The largest file that can be imported, as base64, fits several times. */
 const largestCall = 96 * 1024 * 1024;
 /** Milliseconds that closing waits for windows to say that they hold nothing back, and without calls after that. */
-const closing = { quiet: 100, limit: 5_000 } as const;
+export const closing = { quiet: 100, limit: 5_000 } as const;
+
+const closingAnswerSchema = z.strictObject({ unsaved: z.boolean() });
 
 export interface PortableServer {
   /** Opens the window as often as it is used: for the terminal, not for a command line. */
@@ -27,7 +30,9 @@ export interface PortableServer {
   ticketUrl(): string;
   /** The number of windows that are connected. */
   readonly windows: number;
-  /** Asks the windows to save, answers what is under way, then stops. The core is left open. */
+  /** Has the windows save what they hold, and answers what is under way. Returns how many windows are left with words that could not be saved. */
+  prepareToClose(): Promise<number>;
+  /** Stops. The core is left open. */
   close(): Promise<void>;
 }
 
@@ -85,14 +90,17 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
       return;
     }
     if (!access.hasCookie(request.headers.cookie)) return sendText(response, 403, 'Open Rapporteur with the address it printed when it started.');
+    const window = searchParams.get('window') ?? '';
     if (method === 'POST' && pathname === '/closing-heard') {
-      streams.closingHeard();
+      const answer = closingAnswerSchema.safeParse(parsed((await readBody(request)) ?? ''));
+      if (!answer.success) return sendText(response, 400, 'No answer.');
+      streams.closingHeard(window, answer.data.unsaved);
       return sendText(response, 200, 'heard');
     }
     if (method === 'POST' && pathname.startsWith('/call/')) return await handleCall(request, response, pathname.slice('/call/'.length));
     if (method !== 'GET') return sendText(response, 405, 'No such thing here.');
     if (pathname === '/') return sendFile(response, await files.page());
-    if (pathname === '/events') return streams.add(response);
+    if (pathname === '/events') return streams.add(window, response);
     return sendFile(response, await files.file(decodedName(pathname)));
   };
 
@@ -100,12 +108,8 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
     if (!isCallName(name)) return sendAnswer(response, 404, fail('input.invalid', { call: name }));
     const body = await readBody(request);
     if (body === null) return sendAnswer(response, 413, fail('input.invalid', { call: name }));
-    let input: unknown;
-    try {
-      input = JSON.parse(body);
-    } catch {
-      return sendAnswer(response, 400, fail('input.invalid', { call: name }));
-    }
+    const input = parsed(body);
+    if (input === undefined) return sendAnswer(response, 400, fail('input.invalid', { call: name }));
     sendAnswer(response, 200, await options.core.call(name, input));
   };
 
@@ -131,11 +135,14 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
     get windows() {
       return streams.count;
     },
+    async prepareToClose() {
+      const windows = streams.count > 0;
+      const unsaved = await streams.sayClosing(closing.limit);
+      await underWay.settled(windows ? closing.quiet : 0, closing.limit);
+      return unsaved;
+    },
     close() {
       closed ??= (async () => {
-        const windows = streams.count > 0;
-        await streams.sayClosing(closing.limit);
-        await underWay.settled(windows ? closing.quiet : 0, closing.limit);
         endEvents();
         streams.close();
         await new Promise<void>((resolve) => {
@@ -150,6 +157,15 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name);
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The name of a file as the build wrote it; a malformed escape is no name of any file. */
