@@ -10,6 +10,9 @@ export type BlockAttributes = RenderElementProps['attributes'];
 
 export const joinClasses = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ');
 
+/** The place for the caret in an element without a text of its own. */
+export const CaretHolder = ({ children }: { readonly children: ReactNode }) => <span className={styles.caretHolder}>{children}</span>;
+
 /** Finds the places of a page that hold its texts. */
 export const placeForText = `.${styles.text ?? ''}`;
 

@@ -9,7 +9,8 @@ import { RichField } from './RichField.tsx';
 import { StaticContent } from './StaticContent.tsx';
 import { joinClasses } from './BlockFrame.tsx';
 import type { SlateBlock, SlateNode } from './slate.ts';
-import styles from './page.module.css';
+import page from './page.module.css';
+import styles from './footnotes.module.css';
 
 /** The footnotes whose marks stand in an element, in reading order. */
 const footnotesIn = (element: SlateBlock): readonly Footnote[] => {
@@ -49,7 +50,7 @@ const FootnoteLine = ({ footnote }: { readonly footnote: Footnote }) => {
           }}
         />
       ) : (
-        <button type="button" className={joinClasses(styles.footnoteText, isEmptyContent(footnote.content) && styles.footnoteEmpty)} onClick={() => editFootnote(footnote.id)}>
+        <button type="button" className={joinClasses(styles.footnoteText, isEmptyContent(footnote.content) && page.hint)} onClick={() => editFootnote(footnote.id)}>
           {isEmptyContent(footnote.content) ? t('editor:footnoteEmpty') : <StaticContent content={footnote.content} />}
         </button>
       )}

@@ -7,7 +7,7 @@ import { joinClasses } from './BlockFrame.tsx';
 import { moveByTab } from './first-page-tab.ts';
 import type { PaneEditor } from './pane.ts';
 import { usePane } from './pane-context.tsx';
-import styles from './page.module.css';
+import styles from './in-place-field.module.css';
 
 /** Keys that a field answers itself also with Control or Command, and those with Alt. */
 const ownKeys = /^(Key[ABCIUVXYZ]|Arrow.*|Home|End|Backspace|Delete)$/;

@@ -4,7 +4,7 @@ import { isText, type Content, type Inline } from '../../shared/document/inlines
 import { referenceText } from '../../shared/document/reference.ts';
 import { ofNumbers, profileOf, usePane, useSession } from './pane-context.tsx';
 import type { CrossReference } from '../../shared/document/inlines.ts';
-import styles from './page.module.css';
+import styles from './marks.module.css';
 
 const StaticReference = ({ reference }: { readonly reference: CrossReference }) => {
   const { session, language } = usePane();

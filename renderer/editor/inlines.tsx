@@ -5,7 +5,7 @@ import type { InlineType } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
 import type { SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
-import styles from './page.module.css';
+import styles from './marks.module.css';
 
 interface InlineProps<Element> {
   readonly attributes: RenderElementProps['attributes'];

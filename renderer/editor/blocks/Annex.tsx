@@ -3,7 +3,7 @@ import { BlockFrame, Line } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
 import { useLabel } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './body.module.css';
 
 export const AnnexView: BlockView<'annex'> = ({ attributes, element, children, placeholder }) => {
   const label = useLabel(element.id);
@@ -12,7 +12,7 @@ export const AnnexView: BlockView<'annex'> = ({ attributes, element, children, p
       <span className={styles.annexLabel} contentEditable={false}>
         {label}
       </span>
-      <Line element={element} placeholder={placeholder} className={styles.centred}>
+      <Line element={element} placeholder={placeholder}>
         {children}
       </Line>
       <FootnoteFoot element={element} />

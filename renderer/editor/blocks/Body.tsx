@@ -1,10 +1,5 @@
 // The body that issues the document.
-import { LabelledBlock } from '../BlockFrame.tsx';
-import { FootnoteFoot } from '../FootnoteFoot.tsx';
-import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
-export const BodyView: BlockView<'body'> = ({ attributes, element, children, placeholder }) => (
-  <LabelledBlock attributes={attributes} element={element} placeholder={placeholder} className={styles.bold} foot={<FootnoteFoot element={element} />}>
-    {children}
-  </LabelledBlock>
-);
+import { labelledView } from './labelled-view.tsx';
+import styles from './first-page.module.css';
+
+export const BodyView = labelledView<'body'>({ className: styles.bold });

@@ -4,7 +4,7 @@ import { BlockFrame, Line, type BlockAttributes } from '../BlockFrame.tsx';
 import { useLabel, usePane } from '../pane-context.tsx';
 import type { SlatePartOf } from '../slate.ts';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './body.module.css';
 
 export const BoxView: BlockView<'box'> = ({ attributes, element, children }) => (
   <BlockFrame attributes={attributes} element={element} className={styles.box}>

@@ -7,11 +7,12 @@ import { contentText } from '../../../shared/document/inlines.ts';
 import type { Numbering } from '../../../shared/document/numbering.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { BlockFrame } from '../BlockFrame.tsx';
+import { BlockFrame, CaretHolder } from '../BlockFrame.tsx';
 import { usePane, useSession } from '../pane-context.tsx';
 import type { DocumentSession } from '../session.ts';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import page from '../page.module.css';
+import styles from './contents.module.css';
 
 interface Line {
   readonly id: Id;
@@ -65,9 +66,13 @@ const ContentsLine = memo(function ContentsLine({ id, level, label, text, range,
   return (
     <button type="button" tabIndex={-1} className={styles.contentsLine} style={{ paddingInlineStart: (level - 1) * 30 }} onClick={() => reveal(id)}>
       {label !== '' && <span className={styles.contentsLabel}>{label}</span>}
-      {text === '' ? <span className={styles.footnoteEmpty}>{empty}</span> : <span>{text}</span>}
-      <span className={styles.contentsDots} aria-hidden="true" />
-      <span className={styles.contentsRange}>{range}</span>
+      {text === '' ? <span className={page.hint}>{empty}</span> : <span>{text}</span>}
+      {range !== '' && (
+        <>
+          <span className={styles.contentsDots} aria-hidden="true" />
+          <span className={styles.contentsRange}>{range}</span>
+        </>
+      )}
     </button>
   );
 });
@@ -86,7 +91,7 @@ export const ContentsView: BlockView<'contents'> = ({ attributes, element, child
           <ContentsLine key={line.id} {...line} reveal={reveal} empty={empty} />
         ))}
       </div>
-      <span className={styles.caretHolder}>{children}</span>
+      <CaretHolder>{children}</CaretHolder>
     </BlockFrame>
   );
 };

@@ -1,17 +1,18 @@
 // A figure: number and caption above, the image, its source. The image is chosen and described in the panel beside the page.
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent } from 'react';
 import { Editor, Transforms } from 'slate';
 import { ReactEditor } from 'slate-react';
-import { BlockFrame, isEmptyElement, Line, type BlockAttributes } from '../BlockFrame.tsx';
+import { BlockFrame } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
-import { useLabel, usePane } from '../pane-context.tsx';
+import { usePane } from '../pane-context.tsx';
 import { useAsset } from '../assets.ts';
 import type { SlatePartOf } from '../slate.ts';
 import { takeKeyboard } from '../painted-caret.ts';
 import { PickedImage } from '../PickedImage.tsx';
 import { setBlockFields } from '../commands.ts';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import { CaptionLine, FootLine, type PartProps } from './Caption.tsx';
+import styles from './tables.module.css';
 
 export const FigureView: BlockView<'figure'> = ({ attributes, element, children }) => {
   const { session, editor, language, t } = usePane();
@@ -40,32 +41,18 @@ export const FigureView: BlockView<'figure'> = ({ attributes, element, children 
   );
 };
 
-interface PartProps<Element> {
-  readonly attributes: BlockAttributes;
-  readonly element: Element;
-  readonly children: ReactNode;
-}
+export const FigureCaptionView = ({ attributes, element, children }: PartProps<SlatePartOf<'figureCaption'>>) => (
+  <div {...attributes} className={styles.caption}>
+    <CaptionLine element={element} owner={element.owner} placeholder="editor:figureCaption">
+      {children}
+    </CaptionLine>
+  </div>
+);
 
-export const FigureCaptionView = ({ attributes, element, children }: PartProps<SlatePartOf<'figureCaption'>>) => {
-  const { t } = usePane();
-  const label = useLabel(element.owner);
-  return (
-    <div {...attributes} className={styles.caption}>
-      <Line element={element} owner={element.owner} label={label} placeholder={t('editor:figureCaption')}>
-        {children}
-      </Line>
-    </div>
-  );
-};
-
-export const FigureSourceView = ({ attributes, element, children }: PartProps<SlatePartOf<'figureSource'>>) => {
-  const { t, definition } = usePane();
-  const empty = isEmptyElement(element);
-  return (
-    <div {...attributes} className={styles.tableFoot}>
-      <Line element={element} owner={element.owner} label={empty ? undefined : definition.wording('source')} placeholder={t('editor:figureSource')}>
-        {children}
-      </Line>
-    </div>
-  );
-};
+export const FigureSourceView = ({ attributes, element, children }: PartProps<SlatePartOf<'figureSource'>>) => (
+  <div {...attributes} className={styles.tableFoot}>
+    <FootLine element={element} owner={element.owner} word="source" placeholder="editor:figureSource">
+      {children}
+    </FootLine>
+  </div>
+);

@@ -3,7 +3,7 @@ import { joinClasses, LabelledBlock } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
 import { useProfile } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './body.module.css';
 
 const levels = [styles.heading1, styles.heading2, styles.heading3, styles.heading4, styles.heading5];
 

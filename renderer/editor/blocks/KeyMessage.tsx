@@ -1,10 +1,4 @@
 // A key message with its number within the priority area.
-import { LabelledBlock } from '../BlockFrame.tsx';
-import { FootnoteFoot } from '../FootnoteFoot.tsx';
-import type { BlockView } from './block-view.ts';
+import { labelledView } from './labelled-view.tsx';
 
-export const KeyMessageView: BlockView<'keyMessage'> = ({ attributes, element, children, placeholder }) => (
-  <LabelledBlock attributes={attributes} element={element} placeholder={placeholder} foot={<FootnoteFoot element={element} />}>
-    {children}
-  </LabelledBlock>
-);
+export const KeyMessageView = labelledView<'keyMessage'>();

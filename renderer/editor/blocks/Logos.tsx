@@ -1,10 +1,11 @@
 // Partner logos in a row; they are added and described in the panel beside the page.
 import type { Asset } from '../../../shared/document/block.ts';
-import { BlockFrame } from '../BlockFrame.tsx';
+import { BlockFrame, CaretHolder } from '../BlockFrame.tsx';
 import { useAsset } from '../assets.ts';
 import { usePane } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import page from '../page.module.css';
+import styles from './first-page.module.css';
 
 const Logo = ({ image, alt }: { image: Asset; alt: string }) => {
   const { session } = usePane();
@@ -18,12 +19,12 @@ export const LogosView: BlockView<'logos'> = ({ attributes, element, children, p
     <BlockFrame attributes={attributes} element={element}>
       <div className={styles.logos} contentEditable={false}>
         {element.logos.length === 0 ? (
-          <span className={styles.footnoteEmpty}>{placeholder}</span>
+          <span className={page.hint}>{placeholder}</span>
         ) : (
           element.logos.map((logo) => <Logo key={logo.id} image={logo.image} alt={logo.alt[language] ?? t('editor:altMissing')} />)
         )}
       </div>
-      <span className={styles.caretHolder}>{children}</span>
+      <CaretHolder>{children}</CaretHolder>
     </BlockFrame>
   );
 };

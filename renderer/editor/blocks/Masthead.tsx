@@ -8,13 +8,13 @@ import { languages, type Language } from '../../../shared/language/language.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDay } from '../../../shared/text/days.ts';
 import { normaliseSymbol } from '../../../shared/text/symbol.ts';
-import { BlockFrame, joinClasses, type BlockAttributes } from '../BlockFrame.tsx';
+import { type BlockAttributes, BlockFrame, CaretHolder, joinClasses } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { useNeighbourType, usePane, useProfile, useSession, useSetFields } from '../pane-context.tsx';
 import type { SlateBlock } from '../slate.ts';
 import { symbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './first-page.module.css';
 
 /** The lines beside the masthead, above its rule. */
 export const mastheadTypes: ReadonlySet<string> = new Set(['logos', 'organ', 'distribution', 'symbol', 'date', 'language', 'originalLanguage']);
@@ -28,7 +28,7 @@ const Field = ({ attributes, element, className, children, show }: { attributes:
       <div contentEditable={false} className={last ? styles.mastheadRule : undefined}>
         {show}
       </div>
-      <span className={styles.caretHolder}>{children}</span>
+      <CaretHolder>{children}</CaretHolder>
     </BlockFrame>
   );
 };

@@ -3,11 +3,11 @@ import { documentKinds, type KnownDocumentKind } from '../../../shared/document/
 import { westernDigits } from '../../../shared/language/numerals.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDayRange } from '../../../shared/text/days.ts';
-import { BlockFrame, isEmptyElement, joinClasses, Line } from '../BlockFrame.tsx';
+import { BlockFrame, CaretHolder, isEmptyElement, joinClasses, Line } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { usePane, useProfile, useSetFields } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './first-page.module.css';
 
 const dateProblems = {
   backwards: 'editor:datesBackwards',
@@ -39,7 +39,7 @@ export const SessionView: BlockView<'session'> = ({ attributes, element, childre
         {element.number === null ? (
           <Line element={element}>{children}</Line>
         ) : (
-          <span className={styles.caretHolder}>{children}</span>
+          <CaretHolder>{children}</CaretHolder>
         )}
       </div>
     </BlockFrame>
@@ -95,7 +95,7 @@ export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, c
           onCommit={take}
         />
       </div>
-      <span className={styles.caretHolder}>{children}</span>
+      <CaretHolder>{children}</CaretHolder>
     </BlockFrame>
   );
 };
@@ -119,7 +119,7 @@ export const DocumentKindView: BlockView<'documentKind'> = ({ attributes, elemen
             {children}
           </Line>
         ) : (
-          <span className={styles.caretHolder}>{children}</span>
+          <CaretHolder>{children}</CaretHolder>
         )}
       </div>
     </BlockFrame>

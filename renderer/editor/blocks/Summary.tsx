@@ -3,7 +3,7 @@ import { BlockFrame, joinClasses, Line } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
 import { useNeighbourType, usePane } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import styles from './first-page.module.css';
 
 export const SummaryView: BlockView<'summary'> = ({ attributes, element, children, placeholder }) => {
   const { definition } = usePane();

@@ -1,11 +1,11 @@
 // Tables: caption, rows and cells, notes and source. All parts are rows of one HTML table, since Slate renders its children in one place.
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { BlockFrame, isEmptyElement, joinClasses, Line, type BlockAttributes } from '../BlockFrame.tsx';
+import { createContext, useContext, useMemo } from 'react';
+import { BlockFrame, joinClasses, Line } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
-import { useLabel, usePane } from '../pane-context.tsx';
 import type { SlateBlockOf, SlatePartOf } from '../slate.ts';
 import type { BlockView } from './block-view.ts';
-import styles from '../page.module.css';
+import { CaptionLine, FootLine, type PartProps } from './Caption.tsx';
+import styles from './tables.module.css';
 
 interface TableShape {
   readonly id: string;
@@ -47,22 +47,14 @@ export const TableView: BlockView<'table'> = ({ attributes, element, children })
   );
 };
 
-interface PartProps<Element> {
-  readonly attributes: BlockAttributes;
-  readonly element: Element;
-  readonly children: ReactNode;
-}
-
 export const TableCaptionView = ({ attributes, element, children }: PartProps<SlatePartOf<'tableCaption'>>) => {
-  const { t } = usePane();
   const { id, columns } = useContext(TableShapeContext);
-  const label = useLabel(id);
   return (
-    <tr className={styles.partRow} data-part="caption">
+    <tr data-part="caption">
       <td {...attributes} colSpan={columns} className={styles.caption}>
-        <Line owner={id} element={element} label={label} placeholder={t('editor:tableCaption')}>
+        <CaptionLine element={element} owner={id} placeholder="editor:tableCaption">
           {children}
-        </Line>
+        </CaptionLine>
       </td>
     </tr>
   );
@@ -91,15 +83,13 @@ export const TableCellView = ({ attributes, element, children }: PartProps<Slate
 
 const TableFootView = (kind: 'tableNotes' | 'tableSource') => {
   const View = ({ attributes, element, children }: PartProps<SlatePartOf<'tableNotes'> | SlatePartOf<'tableSource'>>) => {
-    const { t, definition } = usePane();
     const { id, columns } = useContext(TableShapeContext);
-    const empty = isEmptyElement(element);
     return (
-      <tr className={styles.partRow} data-part={kind}>
+      <tr data-part={kind}>
         <td {...attributes} colSpan={columns} className={styles.tableFoot}>
-          <Line owner={id} element={element} {...(empty ? {} : { label: definition.wording(kind === 'tableNotes' ? 'note' : 'source') })} placeholder={t(kind === 'tableNotes' ? 'editor:tableNotes' : 'editor:tableSource')}>
+          <FootLine element={element} owner={id} word={kind === 'tableNotes' ? 'note' : 'source'} placeholder={`editor:${kind}`}>
             {children}
-          </Line>
+          </FootLine>
         </td>
       </tr>
     );
