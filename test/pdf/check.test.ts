@@ -1,10 +1,12 @@
 // What the program prints passes the checker, in every look and language, and reads in the order of the document.
 import { expect, test } from 'vitest';
+import { createPdfPrinter } from '../../main/print/print-pdf.ts';
 import { looks } from '../../shared/document/document.ts';
 import { isText, type Inline } from '../../shared/document/inlines.ts';
+import { numberBlocks } from '../../shared/document/numbering.ts';
 import { walkTexts } from '../../shared/document/walk.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
-import { coastalConference } from '../fixtures/coastal-conference.ts';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
 import { checkPdfUa } from './check.ts';
 import { structureOf, type StructureNode } from './reading.ts';
 import { coastalPdf } from './sample.ts';
@@ -13,6 +15,14 @@ test.each(looks.flatMap((look) => languages.map((language) => [look, language] a
   // The protocol leaves the order and nesting of texts, 09-001 and 09-002, to people.
   const found = checkPdfUa(await coastalPdf(look, language)).filter(({ checkpoint }) => !/^09-00[12]$/.test(checkpoint));
   expect(found.map(({ checkpoint, condition, place }) => `${checkpoint} ${condition}: ${place}`)).toEqual([]);
+});
+
+test('a file that the compiler in WebAssembly wrote lacks what comes with the claim of PDF/UA', async () => {
+  const document = coastalConference('escwa-current');
+  const printer = await createPdfPrinter('web');
+  const result = await printer.print({ document, numbering: numberBlocks(document.blocks, 'fr'), asset: (hash) => coastalAssets.get(hash) ?? null, progress: () => {} });
+  if (!result.ok) throw new Error(result.error.code);
+  expect([...new Set(checkPdfUa(result.value.bytes).map(({ checkpoint }) => checkpoint))].toSorted()).toEqual(['06-002', '07-001', 'PDF 14.8.5.4.3']);
 });
 
 /** The letters of a text, without what may differ in print: space, vowel signs, and the letter that carries one. */

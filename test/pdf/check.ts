@@ -9,6 +9,8 @@ import type { Violation } from './conditions/violation.ts';
 import { PdfFile } from './file.ts';
 import { TaggedPdf } from './structure.ts';
 
+export type { Violation };
+
 const conditions = [
   markingConditions,
   runningConditions,
