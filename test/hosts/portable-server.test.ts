@@ -16,6 +16,21 @@ let server: PortableServer;
 const reported: unknown[] = [];
 let opened = 0;
 let counts: number[] = [];
+/** In milliseconds, for all that expires. */
+let clock = 0;
+
+const start = (options: { readonly port: number; readonly sessionBefore?: string }): Promise<PortableServer> =>
+  startServer({
+    ...options,
+    core,
+    windowFolder: path.join(folder, 'window'),
+    now: () => clock,
+    report: (error) => reported.push(error),
+    openWindow: () => {
+      opened += 1;
+    },
+    windowsChanged: (count) => counts.push(count),
+  });
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'rapporteur-host-'));
@@ -29,16 +44,8 @@ beforeEach(async () => {
   reported.length = 0;
   opened = 0;
   counts = [];
-  server = await startServer({
-    core,
-    windowFolder: window,
-    port: 0,
-    report: (error) => reported.push(error),
-    openWindow: () => {
-      opened += 1;
-    },
-    windowsChanged: (count) => counts.push(count),
-  });
+  clock = 0;
+  server = await start({ port: 0 });
 });
 
 afterEach(async () => {
@@ -63,6 +70,65 @@ describe('who is let in', () => {
     const ticket = server.ticketUrl();
     await cookieFor(ticket);
     await expect(cookieFor(ticket)).rejects.toThrow('403');
+  });
+
+  test('the address on a command line works for two minutes', async () => {
+    const ticket = server.ticketUrl();
+    clock += 2 * 60_000 + 1;
+    await expect(cookieFor(ticket)).rejects.toThrow('403');
+    await cookieFor(server.ticketUrl());
+  });
+
+  describe('after the program was killed, another one at its address', () => {
+    /** The cookie and the address of a window of the first program. */
+    const replaced = async () => {
+      const before = { url: server.url, cookie: await cookieFor(server.url) };
+      const { port, session } = server;
+      await server.close();
+      server = await start({ port, sessionBefore: session });
+      return before;
+    };
+    const post = async (cookie: string, target: string, body: unknown) =>
+      (await ask(server.port, target, { method: 'POST', headers: { cookie, origin: origin() }, body: JSON.stringify(body) })).status;
+    const save = { id: 'one', base: 'two', splices: [], count: 0 };
+
+    test('has an address and a session of its own', async () => {
+      const before = await replaced();
+      expect(server.url).not.toBe(before.url);
+      await expect(cookieFor(before.url)).rejects.toThrow('403');
+      expect(await cookieFor(server.url)).not.toBe(before.cookie);
+    });
+
+    test('takes in the words of windows left behind, and nothing else of them', async () => {
+      const { cookie } = await replaced();
+      expect(await post(cookie, '/call/document.save', save)).toBe(200);
+      expect(await post(cookie, '/call/document.open', { id: 'one' })).toBe(200);
+      expect(await post(cookie, '/closing-heard?window=one', { unsaved: false })).toBe(200);
+      expect(core.asked.map(({ name }) => name)).toEqual(['document.save', 'document.open']);
+      for (const call of ['library.list', 'document.export', 'file.listFolders', 'preferences.set']) expect(await post(cookie, `/call/${call}`, {})).toBe(403);
+      for (const target of ['/', '/index.html', '/assets/window.js']) expect((await ask(server.port, target, { headers: { cookie } })).status).toBe(403);
+      expect(core.asked).toHaveLength(2);
+    });
+
+    test('asks windows left behind, too, when it ends', async () => {
+      const { cookie } = await replaced();
+      const stream = await new Promise<IncomingMessage>((resolve) => request({ host: '127.0.0.1', port: server.port, path: '/events?window=one', headers: { cookie }, agent: false }, resolve).end());
+      const told = new Promise<string>((resolve) => stream.setEncoding('utf8').on('data', (part: string) => part.includes('app.closing') && resolve(part)));
+      const ready = server.prepareToClose();
+      await told;
+      expect(await post(cookie, '/closing-heard?window=one', { unsaved: true })).toBe(200);
+      expect(await ready).toBe(1);
+      stream.destroy();
+    });
+
+    test('does so for two minutes', async () => {
+      const { cookie } = await replaced();
+      clock += 2 * 60_000;
+      expect(await post(cookie, '/call/document.save', save)).toBe(200);
+      clock += 1;
+      expect(await post(cookie, '/call/document.save', save)).toBe(403);
+      expect(await post(await cookieFor(server.url), '/call/document.save', save)).toBe(200);
+    });
   });
 
   test.each(['/', '/?token=', '/?token=wrong', '/assets/window.js', '/events', '/call/library.list', '/index.html'])('without the cookie %s is refused', async (target) => {

@@ -7,7 +7,6 @@ import { errorText } from '../../../shared/language/messages.ts';
 import { createCore } from '../../core.ts';
 import { defaultLibraryFolder } from '../../storage/folder.ts';
 import { findBrowser, openBrowser } from './browser.ts';
-import type { Keys } from './access.ts';
 import { announceRunning, askForWindow, findRunning, withdrawRunning } from './running.ts';
 import { startServer, type PortableServer } from './server.ts';
 import { portableServices } from './services.ts';
@@ -37,7 +36,7 @@ try {
   await core.close();
   process.exit(sayFailure(portFailure(error)));
 }
-announceRunning(libraryFolder, { port: server.port, url: server.url, keys: server.keys, controlSecret: server.controlSecret });
+announceRunning(libraryFolder, { port: server.port, url: server.url, session: server.session, controlSecret: server.controlSecret });
 
 const watch = watchWindows({
   gone: () => void end(0),
@@ -64,19 +63,19 @@ else {
   console.log(`Rapporteur is ready at ${server.url}`);
 }
 
-function listen(port: number, keys?: Keys): Promise<PortableServer> {
-  return startServer({ core, windowFolder: path.join(projectFolder, 'dist', 'renderer'), port, keys, windowsChanged, openWindow: showWindow });
+function listen(port: number, sessionBefore?: string): Promise<PortableServer> {
+  return startServer({ core, windowFolder: path.join(projectFolder, 'dist', 'renderer'), port, sessionBefore, windowsChanged, openWindow: showWindow });
 }
 
 /**
- * Where the program before was killed, its windows may still be open with words that they could not save: this one answers them, at the same address and
- * with the same keys. Null where there was none, or where its address is taken.
+ * Where the program before was killed, its windows may still be open with words that they could not save: this one takes these in, at the same address.
+ * Null where there was none, or where its address is taken.
  */
 async function inPlaceOfKilled(): Promise<PortableServer | null> {
   const before = findRunning(libraryFolder);
   if (before === null || values.port !== undefined) return null;
   try {
-    return await listen(before.port, before.keys);
+    return await listen(before.port, before.session);
   } catch {
     return null;
   }

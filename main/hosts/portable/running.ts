@@ -8,7 +8,8 @@ const runningSchema = z.strictObject({
   port: z.number().int().min(1).max(65535),
   /** Opens a window by `npm start -- --no-open` and by hand. */
   url: z.string().startsWith('http://127.0.0.1:'),
-  keys: z.strictObject({ token: z.string().min(1), session: z.string().min(1) }),
+  /** Lets windows of this program, should it be killed, save with the next one. */
+  session: z.string().min(1),
   controlSecret: z.string().min(1),
 });
 export type Running = z.infer<typeof runningSchema>;

@@ -9,7 +9,7 @@ import { countCalls } from '../calls-under-way.ts';
 import { onEveryEvent } from '../event-names.ts';
 import type { ServedCore } from '../served-core.ts';
 import { protectiveHeaders, windowFiles, type ServedFile } from '../window-files.ts';
-import { createAccess, sameSecret, type Keys } from './access.ts';
+import { createAccess, sameSecret } from './access.ts';
 import { createEventStreams } from './event-streams.ts';
 
 /** Bytes of one call. The largest file that can be imported, as base64, fits several times. */
@@ -17,13 +17,20 @@ const largestCall = 96 * 1024 * 1024;
 /** Milliseconds that closing waits for windows to say that they hold nothing back, and without calls after that. */
 export const closing = { quiet: 100, limit: 5_000 } as const;
 
+/**
+ * What a window of a program that was killed may ask: to save, over a revision that it may have to take in first; and to hear what the program tells, so that
+ * it is asked like any other when this one ends.
+ */
+const comesHome: ReadonlySet<string> = new Set(['POST /call/document.save', 'POST /call/document.open', 'GET /events', 'POST /closing-heard']);
+
 const closingAnswerSchema = z.strictObject({ unsaved: z.boolean() });
 
 export interface PortableServer {
   /** Opens the window as often as it is used: for the terminal, not for a command line. */
   readonly url: string;
   readonly port: number;
-  readonly keys: Keys;
+  /** Lets windows that outlive this program save with the next one. */
+  readonly session: string;
   /** Lets a second start ask for another window. */
   readonly controlSecret: string;
   /** An address that opens the window once. */
@@ -42,8 +49,10 @@ export interface PortableServerOptions {
   readonly windowFolder: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Those of a program before, on the same port; new ones where there are none. */
-  readonly keys?: Keys | undefined;
+  /** The session of a program that was killed, on the same port: its windows may still save for a while. */
+  readonly sessionBefore?: string | undefined;
+  /** Milliseconds since any fixed moment. */
+  readonly now?: () => number;
   /** Called with the number of connected windows whenever it changes. */
   readonly windowsChanged?: (count: number) => void;
   /** Called when a second start asks for another window. */
@@ -60,7 +69,7 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const access = createAccess(port, options.keys);
+  const access = createAccess({ port, sessionBefore: options.sessionBefore, now: options.now });
   const controlSecret = randomBytes(32).toString('base64url');
   const files = windowFiles(options.windowFolder);
   const underWay = countCalls();
@@ -89,7 +98,8 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
       response.end();
       return;
     }
-    if (!access.hasCookie(request.headers.cookie)) return sendText(response, 403, 'Open Rapporteur with the address it printed when it started.');
+    const door = access.doorFor(request.headers.cookie);
+    if (door === null || (door === 'leftBehind' && !comesHome.has(`${method} ${pathname}`))) return sendText(response, 403, 'Open Rapporteur with the address it printed when it started.');
     const window = searchParams.get('window') ?? '';
     if (method === 'POST' && pathname === '/closing-heard') {
       const answer = closingAnswerSchema.safeParse(parsed((await readBody(request)) ?? ''));
@@ -127,9 +137,9 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
 
   let closed: Promise<void> | null = null;
   return {
-    url: `${origin}/?token=${access.keys.token}`,
+    url: `${origin}/?token=${access.token}`,
     port,
-    keys: access.keys,
+    session: access.session,
     controlSecret,
     ticketUrl: () => `${origin}/?token=${access.issueTicket()}`,
     get windows() {
