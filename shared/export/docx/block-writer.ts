@@ -67,10 +67,10 @@ export class BlockWriter {
     return alone ? written : `${written}${ownLine ? runs.lineBreak() : runs.text(separator)}`;
   }
 
-  /** Notes or source under a table or figure, led in by the word for it. */
-  below(text: LanguageText, word: 'note' | 'source', style: string): string {
+  /** Notes or source under a table or figure, led in by the word for it. `keepNext`: where another such line follows. */
+  below(text: LanguageText, word: 'note' | 'source', style: string, keepNext = false): string {
     const written = this.text(text);
     if (written === '') return '';
-    return this.paragraph(`${this.runs.text(`${this.file.language.wording(word)} `, { italic: true })}${written}`, { style });
+    return this.paragraph(`${this.runs.text(`${this.file.language.wording(word)} `, { style: 'UN-Note-Word' })}${written}`, { style, keepNext });
   }
 }

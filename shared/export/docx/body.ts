@@ -8,6 +8,7 @@ import { writeFront } from './front.ts';
 import { fitted } from './images.ts';
 import { eighths, twipsOfMm } from './lengths.ts';
 import { subparagraphStyles } from './lists.ts';
+import { landscapes } from './orientation.ts';
 import { PageEstimate } from './page-estimate.ts';
 import { sectionProperties } from './section.ts';
 import { tableXml, writeTable } from './table.ts';
@@ -46,14 +47,15 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   return `${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
 };
 
-const annexXml: Write<'annex'> = (annex, { writer }) => {
+const annexXml: Write<'annex'> = (annex, body) => {
+  const { writer } = body;
   const { file } = writer;
   const number = file.number(annex.id);
   const place = number === null ? null : file.lists.place(number);
   const text = writer.text(annex.text);
   const label = number === null || place !== null ? '' : writer.runs.text(file.label(number), { style: 'UN-Label' });
   const content = `${label}${text === '' || number === null ? '' : writer.runs.lineBreak()}${text}`;
-  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: place ?? 'none', pageBreakBefore: true });
+  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: place ?? 'none', pageBreakBefore: !body.atPageStart });
   if (annex.original === null || annex.original === file.language.code) return heading;
   // The note stands in the lower case of running text in every look.
   const original = file.language.original(annex.original, { ...file.profile, look: 'headquarters' });
@@ -106,12 +108,18 @@ export class Body {
   readonly #heads: string;
   readonly #progress: (done: number) => void;
   #landscape = false;
+  #atPageStart = false;
   #sections = 0;
 
   constructor(writer: BlockWriter, heads: string, progress: (done: number) => void) {
     this.writer = writer;
     this.#heads = heads;
     this.#progress = progress;
+  }
+
+  /** Whether the element begins a section, and with it a page. */
+  get atPageStart(): boolean {
+    return this.#atPageStart;
   }
 
   /** Width of the text where writing stands, in twips. */
@@ -154,9 +162,11 @@ export class Body {
 
   #text(blocks: readonly Block[], from: number): string {
     const parts: string[] = [];
+    const turned = landscapes(blocks);
     for (const [index, block] of blocks.entries()) {
-      const landscape = block.type === 'table' && block.landscape;
-      const written = landscape === this.#landscape ? '' : this.#breakSection(landscape);
+      const landscape = turned[index] === true;
+      this.#atPageStart = landscape !== this.#landscape;
+      const written = this.#atPageStart ? this.#breakSection(landscape) : '';
       parts.push(written, this.#block(block));
       if (index % 100 === 0) this.#progress(from + (1 - from) * (index / blocks.length));
     }

@@ -3,6 +3,7 @@ import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { fitted } from './images.ts';
 import { eighths, twips, twipsOfMm } from './lengths.ts';
+import { estimatedWidth } from './page-estimate.ts';
 import { tableXml } from './table.ts';
 import { element, val } from './xml.ts';
 
@@ -37,9 +38,12 @@ const logos = (page: FirstPage, writer: BlockWriter): string => {
   return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
 };
 
-/** A line of the masthead, which keeps Latin script from left to right in Arabic too. */
-const line = (writer: BlockWriter, style: string, text: string | null): string =>
-  text === null || text === '' ? '' : writer.paragraph(writer.runs.text(text), { style });
+/** A line of the masthead. One of Latin letters (`Distr.`) is a single stretch from left to right in Arabic too, with the sign at its end. */
+const line = (writer: BlockWriter, style: string, text: string | null): string => {
+  if (text === null || text === '') return '';
+  const latin = /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}/u.test(text);
+  return writer.paragraph(latin ? writer.runs.isolated(text) : writer.runs.text(text), { style });
+};
 
 const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const { file, runs } = writer;
@@ -47,7 +51,9 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const overhang = twipsOfMm(measures.mastheadOverhangMm);
   const whole = file.measure + 2 * overhang;
   const headquarters = measures.masthead.symbolRest !== null;
-  const end = Math.round(whole * (headquarters ? 0.5 : 0.46));
+  // As wide as a long symbol needs, so far as the name of the organ can spare it.
+  const symbolWidth = twips(estimatedWidth(masthead.symbol ?? '', measures.masthead.distr)) + twips(6);
+  const end = headquarters ? Math.round(whole * 0.5) : Math.round(Math.min(Math.max(whole * 0.46, symbolWidth), whole * 0.6));
   const widths = [whole - end, end];
   const empty = writer.paragraph('', { style: 'UN-Distr' });
 
@@ -56,7 +62,7 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const rest = headquarters && symbol !== null && series !== null ? runs.isolated(symbol.slice(series.length), { style: 'UN-Series-Rest' }) : '';
   const top = [
     cell(widths[0] ?? 0, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom'),
-    cell(widths[1] ?? 0, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series', align: 'end' }), under(measures.thinRule), 'bottom'),
+    cell(widths[1] ?? 0, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series' }), under(measures.thinRule), 'bottom'),
   ];
   const block = [
     ...masthead.distributionLines.map((text) => line(writer, 'UN-Distr', text)),

@@ -10,6 +10,7 @@ import { arabicScale } from '../look.ts';
 import type { FirstPage } from '../first-page.ts';
 import { printedText } from '../printed-text.ts';
 import { page, twipsOfMm } from './lengths.ts';
+import { landscapes } from './orientation.ts';
 import { columnWidths } from './table.ts';
 import type { WordFile } from './word-file.ts';
 
@@ -60,7 +61,13 @@ export class PageEstimate {
     this.#height = (page.height - twipsOfMm(top) - twipsOfMm(bottom)) / 20;
     this.#scale = file.rtl ? arabicScale : 1;
     this.#layFront(front);
-    for (const block of file.document.blocks) this.#layBlock(block);
+    const { blocks } = file.document;
+    const turned = landscapes(blocks);
+    for (const [index, block] of blocks.entries()) {
+      const turns = turned[index] !== (turned[index - 1] ?? false);
+      if (turns) this.#newPage();
+      this.#layBlock(block, turns);
+    }
   }
 
   /** The page of a heading, priority area or annex, counted from 1. */
@@ -182,7 +189,8 @@ export class PageEstimate {
     if (this.#printed(figure.source).length > 0) this.#layText(figure.source, this.#body());
   }
 
-  #layBlock(block: Block): void {
+  /** `atPageStart`: a page was begun for it. */
+  #layBlock(block: Block, atPageStart: boolean): void {
     const step = (this.#file.measures.numberTabMm / 25.4) * 72;
     switch (block.type) {
       case 'heading':
@@ -192,7 +200,7 @@ export class PageEstimate {
         this.#heading(2, block.text);
         break;
       case 'annex':
-        this.#newPage();
+        if (!atPageStart) this.#newPage();
         this.#heading(1, block.text);
         break;
       case 'numberedParagraph':
@@ -220,9 +228,7 @@ export class PageEstimate {
         this.#take(14);
         break;
       case 'table':
-        if (block.landscape) this.#newPage();
         this.#table(block, block.landscape ? this.#file.landscapeMeasure / 20 : this.#measure);
-        if (block.landscape) this.#newPage();
         break;
       case 'figure':
         this.#figure(block);

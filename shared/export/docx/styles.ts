@@ -107,7 +107,7 @@ const frontStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Series-Symbol', size: masthead.distr, align: 'end', after: 2 },
     { id: 'UN-Organ', size: masthead.organ, bold: true, before: 0, after: 6, lineHeight: 1.15 },
     ...['UN-Distr', 'UN-Symbol', 'UN-Date', 'UN-Language', 'UN-Original-Language'].map((id): ParagraphStyle => ({
-      id, size: masthead.distr, lineHeight: 1.2, align: 'start', indent: { left: 60 },
+      id, size: masthead.distr, lineHeight: 1.2, ...(masthead.symbolRest === null ? { align: 'end' } : { align: 'start', indent: { left: 60 } }),
       before: 0, after: id === 'UN-Original-Language' ? 6 : 0,
     })),
     { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...spaced(frontLines.body) },
@@ -237,6 +237,7 @@ export const elementStyles = (file: WordFile): string => {
   return [
     ...paragraphs.map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
+    characterStyle('UN-Note-Word', '<w:i/><w:iCs/>'),
     characterStyle('UN-Link', '<w:color w:val="004B73"/><w:u w:val="single"/>'),
     characterStyle('UN-Symbol-Reference', '<w:noProof/>'),
     characterStyle('UN-Bracket', '<w:b/><w:bCs/>'),

@@ -47,8 +47,8 @@ const cellPadding = 110;
 const rowXml = (cells: string, header: boolean, whole: boolean): string =>
   element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header)), cells);
 
-/** The rows of a table. A column whose body holds figures only is set at the end side. */
-const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter): string => {
+/** The rows of a table. A column whose body holds figures only is set at the end side. `followed`: notes or a source stand under it, on the same page. */
+const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter, followed: boolean): string => {
   const { file, runs } = writer;
   const { ruleTop, ruleHead, ruleEnd } = file.measures.table;
   const grid = layGrid(table);
@@ -78,7 +78,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter)
             place.merge === 'none' ? '' : place.merge === 'restart' ? val('w:vMerge', 'restart') : '<w:vMerge/>',
             borders === '' ? '' : element('w:tcBorders', {}, borders),
             header ? val('w:vAlign', 'bottom') : ''),
-          paragraph(content, { style, keepNext: header || row.kind !== 'normal', ...(align && { align }) }, file.rtl));
+          paragraph(content, { style, keepNext: header || row.kind !== 'normal' || (followed && rowIndex === last), ...(align && { align }) }, file.rtl));
       });
       return rowXml(cells.join(''), header, true);
     })
@@ -91,8 +91,11 @@ export const writeTable = (table: Table, measure: number, writer: BlockWriter): 
   const widths = columnWidths(table.columns, measure);
   const caption = writer.caption(table, 'UN-Table-Caption');
   const description = contentText(printedText(table.text, file.language).content).slice(0, 250);
-  const body = tableXml(tableRows(table, widths, writer), widths, file.rtl, { padding: cellPadding, description });
-  const notes = writer.below(table.notes, 'note', 'UN-Table-Note');
+  // In reading order: footnotes are counted as they are written.
+  const followed = [table.notes, table.source].some((text) => printedText(text, file.language).content.length > 0);
+  const body = tableXml(tableRows(table, widths, writer, followed), widths, file.rtl, { padding: cellPadding, description });
+  const sourced = printedText(table.source, file.language).content.length > 0;
+  const notes = writer.below(table.notes, 'note', 'UN-Table-Note', sourced);
   const source = writer.below(table.source, 'source', 'UN-Table-Source');
   // Two tables that touch would become one, and a cell may not end with a table.
   return `${caption}${body}${notes}${source}${paragraph('', { style: 'UN-Table-End' }, file.rtl)}`;

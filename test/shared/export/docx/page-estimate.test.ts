@@ -49,6 +49,15 @@ describe('estimated pages', () => {
     expect(pagesOf(chapters(4, 1, [blankBlock('pageBreak', 'b')]))).toEqual([3, 4, 5, 6]);
   });
 
+  test('follow the change to a landscape page and back', () => {
+    const wide: Block = { ...blankBlock('table', 'wide'), landscape: true };
+    // The heading of the next chapter stands upright again, on the page after the table.
+    expect(pagesOf(chapters(2, 1, [wide]))).toEqual([3, 5]);
+    const annexes: Block[] = [{ ...blankBlock('annex', 'one'), text: { en: [{ text: 'One' }] } }, wide, { ...blankBlock('annex', 'two'), text: { en: [{ text: 'Two' }] } }];
+    const document = chapters(1, 1);
+    expect(pagesOf({ ...document, blocks: [...document.blocks, ...annexes] })).toEqual([3, 4, 5]);
+  });
+
   test('come from the widths of letters', () => {
     expect(estimatedWidth('harbour', 10)).toBeCloseTo((500 + 444 + 333 + 500 + 500 + 500 + 333) / 100);
     expect(estimatedWidth('ميناء', 10)).toBe(estimatedWidth('مِيناء', 10));

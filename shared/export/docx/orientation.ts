@@ -1,0 +1,16 @@
+// Which elements stand on landscape pages: tables that want one, and the headings right above them.
+import type { Block } from '../../document/blocks/index.ts';
+
+const standsOver = ({ type }: Block): boolean => type === 'annex' || type === 'heading' || type === 'priorityArea';
+
+/** For each element of the body, whether its page is landscape. Typst's pages follow the same rule. */
+export const landscapes = (blocks: readonly Block[]): readonly boolean[] => {
+  const result: boolean[] = [];
+  // From the end, so that a heading knows what follows it.
+  let below = false;
+  for (const block of blocks.toReversed()) {
+    below = block.type === 'table' ? block.landscape : standsOver(block) && below;
+    result.push(below);
+  }
+  return result.reverse();
+};

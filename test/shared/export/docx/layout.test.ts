@@ -1,0 +1,98 @@
+// What stands together on a page of a Word file, and where the masthead puts its lines.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
+import { looks, type Document } from '../../../../shared/document/document.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { languages, type Language } from '../../../../shared/language/index.ts';
+import { documents } from '../../document/generators.ts';
+import { inputOf, sampleDocument } from '../sample.ts';
+import { child, children, descendants, parseXml, partsOf, textOf, val, type Node } from './word-reader.ts';
+
+const bodyOf = async (document: Document, language: Language = 'en'): Promise<Node> => {
+  const parts = partsOf(await docxExporter.write(inputOf(document, language)));
+  const body = child(parseXml(parts['word/document.xml'] ?? ''), 'w:body');
+  if (body === undefined) throw new Error('no body');
+  return body;
+};
+const styleOf = (paragraph: Node): string | undefined => val(child(child(paragraph, 'w:pPr'), 'w:pStyle'));
+const keepsNext = (paragraph: Node): boolean => child(child(paragraph, 'w:pPr'), 'w:keepNext') !== undefined;
+const elementsOf = (node: Node): Node[] => node.children.filter((each): each is Node => typeof each !== 'string');
+const landscape = (section: Node): boolean => child(section, 'w:pgSz')?.attributes['w:orient'] === 'landscape';
+
+describe('a landscape table', () => {
+  const wide: Block = { ...blankBlock('table', 'wide'), landscape: true, text: { en: [{ text: 'Wide' }] } };
+  const text = (id: string): Block => ({ ...blankBlock('paragraph', id), text: { en: [{ text: id }] } });
+  const annex: Block = { ...blankBlock('annex', 'an'), text: { en: [{ text: 'Harbours surveyed' }] } };
+  const section: Block = { ...blankBlock('heading', 'h'), level: 2, text: { en: [{ text: 'By year' }] } };
+
+  test.each([
+    ['an annex', [annex]],
+    ['a heading', [section]],
+    ['an annex and a heading', [annex, section]],
+  ])('takes %s right before it onto its page', async (_, before) => {
+    const body = await bodyOf({ ...sampleDocument(), blocks: [text('first'), ...before, wide, text('last')] });
+    const sections: { landscape: boolean; texts: string[] }[] = [];
+    let texts: string[] = [];
+    for (const node of elementsOf(body)) {
+      const end = node.name === 'w:sectPr' ? node : child(child(node, 'w:pPr'), 'w:sectPr');
+      if (node.name !== 'w:sectPr') texts.push(textOf(node).replace('\n', ' '));
+      if (end === undefined) continue;
+      sections.push({ landscape: landscape(end), texts: texts.filter((each) => each !== '') });
+      texts = [];
+    }
+    expect(sections.map((each) => each.landscape)).toEqual([false, true, false]);
+    expect(sections[1]?.texts.join(' | ')).toMatch(before.includes(annex) ? /^Annex Harbours surveyed/ : /^By year/);
+    expect(sections[1]?.texts.join(' | ')).toContain('Wide');
+    expect(sections[2]?.texts).toEqual(['last']);
+    // The section begins the page; a second break would leave an empty one.
+    const inside = [...descendants(body, 'w:p')].filter((node) => child(child(node, 'w:pPr'), 'w:pageBreakBefore') !== undefined);
+    expect(inside).toEqual([]);
+  });
+});
+
+test('caption, table, notes and source stay together, in every document', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents(12), fc.constantFrom(...languages), async (document, language) => {
+      const check = (nodes: readonly Node[]): void => {
+        for (const [index, node] of nodes.entries()) {
+          if (node.name === 'w:tbl') {
+            const rows = children(node, 'w:tr');
+            for (const row of rows) for (const cell of children(row, 'w:tc')) check(elementsOf(cell));
+            const below = nodes[index + 1];
+            if (below !== undefined && ['UN-Table-Note', 'UN-Table-Source'].includes(styleOf(below) ?? '')) {
+              for (const paragraph of descendants(rows.at(-1) ?? node, 'w:p')) expect(keepsNext(paragraph)).toBe(true);
+            }
+          } else if (styleOf(node) === 'UN-Table-Note' && styleOf(nodes[index + 1] ?? node) === 'UN-Table-Source') expect(keepsNext(node)).toBe(true);
+          else if (styleOf(node) === 'UN-Table-Caption') expect(keepsNext(node)).toBe(true);
+        }
+      };
+      check(elementsOf(await bodyOf(document, language)));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+describe('the masthead', () => {
+  test.each(looks)('leaves the lines of Latin letters whole in Arabic, sign and all (%s)', async (look) => {
+    const body = await bodyOf(sampleDocument(look), 'ar');
+    const lines = [...descendants(body, 'w:p')].filter((node) => /^UN-(?:Distr|Symbol|Original-Language|Language)$/.test(styleOf(node) ?? ''));
+    expect(lines.map(textOf).join()).toContain('Distr.');
+    for (const line of lines) {
+      if (!/\p{Script=Latin}/u.test(textOf(line))) continue;
+      const runs = children(line, 'w:r');
+      expect(runs).toHaveLength(1);
+      expect(child(child(runs[0], 'w:rPr'), 'w:rtl')).toBeUndefined();
+    }
+  });
+
+  test.each(looks)('is aligned by its styles alone (%s)', async (look) => {
+    const parts = partsOf(await docxExporter.write(inputOf(sampleDocument(look), 'en')));
+    const styles = parseXml(parts['word/styles.xml'] ?? '');
+    const align = (id: string): string | undefined => val(child(child(children(styles, 'w:style').find((style) => style.attributes['w:styleId'] === id), 'w:pPr'), 'w:jc'));
+    for (const id of ['UN-Distr', 'UN-Symbol', 'UN-Date', 'UN-Language', 'UN-Original-Language']) expect(align(id)).toBe(look === 'headquarters' ? 'start' : 'end');
+    const [masthead] = descendants(parseXml(parts['word/document.xml'] ?? ''), 'w:tbl');
+    if (masthead === undefined) throw new Error('no masthead');
+    for (const paragraph of descendants(masthead, 'w:p')) expect(child(child(paragraph, 'w:pPr'), 'w:jc')).toBeUndefined();
+  });
+});
