@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { readFonts } from '../../../main/print/fonts.ts';
 import { recogniseImage } from '../../../shared/assets/image.ts';
 import type { LanguageText } from '../../../shared/document/block.ts';
+import { blockTypes } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { contentText, walkInlines, type Inline, type InlineElement, type InlineType } from '../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { outlineOf } from '../../../shared/document/outline.ts';
-import { imagesOf, walkTexts } from '../../../shared/document/walk.ts';
+import { imagesOf, walkBlocks, walkTexts } from '../../../shared/document/walk.ts';
 import { findingsOf } from '../../../shared/export/findings.ts';
 import type { Finding } from '../../../shared/export/finding.ts';
 import { coverageOf } from '../../../shared/export/typst/coverage.ts';
@@ -104,6 +105,19 @@ test('the outcome document is in French up to its second chapter, and its headin
   const translated = document.blocks.slice(0, second).map(({ id }) => id);
   expect(missing.filter(({ block, type }) => type === 'heading' || type === 'annex' || translated.includes(block ?? ''))).toEqual([]);
   expect(missing.length).toBeGreaterThan(100);
+});
+
+test('between them the samples hold every element that a text of the United Nations is made of', () => {
+  const types = new Set<string>(sampleNames.flatMap((name) => [...walkBlocks(readSample(name).blocks)].map(({ block }) => block.type)));
+  expect([...blockTypes].filter((type) => !types.has(type))).toEqual([]);
+  const outcome = readSample('outcome-document').blocks;
+  expect(outcome.flatMap((block) => (block.type === 'table' ? [[block.purpose, block.rows.some(({ kind }) => kind === 'day'), block.rows.some(({ cells }) => cells.some(({ colspan, rowspan }) => colspan > 1 || rowspan > 1))]] : []))).toEqual([
+    ['programme', true, true],
+    ['data', false, true],
+    ['data', false, false],
+  ]);
+  const noted = new Set([...walkTexts(outcome)].filter(({ text }) => elementsOf(text.en ?? [], 'footnote').length > 0).map(({ block, box, role }) => (box === null ? `${block.type} ${role}` : 'in a box')));
+  expect([...noted].sort()).toEqual(['heading text', 'in a box', 'numberedParagraph text', 'table cell']);
 });
 
 describe('numbers', () => {
