@@ -1,6 +1,6 @@
 // Puts a file into a folder whole or not at all: written under another name, made durable, then given its own.
 import { randomUUID } from 'node:crypto';
-import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { numbered } from './file-name.ts';
@@ -33,31 +33,49 @@ const failureOf = (error: unknown, folder: string): Result<never> => {
   }
 };
 
+/** What is done to files, as Node does it. */
+export type FileSystem = Pick<typeof promises, 'link' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'>;
+
 /** Gives the file its name unless that is taken; false when it is. */
-const nameUnlessTaken = async (partial: string, path: string): Promise<boolean> => {
+const nameUnlessTaken = async (files: FileSystem, partial: string, path: string): Promise<boolean> => {
   try {
-    await link(partial, path);
+    await files.link(partial, path);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    // Sticks and network drives often know no second names: the name is taken first, then filled.
-    try {
-      await (await open(path, 'wx')).close();
-    } catch (second) {
-      if (codeOf(second) === 'EEXIST') return false;
-      throw second;
-    }
-    await rename(partial, path);
-    return true;
+  }
+  // Sticks and network drives often know no second names: the name is taken first, then filled.
+  try {
+    await (await files.open(path, 'wx')).close();
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await files.rename(partial, path);
+  } catch (error) {
+    await files.rm(path, { force: true }).catch(() => {});
+    throw error;
+  }
+  return true;
+};
+
+/** Makes a name in a folder as durable as the file behind it. Windows cannot open folders, and some network drives refuse: there it stands all the same. */
+const syncFolder = async (files: FileSystem, folder: string): Promise<void> => {
+  try {
+    const handle = await files.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file has its name, and was written through itself.
   }
 };
 
-const removeAbandoned = async (folder: string): Promise<void> => {
-  for (const name of await readdir(folder)) {
+const removeAbandoned = async (files: FileSystem, folder: string): Promise<void> => {
+  for (const name of await files.readdir(folder)) {
     if (!unfinished.test(name)) continue;
     const path = join(folder, name);
-    const age = Date.now() - (await stat(path)).mtimeMs;
-    if (age > abandonedAfter) await rm(path, { force: true });
+    const age = Date.now() - (await files.stat(path)).mtimeMs;
+    if (age > abandonedAfter) await files.rm(path, { force: true });
   }
 };
 
@@ -72,11 +90,15 @@ export interface FileOrder {
 }
 
 /** Returns the path. Fails with `folder.missing`, `folder.readOnly`, `disk.full` or `disk.failed`, and then nothing is left behind. */
-export const writeFileWhole = async ({ folder, name, extension, bytes, existing }: FileOrder): Promise<Result<string>> => {
+export const writeFileWhole = async ({ folder, name, extension, bytes, existing }: FileOrder, files: FileSystem = promises): Promise<Result<string>> => {
   const partial = join(folder, `.rapporteur-${randomUUID()}.part`);
+  const finished = async (path: string): Promise<Result<string>> => {
+    await syncFolder(files, folder);
+    return ok(path);
+  };
   try {
-    await removeAbandoned(folder).catch(() => {});
-    const file = await open(partial, 'wx');
+    await removeAbandoned(files, folder).catch(() => {});
+    const file = await files.open(partial, 'wx');
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -85,17 +107,17 @@ export const writeFileWhole = async ({ folder, name, extension, bytes, existing 
     }
     if (existing === 'replace') {
       const path = join(folder, name);
-      await rename(partial, path);
-      return ok(path);
+      await files.rename(partial, path);
+      return await finished(path);
     }
     for (let n = 1; n <= mostNumbers; n++) {
       const path = join(folder, numbered(name, extension, n));
-      if (await nameUnlessTaken(partial, path)) return ok(path);
+      if (await nameUnlessTaken(files, partial, path)) return await finished(path);
     }
     return fail('disk.failed', { path: folder });
   } catch (error) {
     return failureOf(error, folder);
   } finally {
-    await rm(partial, { force: true }).catch(() => {});
+    await files.rm(partial, { force: true }).catch(() => {});
   }
 };

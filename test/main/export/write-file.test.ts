@@ -1,10 +1,10 @@
 // An exported file is there whole or not at all, and never in the place of another that nobody meant to replace.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, promises, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fileNameOf } from '../../../main/export/file-name.ts';
-import { writeFileWhole } from '../../../main/export/write-file.ts';
+import { writeFileWhole, type FileSystem } from '../../../main/export/write-file.ts';
 import { codeOf, must, temporaryFolder } from '../storage/temporary-library.ts';
 
 const order = (folder: string, text: string, existing: 'number' | 'replace' = 'number') => ({ folder, name: 'report.docx', extension: 'docx', bytes: Buffer.from(text), existing });
@@ -63,6 +63,58 @@ test('a full or write-protected disk leaves nothing behind', async (context) => 
   must(await writeFileWhole(order(folder, 'x')));
   spawnSync('mount', ['-o', 'remount,ro', folder]);
   expect(codeOf(await writeFileWhole(order(folder, 'y')))).toBe('folder.readOnly');
+});
+
+/** The file system of a stick that knows no second names, with what happens to it told in order. `renaming` stands for the moment before a rename. */
+const stick = (renaming: () => void = () => {}) => {
+  const done: string[] = [];
+  const refuse = (code: string): never => {
+    throw Object.assign(new Error(code), { code });
+  };
+  const files: FileSystem = {
+    ...promises,
+    link: async () => refuse('EPERM'),
+    async rename(from, to) {
+      renaming();
+      await promises.rename(from, to);
+      done.push('named');
+    },
+    async open(path, flags) {
+      const file = await promises.open(path, flags);
+      const sync = file.sync.bind(file);
+      file.sync = async () => {
+        await sync();
+        done.push(`kept ${statSync(path).isDirectory() ? 'folder' : 'file'}`);
+      };
+      return file;
+    },
+  };
+  return { files, done, refuse };
+};
+
+test('on a stick that knows no second names, files stand beside each other all the same', async () => {
+  const folder = temporaryFolder();
+  const { files } = stick();
+  for (const text of ['one', 'two']) must(await writeFileWhole(order(folder, text), files));
+  expect(readdirSync(folder).sort()).toEqual(['report (2).docx', 'report.docx']);
+  expect(readFileSync(join(folder, 'report (2).docx'), 'utf8')).toBe('two');
+});
+
+test.each(['number', 'replace'] as const)('a stick that is pulled out at the last step leaves no empty and no half file (%s)', async (existing) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'report.docx'), 'before');
+  const { files, refuse } = stick(() => refuse('EIO'));
+  expect(codeOf(await writeFileWhole(order(folder, 'after', existing), files))).toBe('disk.failed');
+  expect(readdirSync(folder)).toEqual(['report.docx']);
+  expect(readFileSync(join(folder, 'report.docx'), 'utf8')).toBe('before');
+});
+
+test.skipIf(process.platform === 'win32')('the name of a file is as durable as the file: the folder is written through after it', async () => {
+  for (const existing of ['number', 'replace'] as const) {
+    const { files, done } = stick();
+    must(await writeFileWhole(order(temporaryFolder(), 'x', existing), files));
+    expect(done).toEqual(['kept file', 'named', 'kept folder']);
+  }
 });
 
 test('what a killed program left half written is swept away later', async () => {
