@@ -112,7 +112,9 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, not
           if (draft === null) setDraft(value);
           select();
           // Selecting takes the focus: not back from where a quick Tab has gone meanwhile.
-          requestAnimationFrame(() => document.activeElement === field.current && field.current?.select());
+          // Nor what was typed meanwhile, which the next key would then replace.
+          const stands = draft ?? value;
+          requestAnimationFrame(() => document.activeElement === field.current && field.current?.value === stands && field.current.select());
         }}
         onChange={(event) => {
           setDraft(event.target.value.replace(/[\r\n]+/g, ' '));

@@ -17,6 +17,7 @@ import { TableCaptionView, TableCellView, TableNotesView, TableRowView, TableSou
 import { clipboardData, cutSelection, paste } from './clipboard.ts';
 import { moveByTab } from './first-page-tab.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
+import { enterFieldAtCaret, leadFromUnwritten, typeIntoFieldAtCaret } from './field-at-caret.ts';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
 import { pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
@@ -156,6 +157,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
     if (event.nativeEvent.isComposing) return undefined;
     takePaintedCaret(editor);
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && (event.key.length === 1 || event.key === 'Process') && enterFieldAtCaret(editor)) return true;
     if (plain && event.key === '/' && isAtEmptyElement(editor)) {
       event.preventDefault();
       onInsertMenu(editor);
@@ -184,6 +186,14 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
     return undefined;
   };
 
+  /** What comes without a key, as from dictation. */
+  const onBeforeInput = (event: InputEvent): boolean | undefined => {
+    takePaintedCaret(editor);
+    if (!event.inputType.startsWith('insert') || event.data === null || !typeIntoFieldAtCaret(editor, event.data)) return undefined;
+    event.preventDefault();
+    return true;
+  };
+
   const onCopy = (event: ClipboardEvent<HTMLDivElement>, cut: boolean) => {
     if (!ReactEditor.hasSelectableTarget(editor, event.target)) return true;
     if (!editor.selection || Range.isCollapsed(editor.selection)) return true;
@@ -196,6 +206,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
   const onPaste = (event: ClipboardEvent<HTMLDivElement>) => {
     if (!ReactEditor.hasEditableTarget(editor, event.target)) return true;
     event.preventDefault();
+    if (typeIntoFieldAtCaret(editor, event.clipboardData.getData('text/plain'))) return true;
     paste(editor, {
       own: event.clipboardData.getData('application/x-rapporteur'),
       html: event.clipboardData.getData('text/html'),
@@ -223,7 +234,8 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             renderElement={renderElement}
             renderLeaf={Leaf}
             renderChunk={Chunk}
-            onDOMBeforeInput={() => takePaintedCaret(editor)}
+            onDOMBeforeInput={onBeforeInput as (event: InputEvent) => void}
+            onClick={({ target }) => leadFromUnwritten(editor, target)}
             onKeyDown={onKeyDown as (event: KeyboardEvent<HTMLDivElement>) => void}
             onCopy={(event) => onCopy(event, false) as unknown as void}
             onCut={(event) => onCopy(event, true) as unknown as void}

@@ -3,26 +3,35 @@ import { Editor, Range, Transforms } from 'slate';
 import { blankBlock, isBlockType, traitsOf } from '../../shared/document/blocks/index.ts';
 import { insertBreak, insertSoftBreak } from './breaks.ts';
 import { deleteSelection, typeOver } from './deletion.ts';
-import { caretIn, isCollapsed, perform, replaceAt, spanOf, standingOf, type Edit } from './edit.ts';
+import { insertInlines } from './content.ts';
+import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, writableSlot, type Edit } from './edit.ts';
 import { deleteBackward, deleteForward } from './joins.ts';
 import type { PaneEditor } from './pane.ts';
 import { recognise } from './recognition.ts';
 import { clipboardData, paste, withoutCut } from './clipboard.ts';
 import { isAtomElement, isTextNode, type SlateSlot } from './slate.ts';
 import { placeOf, slotAt } from './caret.ts';
+import { replaceContent } from './slots.ts';
 import { plain } from '../../shared/document/inlines.ts';
 
-/** Writing where an element takes no text: after a break a new paragraph begins; on the first page nothing happens. */
+/** Writing where an element takes no text: a new paragraph begins after it, or where the text begins. Where nothing can be added, it is written in the next text. */
 const writeAfterBare =
   (text: string): Edit =>
   (state) => {
     const span = spanOf(state);
     if (!span || !isCollapsed(state.selection) || span.start.slot.role !== 'bare') return null;
-    const { owner } = span.start.slot;
-    if (traitsOf(owner.type).place === 'front' || state.locked) return state;
-    const { list, index, put } = standingOf(state.blocks, span.start.slot);
+    const { slot } = span.start;
+    if (state.locked) {
+      const target = writableSlot(state.blocks, slot, 1) ?? writableSlot(state.blocks, slot, -1);
+      if (!target) return state;
+      const blocks = replaceContent(state.blocks, target, state.language, insertInlines(slotContent(target, state.language), 0, plain(text), state.newId));
+      return { blocks, selection: caretIn(target.id, text.length) };
+    }
+    const { list, index, put } = standingOf(state.blocks, slot);
     const added = { ...blankBlock('paragraph', state.newId()), text: { [state.language]: plain(text) } };
-    return { blocks: put(replaceAt(list, index + 1, 0, added)), selection: caretIn(added.id, text.length) };
+    const body = list.findIndex((block) => traitsOf(block.type).place === 'body');
+    const at = traitsOf(slot.owner.type).place === 'front' ? (body === -1 ? list.length : body) : index + (slot.owner.type === 'endRule' ? 0 : 1);
+    return { blocks: put(replaceAt(list, at, 0, added)), selection: caretIn(added.id, text.length) };
   };
 
 const isBare = (slot: SlateSlot): boolean => isBlockType(slot.type) && !traitsOf(slot.type).text;

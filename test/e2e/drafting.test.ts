@@ -92,6 +92,38 @@ describe('the first page', () => {
     await page.getByRole('row', { name: /Conference on Lighthouses/ }).getByText('E/ESCWA/CL9.TEST/2031/WG.4/Outcome document').waitFor();
   });
 
+  test('what is typed or pasted beside a field of the first page stands in the field', async () => {
+    const id = await library.create('outcomeDocument', 'en', 'Conference on Ferries');
+    await open(id);
+    const symbol = page.getByRole('textbox', { name: 'Document symbol' });
+    // The field is as short as what stands in it, at the end of its line.
+    const beside = () => elements(page, 'symbol').click({ position: { x: 40, y: 12 } });
+    await symbol.fill('E/ESCWA');
+    await symbol.press('Enter');
+    await beside();
+    await page.keyboard.type('/30/5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => symbol.inputValue()).toBe('E/ESCWA/30/5');
+    await beside();
+    await page.evaluate(() => navigator.clipboard.writeText('/Rev.1\n'));
+    await page.keyboard.press('Control+KeyV');
+    await page.keyboard.press('Enter');
+    await expectSaved(library, id, ({ blocks }) => JSON.stringify(blocks).includes('"E/ESCWA/30/5/Rev.1"'));
+    // What comes without a key, as from dictation.
+    await beside();
+    await page.keyboard.insertText('/Corr.2');
+    await page.keyboard.press('Enter');
+    await expectSaved(library, id, ({ blocks }) => JSON.stringify(blocks).includes('"E/ESCWA/30/5/Rev.1/Corr.2"'));
+  });
+
+  test('a press on the number of an element puts the caret before its text', async () => {
+    await open(await library.take('# Ports\n\n1. Alpha.\n\n2. Beta.\n'));
+    await caretIn(elementWith(page, 'Alpha.'));
+    await elementWith(page, 'Beta.').locator('[data-label]').first().click({ position: { x: 4, y: 8 } });
+    await page.keyboard.type('x');
+    await expectLines(page, ['numberedParagraph'], ['1. Alpha.', '2. xBeta.']);
+  });
+
   test('a change of the first page is undone and done again like any other', async () => {
     await open(await library.create('outcomeDocument', 'en', 'Conference on Ferries'));
     const symbol = page.getByRole('textbox', { name: 'Document symbol' });

@@ -80,6 +80,19 @@ describe('putting in', () => {
   });
 });
 
+describe('writing where an element takes no text', () => {
+  run([
+    ['after a page break', (e) => e.insertText('New'), 'paragraph a: One\npageBreak p: ^\nparagraph b: Two', 'paragraph a: One\npageBreak p:\nparagraph #: New^\nparagraph b: Two'],
+    ['before the rule that ends the document', (e) => e.insertText('New'), 'paragraph a: One\nendRule p: ^', 'paragraph a: One\nparagraph #: New^\nendRule p:'],
+    ['on the first page: where the text begins', (e) => e.insertText('New'), 'title t: T\ncontents c: ^\nheading1 h: One', 'title t: T\ncontents c:\nparagraph #: New^\nheading1 h: One'],
+    ['in a document that is a first page only', (e) => e.insertText('New'), 'title t: T\ncontents c: ^', 'title t: T\ncontents c:\nparagraph #: New^'],
+  ]);
+  test('in the next text, where nothing may be added', () => {
+    const set = stage('symbol y: ^\ncontents c:\nheading1 h: باب {en: Part}', { languages: ['ar'] });
+    expectAct(set, (editor) => editor.insertText('ال'), 'symbol y:\ncontents c:\nheading1 h: ال^باب {en: Part}');
+  });
+});
+
 describe('moving and deleting', () => {
   const source = 'title t: T\nheading1 h: One\nnumberedParagraph a: A\nheading2 i: In\nnumberedParagraph b: B\nheading1 j: Two\nparagraph c: ^C\nendRule e:';
   run([
@@ -226,10 +239,8 @@ describe('keys', () => {
   });
 });
 
-test('writing where no text belongs begins a paragraph after a break, and does nothing on the first page', async () => {
-  const set = stage('symbol y: ^\nparagraph a: A\npageBreak p:\nparagraph b: B');
-  await type(set.editor, 'x');
-  expect(set.shows()).toBe('symbol y: ^\nparagraph a: A\npageBreak p:\nparagraph b: B');
+test('writing on where no text belongs goes on in the paragraph that began with it', async () => {
+  const set = stage('symbol y:\nparagraph a: A\npageBreak p:\nparagraph b: B');
   caretAt(set.editor, 'p');
   await settle();
   await type(set.editor, 'xy');
