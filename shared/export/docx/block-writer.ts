@@ -30,6 +30,11 @@ export class BlockWriter {
     return this.runs.content(content, untranslated ? { ...format, style: 'UN-Untranslated' } : format);
   }
 
+  /** A paragraph that is an element by itself, with its mark. */
+  element(block: Block, style: string, options: Omit<ParagraphOptions, 'style'> = {}, content = this.text(block.text)): string {
+    return this.paragraph(this.file.bookmarks.around(block.id, content), { style, ...options });
+  }
+
   /** A label that Word does not count, with what separates it from the text. */
   label(label: string, separator: 'tab' | 'line' | 'space'): string {
     const after = separator === 'tab' ? this.runs.tab() : separator === 'line' ? this.runs.lineBreak() : this.runs.text(' ');
@@ -54,7 +59,8 @@ export class BlockWriter {
     const text = this.text(block.text);
     if (number === null && text === '') return '';
     const label = number === null ? '' : this.#captionLabel(block, number, text === '');
-    return this.paragraph(`${label}${text}`, { style, keepNext });
+    // The mark stands around the number, which references print; around the text where there is none.
+    return this.paragraph(number === null ? this.file.bookmarks.around(block.id, text) : `${label}${text}`, { style, keepNext });
   }
 
   #captionLabel(block: Block, number: BlockNumber, alone: boolean): string {

@@ -84,22 +84,22 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   contents: nothing,
   heading: (block, { writer }) => writer.numbered(block, `UN-H${block.level}`, { keepNext: true }),
   numberedParagraph: (block, { writer }) => writer.numbered(block, 'UN-Para'),
-  paragraph: (block, { writer }) => writer.paragraph(writer.file.bookmarks.around(block.id, writer.text(block.text)), { style: 'UN-Text' }),
+  paragraph: (block, { writer }) => writer.element(block, 'UN-Text'),
   priorityArea: (block, { writer }) => writer.numbered(block, 'UN-Priority-Area', { keepNext: true }),
   keyMessage: (block, { writer }) => writer.numbered(block, 'UN-Key-Message'),
   subparagraph: (block, { writer }) => writer.numbered(block, subparagraphStyles[block.level - 1] ?? 'UN-Subpara-a'),
   bullet: (block, { writer }) =>
-    writer.paragraph(writer.text(block.text), { style: block.level === 1 ? 'UN-Bullet' : 'UN-Bullet-2', list: writer.file.lists.bullet(block.level) }),
-  quotation: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Quotation' }),
+    writer.element(block, block.level === 1 ? 'UN-Bullet' : 'UN-Bullet-2', { list: writer.file.lists.bullet(block.level) }),
+  quotation: (block, { writer }) => writer.element(block, 'UN-Quotation'),
   box: boxXml,
   table: (block, body) => writeTable(block, body.measure, body.writer),
   figure: (block, body) => figureXml(block, body.measure, body.writer),
-  preambularParagraph: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Preamble' }),
+  preambularParagraph: (block, { writer }) => writer.element(block, 'UN-Preamble'),
   operativeParagraph: (block, { writer }) => writer.numbered(block, 'UN-Operative'),
   annex: annexXml,
-  signature: (block, { writer }) => writer.paragraph(writer.text(block.text), { style: 'UN-Signature' }),
-  endRule: (_, { writer }) => writer.paragraph('', { style: 'UN-End-Rule' }),
-  pageBreak: (_, { writer }) => writer.paragraph('<w:r><w:br w:type="page"/></w:r>', { style: 'UN-Page-Break' }),
+  signature: (block, { writer }) => writer.element(block, 'UN-Signature'),
+  endRule: (block, { writer }) => writer.element(block, 'UN-End-Rule', {}, ''),
+  pageBreak: (block, { writer }) => writer.element(block, 'UN-Page-Break', {}, '<w:r><w:br w:type="page"/></w:r>'),
 };
 
 /** Writes the content of `document.xml`. `heads`: the references to running heads, for the first section. */
@@ -135,9 +135,9 @@ export class Body {
     const { writer } = this;
     switch (block.type) {
       case 'paragraph':
-        return writer.paragraph(writer.file.bookmarks.around(block.id, writer.text(block.text)), { style: 'UN-Box-Text' });
+        return writer.element(block, 'UN-Box-Text');
       case 'quotation':
-        return writer.paragraph(writer.text(block.text), { style: 'UN-Box-Quotation' });
+        return writer.element(block, 'UN-Box-Quotation');
       case 'table':
         return writeTable(block, measure, writer);
       case 'figure':

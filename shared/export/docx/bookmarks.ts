@@ -1,9 +1,9 @@
-// Bookmarks: the places that the contents and the cross-references of one language point to.
+// Bookmarks: the mark by which every element is known again when the file comes back, and to which contents and cross-references point.
 import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import { walkInlines, type FootnoteText, type Inline } from '../../document/inlines.ts';
 import type { Numbering } from '../../document/numbering.ts';
-import { walkTexts } from '../../document/walk.ts';
+import { walkBlocks, walkTexts } from '../../document/walk.ts';
 import type { Language } from '../../language/language.ts';
 
 /** Word takes 40 characters: a letter or underscore, then letters, digits and underscores. A leading underscore hides the mark in its list. */
@@ -26,12 +26,12 @@ export class Bookmarks {
     }
   }
 
-  /** The name of the bookmark of an element; null where nothing points to it. */
+  /** The name of the bookmark of an element or footnote; null for what has none. */
   name(id: Id): string | null {
     return this.#names.get(id) ?? null;
   }
 
-  /** Puts the bookmark of an element around content; the content alone where nothing points to it. */
+  /** Puts the bookmark of an element around content; the content alone where it has none, or has its place already. */
   around(id: Id, content: string): string {
     const name = this.#names.get(id);
     // A name may stand in a file once.
@@ -41,6 +41,11 @@ export class Bookmarks {
     return `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
   }
 }
+
+/** All elements, those in boxes included. Word keeps their marks while the text around them is worked on. */
+export const elementIds = function* (document: Document): Generator<Id> {
+  for (const { block } of walkBlocks(document.blocks)) yield block.id;
+};
 
 const referencesIn = function* (content: readonly Inline[] | FootnoteText): Generator<Id> {
   for (const inline of walkInlines(content as readonly Inline[])) {

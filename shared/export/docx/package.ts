@@ -80,6 +80,11 @@ export const openPackage = async (frame: PackageFrame): Promise<Files> => {
     subject: carriable(page.masthead?.symbol ?? ''),
     creator: '',
     lastModifiedBy: '',
+    // By which the file is known again when it comes back.
+    customProperties: [
+      { name: 'Rapporteur document', value: file.document.id },
+      { name: 'Rapporteur language', value: language.code },
+    ],
     // A line that ends with a break in a justified paragraph is not stretched.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     evenAndOddHeaderAndFooters: mirrored(file),

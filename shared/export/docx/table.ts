@@ -69,7 +69,9 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
         const top = rowIndex === 0 ? ruleTop : row.kind === 'day' && rowIndex > headers ? ruleTop : 0;
         const borders = `${top === 0 ? '' : rule('top', top)}${bottom === 0 ? '' : rule('bottom', bottom)}`;
         const width = widths.slice(place.column, place.column + place.span).reduce((sum, each) => sum + each, 0);
-        const content = place.cell === null ? '' : runs.content(printedText(place.cell.text, file.language).content);
+        const written = place.cell === null ? '' : runs.content(printedText(place.cell.text, file.language).content);
+        // The mark of a table without a caption stands in its first cell.
+        const content = rowIndex === 0 && place.column === 0 ? file.bookmarks.around(table.id, written) : written;
         const align = figures[place.column] === true && place.span === 1 ? 'end' : undefined;
         return element('w:tc', {},
           element('w:tcPr', {},

@@ -6,7 +6,7 @@ import type { BlockNumber, Numbering } from '../../document/numbering.ts';
 import { definitionOf, type LanguageDefinition, type Profile } from '../../language/index.ts';
 import { contentsLines, type ContentsLine } from '../contents-lines.ts';
 import { lookMeasures, type LookMeasures } from '../look.ts';
-import { Bookmarks, referenceTargets } from './bookmarks.ts';
+import { Bookmarks, elementIds, referenceTargets } from './bookmarks.ts';
 import { Footnotes } from './footnotes.ts';
 import { page, twipsOfMm } from './lengths.ts';
 import { printsAutomatically, type AutomaticLabel } from './list-formats.ts';
@@ -42,7 +42,7 @@ export class WordFile {
     this.rtl = this.language.direction === 'rtl';
     const hasContents = input.document.blocks.some(({ type }) => type === 'contents');
     this.contents = hasContents ? contentsLines(input.document, this.language, input.numbering) : [];
-    this.bookmarks = new Bookmarks([...this.contents.map(({ id }) => id), ...referenceTargets(input.document, input.language, input.numbering)]);
+    this.bookmarks = new Bookmarks([...elementIds(input.document), ...referenceTargets(input.document, input.language, input.numbering)]);
     this.lists = new Lists(this.language, this.profile, this.measures);
     this.footnotes = new Footnotes(input.numbering, this.language, this.profile);
     this.images = new Images(input.asset);
