@@ -16,6 +16,7 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
 import { previewCalls } from './calls/preview-calls.ts';
+import { templateCalls } from './calls/template-calls.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { createLog } from './log.ts';
@@ -136,7 +137,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     emit,
   };
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -155,6 +156,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...fileCalls(context),
     ...assetCalls(context),
     ...previewCalls(context),
+    ...templateCalls(context),
   };
 
   /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */

@@ -53,6 +53,7 @@ export const errorCodes = [
   'path.refused',
   'input.invalid',
   'template.unknown',
+  'template.missing',
   'language.unknown',
   'format.unknown',
   'usage.wrong',

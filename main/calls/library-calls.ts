@@ -1,4 +1,5 @@
 // The list of documents: finding, making, taking in, copying, putting away.
+import { fromTemplate } from '../../shared/document/own-templates.ts';
 import { createDocument } from '../../shared/document/templates.ts';
 import { withNewIds } from '../../shared/document/unique-ids.ts';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
@@ -35,8 +36,12 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
 
     'library.search': ({ query, limit }) => ok(library.search.find(query, limit)),
 
-    'library.create': ({ template, language, title }) =>
-      add(createDocument(template, language, context.newId, title === undefined ? {} : { title }), 'automatic'),
+    'library.create'({ template, language, title }) {
+      const options = title === undefined ? {} : { title };
+      if (typeof template === 'string') return add(createDocument(template, language, context.newId, options), 'automatic');
+      const own = library.ownTemplates.get(template.own);
+      return own.ok ? add(fromTemplate(own.value, language, context.newId, options), 'automatic') : own;
+    },
 
     async 'library.import'({ job, name, bytes, language, as }) {
       const file = Buffer.from(bytes, 'base64');

@@ -7,6 +7,7 @@ import { createDocuments, type Documents } from './documents.ts';
 import { createExportedFiles, createOriginals, type ExportedFiles, type Originals } from './exported.ts';
 import { failureOf } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
+import { createOwnTemplates, type OwnTemplates } from './own-templates.ts';
 import { openConnection, type OpenOptions } from './open.ts';
 import { createPassageStore, isIndexDamage } from './passage-store.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
@@ -24,6 +25,7 @@ export interface Library {
   readonly assets: Assets;
   readonly exported: ExportedFiles;
   readonly originals: Originals;
+  readonly ownTemplates: OwnTemplates;
   /** Runs work in one transaction: all of it stands, or, when it throws, nothing. The work may be begun a second time. */
   readonly together: <Value>(work: () => Value) => Value;
   readonly close: () => void;
@@ -71,6 +73,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     assets: createAssets(db),
     exported: createExportedFiles(db),
     originals: createOriginals(db),
+    ownTemplates: createOwnTemplates(db),
     together: (work) => passages.despiteIndex(() => db.transaction(work).immediate()),
     close() {
       if (!db.open) return;

@@ -2,6 +2,7 @@
 import { assetSchema } from '../document/block.ts';
 import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
 import { idSchema } from '../document/ids.ts';
+import { templateTextSchema } from '../document/own-templates.ts';
 import { spliceSchema, type Splice } from '../document/splices.ts';
 import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
@@ -46,6 +47,18 @@ export const searchHitSchema = z.strictObject({
   end: z.number().int(),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** A document that others begin with. */
+export const ownTemplateSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  /** The kind of document it is made of. */
+  template: templateSchema,
+  languages: z.array(languageSchema),
+  elements: z.number().int(),
+  madeAt: timeSchema,
+});
+export type OwnTemplate = z.infer<typeof ownTemplateSchema>;
 
 /** Where an element begins on its pages: the page from 1, and points from its left and its top. */
 export const placeSchema = z.strictObject({ block: idSchema, page: z.number().int().positive(), x: z.number(), y: z.number() });
@@ -107,7 +120,12 @@ export const calls = {
     output: z.array(searchHitSchema),
   },
   'library.create': {
-    input: z.strictObject({ template: templateSchema, language: languageSchema, title: z.string().max(2000).optional() }),
+    /** A kind of document, or a template of the user's own. */
+    input: z.strictObject({
+      template: z.union([templateSchema, z.strictObject({ own: idSchema })]),
+      language: languageSchema,
+      title: z.string().max(2000).optional(),
+    }),
     output: documentSummarySchema,
   },
   /** Takes in a text or Markdown file. `as` overrides the recognised template; `job` is the name by which the import can be cancelled. */
@@ -177,6 +195,13 @@ export const calls = {
     }),
     output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), milliseconds: z.number() }),
   },
+  'template.list': { input: nothing, output: z.array(ownTemplateSchema) },
+  /** Makes a template of a saved document. It takes the place of an own template of the same name. */
+  'template.save': {
+    input: z.strictObject({ document: idSchema, name: z.string().trim().min(1).max(200), text: templateTextSchema }),
+    output: ownTemplateSchema,
+  },
+  'template.remove': { input: z.strictObject({ id: idSchema }), output: nothing },
   'preview.close': { input: z.strictObject({ preview: idSchema }), output: nothing },
   'document.cancelExport': { input: z.strictObject({ job: idSchema }), output: nothing },
   /** The exports of a document made on this laptop, newest first. */

@@ -57,7 +57,7 @@ export const layers: readonly Layer[] = [
     name: 'renderer',
     claims: below('renderer/'),
     files: ['renderer/', 'shared/', 'assets/'],
-    packages: ['react', 'react-dom', 'slate', 'slate-react', 'slate-dom', 'react-aria-components', 'react-aria', 'react-stately', '@internationalized/date', 'lucide-react', 'zustand'],
+    packages: ['react', 'react-dom', 'slate', 'slate-react', 'slate-dom', 'react-aria-components', 'react-aria', 'react-stately', '@internationalized/date', 'lucide-react', 'pdfjs-dist', 'zustand'],
   },
 ];
 

@@ -78,3 +78,30 @@ test('a language is taken from the document without its text being lost, and the
   const saved = await library.document(id);
   expect(saved.blocks.find(({ type }) => type === 'title')?.text.fr).toEqual(coastalConference('escwa-current').blocks.find(({ type }) => type === 'title')?.text.fr);
 });
+
+test('a document is saved as a template, a new one begins with it, and the template is removed again', async () => {
+  id = await library.put(coastalConference('escwa-current'));
+  await goToDocument(page, id, ['en']);
+  await runCommand(page, 'Save as a template');
+  const dialog = page.getByRole('dialog', { name: 'Save as a template' });
+  await dialog.getByRole('textbox', { name: 'Name of the template' }).fill('Conference on coasts');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('“Conference on coasts” is now among the templates').waitFor();
+
+  await runCommand(page, 'New document');
+  const kinds = page.getByRole('dialog', { name: 'New document' });
+  const own = kinds.getByRole('option', { name: 'Conference on coasts' });
+  await own.click();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await kinds.getByRole('button', { name: 'Create' }).click();
+  await expect.poll(() => elements(page, 'title', 'en').innerText()).not.toContain('Second Regional');
+  await elements(page, 'heading', 'en').filter({ hasText: 'Clean water' }).or(elements(page, 'priorityArea', 'en').filter({ hasText: 'Clean water' })).first().waitFor();
+
+  await runCommand(page, 'New document');
+  await own.click();
+  await kinds.getByRole('button', { name: 'Remove the template “Conference on coasts”' }).click();
+  await own.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+});

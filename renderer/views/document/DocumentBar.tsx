@@ -1,5 +1,5 @@
 // The bar above a document: the way back, what is open, its languages, the palette, and the one main action.
-import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Hash, Keyboard, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
+import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Hash, Keyboard, LayoutTemplate, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
 import { formatShortcut } from '../../commands/shortcuts.ts';
@@ -158,6 +158,9 @@ export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, pane
           </MenuItem>
           <MenuItem icon={<FileCog size={15} aria-hidden />} onAction={() => show('document')}>
             {t('app:document.title')}
+          </MenuItem>
+          <MenuItem icon={<LayoutTemplate size={15} aria-hidden />} onAction={() => show('template')}>
+            {t('commands:saveTemplate')}
           </MenuItem>
           <MenuItem icon={<Settings size={15} aria-hidden />} shortcut={keys('window.settings')} onAction={() => show('settings')}>
             {t('commands:settings')}

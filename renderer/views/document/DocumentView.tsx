@@ -23,6 +23,7 @@ import { Foot } from './Foot.tsx';
 import { ParagraphDialog } from './ParagraphDialog.tsx';
 import { leadTo, placeCaret } from './place-caret.ts';
 import { Outline } from './Outline.tsx';
+import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { SaveBanner } from './SaveBanner.tsx';
 import { useEditingCommands } from './useEditingCommands.ts';
 import { useWidth } from './useWidth.ts';
@@ -169,6 +170,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       run: () => session.redo(),
     },
     { id: 'document.settings', group: 'document', title: (tr) => tr('commands:documentSettings'), run: () => show('document') },
+    { id: 'document.template', group: 'document', title: (tr) => tr('commands:saveTemplate'), run: () => show('template') },
     { id: 'view.paragraph', group: 'view', title: (tr) => tr('commands:paragraph'), shortcuts: [{ code: 'KeyG', mod: true }], run: () => show('paragraph') },
     { id: 'view.outline', group: 'view', title: (tr) => tr('commands:outline'), shortcuts: [shortcuts.outline], run: () => toggle('outline') },
     { id: 'view.pages', group: 'view', title: (tr) => tr('commands:pages'), shortcuts: [pagesShortcut], run: () => togglePages() },
@@ -256,6 +258,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       <Foot session={session} pair={pair} onPair={setPair} />
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
+      {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
       {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
     </div>
   );

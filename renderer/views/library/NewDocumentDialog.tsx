@@ -1,7 +1,9 @@
 // A new document: its kind, its drafting language, and its title if there is one already.
-import { useId, useState } from 'react';
+import { Trash2 } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { templates, type TemplateName } from '../../../shared/document/document.ts';
+import type { OwnTemplate } from '../../../shared/ipc/contract.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -13,26 +15,45 @@ import { TextField } from '../../ui/TextField.tsx';
 import form from '../form.module.css';
 import styles from './NewDocument.module.css';
 
-const isTemplate = (key: unknown): key is TemplateName => templates.some((template) => template === key);
+/** A kind of document, or the id of a template of the user's own. */
+type Chosen = { readonly kind: TemplateName } | { readonly own: string };
+const keyOf = (chosen: Chosen): string => ('kind' in chosen ? chosen.kind : chosen.own);
 
 const Body = ({ onClose }: { readonly onClose: () => void }) => {
   const { t, language: interfaceLanguage } = useMessages();
-  const { ask, route } = useWindow();
+  const { ask, route, tell } = useWindow();
   const kindLabel = useId();
-  const [template, setTemplate] = useState<TemplateName>('outcomeDocument');
+  const [chosen, setChosen] = useState<Chosen>({ kind: 'outcomeDocument' });
+  const [own, setOwn] = useState<readonly OwnTemplate[]>([]);
   const [language, setLanguage] = useState<Language>(interfaceLanguage);
   const [title, setTitle] = useState('');
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    void ask('template.list', {}).then((listed) => setOwn(listed ?? []));
+  }, [ask]);
+  const remove = async ({ id, name }: OwnTemplate) => {
+    if ((await ask('template.remove', { id })) === null) return;
+    setOwn((before) => before.filter((template) => template.id !== id));
+    setChosen((before) => ('own' in before && before.own === id ? { kind: 'outcomeDocument' } : before));
+    tell({ kind: 'done', text: t('library:template.removed', { name }) });
+  };
+  const choose = (key: unknown) => {
+    const kind = templates.find((template) => template === key);
+    const template = own.find(({ id }) => id === key);
+    if (kind !== undefined) setChosen({ kind });
+    else if (template !== undefined) setChosen({ own: template.id });
+  };
   const create = async () => {
     if (busy) return;
     setBusy(true);
     const trimmed = title.trim();
-    const made = await ask('library.create', { template, language, ...(trimmed === '' ? {} : { title: trimmed }) });
+    const made = await ask('library.create', { template: 'kind' in chosen ? chosen.kind : { own: chosen.own }, language, ...(trimmed === '' ? {} : { title: trimmed }) });
     setBusy(false);
     if (made === null) return;
     onClose();
     await route.getState().go({ view: 'document', id: made.id });
   };
+  const removable = 'own' in chosen ? own.find(({ id }) => id === chosen.own) : undefined;
   return (
     <Dialog
       isOpen
@@ -66,10 +87,9 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
             layout="grid"
             selectionMode="single"
             disallowEmptySelection
-            selectedKeys={[template]}
+            selectedKeys={[keyOf(chosen)]}
             onSelectionChange={(keys) => {
-              const next = keys === 'all' ? undefined : [...keys].find(isTemplate);
-              if (next !== undefined) setTemplate(next);
+              if (keys !== 'all') choose([...keys][0]);
             }}
           >
             {templates.map((name) => (
@@ -78,7 +98,23 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
                 <span className={styles.line}>{t(`blocks:templateDescription.${name}`)}</span>
               </ListBoxItem>
             ))}
+            {own.map((template) => (
+              <ListBoxItem key={template.id} id={template.id} textValue={template.name} className={styles.kind!}>
+                <span className={styles.name} dir="auto">
+                  {template.name}
+                </span>
+                <span className={styles.line}>
+                  {t('library:template.own')} · {t('library:template.ownLine', { count: template.elements, kind: t(`blocks:template.${template.template}`) })}
+                </span>
+              </ListBoxItem>
+            ))}
           </ListBox>
+          {removable !== undefined && (
+            <Button look="quiet" className={styles.remove} onPress={() => void remove(removable)}>
+              <Trash2 size={15} aria-hidden />
+              {t('library:template.remove', { name: removable.name })}
+            </Button>
+          )}
         </div>
         <SegmentedControl
           label={t('library:new.language')}
