@@ -89,8 +89,14 @@ class Writer {
   /** The image itself stays in the library: it is named by its hash, with its description. */
   #figure(figure: BlockOf<'figure'>): string[] {
     const alt = this.#inline([{ text: (figure.alt[this.#language.code] ?? '').replace(/\s+/gu, ' ') }]);
-    const image = figure.image === null ? '' : `![${alt}](${figure.image.hash.slice(0, 16)}.${figure.image.mediaType.replace(/^image\/(\w+).*$/, '$1')})`;
+    const file = figure.image === null ? '' : `${figure.image.hash.slice(0, 16)}.${figure.image.mediaType.replace(/^image\/(\w+).*$/, '$1')}`;
+    const image = alt === '' && file === '' ? '' : `![${alt}](${file})`;
     return [this.#caption(figure), image, this.#below(figure.source, 'source')];
+  }
+
+  /** A heading that has neither a number nor text yet prints nothing. */
+  #headed(hashes: string, text: string): string[] {
+    return text.trim() === '' ? [] : [`${hashes} ${text}`];
   }
 
   #boxed(block: BoxedBlock): string[] {
@@ -106,14 +112,14 @@ class Writer {
   #block(block: Block): string[] {
     switch (block.type) {
       case 'heading':
-        return [`${'#'.repeat(block.level + 1)} ${this.#numbered(block)}`];
+        return this.#headed('#'.repeat(block.level + 1), this.#numbered(block));
       case 'priorityArea':
-        return [`### ${this.#numbered(block)}`];
+        return this.#headed('###', this.#numbered(block));
       case 'annex': {
         const original = block.original === null || block.original === this.#language.code ? '' : `\\[${this.#language.original(block.original, { ...this.#input.document.settings, look: 'headquarters' })}\\]`;
         const label = this.#label(block);
         const text = this.#inline(printedText(block.text, this.#language).content);
-        return [`## ${label}${label !== '' && text !== '' ? '. ' : ''}${text}`, original];
+        return [...this.#headed('##', `${label}${label !== '' && text !== '' ? '. ' : ''}${text}`), original];
       }
       case 'numberedParagraph':
       case 'operativeParagraph':

@@ -17,13 +17,14 @@ export interface Attachments {
 }
 
 export const isText = (chunk: Chunk | undefined): chunk is TextChunk => chunk?.kind === 'text';
-export const sourceForm = /^\s*(?:sources?|المصدر|المصادر)\s*[:：]\s*/iu;
-export const notesForm = /^\s*(?:notes?|ملاحظة|ملاحظات|n\.b\.)\s*[:：]\s*/iu;
+/** Doubled where somebody typed it before the program printed it. */
+export const sourceForm = /^(?:\s*(?:sources?|المصدر|المصادر)\s*[:：]+)+\s*/iu;
+export const notesForm = /^(?:\s*(?:notes?|ملاحظة|ملاحظات|n\.b\.)\s*[:：]+)+\s*/iu;
 
 const isImage = (chunk: Chunk | undefined): boolean => isText(chunk) && chunk.image === true;
 
 const isTitle = (chunk: Chunk | undefined): chunk is TextChunk =>
-  isText(chunk) && chunk.label === null && chunk.bullet === null && chunk.plain.length <= 220 && (chunk.hash > 0 || chunk.bold || chunk.italic || !/[.:;]$/.test(chunk.plain.trim()));
+  isText(chunk) && chunk.label === null && chunk.bullet === null && chunk.plain.length <= 220 && !/^\[.*\]$/s.test(chunk.plain) && (chunk.hash > 0 || chunk.bold || chunk.italic || !/[.:;]$/.test(chunk.plain.trim()));
 
 /** Captions, sources and notes of tables; titles of annexes and boxes; "Annexes" over the first of them. */
 export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | null)[]): Attachments => {
@@ -52,7 +53,7 @@ export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | 
       }
     } else if (noun.noun === 'box' && noun.n !== null) {
       fixed[index] = { as: 'box' };
-      if (rest.trim() === '' && isTitle(next) && (next.bold || next.hash > 0 || next.plain.length < 110)) {
+      if (rest.trim() === '' && isTitle(next) && nounLabelOf(next.plain)?.apart !== true && (next.bold || next.hash > 0 || next.plain.length < 110)) {
         result.title.set(index, index + 1);
         consumed.add(index + 1);
         fixed[index + 1] = { as: 'other' };

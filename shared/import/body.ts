@@ -7,7 +7,7 @@ import type { Chunk, TextChunk } from './chunk.ts';
 import { comparable } from './comparable.ts';
 import { readDecimals } from './decimals.ts';
 import { decode, type Reading } from './decoder.ts';
-import { draftText, dropStart, trimDraft, type Draft } from './draft.ts';
+import { draftText, dropStart, isMark, trimDraft, type Draft } from './draft.ts';
 import type { Element } from './elements.ts';
 import { weigh } from './evidence.ts';
 import { attach, isText, notesForm, sourceForm } from './attachments.ts';
@@ -79,6 +79,11 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
   const lastText = chunks.findLastIndex((chunk, index) => chunk.kind !== 'rule' && !attached.consumed.has(index));
 
   const nounDraft = (chunk: TextChunk, length: number): Draft => trimDraft(dropStart(chunk.draft, length));
+  /** The title behind a noun and number, or on the line below; notes may be called at either. */
+  const titleDraft = (chunk: TextChunk, length: number, below: Chunk | undefined): Draft => {
+    const own = nounDraft(chunk, length);
+    return isText(below) ? [...below.draft, ...own.filter(isMark)] : own;
+  };
   const labelled = (chunk: TextChunk): Draft => (chunk.label === null ? chunk.draft : [{ text: `${chunk.label.written} ` }, ...chunk.draft]);
   const label = (chunk: TextChunk): void => {
     if (chunk.label !== null) ledger.compute('label', chunk.line, chunk.label.written);
@@ -114,9 +119,8 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
       let captionDraft: Draft = chunk.table.caption ?? [];
       if (isText(caption ?? undefined) && noun !== null) {
         ledger.compute('label', (caption as TextChunk).line, noun.written);
-        captionDraft = nounDraft(caption as TextChunk, noun.length);
         const title = titleAt === undefined ? undefined : chunks[titleAt];
-        if (isText(title)) captionDraft = title.draft;
+        captionDraft = titleDraft(caption as TextChunk, noun.length, title);
       }
       return tableElement(chunk.line, chunk.table, withoutWhole(captionDraft, 'bold'), fromLabelled(index, attached.source, sourceForm), notesOf(index), noun?.n == null || chunk.table.purpose === 'programme' ? undefined : { kind: 'table', n: noun.n, written: noun.written }, parts);
     }
@@ -238,7 +242,7 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
     ledger.compute('label', chunk.line, noun?.written ?? '');
     const titleAt = attached.title.get(index);
     const title = titleAt === undefined ? undefined : chunks[titleAt];
-    const draft = isText(title) ? title.draft : nounDraft(chunk, noun?.length ?? 0);
+    const draft = titleDraft(chunk, noun?.length ?? 0, title);
     let original: Language | null = null;
     const after = chunks[(titleAt ?? index) + 1];
     if (isText(after) && /^\[.*\]$/.test(after.plain)) {
@@ -265,7 +269,7 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
     for (let at = index + 1; at < readings.length; at++) {
       const { as } = readings[at] as Reading;
       if (as === 'message') messages = true;
-      else if (as === 'numbered' || as === 'subsection') return false;
+      else if (as === 'numbered' || as === 'subsection') return messages;
       else if (as === 'chapter' || as === 'section' || as === 'annex' || as === 'unnumbered') break;
     }
     return messages;
@@ -312,7 +316,7 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
     ledger.compute('label', chunk.line, noun?.written ?? '');
     const titleAt = attached.title.get(index);
     const title = titleAt === undefined ? undefined : chunks[titleAt];
-    const draft = isText(title) ? title.draft : nounDraft(chunk, noun?.length ?? 0);
+    const draft = titleDraft(chunk, noun?.length ?? 0, title);
     const inner: Element[] = [];
     for (let at = index + 1; at < end; at++) {
       const held = chunks[at];
@@ -332,9 +336,23 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
   return { elements, readings };
 };
 
-/** Levels of unnumbered headings in a text without numbered ones: by the depth of their hashes, and bold lines below those. */
+const levelOf: Partial<Record<Reading['as'], number>> = { chapter: 1, section: 2, subsection: 3, heading4: 4, heading5: 5 };
+
+/**
+ * Levels of unnumbered headings. In a text without numbered ones by the depth of their hashes, and bold lines below those; else by their
+ * hashes where these can be trusted, and otherwise not at all.
+ */
 const headingLevels = (chunks: readonly Chunk[], readings: readonly Reading[]): (number | undefined)[] => {
-  if (readings.some(({ as }) => as === 'chapter' || as === 'section')) return [];
+  const numbered = readings.flatMap((reading, index) => {
+    const [chunk, level] = [chunks[index], levelOf[reading.as]];
+    return level === undefined || !isText(chunk) ? [] : [{ hash: chunk.hash, level }];
+  });
+  if (readings.some(({ as }) => as === 'chapter' || as === 'section')) {
+    // Where the hashes of all numbered headings say their level, those of the others say it too.
+    const above = (numbered[0]?.hash ?? 0) - (numbered[0]?.level ?? 0);
+    if (numbered.some(({ hash, level }) => hash === 0 || hash - level !== above)) return [];
+    return chunks.map((chunk) => (isText(chunk) && chunk.hash > above ? Math.min(5, chunk.hash - above) : undefined));
+  }
   const open: number[] = [];
   return readings.map((reading, index) => {
     const chunk = chunks[index];

@@ -2,7 +2,7 @@
 import { beginsInside, comparable, endsOpen, endsSentence } from './comparable.ts';
 import { chunkOf, type Chunk, type TextChunk } from './chunk.ts';
 import { chunksOfHtml } from './clipboardChunks.ts';
-import { trimDraft } from './draft.ts';
+import { draftText, trimDraft } from './draft.ts';
 import { isRule, type LiveLine } from './furniture.ts';
 import { readInline, type InlineContext } from './inline.ts';
 import { labelOf, nounLabelOf, type Label } from './labels.ts';
@@ -245,6 +245,8 @@ export const chunkLines = (lines: readonly LiveLine[], style: LineStyle, markdow
 const imageForm = /^!\[(?:[^\]\\]|\\.){0,9000}\]\([^()\s]*(?:\s+"[^"]*")?\)(?:\{[^{}]*\})?$/;
 
 const textChunk = (piece: Piece, context: InlineContext): TextChunk => {
-  const chunk = chunkOf(trimDraft(readInline(piece.source.trimEnd().replace(/ +(?=\n| )/g, ''), context)), { line: piece.line, ...piece.peeled });
-  return piece.source.startsWith('![') && imageForm.test(piece.source.trim()) ? { ...chunk, image: true } : chunk;
+  const content = trimDraft(readInline(piece.source.trimEnd().replace(/ +(?=\n| )/g, ''), context));
+  const chunk = chunkOf(content, { line: piece.line, ...piece.peeled });
+  // What describes an image has no number of its own.
+  return piece.source.startsWith('![') && imageForm.test(piece.source.trim()) ? { ...chunk, draft: content, plain: draftText(content), label: null, image: true } : chunk;
 };

@@ -288,9 +288,11 @@ export const readFront = (lines: readonly LiveLine[], foot: readonly LiveLine[],
           }
           if (!once('venue')) break;
           const { from, to } = field.days;
-          const place_ = trimDraft(readInline(field.place, context));
+          // A note that is called here is called behind the place.
+          const place_ = [...trimDraft(readInline(field.place, context)), ...draft.filter(isMark)];
           // The place stays text; the dates are computed.
-          const said = item.fields.length > 1 ? item.source.slice(item.source.search(/[,،]/) + 1) : item.source;
+          const plain = draftText(draft).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\u0640]/g, '');
+          const said = item.fields.length > 1 ? plain.slice(plain.search(/[,،]/) + 1) : plain;
           ledger.compute('masthead', item.line, field.place.split(/, |(?= \()/).reduce((rest, part) => rest.replace(part.trim(), ''), said));
           place(item.line, 'venue', { drafts: [place_], build: ([content = []]) => ({ ...blankBlock('venue', newId()), from, to, text: content.length === 0 ? {} : { [language]: content } }) });
           break;

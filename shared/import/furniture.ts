@@ -117,7 +117,7 @@ export const prepareLines = (lines: readonly Line[], ledger: Ledger): Prepared =
       ledger.compute('markup', line.number, text);
       continue;
     }
-    if (/^\s*\{:[^}]*\}\s*$/.test(text)) {
+    if (/^\s*\{:[^}]*\}\s*$|^\s{0,3}#{1,6}\s*$/.test(text)) {
       ledger.compute('markup', line.number, text);
       continue;
     }

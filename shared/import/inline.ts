@@ -1,11 +1,11 @@
 // The text of one paragraph with its inline markup — Markdown, the HTML that stands in it, superscript signs — as draft content.
 import { parseFragment } from 'parse5';
-import type { Format, Text } from '../document/inlines.ts';
+import type { Format, Link, SymbolReference, Text } from '../document/inlines.ts';
 import { hrefSchema } from '../document/inlines.ts';
 import { delimiter, emphasise, type Delimiter } from './emphasis.ts';
 import { joinRuns, run, type Draft, type DraftInline, type Flags, type Mark } from './draft.ts';
 import { callEnd, callStart, calledNote } from './collected-notes.ts';
-import { findSymbols } from './symbols.ts';
+import { findSymbols, isSymbolLine } from './symbols.ts';
 
 export interface InlineContext {
   /** Destinations of `[text][name]`, by name in lower case. */
@@ -364,10 +364,23 @@ const withAddresses = (source: string): DraftInline[] => {
   return draft;
 };
 
+/** A link of nothing but a symbol to the place where United Nations documents are kept: the reference prints that address by itself. */
+const symbolOf = ({ href, children }: Link): SymbolReference | null => {
+  const [only] = children;
+  if (children.length !== 1 || only === undefined || !/^https?:\/\/(?:www\.)?(?:undocs|docs\.un)\.org\//i.test(href) || !isSymbolLine(only.text)) return null;
+  const { bold, italic } = only;
+  return { type: 'symbolReference', symbol: only.text, ...(bold === true && { bold }), ...(italic === true && { italic }) };
+};
+
 /** Sets document symbols apart in plain runs; inside links they stay text. */
 export const withSymbols = (draft: Draft): DraftInline[] => {
   const split: DraftInline[] = [];
   for (const inline of joinRuns(draft)) {
+    const reference = 'type' in inline && inline.type === 'link' ? symbolOf(inline) : null;
+    if (reference !== null) {
+      split.push(reference);
+      continue;
+    }
     if (!('text' in inline) || !inline.text.includes('/') || inline.superscript === true || inline.subscript === true) {
       split.push(inline);
       continue;

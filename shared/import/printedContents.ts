@@ -171,6 +171,7 @@ export const findContents = (lines: readonly LiveLine[]): PrintedContents | null
       end = index + 1;
     }
   }
-  if (entries.length === 0) return /\{:toc\}|^\s*[-*]\s+TOC\s*$/.test(lines[start]?.text ?? '') ? { start, end: start + 1, entries } : null;
+  // Contents that are to be made by a program, or that had nothing to list.
+  if (entries.length === 0) return /\{:toc\}|^\s*[-*]\s+TOC\s*$|^\s{0,3}#/.test(lines[start]?.text ?? '') ? { start, end: start + 1, entries } : null;
   return { start, end, entries };
 };

@@ -52,7 +52,7 @@ const beginsBody = (lines: readonly LiveLine[], index: number, titleSeen: boolea
       if (peeled.hash > 0 || (readings.some(({ series }) => series === 'number') && rest.length > 80)) return true;
     }
   }
-  const noun = nounLabelOf(peeled.text);
+  const noun = nounLabelOf(plain);
   if (noun !== null && noun.apart && (noun.n !== null || noun.noun === 'annex')) return true;
   if (peeled.bullet !== null && plain.length > 20 && !/^[-–—]$/.test(plain)) return true;
   if (timeRangeLength(plain) > 0 && (line.text.includes('\t') || timeRangeLength(unmarked(lines[nextFilled(lines, index)]?.text ?? '')) > 0)) return true;

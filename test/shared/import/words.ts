@@ -14,9 +14,12 @@ export const sourceWords = (source: string): string[] => {
   return names
     .reduce((text, name) => text.replaceAll(`][${name}]`, ']'), source)
     .replace(/^\uFEFF/, '')
+    .replace(/\]\(<[^<>]*>\)/g, ']')
     .replace(/<(https?:[^>\s]+|mailto:[^>\s]+|[^>\s@]+@[^>\s]+)>/g, ' $1 ')
     // What an image shows is text, where it lies is not.
-    .replace(/!\[([^\]]*)\]\([^()]*\)/g, ' $1 ')
+    .replace(/!\[((?:[^\]\\]|\\.)*)\]\([^()]*\)/g, ' $1 ')
+    // An escaped sign is itself; nothing visible keeps it apart from what follows.
+    .replace(/\\([\\&<>])/g, (_, sign: string) => (sign === '\\' ? ' ' : `${sign}\u200B`))
     .replace(/&(eacute|copy|euro|frac12|#8217);/g, (_, name: string) => ({ eacute: 'é', copy: '©', euro: '€', frac12: '½', '#8217': '’' })[name] ?? '')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&')
@@ -46,15 +49,17 @@ const contentParts = (content: readonly Inline[]): string =>
     })
     .join('');
 
+const visible = (text: string): string => text.replace(/[\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/g, '');
+
 /** Words of all texts of a document in reading order, the texts of footnotes where their marks stand. */
 export const documentWords = (document: Document): string[] => {
   const language = document.settings.draftingLanguage;
   const words: string[] = [];
   for (const { text } of walkTexts(document.blocks)) {
     const content = text[language];
-    if (content !== undefined) words.push(...(contentParts(content).replace(/[\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/g, '').match(wordForm) ?? []));
+    if (content !== undefined) words.push(...(visible(contentParts(content)).match(wordForm) ?? []));
   }
-  for (const block of document.blocks.flatMap((one) => (one.type === 'box' ? one.blocks : [one]))) if (block.type === 'figure') words.push(...((block.alt[language] ?? '').match(wordForm) ?? []));
+  for (const block of document.blocks.flatMap((one) => (one.type === 'box' ? one.blocks : [one]))) if (block.type === 'figure') words.push(...(visible(block.alt[language] ?? '').match(wordForm) ?? []));
   return words;
 };
 
