@@ -15,6 +15,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAsset } from './assets.ts';
+import { joinClasses } from './BlockFrame.tsx';
 import { deleteBlock, moveBlock, setBlockFields } from './commands.ts';
 import { editorTools } from './editor-tools.ts';
 import { countElement, footnotesOf } from './element-counts.ts';
@@ -224,7 +225,7 @@ const Acts = memo(function Acts({ session, selected }: SelectedProps) {
   const t = useTranslate();
   const editor = useStore(editorTools(session), (state) => state.active);
   return (
-    <div className={styles.row}>
+    <div className={joinClasses(styles.row, styles.acts)}>
       <IconButton small label={t('editor:moveUp')} onPress={() => moveBlock(session, selected.block, -1)}>
         <ArrowUp size={15} aria-hidden />
       </IconButton>

@@ -69,8 +69,9 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
   const number = useFootnoteNumber(element.id);
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
-      <button
-        type="button"
+      {/* Not a button of HTML: that is a box of its own, before which a line could end. */}
+      <span
+        role="button"
         contentEditable={false}
         tabIndex={-1}
         className={styles.footnoteMark}
@@ -79,7 +80,7 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
         onClick={() => editFootnote(element.id)}
       >
         {number}
-      </button>
+      </span>
       {children}
     </span>
   );
