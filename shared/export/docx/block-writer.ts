@@ -47,20 +47,17 @@ export class BlockWriter {
     const place = number === null ? null : this.file.lists.place(number);
     const label = number === null || place !== null ? '' : this.label(this.file.label(number), 'tab');
     const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
-    return this.paragraph(content, { style, list: place ?? 'none', ...options });
+    return this.paragraph(content, { style, list: this.file.lists.besides(style, place), ...options });
   }
 
-  /**
-   * A caption with its number, above what it names; nothing where there is neither number nor text. `keepNext` is false inside a
-   * frame, where some programs would take it as the wish of the whole frame.
-   */
-  caption(block: Block, style: string, keepNext = true): string {
+  /** A caption with its number, above what it names; nothing where there is neither number nor text. */
+  caption(block: Block, style: string): string {
     const number = this.file.number(block.id);
     const text = this.text(block.text);
     if (number === null && text === '') return '';
     const label = number === null ? '' : this.#captionLabel(block, number, text === '');
     // The mark stands around the number, which references print; around the text where there is none.
-    return this.paragraph(number === null ? this.file.bookmarks.around(block.id, text) : `${label}${text}`, { style, keepNext });
+    return this.paragraph(number === null ? this.file.bookmarks.around(block.id, text) : `${label}${text}`, { style });
   }
 
   #captionLabel(block: Block, number: BlockNumber, alone: boolean): string {

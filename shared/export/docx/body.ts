@@ -33,6 +33,8 @@ const figureXml = (figure: BlockOf<'figure'>, measure: number, writer: BlockWrit
   return `${caption}${image === '' ? '' : writer.paragraph(image, { style: 'UN-Figure', keepNext: source !== '' })}${source}`;
 };
 
+const bulletStyle = (level: number): string => (level === 1 ? 'UN-Bullet' : 'UN-Bullet-2');
+
 const boxPadding = 160;
 
 const boxXml = (box: BlockOf<'box'>, body: Body): string => {
@@ -40,7 +42,7 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   const { file } = writer;
   const border = ['top', 'left', 'bottom', 'right'].map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(0.75), 'w:space': 0, 'w:color': 'auto' })).join('');
   const inside = box.blocks.map((block) => body.boxed(block, file.measure - 2 * boxPadding)).join('');
-  const content = `${writer.caption(box, 'UN-Box-Title', false)}${inside}`;
+  const content = `${writer.caption(box, 'UN-Box-Title')}${inside}`;
   const cell = element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': file.measure, 'w:type': 'dxa' })), content === '' ? writer.paragraph('', { style: 'UN-Box-Text' }) : content);
   // The row may break across pages: a box can be longer than one.
   const frame = tableXml(element('w:tr', {}, cell), [file.measure], file.rtl, { borders: border, padding: boxPadding });
@@ -55,7 +57,7 @@ const annexXml: Write<'annex'> = (annex, body) => {
   const text = writer.text(annex.text);
   const label = number === null || place !== null ? '' : writer.runs.text(file.label(number), { style: 'UN-Label' });
   const content = `${label}${text === '' || number === null ? '' : writer.runs.lineBreak()}${text}`;
-  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: place ?? 'none', pageBreakBefore: !body.atPageStart });
+  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: file.lists.besides('UN-Annex', place), pageBreakBefore: !body.atPageStart });
   if (annex.original === null || annex.original === file.language.code) return heading;
   // The note stands in the lower case of running text in every look.
   const original = file.language.original(annex.original, { ...file.profile, look: 'headquarters' });
@@ -82,14 +84,14 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   subtitle: nothing,
   summary: nothing,
   contents: nothing,
-  heading: (block, { writer }) => writer.numbered(block, `UN-H${block.level}`, { keepNext: true }),
+  heading: (block, { writer }) => writer.numbered(block, `UN-H${block.level}`),
   numberedParagraph: (block, { writer }) => writer.numbered(block, 'UN-Para'),
   paragraph: (block, { writer }) => writer.element(block, 'UN-Text'),
-  priorityArea: (block, { writer }) => writer.numbered(block, 'UN-Priority-Area', { keepNext: true }),
+  priorityArea: (block, { writer }) => writer.numbered(block, 'UN-Priority-Area'),
   keyMessage: (block, { writer }) => writer.numbered(block, 'UN-Key-Message'),
   subparagraph: (block, { writer }) => writer.numbered(block, subparagraphStyles[block.level - 1] ?? 'UN-Subpara-a'),
   bullet: (block, { writer }) =>
-    writer.element(block, block.level === 1 ? 'UN-Bullet' : 'UN-Bullet-2', { list: writer.file.lists.bullet(block.level) }),
+    writer.element(block, bulletStyle(block.level), { list: writer.file.lists.besides(bulletStyle(block.level), writer.file.lists.bullet(block.level)) }),
   quotation: (block, { writer }) => writer.element(block, 'UN-Quotation'),
   box: boxXml,
   table: (block, body) => writeTable(block, body.measure, body.writer),

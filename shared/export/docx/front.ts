@@ -93,11 +93,14 @@ const summary = (page: FirstPage, writer: BlockWriter): string => {
   return `${writer.paragraph('', { style: 'UN-Table-End' })}${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
 };
 
+/** Lines that their styles set as the title is set. */
+const alignedAsTitle: ReadonlySet<FrontLine['type']> = new Set(['documentKind', 'title', 'subtitle']);
+
 /** Everything above the contents and the text. */
 export const writeFront = (page: FirstPage, writer: BlockWriter): string => {
   const centred = writer.file.measures.frontLines.titleAlign === 'centre';
   const lines = page.lines.map(({ type, id, content, underTitle }) =>
-    writer.paragraph(writer.file.bookmarks.around(id, writer.runs.content(content)), { style: lineStyles[type], ...(underTitle && centred && { align: 'center' }) }));
+    writer.paragraph(writer.file.bookmarks.around(id, writer.runs.content(content)), { style: lineStyles[type], ...(underTitle && centred && !alignedAsTitle.has(type) && { align: 'center' }) }));
   const masthead = page.masthead === null ? '' : mastheadXml(page.masthead, writer) + writer.paragraph('', { style: 'UN-Table-End' });
   return `${logos(page, writer)}${masthead}${lines.join('')}${summary(page, writer)}`;
 };

@@ -144,6 +144,13 @@ export class Lists {
     return this.#base.get(list)?.numId ?? 0;
   }
 
+  /** What a paragraph of a style must say of its place: nothing where the style is linked to that very place. */
+  besides(style: string, place: ListPlace | null): ListPlace | 'none' | null {
+    if (place === null) return 'none';
+    const linked = listNames.some((list) => this.baseOf(list) === place.numId && styleOfLevel(list, place.level) === style);
+    return linked ? null : place;
+  }
+
   bullet(level: number): ListPlace {
     return { numId: this.baseOf('bullets'), level: level - 1 };
   }

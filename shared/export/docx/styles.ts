@@ -194,11 +194,12 @@ const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
   const cell = { size: text, lineHeight: 1.2, before: 2.5, after: 2.5, align: 'start' } as const;
   const below = { size: text, lineHeight: 1.2, before: 3, align: 'start' } as const;
   return [
+    // Not kept with what follows: some programs would take that as the wish of the whole frame.
     { id: 'UN-Box-Title', next: 'UN-Box-Text', size, lineHeight: 1.2, bold: true, before: 6, after: 6, align: 'start' },
     { id: 'UN-Box-Text', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both' },
     { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: 400, right: 400 } },
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
-    { id: 'UN-Table-Head', ...cell, italic: true },
+    { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
     { id: 'UN-Table-Text', ...cell },
     { id: 'UN-Table-Row-Head', ...cell, bold: true },
     { id: 'UN-Table-Day', ...cell, bold: true, before: 5, keepNext: true },

@@ -43,6 +43,8 @@ export const tableXml = (rows: string, widths: readonly number[], rtl: boolean, 
     rows);
 
 const cellPadding = 110;
+/** Cells of rows that stay with the next one by their style. */
+const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Day', 'UN-Table-Group']);
 
 const rowXml = (cells: string, header: boolean, whole: boolean): string =>
   element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header)), cells);
@@ -80,7 +82,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
             place.merge === 'none' ? '' : place.merge === 'restart' ? val('w:vMerge', 'restart') : '<w:vMerge/>',
             borders === '' ? '' : element('w:tcBorders', {}, borders),
             header ? val('w:vAlign', 'bottom') : ''),
-          paragraph(content, { style, keepNext: header || row.kind !== 'normal' || (followed && rowIndex === last), ...(align && { align }) }, file.rtl));
+          paragraph(content, { style, keepNext: followed && rowIndex === last && !keptByStyle.has(style), ...(align && { align }) }, file.rtl));
       });
       return rowXml(cells.join(''), header, true);
     })

@@ -9,14 +9,15 @@ import { documents } from '../../document/generators.ts';
 import { inputOf, sampleDocument } from '../sample.ts';
 import { child, children, descendants, parseXml, partsOf, textOf, val, type Node } from './word-reader.ts';
 
-const bodyOf = async (document: Document, language: Language = 'en'): Promise<Node> => {
-  const parts = partsOf(await docxExporter.write(inputOf(document, language)));
+const bodyIn = (parts: Record<string, string>): Node => {
   const body = child(parseXml(parts['word/document.xml'] ?? ''), 'w:body');
   if (body === undefined) throw new Error('no body');
   return body;
 };
+const partsFor = async (document: Document, language: Language = 'en'): Promise<Record<string, string>> => partsOf(await docxExporter.write(inputOf(document, language)));
+const bodyOf = async (document: Document, language: Language = 'en'): Promise<Node> => bodyIn(await partsFor(document, language));
 const styleOf = (paragraph: Node): string | undefined => val(child(child(paragraph, 'w:pPr'), 'w:pStyle'));
-const keepsNext = (paragraph: Node): boolean => child(child(paragraph, 'w:pPr'), 'w:keepNext') !== undefined;
+const stylesOf = (parts: Record<string, string>): Map<string, Node> => new Map(children(parseXml(parts['word/styles.xml'] ?? ''), 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]));
 const elementsOf = (node: Node): Node[] => node.children.filter((each): each is Node => typeof each !== 'string');
 const landscape = (section: Node): boolean => child(section, 'w:pgSz')?.attributes['w:orient'] === 'landscape';
 
@@ -54,6 +55,9 @@ describe('a landscape table', () => {
 test('caption, table, notes and source stay together, in every document', async () => {
   await fc.assert(
     fc.asyncProperty(documents(12), fc.constantFrom(...languages), async (document, language) => {
+      const parts = await partsFor(document, language);
+      const styles = stylesOf(parts);
+      const keepsNext = (paragraph: Node): boolean => [paragraph, styles.get(styleOf(paragraph) ?? '')].some((node) => child(child(node, 'w:pPr'), 'w:keepNext') !== undefined);
       const check = (nodes: readonly Node[]): void => {
         for (const [index, node] of nodes.entries()) {
           if (node.name === 'w:tbl') {
@@ -67,10 +71,26 @@ test('caption, table, notes and source stay together, in every document', async 
           else if (styleOf(node) === 'UN-Table-Caption') expect(keepsNext(node)).toBe(true);
         }
       };
-      check(elementsOf(await bodyOf(document, language)));
+      check(elementsOf(bodyIn(parts)));
     }),
     { numRuns: 25 },
   );
+});
+
+test('no paragraph says by itself what its style says', async () => {
+  for (const language of languages) {
+    const parts = await partsFor(sampleDocument(), language);
+    const styles = stylesOf(parts);
+    const repeated = new Set<string>();
+    for (const paragraph of descendants(parseXml(parts['word/document.xml'] ?? ''), 'w:p')) {
+      const own = child(paragraph, 'w:pPr');
+      const style = child(styles.get(styleOf(paragraph) ?? ''), 'w:pPr');
+      if (own === undefined || style === undefined) continue;
+      // The direction stands on each paragraph, where every program looks for it.
+      for (const property of elementsOf(own)) if (property.name !== 'w:bidi' && children(style, property.name).some((same) => JSON.stringify(same) === JSON.stringify(property))) repeated.add(`${styleOf(paragraph)} ${property.name}`);
+    }
+    expect([...repeated]).toEqual([]);
+  }
 });
 
 describe('the masthead', () => {
@@ -87,9 +107,9 @@ describe('the masthead', () => {
   });
 
   test.each(looks)('is aligned by its styles alone (%s)', async (look) => {
-    const parts = partsOf(await docxExporter.write(inputOf(sampleDocument(look), 'en')));
-    const styles = parseXml(parts['word/styles.xml'] ?? '');
-    const align = (id: string): string | undefined => val(child(child(children(styles, 'w:style').find((style) => style.attributes['w:styleId'] === id), 'w:pPr'), 'w:jc'));
+    const parts = await partsFor(sampleDocument(look));
+    const styles = stylesOf(parts);
+    const align = (id: string): string | undefined => val(child(child(styles.get(id), 'w:pPr'), 'w:jc'));
     for (const id of ['UN-Distr', 'UN-Symbol', 'UN-Date', 'UN-Language', 'UN-Original-Language']) expect(align(id)).toBe(look === 'headquarters' ? 'start' : 'end');
     const [masthead] = descendants(parseXml(parts['word/document.xml'] ?? ''), 'w:tbl');
     if (masthead === undefined) throw new Error('no masthead');

@@ -124,15 +124,24 @@ export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
     return level.text.replace(`%${index + 1}`, format(n));
   };
 
+  const styles = new Map(children(parseXml(parts['word/styles.xml'] ?? ''), 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]));
+  const levels = new Map(children(numbering, 'w:abstractNum').flatMap((definition) => children(definition, 'w:lvl').map((level) => [val(child(level, 'w:pStyle')) ?? '', Number(level.attributes['w:ilvl'])])));
+  /** A paragraph that says nothing of lists has the one of its style; the level is the one that names the style (ISO 29500-1, 17.9.23). */
+  const labelOfStyle = (style: string): string | null => {
+    const list = child(child(styles.get(style), 'w:pPr'), 'w:numPr');
+    return list === undefined ? null : labelOf(val(child(list, 'w:numId')) ?? '', levels.get(style) ?? 0);
+  };
+
   const paragraphs: WordParagraph[] = [];
   const visit = (node: Node, inTable: boolean): void => {
     for (const each of node.children) {
       if (typeof each === 'string') continue;
       if (each.name === 'w:p') {
         const properties = child(each, 'w:pPr');
+        const style = val(child(properties, 'w:pStyle')) ?? '';
         const list = child(properties, 'w:numPr');
-        const label = list === undefined ? null : labelOf(val(child(list, 'w:numId')) ?? '', Number(val(child(list, 'w:ilvl'))));
-        paragraphs.push({ node: each, style: val(child(properties, 'w:pStyle')) ?? '', label, text: textOf(each), inTable });
+        const label = list === undefined ? labelOfStyle(style) : labelOf(val(child(list, 'w:numId')) ?? '', Number(val(child(list, 'w:ilvl'))));
+        paragraphs.push({ node: each, style, label, text: textOf(each), inTable });
       } else visit(each, inTable || each.name === 'w:tbl');
     }
   };
