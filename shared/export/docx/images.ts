@@ -6,10 +6,14 @@ import { element } from './xml.ts';
 
 const extensions: Readonly<Record<Asset['mediaType'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/svg+xml': 'svg' };
 
-/** One transparent pixel: stands for a vector image in programs that cannot show it. */
-const transparentPixel = Uint8Array.from([
-  137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196, 137, 0, 0, 0, 11, 73, 68, 65, 84,
-  120, 218, 99, 96, 0, 2, 0, 0, 5, 0, 1, 233, 250, 220, 216, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+/**
+ * One light grey pixel: stands for a vector image in programs that cannot show it, such as Word before 2016. They show a grey field of
+ * its size with its description, so that nobody takes the place for empty.
+ */
+const greyPixel = Uint8Array.from([
+  137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
+  126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 218, 99, 120, 2, 0, 0, 230, 0, 229, 245, 82, 243, 67, 0, 0, 0, 0, 73,
+  69, 78, 68, 174, 66, 96, 130,
 ]);
 
 const drawingSpaces = {
@@ -47,7 +51,7 @@ export class Images {
     this.#files.set(file, bytes);
     let fill: string;
     if (asset.mediaType === 'image/svg+xml') {
-      this.#files.set('vector.png', transparentPixel);
+      this.#files.set('vector.png', greyPixel);
       const vector = element('asvg:svgBlip', { 'xmlns:asvg': drawingSpaces.vector, 'r:embed': relationships.image(file) });
       fill = element('a:blip', { 'r:embed': relationships.image('vector.png') },
         element('a:extLst', {}, element('a:ext', { uri: drawingSpaces.vectorExtension }, vector)));

@@ -1,4 +1,5 @@
 // A Word file is valid, whole, right to left where its language is, and the same bytes every time.
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { unzipSync } from 'fflate';
@@ -185,5 +186,27 @@ describe('a Word file', () => {
     const heads = [...descendants(document, 'w:tr')].filter((row) => child(child(row, 'w:trPr'), 'w:tblHeader') !== undefined);
     expect(heads.map(textOf)).toContain('PortDepth (metres)Remarks');
     expect([...descendants(document, 'w:pgSz')].map(({ attributes }) => attributes['w:orient'] ?? 'portrait')).toEqual(['portrait', 'portrait', 'landscape', 'portrait']);
+  });
+
+  test('keeps a vector image as it is, and shows older programs a field that is not see-through in its place', async () => {
+    const vector = { hash: 'cd'.repeat(32), mediaType: 'image/svg+xml', width: 300, height: 200 } as const;
+    const drawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"/>');
+    const figure: Block = { ...blankBlock('figure', 'f'), image: vector, alt: { en: 'A chart' } };
+    const bytes = await docxExporter.write(inputOf(withBlocks(figure), 'en', () => drawing));
+    const files = unzipSync(bytes);
+    const targets = new Map([...descendants(parseXml(xmlOf(bytes, 'word/_rels/document.xml.rels')), 'Relationship')].map(({ attributes }) => [attributes['Id'], attributes['Target']]));
+    const fileOf = (name: string): Uint8Array => {
+      const [blip] = descendants(parseXml(xmlOf(bytes, 'word/document.xml')), name);
+      return files[`word/${targets.get(blip?.attributes['r:embed'] ?? '') ?? ''}`] ?? new Uint8Array();
+    };
+    expect(fileOf('asvg:svgBlip')).toEqual(drawing);
+    const standIn = Buffer.from(fileOf('a:blip'));
+    expect(standIn.subarray(1, 4).toString('latin1')).toBe('PNG');
+    // Colour type 0 of PNG is grey without transparency.
+    expect(standIn[25]).toBe(0);
+    const data = standIn.indexOf('IDAT');
+    const [filter, grey] = inflateSync(standIn.subarray(data + 4, data + 4 + standIn.readUInt32BE(data - 4)));
+    expect(filter).toBe(0);
+    expect(grey).toBeLessThan(240);
   });
 });
