@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly title: string;
   /** Words on the button that closes without doing anything. */
   readonly closeLabel: string;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** True while the dialog must stay, for instance during a short step that cannot be cancelled. */
   readonly stays?: boolean;
   /** There is nothing in it to press: the text itself takes the focus, so that the keyboard can scroll it. */

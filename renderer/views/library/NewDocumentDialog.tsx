@@ -60,7 +60,7 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
       onClose={onClose}
       title={t('library:new.title')}
       closeLabel={t('app:close')}
-      size="large"
+      size="wide"
       buttons={
         <>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
@@ -116,14 +116,16 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
             </Button>
           )}
         </div>
-        <SegmentedControl
-          label={t('library:new.language')}
-          showLabel
-          segments={languages.map((one) => ({ value: one, text: definitionOf(one).name, lang: one }))}
-          value={language}
-          onChange={setLanguage}
-        />
-        <TextField label={t('library:new.documentTitle')} hint={t('library:new.titleHint')} value={title} onChange={setTitle} maxLength={2000} dir={title === '' ? definitionOf(language).direction : 'auto'} />
+        <div className={styles.beginning}>
+          <SegmentedControl
+            label={t('library:new.language')}
+            showLabel
+            segments={languages.map((one) => ({ value: one, text: definitionOf(one).name, lang: one }))}
+            value={language}
+            onChange={setLanguage}
+          />
+          <TextField label={t('library:new.documentTitle')} hint={t('library:new.titleHint')} value={title} onChange={setTitle} maxLength={2000} dir={title === '' ? definitionOf(language).direction : 'auto'} />
+        </div>
       </form>
     </Dialog>
   );
