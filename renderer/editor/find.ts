@@ -8,6 +8,7 @@ import { fold, foldWithOffsets, originalRange, type FoldedText, type FoldOptions
 import type { Language } from '../../shared/language/language.ts';
 import type { Selection } from './caret.ts';
 import { contentLength, tidy } from './content.ts';
+import { inCaseOf } from './letter-case.ts';
 import type { DocumentSession } from './session.ts';
 import { slotsOf, withContent, withSlotText } from './slots.ts';
 
@@ -167,8 +168,9 @@ interface Piece {
 }
 
 /** Replaces ranges of `searchText`. Formatting, footnotes and references around and inside stay; a symbol that is cut into becomes text. */
-const replacePieces = (content: readonly Inline[], pieces: readonly Piece[], replacement: string): Content => {
+const replacePieces = (content: readonly Inline[], pieces: readonly Piece[], replacementOf: (found: string) => string): Content => {
   const written = new Set<Piece>();
+  const whole = searchText(content);
   let seen = 0;
   const cut = (text: string, format: (text: string) => Text): Text[] => {
     const [start, end] = [seen, seen + text.length];
@@ -179,7 +181,7 @@ const replacePieces = (content: readonly Inline[], pieces: readonly Piece[], rep
       out.push(format(text.slice(at - start, Math.max(at, piece.start) - start)));
       if (!written.has(piece)) {
         written.add(piece);
-        out.push(format(replacement));
+        out.push(format(replacementOf(whole.slice(piece.start, piece.end))));
       }
       at = Math.min(end, piece.end);
     }
@@ -210,7 +212,7 @@ const inFootnote = (content: readonly Inline[], id: Id, change: (content: Conten
     return inline.type === 'bracket' || inline.type === 'option' ? { ...inline, children: inFootnote(inline.children, id, change) } : inline;
   });
 
-const replaceInBlocks = (blocks: readonly Block[], language: Language, matches: readonly Match[], replacement: string): readonly Block[] => {
+const replaceInBlocks = (blocks: readonly Block[], language: Language, matches: readonly Match[], replacementOf: (found: string) => string): readonly Block[] => {
   const bySlot = new Map<string, Match[]>();
   for (const match of matches) bySlot.set(match.slot, [...(bySlot.get(match.slot) ?? []), match]);
   let changed = false;
@@ -221,9 +223,9 @@ const replaceInBlocks = (blocks: readonly Block[], language: Language, matches: 
       let content = slot.text[language];
       if (!own || content === undefined) continue;
       const inText = own.filter(({ footnote }) => footnote === null);
-      if (inText.length > 0) content = replacePieces(content, inText, replacement);
+      if (inText.length > 0) content = replacePieces(content, inText, replacementOf);
       for (const id of new Set(own.flatMap(({ footnote }) => footnote ?? []))) {
-        content = inFootnote(content, id, (note) => replacePieces(note, own.filter(({ footnote }) => footnote === id), replacement));
+        content = inFootnote(content, id, (note) => replacePieces(note, own.filter(({ footnote }) => footnote === id), replacementOf));
       }
       after = withSlotText(after, slot.id, withContent(slot.text, language, content));
     }
@@ -233,6 +235,17 @@ const replaceInBlocks = (blocks: readonly Block[], language: Language, matches: 
   return changed ? out : blocks;
 };
 
+export interface ReplaceOptions extends FindOptions {
+  /** Capitals are written as in the text that is replaced. */
+  readonly keepCase?: boolean;
+}
+
+/** What a text that was found becomes. */
+export const replacementFor =
+  (query: string, replacement: string, { keepCase = false, caseSensitive = false }: ReplaceOptions) =>
+  (found: string): string =>
+    keepCase && !caseSensitive ? inCaseOf(found, query, replacement) : replacement;
+
 /** Whether a match still stands where it was found. */
 const stands = (blocks: readonly Block[], language: Language, match: Match, query: string, options: FindOptions): boolean =>
   findMatches({ blocks: blocks.filter((block) => slotsOf(block).some(({ id }) => id === match.slot)) }, language, query, options).some(
@@ -240,17 +253,17 @@ const stands = (blocks: readonly Block[], language: Language, match: Match, quer
   );
 
 /** Replaces one match; false where the text has changed since it was found. One step of undo. */
-export const replaceMatch = (session: DocumentSession, language: Language, match: Match, query: string, replacement: string, options: FindOptions = {}): boolean => {
+export const replaceMatch = (session: DocumentSession, language: Language, match: Match, query: string, replacement: string, options: ReplaceOptions = {}): boolean => {
   session.commitPanes();
   if (!stands(session.blocks, language, match, query, options)) return false;
-  session.update((blocks) => replaceInBlocks(blocks, language, [match], replacement), { label: 'replace' });
+  session.update((blocks) => replaceInBlocks(blocks, language, [match], replacementFor(query, replacement, options)), { label: 'replace' });
   return true;
 };
 
 /** Replaces every match and tells how many there were. One step of undo. */
-export const replaceAll = (session: DocumentSession, language: Language, query: string, replacement: string, options: FindOptions = {}): number => {
+export const replaceAll = (session: DocumentSession, language: Language, query: string, replacement: string, options: ReplaceOptions = {}): number => {
   session.commitPanes();
   const matches = findMatches(session.document, language, query, options);
-  if (matches.length > 0) session.update((blocks) => replaceInBlocks(blocks, language, matches, replacement), { label: 'replaceAll' });
+  if (matches.length > 0) session.update((blocks) => replaceInBlocks(blocks, language, matches, replacementFor(query, replacement, options)), { label: 'replaceAll' });
   return matches.length;
 };

@@ -1,6 +1,6 @@
 // Find and replace in the language of the pane in use. Every place found is marked on the page; the text itself is not touched for it.
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { CaseSensitive, ChevronDown, ChevronUp, Replace, WholeWord, X } from 'lucide-react';
+import { CaseSensitive, CaseUpper, ChevronDown, ChevronUp, Replace, WholeWord, X } from 'lucide-react';
 import { Editor, Range, Transforms } from 'slate';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../shared/language/index.ts';
@@ -63,10 +63,13 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
   const [replacement, setReplacement] = useState('');
   const [caseSensitive, setCaseSensitive] = useState(false);
   const [wholeWord, setWholeWord] = useState(false);
+  const [keepCase, setKeepCase] = useState(true);
   const [index, setIndex] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const blocks = useSessionValue(session, ['document'], (one) => one.document.blocks);
 
+  /** Arabic has no capitals to keep. */
+  const hasCapitals = language !== 'ar';
   const options = useMemo(() => ({ caseSensitive, wholeWord }), [caseSensitive, wholeWord]);
   // Typing in the field, and in the document, goes before the list of places.
   const wanted = useDeferredValue(query);
@@ -121,7 +124,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
     const match = here === null ? undefined : presentMatches()[here];
     if (here === null || match === undefined) return;
     if (index === null) return go(1);
-    if (!replaceMatch(session, language, match, query, replacement, options)) return;
+    if (!replaceMatch(session, language, match, query, replacement, { ...options, keepCase })) return;
     const after = findMatches(session.document, language, query, options);
     // A replacement that contains what is looked for is not found again at once.
     const stays = after[here];
@@ -134,7 +137,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
   };
 
   const replaceEvery = () => {
-    const count = replaceAll(session, language, query, replacement, options);
+    const count = replaceAll(session, language, query, replacement, { ...options, keepCase });
     setIndex(null);
     field.current?.focus();
     tell({ kind: 'done', text: t('app:find.replaced', { count, n: writtenNumber(count, interfaceLanguage) }) });
@@ -230,6 +233,11 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
               autoComplete="off"
             />
           </div>
+          {hasCapitals && !caseSensitive && (
+            <IconToggle small label={t('app:find.keepCase')} isSelected={keepCase} onChange={setKeepCase}>
+              <CaseUpper size={17} aria-hidden />
+            </IconToggle>
+          )}
           <Button small isDisabled={none} onPress={replaceOne}>
             {t('app:find.replace')}
           </Button>

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/language/language.ts';
-import { findMatches, replaceAll, replaceMatch, searchText, type FindOptions } from '../../../renderer/editor/find.ts';
+import { findMatches, replaceAll, replaceMatch, searchText, type FindOptions, type ReplaceOptions } from '../../../renderer/editor/find.ts';
+import { fold } from '../../../shared/text/arabic.ts';
 import { slotsOf } from '../../../renderer/editor/slots.ts';
 import { documents } from '../../shared/document/generators.ts';
 import { setStage, stage } from './stage.ts';
@@ -42,6 +43,19 @@ describe('finds', () => {
     expect(found('paragraph a: المُوَانِئ الإقليميّة', 'الاقليمية', { foldArabic: false }, 'ar')).toEqual([]);
   });
 
+  test.each([
+    ['آليّة التنمية المُستدامة', 'اليه التنميه'],
+    ['لجنة الأمم المتحـــدة', 'الامم المتحدة'],
+    ['٢٠٣٠', '2030'],
+    ['الهدف ١٧', 'هدف 17'],
+    ['مؤتمر', 'موتمر'],
+    ['على مستوى', 'علي مستوي'],
+    ['ﻻجئون', 'لاجئون'],
+  ])('Arabic as the search of the library does: %s by %s', (text, query) => {
+    expect(fold(text)).toContain(fold(query));
+    expect(found(`paragraph a: ${text}`, query, {}, 'ar')).toHaveLength(1);
+  });
+
   test('capitals and whole words as asked', () => {
     expect(found('paragraph a: Port port ports', 'port')).toHaveLength(3);
     expect(found('paragraph a: Port port ports', 'port', { caseSensitive: true })).toHaveLength(2);
@@ -56,7 +70,7 @@ describe('finds', () => {
 });
 
 describe('replaces', () => {
-  const all = (source: string, query: string, replacement: string, options: FindOptions = {}) => {
+  const all = (source: string, query: string, replacement: string, options: ReplaceOptions = {}) => {
     const set = stage(source);
     const before = set.session.blocks;
     const count = replaceAll(set.session, 'en', query, replacement, options);
@@ -86,6 +100,25 @@ describe('replaces', () => {
   });
   test('part of a symbol makes it text', () => {
     expect(all('paragraph a: See (sym:A/RES/73/195).', '73', '74')).toEqual([1, 'paragraph a: See A/RES/74/195.']);
+  });
+  test.each([
+    ['A Member State, a member state, MEMBER STATE', 'Member State', 'Country', 'A Country, a country, COUNTRY'],
+    ['member state and Member State', 'member state', 'country', 'country and Country'],
+    ['the Arab region and THE ARAB REGION', 'arab region', 'region of ESCWA', 'the Region of ESCWA and THE REGION OF ESCWA'],
+    ['The Plan, the plan', 'plan', 'framework for action', 'The Framework for action, the framework for action'],
+    ['The Work Plan, the work plan', 'work plan', 'road map', 'The Road Map, the road map'],
+    ['member states', 'Member States', 'the States of ESCWA', 'the states of ESCWA'],
+    ['états, États, ÉTATS', 'état', 'région', 'régions, Régions, RÉGIONS'],
+    ['E-learning, e-learning', 'E-learning', 'e-learning', 'e-learning, e-learning'],
+    ['Covid, COVID', 'covid', 'COVID', 'COVID, COVID'],
+    ['A 5 G plan', '5 g', '6 g', 'A 6 G plan'],
+    ['الدول الأعضاء', 'الدول', 'البلدان', 'البلدان الأعضاء'],
+  ])('keeping capitals: %s, %s by %s', (text, query, replacement, after) => {
+    expect(all(`paragraph a: ${text}`, query, replacement, { keepCase: true })[1]).toBe(`paragraph a: ${after}`);
+  });
+  test('keeping capitals, but as typed where capitals are looked for', () => {
+    expect(all('paragraph a: Port PORT', 'PORT', 'bay', { keepCase: true, caseSensitive: true })).toEqual([1, 'paragraph a: Port bay']);
+    expect(all('paragraph a: Port PORT', 'port', 'bay')).toEqual([2, 'paragraph a: bay bay']);
   });
   test('with nothing', () => {
     expect(all('paragraph a: one port two', 'port ', '')).toEqual([1, 'paragraph a: one two']);
