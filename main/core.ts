@@ -40,6 +40,8 @@ export interface CoreOptions {
   readonly services: HostServices;
   /** `reading` works beside a process that writes, and on a write-protected disk. */
   readonly mode?: 'writing' | 'reading';
+  /** Whether a folder without a library gets one; yes, unless this is false. */
+  readonly begin?: boolean;
   readonly newId?: NewId;
   /** Milliseconds since 1970, UTC. */
   readonly now?: () => number;
@@ -94,7 +96,7 @@ const backupCheck = 60 * 60 * 1000;
 export const createCore = (options: CoreOptions): Result<Core> => {
   const now = options.now ?? Date.now;
   const mode = options.mode ?? 'writing';
-  const opened = openLibrary({ folder: options.libraryFolder, mode, now });
+  const opened = openLibrary({ folder: options.libraryFolder, mode, begin: options.begin ?? true, now });
   if (!opened.ok) return opened;
   const library = opened.value;
   const log = createLog(options.libraryFolder, now);

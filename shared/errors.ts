@@ -25,6 +25,7 @@ export const errorCodes = [
   'file.missing',
   'file.unreadable',
   'file.unopened',
+  'file.isFolder',
   'import.empty',
   'import.binary',
   'import.tooLarge',

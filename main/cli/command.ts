@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { fail, ok, type AppError, type Result } from '../../shared/errors.ts';
 import { languages, isLanguage, type Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
-import { createCore, type Core, type CoreOptions } from '../core.ts';
+import { createCore, type Core } from '../core.ts';
 import { templates, templateSchema, type TemplateName } from '../../shared/document/document.ts';
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
@@ -55,14 +55,18 @@ export interface Command {
   readonly run: (context: CommandContext) => Promise<Outcome>;
 }
 
+/** How a command opens the library: to read it; to write to one that is there; to write, and to begin one where there is none. */
+export type Access = 'reading' | 'writing' | 'beginning';
+
 /** Opens the library for one command and lets it go afterwards. */
-export const withCore = async (context: CommandContext, mode: NonNullable<CoreOptions['mode']>, work: (core: Core) => Promise<Outcome>): Promise<Outcome> => {
+export const withCore = async (context: CommandContext, access: Access, work: (core: Core) => Promise<Outcome>): Promise<Outcome> => {
   const core = createCore({
     libraryFolder: context.libraryFolder,
     version: context.version,
     host: 'portable',
     services: { reveal: async () => false },
-    mode,
+    mode: access === 'reading' ? 'reading' : 'writing',
+    begin: access === 'beginning',
   });
   if (!core.ok) return failed(core.error);
   try {

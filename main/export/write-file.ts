@@ -70,6 +70,14 @@ const syncFolder = async (files: FileSystem, folder: string): Promise<void> => {
   }
 };
 
+const isFolder = async (files: FileSystem, path: string): Promise<boolean> => {
+  try {
+    return (await files.stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
 const removeAbandoned = async (files: FileSystem, folder: string): Promise<void> => {
   for (const name of await files.readdir(folder)) {
     if (!unfinished.test(name)) continue;
@@ -89,7 +97,7 @@ export interface FileOrder {
   readonly existing: 'number' | 'replace';
 }
 
-/** Returns the path. Fails with `folder.missing`, `folder.readOnly`, `disk.full` or `disk.failed`, and then nothing is left behind. */
+/** Returns the path. Fails with `folder.missing`, `folder.readOnly`, `file.isFolder`, `disk.full` or `disk.failed`, and then nothing is left behind. */
 export const writeFileWhole = async ({ folder, name, extension, bytes, existing }: FileOrder, files: FileSystem = promises): Promise<Result<string>> => {
   const partial = join(folder, `.rapporteur-${randomUUID()}.part`);
   const finished = async (path: string): Promise<Result<string>> => {
@@ -107,6 +115,7 @@ export const writeFileWhole = async ({ folder, name, extension, bytes, existing 
     }
     if (existing === 'replace') {
       const path = join(folder, name);
+      if (await isFolder(files, path)) return fail('file.isFolder', { path });
       await files.rename(partial, path);
       return await finished(path);
     }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { backUpBeforeMigration, newestBackup } from './backup.ts';
-import { guarded, Refusal } from './failure.ts';
+import { failureOf, guarded, Refusal } from './failure.ts';
 import { libraryPaths, makeFolder, type LibraryPaths } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { libraryVersion, migrate } from './migrate.ts';
@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly folder: string;
   /** `reading` needs no lock and works beside a process that writes. */
   readonly mode: 'writing' | 'reading';
+  /** Whether a folder without a library gets one when it is opened for writing; yes, unless this is false. */
+  readonly begin?: boolean;
   /** Milliseconds since 1970, UTC; for the names of backups. */
   readonly now?: () => number;
   readonly migrations?: readonly Migration[];
@@ -54,8 +56,14 @@ const refuseLoss = (paths: LibraryPaths): void => {
   if (backup !== null) throw new Refusal({ code: 'library.missing', params: { path: paths.file, backup } });
 };
 
+const refuseNone = (paths: LibraryPaths): void => {
+  refuseLoss(paths);
+  if (!existsSync(paths.file)) throw new Refusal({ code: 'library.none', params: { path: paths.folder } });
+};
+
 const openToWrite = (paths: LibraryPaths, options: OpenOptions): Result<Connection> =>
   guarded(paths.file, () => {
+    if (options.begin === false) refuseNone(paths);
     try {
       makeFolder(paths.folder);
       accessSync(paths.folder, constants.W_OK);
@@ -64,7 +72,9 @@ const openToWrite = (paths: LibraryPaths, options: OpenOptions): Result<Connecti
       if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM')) {
         return fail('library.readOnly', { path: paths.folder });
       }
-      throw error;
+      const failure = failureOf(error, paths.folder);
+      if (failure === null) throw error;
+      return fail(failure.code, failure.params);
     }
     const lock = takeLock(paths);
     if (!lock.ok) return lock;
@@ -98,7 +108,7 @@ const openToWrite = (paths: LibraryPaths, options: OpenOptions): Result<Connecti
   });
 
 /**
- * SQLite reads a library in WAL mode only where it may write beside it. On a write-protected medium the library is read from a copy
+ * SQLite reads a library in WAL mode only where it may write beside it. On a medium that is write-protected or full, the library is read from a copy
  * in the folder for temporary files.
  */
 const copyAside = (paths: LibraryPaths): { readonly file: string; readonly remove: () => void } => {
@@ -132,7 +142,7 @@ const connectToRead = (paths: LibraryPaths): { readonly db: Database.Database; r
     const db = direct(paths.file);
     return { db, close: () => db.close() };
   } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) throw error;
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(CANTOPEN|READONLY|IOERR_SHM|FULL)/.test(error.code)) throw error;
     accessSync(paths.file, constants.R_OK);
     const copy = copyAside(paths);
     try {
@@ -153,8 +163,7 @@ const openToRead = (paths: LibraryPaths, options: OpenOptions): Result<Connectio
   guarded(paths.file, () => {
     const steps = options.migrations ?? all;
     try {
-      refuseLoss(paths);
-      if (!existsSync(paths.file)) return fail('library.none', { path: paths.folder });
+      refuseNone(paths);
       accessSync(paths.file, constants.R_OK);
     } catch (error) {
       if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) return fail('library.unreadable', { path: paths.file });

@@ -1,6 +1,6 @@
 // `export <document> --to <file>`: writes a document as a file; the ending of the file says which kind.
 import { basename, dirname, extname, resolve } from 'node:path';
-import type { Finding } from '../../../shared/export/finding.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { findingLine } from '../../../shared/export/finding-text.ts';
 import { exportFormats, exportFormatSchema } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
@@ -12,12 +12,15 @@ export const exportDocument: Command = {
   async run(context) {
     const to = context.text('to');
     if (to === null || to === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noTarget'), command: 'rapporteur export' } });
-    // The exports made are remembered; beside a window that has the library, or on a write-protected disk, the file is made all the same.
+    // The exports made are remembered; where the library cannot be written to, the file is made all the same.
     const writing = await exportTo(context, to, 'writing');
-    const code = writing.ok ? null : writing.failure?.error.code;
-    return code === 'library.inUse' || code === 'library.readOnly' ? exportTo(context, to, 'reading') : writing;
+    return !writing.ok && isUnwritable(context, writing.failure?.error) ? exportTo(context, to, 'reading') : writing;
   },
 };
+
+/** A window has the library, or its disk is write-protected or full. */
+const isUnwritable = ({ libraryFolder }: CommandContext, error: AppError | undefined): boolean =>
+  error?.code === 'library.inUse' || error?.code === 'library.readOnly' || (error?.code === 'disk.full' && String(error.params['path']).startsWith(libraryFolder));
 
 const exportTo = async (context: CommandContext, to: string, mode: 'writing' | 'reading'): Promise<Outcome> => {
   const wanted = languageOption(context.text('lang'));
@@ -30,9 +33,7 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
     const summary = await findDocument(core, context.words[0] ?? '');
     if (!summary.ok) return failed(summary.error);
     const language = wanted.value ?? summary.value.draftingLanguage;
-    const tell = (findings: readonly Finding[]): void => findings.forEach((finding) => context.warn(findingLine(finding, context.language)));
     const before = await core.call('document.findings', { id: summary.value.id, language, format: format.data });
-    if (before.ok) tell(before.value);
     const job = 'command';
     const cancel = (): void => void core.call('document.cancelExport', { job });
     context.interrupted.addEventListener('abort', cancel);
@@ -47,7 +48,9 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
     });
     context.interrupted.removeEventListener('abort', cancel);
     if (!written.ok) return failed(written.error);
-    tell(written.value.findings);
+    // What is amiss with a file is told of a file that is there.
+    const findings = [...(before.ok ? before.value : []), ...written.value.findings];
+    for (const finding of findings) context.warn(findingLine(finding, context.language));
     if (context.json) printJson(context, written.value);
     else context.print(`${context.t('cli:exported', { path: written.value.path, kilobytes: Math.ceil(written.value.bytes / 1024) })}\n`);
     return done;

@@ -33,7 +33,7 @@ export const importFile: Command = {
     const path = resolve(context.folder, context.words[0] ?? '');
     const file = await readLimited(path);
     if (!file.ok) return failed(file.error);
-    return withCore(context, 'writing', async (core) => {
+    return withCore(context, 'beginning', async (core) => {
       const job = 'command';
       const cancel = (): void => void core.call('library.cancelImport', { job });
       context.interrupted.addEventListener('abort', cancel);

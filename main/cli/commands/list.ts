@@ -1,5 +1,5 @@
 // `list`: the documents of the library, last changed first.
-import { done, failed, printJson, withCore, type Command, type Outcome } from '../command.ts';
+import { done, failed, printJson, withCore, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { table } from '../lines.ts';
 import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
@@ -35,12 +35,13 @@ export const list: Command = {
       }
       return done;
     });
-    return noLibrary(outcome) ? empty(context) : outcome;
+    return isUnbegun(context, outcome) ? empty(context) : outcome;
   },
 };
 
-/** A library that was never begun has no documents; that is no failure. */
-const noLibrary = (outcome: Outcome): boolean => !outcome.ok && outcome.failure?.error.code === 'library.none';
+/** The user named no library and the usual one was never begun: there is nothing in it, and that is no failure. */
+const isUnbegun = (context: CommandContext, outcome: Outcome): boolean =>
+  context.text('library') === null && !outcome.ok && outcome.failure?.error.code === 'library.none';
 
 const empty: Command['run'] = async (context) => {
   if (context.json) printJson(context, []);

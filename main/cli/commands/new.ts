@@ -23,7 +23,9 @@ export const newDocument: Command = {
     const language = languageOption(context.text('lang'));
     if (!language.ok) return wrongUse(language.error);
     const title = context.text('title');
-    return withCore(context, 'writing', async (core) => {
+    const kind = templateOption(context.words[0] ?? '');
+    // Only a kind that is known begins a library: templates of users are in one.
+    const outcome = await withCore(context, kind.ok ? 'beginning' : 'writing', async (core) => {
       const template = await chooseTemplate(core, context.words[0] ?? '');
       if (!template.ok) return wrongUse(template.error);
       const created = await core.call('library.create', {
@@ -36,5 +38,6 @@ export const newDocument: Command = {
       else context.print(`${context.t('cli:created', { name: printable(documentName(created.value)), id: created.value.id })}\n`);
       return done;
     });
+    return !kind.ok && !outcome.ok && outcome.failure?.error.code === 'library.none' ? wrongUse(kind.error) : outcome;
   },
 };

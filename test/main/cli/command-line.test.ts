@@ -1,5 +1,6 @@
 // The command line as a user types it: what it prints, where, and with which exit code.
-import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLibrary } from '../../../main/storage/library.ts';
@@ -21,7 +22,7 @@ const terminal = (language: Language = 'en') => {
   const type = async (...args: string[]): Promise<Said> => {
     let out = '';
     let error = '';
-    const code = await run([...args, '--library', 'library'], {
+    const code = await run(args.includes('--library') ? args : [...args, '--library', 'library'], {
       out: (text) => (out += text), error: (text) => (error += text),
       columns: 72, folder, version: '1.2.3', language, interrupted: new AbortController().signal,
     });
@@ -110,8 +111,102 @@ test.each<[string, string, (it: ReturnType<typeof terminal>) => string]>([
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(error).toContain(sentence);
   expect(error.trimEnd()).not.toContain('\n');
-  expect(await it.json('list')).toEqual([]);
+  // Where the library was begun for it, there is nothing in it.
+  const listed = await it.type('list', '--json');
+  expect(listed.code === 0 ? JSON.parse(listed.out) : []).toEqual([]);
 });
+
+test('a library that is not where it was said to be is told, and never made by a command that does not begin one', async () => {
+  const { type, folder, write } = terminal();
+  write('file', '');
+  for (const library of ['nowhere', 'file', 'file/below']) {
+    for (const args of [['list'], ['list', '--json'], ['outline', 'x'], ['show', 'x'], ['export', 'x', '--to', 'x.md'], ['verify'], ['new', 'novel']]) {
+      const { code, out, error } = await type(...args, '--library', library);
+      const wrongTemplate = args[0] === 'new';
+      expect({ args, library, code, out }).toEqual({ args, library, code: wrongTemplate ? 2 : 1, out: '' });
+      expect(error).toMatch(wrongTemplate ? /^There is no template “novel”[^\n]*\n$/ : new RegExp(`^There is no library in \\S*${library} yet; [^\\n]*\\n$`));
+    }
+  }
+  for (const args of [['new', 'outcomeDocument'], ['import', write('meeting.md', meeting)]]) {
+    expect(await type(...args, '--library', 'file')).toMatchObject({ code: 1, out: '', error: expect.stringMatching(/^There is no folder \S*file, so nothing was written[^\n]*\n$/) as string });
+  }
+  expect(readdirSync(folder).sort()).toEqual(['file', 'meeting.md']);
+});
+
+test('before the first document, the usual library has none, and that is no failure', async () => {
+  const { folder } = terminal();
+  const before = process.env['XDG_DATA_HOME'];
+  process.env['XDG_DATA_HOME'] = folder;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['XDG_DATA_HOME'];
+    else process.env['XDG_DATA_HOME'] = before;
+  });
+  const said: string[] = [];
+  const type = (...args: string[]) =>
+    run(args, { out: (text) => said.push(text), error: (text) => said.push(text), columns: 72, folder, version: '', language: 'en', interrupted: new AbortController().signal });
+  expect(await type('list')).toBe(0);
+  expect(await type('list', '--json')).toBe(0);
+  expect(said).toEqual(['There are no documents.\n', '[]\n']);
+  expect(await type('templates')).toBe(0);
+  expect(await type('verify')).toBe(1);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('an export that cannot be written says why in one sentence, and leaves everything as it was', async () => {
+  const { type, json, folder, write } = terminal();
+  await json('new', 'outcomeDocument', '--title', 'Quiet harbours');
+  write('file', 'before');
+  mkdirSync(join(folder, 'folder.md'));
+  const wrong: readonly [string, RegExp][] = [
+    ['nowhere/x.md', /^There is no folder \S*nowhere, so nothing was written[^\n]*\n$/],
+    ['file/x.md', /^There is no folder \S*file, so nothing was written[^\n]*\n$/],
+    ['folder.md', /^\S*folder\.md is a folder, so no file was written under that name[^\n]*\n$/],
+  ];
+  for (const [to, sentence] of wrong) {
+    const { code, out, error } = await type('export', 'quiet', '--to', to);
+    expect({ to, code, out }).toEqual({ to, code: 1, out: '' });
+    expect(error).toMatch(sentence);
+  }
+  expect(readdirSync(folder).sort()).toEqual(['file', 'folder.md', 'library']);
+  expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('before');
+});
+
+test('on a full disk documents can still be listed, read and taken elsewhere, and what writes says that it is full', async (context) => {
+  const { type, folder, write } = terminal();
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  if (process.getuid?.() !== 0 || spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status !== 0) return context.skip();
+  onTestFinished(() => {
+    spawnSync('umount', [disk]);
+  });
+  const there = (...args: string[]) => type(...args, '--library', 'disk/library');
+  expect((await there('new', 'outcomeDocument', '--title', 'Quiet harbours')).code).toBe(0);
+  const ballast = join(disk, 'ballast');
+  for (const size of [1_000_000, 100_000, 10_000, 4_096, 1]) while (grow(ballast, size));
+  expect((await there('list')).out).toContain('Quiet harbours');
+  expect((await there('show', 'quiet')).code).toBe(0);
+  expect((await there('outline', 'quiet', '--json')).code).toBe(0);
+  expect((await there('verify')).code).toBe(0);
+  expect((await there('export', 'quiet', '--to', 'out.md')).code).toBe(0);
+  for (const args of [['new', 'outcomeDocument'], ['import', write('meeting.md', meeting)], ['export', 'quiet', '--to', 'disk/out.md']]) {
+    const { code, out, error } = await there(...args);
+    expect({ args, code, out }).toEqual({ args, code: 1, out: '' });
+    expect(error).toMatch(/^The disk is full [^\n]*\n$/);
+  }
+  rmSync(ballast);
+  expect((await there('new', 'outcomeDocument')).code).toBe(0);
+  expect((await there('verify')).code).toBe(0);
+});
+
+/** False when the disk has no room for that much more. */
+const grow = (path: string, bytes: number): boolean => {
+  try {
+    appendFileSync(path, Buffer.alloc(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 test('wrong use is exit code 2 and says what is wrong', async () => {
   const { type } = terminal();

@@ -40,7 +40,7 @@ test('a folder that is missing, or in whose place another thing stands, is said'
   expect(codeOf(await writeFileWhole(order(join(folder, 'nowhere'), 'x')))).toBe('folder.missing');
   expect(codeOf(await writeFileWhole(order(join(folder, 'file'), 'x')))).toBe('folder.missing');
   mkdirSync(join(folder, 'report.docx'));
-  expect(codeOf(await writeFileWhole(order(folder, 'x', 'replace')))).toBe('disk.failed');
+  expect(codeOf(await writeFileWhole(order(folder, 'x', 'replace')))).toBe('file.isFolder');
   expect(readdirSync(folder).sort()).toEqual(['file', 'report.docx']);
 });
 
