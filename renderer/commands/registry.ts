@@ -9,7 +9,7 @@ export interface Command {
   /** Stable, such as `document.export`; recent commands are remembered by it. */
   readonly id: string;
   readonly group: CommandGroup;
-  /** The name in the language of the translator; the palette also searches the English one. */
+  /** The name in the language of the translator; the palette also searches those in the other languages of the interface. */
   readonly title: (t: Translate) => string;
   readonly shortcuts?: readonly Shortcut[];
   /**

@@ -1,8 +1,9 @@
-// Every command in one list, found by its name in the language of the interface or in English; the ones used last come first.
+// Every command in one list, found by its name in any language of the interface; the ones used last come first.
 import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField } from 'react-aria-components';
 import { Search } from 'lucide-react';
+import { languages, type Language } from '../../shared/language/language.ts';
 import { translator } from '../../shared/language/messages.ts';
 import { fuzzyMatch } from '../commands/fuzzy.ts';
 import { isAvailable, type Command } from '../commands/registry.ts';
@@ -18,8 +19,8 @@ import styles from './CommandPalette.module.css';
 interface Found {
   readonly command: Command;
   readonly title: string;
-  /** The English name, where the query was found only in it. */
-  readonly english: string | null;
+  /** The name in another language, where the query was found only in it. */
+  readonly foreign: { readonly language: Language; readonly name: string } | null;
   readonly positions: readonly number[];
 }
 
@@ -40,22 +41,25 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
   });
 
   const found = useMemo((): readonly Found[] => {
-    const english = translator('en');
     const rank = new Map(recentCommands.map((id, index) => [id, index]));
     if (query.trim() === '') {
       const possible = offered.filter((command) => available.has(command));
       const recent = possible.filter((command) => (rank.get(command.id) ?? recentShown) < recentShown).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-      return [...recent, ...possible.filter((command) => !recent.includes(command))].map((command) => ({ command, title: command.title(t), english: null, positions: [] }));
+      return [...recent, ...possible.filter((command) => !recent.includes(command))].map((command) => ({ command, title: command.title(t), foreign: null, positions: [] }));
     }
     return offered
       .flatMap((command) => {
         const title = command.title(t);
-        const own = fuzzyMatch(query, title);
-        const name = language === 'en' ? title : command.title(english);
-        const foreign = language === 'en' ? null : fuzzyMatch(query, name);
-        if (own === null && foreign === null) return [];
-        const score = Math.max(own?.score ?? -Infinity, foreign?.score ?? -Infinity) + (rank.has(command.id) ? 3 : 0) - (available.has(command) ? 0 : 1000);
-        return [{ score, found: { command, title, english: own === null ? name : null, positions: (own ?? foreign)?.positions ?? [] } }];
+        const matches = [language, ...languages.filter((other) => other !== language)].flatMap((one) => {
+          const name = one === language ? title : command.title(translator(one));
+          const match = fuzzyMatch(query, name);
+          return match === null ? [] : [{ language: one, name, match }];
+        });
+        const [first] = matches;
+        if (first === undefined) return [];
+        const best = Math.max(...matches.map(({ language: one, match }) => match.score - (one === language ? 0 : 2)));
+        const score = best + (rank.has(command.id) ? 3 : 0) - (available.has(command) ? 0 : 1000);
+        return [{ score, found: { command, title, foreign: first.language === language ? null : first, positions: first.match.positions } }];
       })
       .sort((a, b) => b.score - a.score)
       .map((one) => one.found);
@@ -110,16 +114,16 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
                 className={styles.list!}
                 renderEmptyState={() => <p className={styles.none}>{t('commands:none', { query })}</p>}
               >
-                {({ command, title, english, positions, index }) => (
+                {({ command, title, foreign, positions, index }) => (
                   <ListBoxItem id={command.id} textValue={title} isDisabled={!available.has(command)} className={index === recentCount - 1 ? `${styles.item} ${styles.lastRecent}` : styles.item!}>
                     <span className={styles.group}>{t(`commands:group.${command.group}`)}</span>
                     <span className={styles.title}>
                       <span>
-                        <Marked text={title} positions={english === null ? positions : []} />
+                        <Marked text={title} positions={foreign === null ? positions : []} />
                       </span>
-                      {english !== null && (
-                        <bdi lang="en" className={styles.english}>
-                          <Marked text={english} positions={positions} />
+                      {foreign !== null && (
+                        <bdi lang={foreign.language} className={styles.foreign}>
+                          <Marked text={foreign.name} positions={positions} />
                         </bdi>
                       )}
                     </span>
