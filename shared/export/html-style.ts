@@ -29,8 +29,8 @@ p{margin:0 0 ${measures.body.after}pt}
 .documentKind,.title,.subtitle,.under{text-align:${titles}}
 .title{font-size:${points(measures.frontLines.title)};line-height:1.3;margin:.7em 0}
 .summary{border:${measures.summary.frame}pt solid;padding:.6em 1.1em;margin:1.5em 0}
-.summary h2{font-size:${points(measures.summary.head)};text-align:center;margin:.2em 0 .5em}
-nav h2{font-size:${points(measures.contents.head)};text-align:center;${measures.contents.capitals ? 'text-transform:uppercase;' : ''}}
+.summary>:first-child{font-size:${points(measures.summary.head)};text-align:center;margin:.2em 0 .5em}
+nav>:first-child{font-size:${points(measures.contents.head)};text-align:center;${measures.contents.capitals ? 'text-transform:uppercase;' : ''}}
 nav table{width:100%}nav td,nav th{border:0;padding:.15em 0;vertical-align:bottom}nav th{font-weight:normal;font-style:italic;text-align:end}
 nav td+td{text-align:end;white-space:nowrap;padding-inline-start:2em}nav .sub{padding-inline-start:2em}nav .chapter{font-style:italic}
 nav a{color:inherit;text-decoration:none}nav a:hover,nav a:focus{text-decoration:underline}
@@ -40,11 +40,11 @@ ${headings}
 .s1{margin-inline-start:2em}.s2{margin-inline-start:4em}.s3{margin-inline-start:6em}.s4{margin-inline-start:8em}
 blockquote{margin:0 2.5em ${measures.body.after}pt}
 .pre{text-indent:2.5em}
-.box{border:.75pt solid;padding:.8em 1.1em;margin:1.2em 0}.box h2{font-size:inherit;margin:0 0 .5em}
+.box{border:.75pt solid;padding:.8em 1.1em;margin:1.2em 0}
 table{border-collapse:collapse;width:100%;margin:1em 0 .4em;font-size:${points(measures.table.text)};line-height:1.35}
 caption{font-size:${points(measures.table.caption)};font-weight:bold;text-align:start;padding-block-end:.4em}
 td,th{text-align:start;vertical-align:top;padding:.25em .5em;font-weight:normal}
-.data{border-block:${measures.table.ruleTop}pt solid}.data tbody{border-block:${measures.table.ruleEnd}pt solid}.data thead th{font-style:italic;vertical-align:bottom}
+.data{border-block:${measures.table.ruleTop}pt solid}.data thead+tbody{border-block-start:${measures.table.ruleEnd}pt solid}.data tbody:last-child{border-block-end:${measures.table.ruleEnd}pt solid}.data thead th{font-style:italic;vertical-align:bottom}
 .data th[scope=row],tr.day th{font-weight:bold}tr.group th{font-weight:bold;font-style:italic}tr.day{border-block-start:${measures.table.ruleTop}pt solid}
 .below{font-size:${points(measures.table.text)};margin-block-end:.3em}
 figure{margin:1.2em 0}figcaption{font-weight:bold;margin-block-end:.4em}figure img{display:block;margin:0 auto;max-width:100%;height:auto}
@@ -53,7 +53,6 @@ figure{margin:1.2em 0}figcaption{font-weight:bold;margin-block-end:.4em}figure i
 .end{width:${measures.endRule.widthMm}mm;border:0;border-block-start:${measures.endRule.weight}pt solid;margin:2em auto}
 .untranslated{font-style:italic;color:#595959}
 .notes{border-block-start:.5pt solid;margin-block-start:2.5em;padding-block-start:.8em;font-size:${points(measures.footnote.size)}}
-.notes h2{font-size:inherit}
 .jobNumber{font-size:9pt;margin-block-start:2em}
 sup,sub{line-height:0}
 ins{text-decoration:underline}del{text-decoration:line-through}

@@ -9,17 +9,37 @@ export interface HtmlTableParts {
   readonly caption: string;
 }
 
+type Row = Table['rows'][number];
+
+/**
+ * The rows under the head, in stretches that a row for a day or a group begins: such a row heads its stretch (`scope="rowgroup"`). A cell that spans
+ * rows may not leave its stretch, so none begins beside one.
+ */
+const stretches = (rows: readonly Row[]): readonly (readonly Row[])[] => {
+  const result: Row[][] = [];
+  let spannedUntil = 0;
+  for (const [index, row] of rows.entries()) {
+    const last = result.at(-1);
+    if (last === undefined || (row.kind !== 'normal' && index >= spannedUntil)) result.push([row]);
+    else last.push(row);
+    for (const { rowspan } of row.cells) spannedUntil = Math.max(spannedUntil, index + rowspan);
+  }
+  return result;
+};
+
 export const htmlTable = (table: Table, { cell, caption }: HtmlTableParts): string => {
   const headers = Math.min(table.headerRows, table.rows.length - 1);
-  const rowHtml = (row: Table['rows'][number], rowIndex: number): string => {
+  const rowHtml = (row: Row, isHead: boolean): string => {
     const cells = row.cells.map((each, column) => {
-      const heads = rowIndex < headers ? (each.colspan > 1 ? 'colgroup' : 'col') : row.kind !== 'normal' ? 'rowgroup' : table.rowHeaders && column === 0 ? 'row' : null;
+      const heads = isHead ? (each.colspan > 1 ? 'colgroup' : 'col') : row.kind !== 'normal' ? 'rowgroup' : table.rowHeaders && column === 0 ? 'row' : null;
       const spans = `${each.colspan > 1 ? ` colspan="${each.colspan}"` : ''}${each.rowspan > 1 ? ` rowspan="${each.rowspan}"` : ''}`;
-      return heads === null ? `<td${spans}>${cell(each.text)}</td>` : `<th scope="${heads}"${spans}>${cell(each.text)}</th>`;
+      const content = cell(each.text);
+      // A cell that says nothing heads nothing, such as the one in the corner.
+      return heads === null || content.trim() === '' ? `<td${spans}>${content}</td>` : `<th scope="${heads}"${spans}>${content}</th>`;
     });
     return `<tr${row.kind === 'normal' ? '' : ` class="${row.kind}"`}>${cells.join('')}</tr>`;
   };
-  const rows = table.rows.map(rowHtml);
-  const head = headers > 0 ? `<thead>${rows.slice(0, headers).join('')}</thead>` : '';
-  return `<table>${caption === '' ? '' : `<caption>${caption}</caption>`}${head}<tbody>${rows.slice(headers).join('')}</tbody></table>`;
+  const head = headers > 0 ? `<thead>${table.rows.slice(0, headers).map((row) => rowHtml(row, true)).join('')}</thead>` : '';
+  const bodies = stretches(table.rows.slice(headers)).map((rows) => `<tbody>${rows.map((row) => rowHtml(row, false)).join('')}</tbody>`);
+  return `<table>${caption === '' ? '' : `<caption>${caption}</caption>`}${head}${bodies.join('')}</table>`;
 };

@@ -9,6 +9,7 @@ import { captionLabel } from './caption-label.ts';
 import { contentsLines } from './contents-lines.ts';
 import type { Exporter, ExportInput } from './exporter.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
+import { HeadingLevels } from './heading-levels.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlTable } from './html-table.ts';
 import { elementId, escapeHtml, htmlString, htmlText, noteId, noteMarkId, type HtmlContext } from './html-text.ts';
@@ -26,12 +27,16 @@ class Page {
   readonly #language: LanguageDefinition;
   readonly #notes: Footnote[] = [];
   readonly #context: HtmlContext;
+  readonly #levels = new HeadingLevels();
+  /** The title of the document is the one heading of level 1; without it, chapters are. */
+  readonly #chapterLevel: 1 | 2;
   /** Whether a list of bullets is open, and at which level. */
   #bullets = 0;
 
   constructor(input: ExportInput) {
     this.#input = input;
     this.#language = definitionOf(input.language);
+    this.#chapterLevel = firstPage(input.document, this.#language).lines.some(({ type }) => type === 'title') ? 2 : 1;
     const targets = new Set([...walkBlocks(input.document.blocks)].filter(({ block }) => traitsOf(block.type).place === 'body').map(({ block }) => block.id));
     this.#context = {
       language: this.#language,
@@ -61,6 +66,11 @@ class Page {
     const label = this.#label(block);
     const number = label === '' ? '' : `<span class="n">${this.#string(label)}</span> `;
     return `<${tag} id="${elementId(block.id)}" class="${classes}">${number}${this.#text(block.text)}</${tag}>`;
+  }
+
+  /** The tag of a heading: as deep as the headings that are open, so that no level is skipped. */
+  #headingTag(level: number): string {
+    return `h${Math.min(6, this.#levels.next(level) + this.#chapterLevel - 1)}`;
   }
 
   #caption(block: Block): string {
@@ -110,13 +120,14 @@ class Page {
     const title = this.#caption(box);
     const inside = box.blocks.map((block) => this.#boxed(block)).join('') + this.#toBullets(0);
     const name = title === '' ? '' : ` aria-labelledby="t-${box.id}"`;
-    return `<aside class="box" id="${elementId(box.id)}"${name}>${title === '' ? '' : `<p id="t-${box.id}"><b>${title}</b></p>`}${inside}</aside>`;
+    return `<section class="box" id="${elementId(box.id)}"${name}>${title === '' ? '' : `<p id="t-${box.id}"><b>${title}</b></p>`}${inside}</section>`;
   }
 
   #annex(annex: BlockOf<'annex'>): string {
     const label = this.#label(annex);
     const text = this.#text(annex.text);
-    const heading = `<h2 id="${elementId(annex.id)}" class="l1 annex">${this.#string(label)}${label !== '' && text !== '' ? '<br>' : ''}${text}</h2>`;
+    const tag = this.#headingTag(1);
+    const heading = `<${tag} id="${elementId(annex.id)}" class="l1 annex">${this.#string(label)}${label !== '' && text !== '' ? '<br>' : ''}${text}</${tag}>`;
     if (annex.original === null || annex.original === this.#language.code) return heading;
     return `${heading}<p style="text-align:center">[${this.#string(this.#language.original(annex.original, { ...this.#input.document.settings, look: 'headquarters' }))}]</p>`;
   }
@@ -125,10 +136,9 @@ class Page {
     const id = elementId(block.id);
     switch (block.type) {
       case 'heading':
-        // The title of the document is the one heading of level 1.
-        return this.#numbered(`h${block.level + 1}`, `l${block.level}`, block);
+        return this.#numbered(this.#headingTag(block.level), `l${block.level}`, block);
       case 'priorityArea':
-        return this.#numbered('h3', 'l2', block);
+        return this.#numbered(this.#headingTag(2), 'l2', block);
       case 'numberedParagraph':
       case 'operativeParagraph':
         return this.#numbered('p', block.type, block);
@@ -177,9 +187,8 @@ class Page {
       return `<${tag} id="${elementId(id)}" class="${type}${underTitle ? ' under' : ''}">${htmlText(content, this.#context)}</${tag}>`;
     });
     const summary = page.summary.length === 0 ? '' :
-      `<section class="summary" aria-labelledby="summary"><h2 id="summary">${this.#string(this.#language.wording('summary'))}</h2>${page.summary.map(({ id, content }) => `<p id="${elementId(id)}">${htmlText(content, this.#context)}</p>`).join('')}</section>`;
-    const job = page.jobNumber === null ? '' : `<p class="jobNumber">${this.#string(page.jobNumber)}</p>`;
-    return `<header>${logos === '' ? '' : `<div class="logos">${logos}</div>`}${top}${lines.join('')}</header>${summary}${job}`;
+      `<section class="summary" aria-labelledby="summary"><h${this.#chapterLevel} id="summary">${this.#string(this.#language.wording('summary'))}</h${this.#chapterLevel}>${page.summary.map(({ id, content }) => `<p id="${elementId(id)}">${htmlText(content, this.#context)}</p>`).join('')}</section>`;
+    return `<header>${logos === '' ? '' : `<div class="logos">${logos}</div>`}${top}${lines.join('')}</header>${summary}`;
   }
 
   #contents(): string {
@@ -191,7 +200,7 @@ class Page {
       const label = line.label === '' ? '' : `<span class="n">${this.#string(line.label)}</span> `;
       return `${chapter}<tr><td${line.level > 1 ? ' class="sub"' : ''}><a href="#${elementId(line.id)}">${label}${htmlText(line.content, silent)}</a></td><td>${this.#string(line.paragraphs)}</td></tr>`;
     });
-    return `<nav aria-labelledby="contents"><h2 id="contents">${word('contents')}</h2><table><thead><tr><td></td><th scope="col">${word('paragraphs')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></nav>`;
+    return `<nav aria-labelledby="contents"><h${this.#chapterLevel} id="contents">${word('contents')}</h${this.#chapterLevel}><table><thead><tr><td></td><th scope="col">${word('paragraphs')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></nav>`;
   }
 
   /** Notes in the order of their numbers, each with a way back to its mark. */
@@ -233,8 +242,9 @@ ${front}
 ${contents}
 <main>
 ${text}
-</main>
 ${this.#endNotes()}
+</main>
+${page.jobNumber === null ? '' : `<footer class="jobNumber">${this.#string(page.jobNumber)}</footer>`}
 </body>
 </html>
 `;

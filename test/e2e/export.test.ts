@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
-import type { Document } from '../../shared/document/document.ts';
+import { looks, type Document } from '../../shared/document/document.ts';
+import { languages } from '../../shared/language/language.ts';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
 import { elementWith, expectSaved, fixture, goToDocument, libraryOf, textsOf, type Library } from './editor.ts';
 import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
@@ -300,4 +302,28 @@ test('an element is led to in a language that is not on the screen yet', async (
   await findings().getByRole('button', { name: /^Title/ }).click();
   await page.keyboard.type('Conférence des ports');
   await expectSaved(library, id, (document) => textsOf(document, 'fr').includes('Conférence des ports'));
+});
+
+test('a web page is read aloud as it stands, in every language and look: axe finds nothing, and it asks nothing of the network', async () => {
+  for (const look of looks) {
+    const id = await library.put({ ...coastalConference(look), id: randomUUID() });
+    const reader = await page.context().newPage();
+    try {
+      const asked: string[] = [];
+      reader.on('request', (request) => {
+        if (!/^(?:file|data):/.test(request.url())) asked.push(request.url());
+      });
+      for (const language of languages) {
+        const written = await library.bridge.call('document.export', { id, job: randomUUID(), language, format: 'html', folder: exported.folder, name: `${look}-${language}` });
+        if (!written.ok) throw new Error(written.error.code);
+        await reader.goto(pathToFileURL(written.value.path).href);
+        expect([look, language, await accessibilityFindings(reader)]).toEqual([look, language, []]);
+        // Nothing stands outside the page, in either direction.
+        expect(await reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      }
+      expect(asked).toEqual([]);
+    } finally {
+      await reader.close();
+    }
+  }
 });

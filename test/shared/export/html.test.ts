@@ -40,6 +40,40 @@ describe('an exported page', () => {
     expect(all.some(({ tagName }) => tagName === 'script')).toBe(false);
   });
 
+  test('skips no level of heading, whatever the document does, and has one of level 1 where it has any', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(documents(20), untidyDocuments), fc.constantFrom(...languages), async (document, language) => {
+        const levels = [...elements(parsed(await pageOf(document, language)))].flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? Number(tagName[1]) : []));
+        for (const [index, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('tells what heads what in a table: columns, rows, and the rows under a day or a group; an empty cell heads nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(documents(12), fc.constant(sampleDocument())), fc.constantFrom(...languages), async (document, language) => {
+        for (const table of elements(parsed(await pageOf(document, language)))) {
+          if (table.tagName !== 'table') continue;
+          for (const cell of elements(table)) {
+            if (cell.tagName !== 'th') continue;
+            expect(['col', 'colgroup', 'row', 'rowgroup']).toContain(attribute(cell, 'scope'));
+            expect(textOf(cell).trim()).not.toBe('');
+          }
+          for (const body of elements(table)) {
+            if (body.tagName !== 'tbody') continue;
+            const rows = [...elements(body)].filter(({ tagName }) => tagName === 'tr');
+            for (const [index, row] of rows.entries()) {
+              // No cell reaches out of its stretch of rows.
+              for (const cell of elements(row)) expect(index + Number(attribute(cell, 'rowspan') ?? 1)).toBeLessThanOrEqual(rows.length);
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('stands alone: no script, no address that a browser would load, every inner link has its place', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(documents(20), fc.constant(sampleDocument())), fc.constantFrom(...languages), async (document, language) => {
