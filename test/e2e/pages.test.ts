@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
 import { caretIn, elements, elementWith, goToDocument, libraryOf, runCommand, type Library } from './editor.ts';
+import { canPaint, picturesOf } from '../main/print/page-pictures.ts';
+import { pagesOf } from '../main/print/pdf-pages.ts';
 import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 
 const folder = temporaryFolder();
@@ -103,7 +105,8 @@ test('a new page is there as soon as there is text for it', async () => {
   await open();
   const count = async () => Number(/of (\d+)/.exec((await pages().getByRole('status').textContent()) ?? '')?.[1]);
   const before = await count();
-  await caretIn(elementWith(page, 'opened the Conference'));
+  // Near the top of its page, so that nearly all of it moves on.
+  await caretIn(elements(page, 'numberedParagraph').first());
   await runCommand(page, 'Insert: Page break');
   await expect.poll(count).toBe(before + 1);
   await page.keyboard.press('Control+KeyZ');
@@ -133,4 +136,26 @@ test('pages are made larger, smaller, and as wide as their place', async () => {
   await expect.poll(width).toBe(fitting);
   await pages().getByRole('button', { name: 'Smaller' }).click();
   await expect.poll(width).toBeLessThan(fitting - 5);
+});
+
+test('what is printed is the pages and nothing else of the window', async () => {
+  await open();
+  const count = Number(/of (\d+)/.exec((await pages().getByRole('status').textContent()) ?? '')?.[1]);
+  let printed: Buffer | null = null;
+  await page.exposeFunction('printNow', async () => {
+    printed = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  });
+  // The dialog of the system cannot be had here; what it would print can.
+  await page.evaluate(() => {
+    const { printNow } = globalThis as unknown as { readonly printNow: () => Promise<void> };
+    globalThis.print = () => void printNow().then(() => dispatchEvent(new Event('afterprint')));
+  });
+  await pages().getByRole('button', { name: 'Print' }).click();
+  await expect.poll(() => printed !== null, { timeout: 60_000 }).toBe(true);
+  const file = printed as unknown as Buffer;
+  expect(await pagesOf(file)).toEqual(Array.from({ length: count }, () => ''));
+  // Ink on every sheet, the last one too.
+  if (canPaint) for (const picture of picturesOf(file, 20)) expect(picture.subarray(20).some((grey) => grey < 160)).toBe(true);
+  await expect.poll(() => pages().getByRole('button', { name: 'Print' }).isEnabled()).toBe(true);
+  expect(await page.locator('body > div > img').count()).toBe(0);
 });

@@ -28,7 +28,10 @@ export const printPages = async (pdf: PDFDocumentProxy): Promise<void> => {
       sheets.append(image);
     }
     document.body.append(sheets);
+    // Some browsers return from `print` before the dialog is closed; all say when it is.
+    const closed = new Promise<void>((resolve) => addEventListener('afterprint', () => resolve(), { once: true }));
     window.print();
+    await closed;
   } finally {
     sheets.remove();
     for (const address of addresses) URL.revokeObjectURL(address);
