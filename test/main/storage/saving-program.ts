@@ -5,6 +5,7 @@ import { revisionId } from '../../../main/storage/revisions.ts';
 import { schemaVersion } from '../../../shared/document/document.ts';
 
 const [folder = '', checkpoint = '1000'] = process.argv.slice(2);
+writeSync(1, 'begin\n');
 const opened = openLibrary({ folder, mode: 'writing' });
 if (!opened.ok) {
   writeSync(1, `refused ${opened.error.code}\n`);
