@@ -21,6 +21,9 @@ export const isText = (chunk: Chunk | undefined): chunk is TextChunk => chunk?.k
 export const sourceForm = /^(?:\s*(?:sources?|المصدر|المصادر)\s*[:：]+)+\s*/iu;
 export const notesForm = /^(?:\s*(?:notes?|ملاحظة|ملاحظات|n\.b\.)\s*[:：]+)+\s*/iu;
 
+/** Converters set the caption below the table, after a colon. */
+export const captionForm = /^(?:table)?:\s+(?=\S)/i;
+
 const isImage = (chunk: Chunk | undefined): boolean => isText(chunk) && chunk.image === true;
 
 const isTitle = (chunk: Chunk | undefined): chunk is TextChunk =>
@@ -87,6 +90,12 @@ export const attach = (chunks: readonly Chunk[], evidence: readonly (Evidence | 
       const next = chunks[at];
       if (result.image.get(index) === at) continue;
       if (!isText(next) || next.label !== null) break;
+      if (chunk.kind === 'table' && at === index + 1 && !result.title.has(index) && captionForm.test(next.plain)) {
+        result.title.set(index, at);
+        consumed.add(at);
+        fixed[at] = { as: 'other' };
+        continue;
+      }
       if (sourceForm.test(next.plain) && !result.source.has(index)) result.source.set(index, at);
       else if (chunk.kind === 'table' && (notesForm.test(next.plain) || (next.draft[0] !== undefined && 'text' in next.draft[0] && next.draft[0].superscript === true && /^[a-h*]$/.test(next.draft[0].text.trim())))) result.notes.set(index, [...(result.notes.get(index) ?? []), at]);
       else break;

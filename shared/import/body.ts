@@ -10,7 +10,7 @@ import { decode, type Reading } from './decoder.ts';
 import { draftText, dropStart, isMark, trimDraft, type Draft } from './draft.ts';
 import type { Element } from './elements.ts';
 import { weigh } from './evidence.ts';
-import { attach, isText, notesForm, sourceForm } from './attachments.ts';
+import { attach, captionForm, isText, notesForm, sourceForm } from './attachments.ts';
 import { fieldOf } from './fields.ts';
 import { withoutWhole } from './front.ts';
 import { nounLabelOf } from './labels.ts';
@@ -122,6 +122,10 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
         const title = titleAt === undefined ? undefined : chunks[titleAt];
         captionDraft = titleDraft(caption as TextChunk, noun.length, title);
       }
+      else if (isText(caption ?? undefined)) {
+        const below = caption as TextChunk;
+        captionDraft = trimDraft(dropStart(below.draft, captionForm.exec(below.plain)?.[0].length ?? 0));
+      }
       return tableElement(chunk.line, chunk.table, withoutWhole(captionDraft, 'bold'), fromLabelled(index, attached.source, sourceForm), notesOf(index), noun?.n == null || chunk.table.purpose === 'programme' ? undefined : { kind: 'table', n: noun.n, written: noun.written }, parts);
     }
     if (chunk.kind === 'rule') {
@@ -217,6 +221,8 @@ export const readBody = (given: readonly Chunk[], contents: PrintedContents | nu
       case 'local':
         return simple(chunk, 'paragraph', labelled(chunk), { report: { reason: 'numberOutOfSequence', text: draftText(labelled(chunk)) } });
       default: {
+        // One capital with a full point that counts nothing is an initial, or « M. » in French.
+        if (chunk.label !== null && /^\p{Lu}\.$/u.test(chunk.label.written)) return simple(chunk, 'paragraph', labelled(chunk));
         if (chunk.label !== null) return simple(chunk, 'paragraph', labelled(chunk), { report: { reason: chunk.label.readings[0]?.series === 'number' ? 'numberOutOfSequence' : 'unrecognised', text: draftText(labelled(chunk)) } });
         const insertion = /^\[?\d{1,4}\.?\s?(?:bis|ter|quater|alt\.?|مكرر\p{L}*)(?![\p{L}])/u.test(chunk.plain);
         return simple(chunk, 'paragraph', chunk.draft, insertion ? { report: { reason: 'numberOutOfSequence', text: chunk.plain } } : {});

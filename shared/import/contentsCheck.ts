@@ -12,6 +12,8 @@ interface Heading {
   /** Typed numbers of the first and last paragraph under it. */
   range: readonly [number, number] | null;
   readonly level: number;
+  /** Stands in an annex, whose headings no contents list. */
+  readonly annexed: boolean;
 }
 
 const levelOf = (element: Element): number =>
@@ -20,9 +22,11 @@ const levelOf = (element: Element): number =>
 const headingsOf = (elements: readonly Element[]): Heading[] => {
   const headings: Heading[] = [];
   const open: Heading[] = [];
+  let annexed = false;
   for (const element of elements) {
     if (element.title !== undefined) {
-      const heading: Heading = { element, title: element.title, range: null, level: levelOf(element) };
+      const heading: Heading = { element, title: element.title, range: null, level: levelOf(element), annexed: element.type !== 'annex' && annexed };
+      annexed ||= element.type === 'annex';
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) open.pop();
       open.push(heading);
       headings.push(heading);
@@ -63,8 +67,8 @@ export const checkContents = (contents: PrintedContents, elements: readonly Elem
   }
   if (matched === 0) return;
   for (const [, list] of unused) {
-    for (const { element, level } of list) {
-      if (level > Math.min(2, deepest) || element.typed === undefined || element.type === 'annex') continue;
+    for (const { element, level, annexed } of list) {
+      if (annexed || level > Math.min(2, deepest) || element.typed === undefined || element.type === 'annex') continue;
       ledger.report(block, element.line, `${element.typed.written} ${element.title ?? ''}`.trim(), 'contentsDisagree');
     }
   }

@@ -150,11 +150,11 @@ const offersFor = (state: State, evidence: Evidence, contents: boolean, messages
         offer({ as: 'section', n }, 0.2 + initial + listed + agrees('section') + countCost(state.section, n, 2.2, 3.5, 2) + (state.chapter === 0 ? 0.3 : 0));
         break;
       case 'number': {
-        offer({ as: 'numbered', n }, text + countCost(state.par, n, 2.2, state.annex && n === 1 ? 3 : 4.5, 0.8) + (state.mode === 2 ? 1 : 0) + (chunk.lead > 2 ? 0.15 : 0) + (messages && n === 1 ? 0.6 : 0) + (state.local > 0 && n === state.local + 1 ? 0.8 : 0) + (state.op > 0 && evidence.operative ? 1 : 0));
+        offer({ as: 'numbered', n }, text + (evidence.standsOver ? 0.6 : 0) + countCost(state.par, n, 2.2, state.annex && n === 1 ? 3 : 4.5, 0.8) + (state.mode === 2 ? 1 : 0) + (chunk.lead > 2 ? 0.15 : 0) + (messages && n === 1 ? 0.6 : 0) + (state.local > 0 && n === state.local + 1 ? 0.8 : 0) + (state.op > 0 && evidence.operative ? 1 : 0));
         const announced = state.messages || messages;
         const lead = chunk.lead > 2 && !chunk.bold ? 0.1 : announced ? 0.2 : chunk.bold ? 0.3 : 1.5;
         offer({ as: 'message', n }, Math.min(text, chunk.bold ? 0.4 : text) + lead + countCost(state.msg, n, 3, 3.5, 3) + (n === 1 ? (announced ? 0.1 : 0.35) : 0) + (state.mode !== 1 ? 0 : chunk.lead > 2 && !chunk.bold && state.section > 0 ? 0.15 : 1.6) + (state.headed ? 0 : 1.5) + (state.section > 0 || announced ? 0 : 0.8));
-        offer({ as: 'subsection', n }, 0.8 + heading + agrees('subsection') + (chunk.hash > 0 || chunk.bold || chunk.italic || evidence.capitals || evidence.entry !== null ? 0 : 0.9) + countCost(state.sub, n, 2.4, 3, 2.6) + (state.section > 0 ? 0 : state.chapter > 0 ? 0.8 : 1.8));
+        offer({ as: 'subsection', n }, 0.8 + heading + agrees('subsection') + (chunk.hash > 0 || chunk.bold || chunk.italic || evidence.capitals || evidence.entry !== null || evidence.standsOver ? 0 : 0.9) + countCost(state.sub, n, 2.4, 3, 2.6) + (state.section > 0 ? 0 : state.sub > 0 && n === state.sub + 1 ? 0.2 : evidence.standsOver ? 0.3 : state.chapter > 0 ? 0.8 : 1.8));
         // A number set in under another one belongs to a list within that paragraph.
         if (evidence.nested > 0) {
           const level = Math.min(4, evidence.nested) as 1 | 2 | 3 | 4;
@@ -162,7 +162,7 @@ const offersFor = (state: State, evidence: Evidence, contents: boolean, messages
           offer({ as: 'sub', n, level }, 0.1 + countCost(last, n, 2.2, n === 1 ? 0.2 : 2.2, 2));
         }
         if (evidence.operative) offer({ as: 'operative', n }, (state.pre || state.op > 0 ? -0.4 : 2) + countCost(state.op, n, 2.4, 3, 2));
-        offer({ as: 'local', n }, (state.annex ? 0.1 : 0.3) + (n === 1 ? 2 : 0) + countCost(state.local, n, 3, n === 1 ? 0 : 4, 4));
+        offer({ as: 'local', n }, (evidence.standsOver ? 1 : 0) + (state.annex ? 0.1 : 0.3) + (n === 1 ? 2 : 0) + countCost(state.local, n, 3, n === 1 ? 0 : 4, 4));
         break;
       }
       case 'parenLetter':

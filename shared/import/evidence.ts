@@ -20,6 +20,8 @@ export interface Evidence {
   readonly noun: NounLabel | null;
   /** Set like a heading although no sign says so: a short line between paragraphs. */
   readonly standsAlone: boolean;
+  /** A short line with a number, over a paragraph without one. */
+  readonly standsOver: boolean;
   /** How many shallower numbers this number is indented under; 0 where indents say nothing. */
   readonly nested: number;
   /** A paragraph wholly in quotation marks. */
@@ -59,7 +61,16 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
     const [before, behind] = [chunks[index - 1], chunks[index + 1]];
     const short = plain.length <= 90 && words <= 13 && words > 0;
     const beforeEnded = before === undefined || !isText(before) || endsSentence(before.plain) || before.bullet !== null || before.hash > 0 || before.label !== null || before.bold;
-    const behindIsText = isText(behind) && ((behind.plain.length > 90 && endsSentence(behind.plain)) || behind.label !== null || behind.bullet !== null);
+    const sentence = isText(behind) && endsSentence(behind.plain);
+    const behindIsText =
+      (isText(behind) &&
+        ((behind.plain.length > 90 && sentence) ||
+          (plain.length <= 60 && behind.plain.length > plain.length + 5 && sentence && behind.label === null) ||
+          (behind.label !== null && !/^\p{Lu}\.$/u.test(behind.label.written)) ||
+          behind.bullet !== null)) ||
+      (behind?.kind === 'table' && behind.table.purpose === 'programme' && plain.length <= 60);
+    const opens = short && !ends && !endsOpen(plain) && /\p{L}/u.test(plain);
+    const standsOver = opens && chunk.label !== null && isText(behind) && behind.label === null && behind.bullet === null && sentence && behind.plain.length > 60;
     const standsAlone = short && !ends && !endsOpen(plain) && !beginsInside(plain) && /^[\p{L}\p{N}“«"'‘(]/u.test(plain) && /\p{L}/u.test(plain) && beforeEnded && behindIsText && chunk.bullet === null && chunk.label === null && chunk.quote === 0;
     const shape = preambularShape(chunk, key);
     const neighbour = (at: number): boolean => {
@@ -76,6 +87,7 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
       wellKnown: short && (introductionWords.has(key) || conclusionWords.has(key)),
       noun: chunk.label === null && chunk.bullet === null ? nounLabelOf(plain) : null,
       standsAlone,
+      standsOver,
       nested,
       quoted: plain.length > 40 && /^[“«”"].*[”»“"][.,;]?$/su.test(plain) && !/[”»“"]./su.test(plain.slice(1, -2).replace(/[“«][^“”«»"]*[”»]/gu, '')),
       preambular: shape && (italicLead(chunk) || neighbour(index - 1) || neighbour(index + 1)),

@@ -121,6 +121,11 @@ export const prepareLines = (lines: readonly Line[], ledger: Ledger): Prepared =
       ledger.compute('markup', line.number, text);
       continue;
     }
+    const attributes = /^\s{0,3}#{1,6}\s.*?(\s*\{[#.][^{}]*\})\s*$/.exec(text)?.[1];
+    if (attributes !== undefined) {
+      ledger.compute('markup', line.number, attributes);
+      text = text.trimEnd().slice(0, -attributes.length);
+    }
     live.push({ ...line, text, interrupted: interrupted || line.pageBreak });
     if (text.trim() !== '') interrupted = false;
   }

@@ -72,6 +72,9 @@ const patterns = {
   parenNote: /\(([0-9\u0660-\u0669]{1,3})\)/y,
   note: /\[\^([^\]\s]{1,40})\]/y,
   caretNote: /\^(\d{1,3})\^/y,
+  raised: /\^([^\s^~\\*_]{1,40})\^/y,
+  lowered: /(?<!~)~([^\s^~\\]{1,40})~(?!~)/y,
+  attributes: /\{[.#][^{}\n]*\}/y,
   superscriptSigns: /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y,
   destination: /\(\s*(?:<([^<>]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y,
   reference: /\[([^\][]{0,100})\]/y,
@@ -130,7 +133,7 @@ export const readInline = (source: string, context: InlineContext = noContext): 
   const openTags: { name: string; node: number; href?: string }[] = [];
   const pairs = source.includes('[') ? bracketPairs(source) : new Map<number, number>();
   /** Where a link ends: the position of its bracket, and what to do there. */
-  const linkEnds = new Map<number, { from: number; href: string | null; resume: number }>();
+  const linkEnds = new Map<number, { from: number; href: string | null; resume: number; format?: Format }>();
   let at = 0;
 
   const text = (piece: string): void => {
@@ -143,6 +146,10 @@ export const readInline = (source: string, context: InlineContext = noContext): 
     for (const [index, part] of (split ? [...note] : [note]).entries()) {
       nodes.push({ text: '', mark: { type: 'mark', note: part, written: split ? (written[index] ?? part) : written, certain } });
     }
+  };
+  const formatted = (piece: string, format: Format): void => {
+    nodes.push({ text: piece });
+    spans.push({ from: nodes.length - 2, to: nodes.length, format });
   };
   const certainHere = (): boolean => !/(?:^|[^\p{L}])(?:[kcdm]?m|[A-Z])$/u.test(source.slice(Math.max(0, at - 4), at));
 
@@ -189,6 +196,13 @@ export const readInline = (source: string, context: InlineContext = noContext): 
     if (digitsOnly !== undefined && ((href !== undefined && /^#_?(?:ftn|fn|footnote|note|endnote)/i.test(href)) || (href === undefined && context.bracketNotes.has(`[${digitsOnly}`)))) {
       mark(href === undefined ? `[${digitsOnly}` : digitsOnly, source.slice(at, close + 1), true);
       return resume;
+    }
+    const attributes = href === undefined && !image ? match(patterns.attributes, source, close + 1) : null;
+    if (attributes !== null) {
+      // A span with attributes, as converters write underlined text.
+      linkEnds.set(close, { from: nodes.length - 1, href: null, resume: close + 1 + attributes[0].length, ...(/\.(?:underline|ul)\b/.test(attributes[0]) ? { format: 'underline' as const } : {}) });
+      nodes.push({ text: '' });
+      return at + 1;
     }
     if (href === undefined) return -1;
     linkEnds.set(close, { from: nodes.length - 1, href: hrefSchema.safeParse(href).success && !image ? href : null, resume });
@@ -241,6 +255,10 @@ export const readInline = (source: string, context: InlineContext = noContext): 
         break;
       case '^':
         if ((found = match(patterns.caretNote, source, at)) !== null) mark(found[1] ?? '', found[1] ?? '', true);
+        else if ((found = match(patterns.raised, source, at)) !== null) formatted(found[1] ?? '', 'superscript');
+        break;
+      case '~':
+        if ((found = match(patterns.lowered, source, at)) !== null) formatted(found[1] ?? '', 'subscript');
         break;
       case '(':
         if (context.bracketNotes.size > 0 && at > 0 && !/\s/.test(source[at - 1] ?? '') && (found = match(patterns.parenNote, source, at)) !== null) {
@@ -287,6 +305,7 @@ export const readInline = (source: string, context: InlineContext = noContext): 
         const end = linkEnds.get(at);
         if (end !== undefined) {
           if (end.href !== null) spans.push({ from: end.from, to: nodes.length, href: end.href });
+          if (end.format !== undefined) spans.push({ from: end.from, to: nodes.length, format: end.format });
           at = end.resume;
           continue;
         }

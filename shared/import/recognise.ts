@@ -22,6 +22,7 @@ import { bracketNotes, matchNotes, noteContent, takeNotes, type PlacedMark } fro
 import { checkContents } from './contentsCheck.ts';
 import { findContents, type PrintedContents } from './printedContents.ts';
 import { splitRegions } from './regions.ts';
+import { withPipes } from './ruled-tables.ts';
 import { withoutUnderlines } from './underlined.ts';
 import { keyMessagesForm } from './vocabulary.ts';
 
@@ -78,7 +79,7 @@ export const recognise = ({ name, text, markdown, language: given, template, new
   const brackets = bracketNotes(prepared.lines);
   const taken = takeNotes(prepared.lines, brackets, ledger);
   const collected = takeCollected(taken.lines, taken.notes.length > 0, ledger);
-  const lines = withoutUnderlines(collected.lines, ledger);
+  const lines = withoutUnderlines(withPipes(collected.lines), ledger);
   const notes = [...taken.notes, ...collected.notes];
   const context: InlineContext = { references: prepared.references, bracketNotes: brackets, notes: new Set(notes.map(({ note }) => note)) };
   const contents = findContents(lines);

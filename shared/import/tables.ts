@@ -234,6 +234,6 @@ export const headOf = (rows: readonly DraftRow[]): number => {
   if (first.cells.every((cell) => cell.draft.length === 0 || wholly(cell.draft, 'bold') || wholly(cell.draft, 'italic'))) return 1;
   const years = (row: DraftRow): boolean => row.cells.slice(1).every((cell) => /^(?:19|20)\d\d(?:[-–\/]\d{2,4})?$/.test(draftText(cell.draft)));
   if (years(first) && !rows.slice(1).some(years)) return 1;
-  const figures = rows.slice(1).some((row) => row.cells.slice(1).some((cell) => /^[\s\d.,%–-]+$/.test(draftText(cell.draft)) && cell.draft.length > 0));
-  return figures && texts.slice(1).every((text) => !/^[\d.,%\s]+$/.test(text)) && texts.every((text) => text.length < 80) ? 1 : 0;
+  const figures = rows.slice(1).some((row) => row.cells.slice(1).some((cell) => /^[\s\p{Nd}.,٫٬٪%–-]+$/u.test(draftText(cell.draft)) && cell.draft.length > 0));
+  return figures && texts.slice(1).every((text) => !/^[\p{Nd}.,٫٬٪%\s]+$/u.test(text)) && texts.every((text) => text.length < 80) ? 1 : 0;
 };

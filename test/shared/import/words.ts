@@ -15,6 +15,8 @@ export const sourceWords = (source: string): string[] => {
     .reduce((text, name) => text.replaceAll(`][${name}]`, ']'), source)
     .replace(/^\uFEFF/, '')
     .replace(/\]\(<[^<>]*>\)/g, ']')
+    .replace(/\]\{[.#][^{}\n]*\}/g, ']')
+    .replace(/(?<![\\~])([~^])([^\s^~\\]{1,40})\1/g, ' $2 ')
     .replace(/<(https?:[^>\s]+|mailto:[^>\s]+|[^>\s@]+@[^>\s]+)>/g, ' $1 ')
     // What an image shows is text, where it lies is not.
     .replace(/!\[((?:[^\]\\]|\\.)*)\]\([^()]*\)/g, ' $1 ')
