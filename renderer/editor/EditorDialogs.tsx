@@ -3,14 +3,17 @@ import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
 import { Autocomplete, ListBox, ListBoxItem, useFilter } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
-import { contentText, hrefSchema } from '../../shared/document/inlines.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import { contentText, hrefSchema, isText, walkInlines, type CrossReference } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
+import { referenceText } from '../../shared/document/reference.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useChooseByEnter } from '../ui/useChooseByEnter.ts';
 import { insertCrossReference, insertSymbolReference, insertTable, linkAt, setLink } from './commands.ts';
@@ -19,6 +22,7 @@ import { insertChoices } from './insert-choices.ts';
 import type { PaneEditor } from './pane.ts';
 import { CaretPopover } from './CaretPopover.tsx';
 import type { DocumentSession } from './session.ts';
+import { slotsOf } from './slots.ts';
 import { symbolRemark } from './symbol-remark.ts';
 import styles from './DocumentEditor.module.css';
 
@@ -37,7 +41,7 @@ interface ChoiceItem {
 const textOf = ({ label, text }: ChoiceItem): string => `${label} ${text}`;
 
 /** A list that narrows as one types; Enter takes the first. */
-const ChoiceList = ({ label, items, onChoose, lang }: { label: string; items: readonly ChoiceItem[]; onChoose: (id: string) => void; lang?: string }) => {
+const ChoiceList = ({ label, items, onChoose, lang, below }: { label: string; items: readonly ChoiceItem[]; onChoose: (id: string) => void; lang?: string; below?: ReactNode }) => {
   const t = useTranslate();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [query, setQuery] = useState('');
@@ -80,6 +84,7 @@ const ChoiceList = ({ label, items, onChoose, lang }: { label: string; items: re
           )}
         </ListBox>
       </Autocomplete>
+      {below}
     </div>
   );
 };
@@ -103,16 +108,25 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
   const t = useTranslate();
   const { language } = editor;
   const definition = definitionOf(language);
-  const items = useMemo(() => {
-    const numbering = session.numbering(language);
-    const profile = session.document.settings;
-    return [...numbering.blocks].flatMap(([id, number]): ChoiceItem[] => {
-      const block = session.blockById(id);
-      if (!block) return [];
-      const content = block.text[language] ?? block.text[profile.draftingLanguage] ?? [];
-      return [{ id, label: definition.reference(number, profile), text: contentText(content).slice(0, 140) || '…' }];
-    });
-  }, [session, language, definition]);
+  const [form, setForm] = useState<CrossReference['form']>('label');
+  const numbering = session.numbering(language);
+  const profile = session.document.settings;
+  const printed = (target: Id, as: CrossReference['form']): string => referenceText({ target, form: as }, numbering, profile);
+  // In the order in which one reads, each footnote after the element in which it stands.
+  const targets = useMemo(
+    () =>
+      session.blocks.flatMap((outer): readonly Block[] => (outer.type === 'box' ? [outer, ...outer.blocks] : [outer])).flatMap((block) => {
+        const own = block.text[language] ?? block.text[profile.draftingLanguage] ?? [];
+        const notes = slotsOf(block).flatMap(({ owner, text }) => (owner === block ? [...walkInlines(text[language] ?? [])] : []));
+        return [
+          ...(numbering.blocks.has(block.id) ? [{ id: block.id, text: contentText(own) }] : []),
+          ...notes.flatMap((inline) => (!isText(inline) && inline.type === 'footnote' ? [{ id: inline.id, text: contentText(inline.content) }] : [])),
+        ];
+      }),
+    [session, language, numbering, profile],
+  );
+  const items = targets.map(({ id, text }): ChoiceItem => ({ id, label: printed(id, form), text: text.slice(0, 140) || '…' }));
+  const example = (targets.find(({ id }) => numbering.blocks.get(id)?.kind === 'paragraph') ?? targets[0])?.id;
   return (
     <ChoiceList
       label={t('editor:referToWhat')}
@@ -120,8 +134,19 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
       items={items}
       onChoose={(id: Id) => {
         close();
-        insertCrossReference(editor, id);
+        insertCrossReference(editor, id, form);
       }}
+      below={
+        example !== undefined && (
+          <SegmentedControl
+            label={t('editor:referenceForm')}
+            showLabel
+            segments={(['label', 'number'] as const).map((value) => ({ value, text: printed(example, value), lang: definition.tag }))}
+            value={form}
+            onChange={setForm}
+          />
+        )
+      }
     />
   );
 };

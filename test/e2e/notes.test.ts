@@ -148,6 +148,25 @@ test('a cross-reference prints the number its target has now', async () => {
   await expectSaved(library, id, ({ blocks }) => blocks.filter((block) => block.type === 'numberedParagraph').length === 4);
 });
 
+test('a cross-reference prints the number alone where that is chosen, and can lead to a footnote', async () => {
+  const id = await open('1. The harbour opens at dawn.\n\n2. The harbour closes at dusk.[^1]\n\n[^1]: By the old clock.\n');
+  await caretIn(elementWith(page, 'opens at dawn'));
+  await page.keyboard.type(' See paragraphs 1 and ');
+  await page.getByRole('button', { name: 'Cross-reference' }).click();
+  await page.getByRole('radio', { name: '1', exact: true }).click();
+  await page.getByRole('searchbox').fill('dusk');
+  await page.getByRole('option', { name: /^2 .*closes at dusk/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(', and ');
+  await page.getByRole('button', { name: 'Cross-reference' }).click();
+  await page.getByRole('searchbox').fill('clock');
+  await page.getByRole('option', { name: /footnote 1.*old clock/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('.');
+  await expectLines(page, numbered, ['1. The harbour opens at dawn. See paragraphs 1 and 2, and footnote 1.', '2. The harbour closes at dusk.1']);
+  await expectSaved(library, id, (document) => JSON.stringify(document).includes('"form":"number"'));
+});
+
 test('a document symbol is recognised as it is typed, an address becomes a link, and undo gives back the letters', async () => {
   const id = await open();
   await caretIn(elementWith(page, 'Ferries wait'));
