@@ -22,7 +22,7 @@ p{margin:0 0 ${measures.body.after}pt}
 .organization,.series{border-block-end:${measures.thinRule}pt solid;align-self:stretch;margin:0}
 .organization{font-weight:bold;align-content:end}.series{font-size:${points(measures.masthead.series)};font-weight:bold;line-height:1;text-align:end}
 .organ{font-size:${points(measures.masthead.organ)};font-weight:bold;margin:0}
-.distr{padding-inline-start:1.5em;font-size:${points(measures.masthead.distr)};line-height:1.35}
+.distr{padding-inline-start:1.5em;font-size:${points(measures.masthead.distr)};line-height:1.35${measures.masthead.symbolRest === null ? ';text-align:end' : ''}}
 .distr p{margin:0}
 .logos img{height:18mm;margin-inline-end:1em}
 .body,.committee,.documentKind,.subtitle{font-weight:bold}
@@ -56,6 +56,7 @@ figure{margin:1.2em 0}figcaption{font-weight:bold;margin-block-end:.4em}figure i
 .jobNumber{font-size:9pt;margin-block-start:2em}
 sup,sub{line-height:0}
 ins{text-decoration:underline}del{text-decoration:line-through}
+@media(max-width:45em){body{margin:0;padding:1.2em 1em}.masthead{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.distr{padding-inline-start:.5em}.distr,.symbol,p a{overflow-wrap:anywhere}.scroll{overflow-x:auto}blockquote{margin-inline:1em}.s1{margin-inline-start:1em}.s2{margin-inline-start:2em}.s3{margin-inline-start:3em}.s4{margin-inline-start:4em}}
 @media print{html,body{background:none;margin:0;padding:0;max-width:none}a{color:inherit}.annex,.page{break-before:page}h1,h2,h3,h4,h5,h6,caption,figcaption{break-after:avoid}}
 @page{size:A4;margin:${measures.marginsMm.top}mm ${measures.marginsMm.side}mm ${measures.marginsMm.bottom}mm}
 `;

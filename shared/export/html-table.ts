@@ -7,6 +7,7 @@ export interface HtmlTableParts {
   readonly cell: (text: LanguageText) => string;
   /** Caption as HTML; empty for none. */
   readonly caption: string;
+  readonly captionId: string;
 }
 
 type Row = Table['rows'][number];
@@ -27,7 +28,7 @@ const stretches = (rows: readonly Row[]): readonly (readonly Row[])[] => {
   return result;
 };
 
-export const htmlTable = (table: Table, { cell, caption }: HtmlTableParts): string => {
+export const htmlTable = (table: Table, { cell, caption, captionId }: HtmlTableParts): string => {
   const headers = Math.min(table.headerRows, table.rows.length - 1);
   const rowHtml = (row: Row, isHead: boolean): string => {
     const cells = row.cells.map((each, column) => {
@@ -41,5 +42,5 @@ export const htmlTable = (table: Table, { cell, caption }: HtmlTableParts): stri
   };
   const head = headers > 0 ? `<thead>${table.rows.slice(0, headers).map((row) => rowHtml(row, true)).join('')}</thead>` : '';
   const bodies = stretches(table.rows.slice(headers)).map((rows) => `<tbody>${rows.map((row) => rowHtml(row, false)).join('')}</tbody>`);
-  return `<table>${caption === '' ? '' : `<caption>${caption}</caption>`}${head}${bodies.join('')}</table>`;
+  return `<table class="data">${caption === '' ? '' : `<caption id="${captionId}">${caption}</caption>`}${head}${bodies.join('')}</table>`;
 };

@@ -14,13 +14,16 @@ import { htmlStyle } from './html-style.ts';
 import { htmlTable } from './html-table.ts';
 import { elementId, escapeHtml, htmlString, htmlText, noteId, noteMarkId, type HtmlContext } from './html-text.ts';
 import { lookMeasures } from './look.ts';
-import { printedText } from './printed-text.ts';
+import { isLatinLine, printedText } from './printed-text.ts';
 
 const dataAddress = (mediaType: string, bytes: Uint8Array): string => {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
   return `data:${mediaType};base64,${btoa(parts.join(''))}`;
 };
+
+/** Columns that find room on a telephone. */
+const narrowTable = 3;
 
 class Page {
   readonly #input: ExportInput;
@@ -99,8 +102,11 @@ class Page {
   }
 
   #table(table: BlockOf<'table'>): string {
-    const html = htmlTable(table, { cell: (text) => this.#text(text), caption: this.#caption(table) });
-    return `<div class="data-table" id="${elementId(table.id)}">${html.replace('<table>', '<table class="data">')}${this.#below(table.notes, 'note')}${this.#below(table.source, 'source')}</div>`;
+    const caption = this.#caption(table);
+    const html = htmlTable(table, { cell: (text) => this.#text(text), caption, captionId: `t-${table.id}` });
+    // On a narrow screen a wide table is scrolled, which the keyboard can do only where it can go; its words are not broken.
+    const scrolled = table.columns.length > narrowTable ? `<div class="scroll" tabindex="0"${caption === '' ? '' : ` role="region" aria-labelledby="t-${table.id}"`}>${html}</div>` : html;
+    return `<div class="data-table" id="${elementId(table.id)}">${scrolled}${this.#below(table.notes, 'note')}${this.#below(table.source, 'source')}</div>`;
   }
 
   /** Opens and closes lists so that an item of a level stands in its list. */
@@ -176,7 +182,7 @@ class Page {
   #front(page: FirstPage): string {
     const logos = page.logos.map(({ image, alt }) => this.#image(image, alt, '')).join('');
     const { masthead } = page;
-    const line = (text: string | null): string => (text === null || text === '' ? '' : `<p>${this.#string(text)}</p>`);
+    const line = (text: string | null): string => (text === null || text === '' ? '' : `<p>${isLatinLine(text) ? `<bdi dir="ltr">${escapeHtml(text)}</bdi>` : this.#string(text)}</p>`);
     const series = masthead === null ? '' : `<p class="series">${masthead.series === null ? '' : `<bdi dir="ltr">${escapeHtml(masthead.series)}</bdi>`}</p>`;
     const symbol = masthead?.symbol == null ? '' : `<p><bdi dir="ltr">${escapeHtml(masthead.symbol)}</bdi></p>`;
     const top = masthead === null ? '' :

@@ -47,3 +47,6 @@ export const withoutFootnotes = (content: readonly Inline[]): Content =>
 
 /** One line of plain text: white space and line breaks collapse into single spaces. */
 export const singleLine = (content: readonly Inline[]): string => contentText(content).replace(/\s+/gu, ' ').trim();
+
+/** Whether a line has letters of Latin script alone, such as `Distr.`: it runs from left to right in Arabic too, with the sign at its end. */
+export const isLatinLine = (text: string): boolean => /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}/u.test(text);

@@ -317,9 +317,12 @@ test('a web page is read aloud as it stands, in every language and look: axe fin
         const written = await library.bridge.call('document.export', { id, job: randomUUID(), language, format: 'html', folder: exported.folder, name: `${look}-${language}` });
         if (!written.ok) throw new Error(written.error.code);
         await reader.goto(pathToFileURL(written.value.path).href);
-        expect([look, language, await accessibilityFindings(reader)]).toEqual([look, language, []]);
-        // Nothing stands outside the page, in either direction.
-        expect(await reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        // Nothing stands outside the page, in either direction, nor on the narrowest screen that reflow is asked for (WCAG 1.4.10).
+        for (const width of [1366, 320]) {
+          await reader.setViewportSize({ width, height: 768 });
+          expect([look, language, width, await reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([look, language, width, 0]);
+          expect([look, language, width, await accessibilityFindings(reader)]).toEqual([look, language, width, []]);
+        }
       }
       expect(asked).toEqual([]);
     } finally {

@@ -1,5 +1,6 @@
 // The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
 import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { isLatinLine } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { fitted } from './images.ts';
 import { eighths, twips, twipsOfMm } from './lengths.ts';
@@ -38,12 +39,9 @@ const logos = (page: FirstPage, writer: BlockWriter): string => {
   return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
 };
 
-/** A line of the masthead. One of Latin letters (`Distr.`) is a single stretch from left to right in Arabic too, with the sign at its end. */
-const line = (writer: BlockWriter, style: string, text: string | null): string => {
-  if (text === null || text === '') return '';
-  const latin = /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}/u.test(text);
-  return writer.paragraph(latin ? writer.runs.isolated(text) : writer.runs.text(text), { style });
-};
+/** A line of the masthead. */
+const line = (writer: BlockWriter, style: string, text: string | null): string =>
+  text === null || text === '' ? '' : writer.paragraph(isLatinLine(text) ? writer.runs.isolated(text) : writer.runs.text(text), { style });
 
 const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const { file, runs } = writer;
