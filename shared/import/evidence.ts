@@ -20,7 +20,7 @@ export interface Evidence {
   readonly noun: NounLabel | null;
   /** Set like a heading although no sign says so: a short line between paragraphs. */
   readonly standsAlone: boolean;
-  /** A short line with a number, over a paragraph without one. */
+  /** A short line with a number, over a paragraph without one or over a list. */
   readonly standsOver: boolean;
   /** How many shallower numbers this number is indented under; 0 where indents say nothing. */
   readonly nested: number;
@@ -70,7 +70,9 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
           behind.bullet !== null)) ||
       (behind?.kind === 'table' && behind.table.purpose === 'programme' && plain.length <= 60);
     const opens = short && !ends && !endsOpen(plain) && /\p{L}/u.test(plain);
-    const standsOver = opens && chunk.label !== null && isText(behind) && behind.label === null && behind.bullet === null && sentence && behind.plain.length > 60;
+    const overText = isText(behind) && behind.label === null && behind.bullet === null && sentence && behind.plain.length > plain.length + 10;
+    const overList = isText(behind) && plain.length <= 40 && (behind.bullet !== null || behind.label?.readings.some(({ series }) => series === 'parenLetter' || series === 'parenRoman') === true);
+    const standsOver = opens && chunk.label !== null && (overText || overList);
     const standsAlone = short && !ends && !endsOpen(plain) && !beginsInside(plain) && /^[\p{L}\p{N}“«"'‘(]/u.test(plain) && /\p{L}/u.test(plain) && beforeEnded && behindIsText && chunk.bullet === null && chunk.label === null && chunk.quote === 0;
     const shape = preambularShape(chunk, key);
     const neighbour = (at: number): boolean => {

@@ -41,6 +41,14 @@ const concept = /concept note|note de cadrage|note conceptuelle|مذكره مف�
 
 const kindTemplates: Partial<Record<string, TemplateName>> = { outcomeDocument: 'outcomeDocument', keyMessages: 'keyMessagesSummary', briefing: 'workingGroupBriefing', report: 'committeeReport', noteBySecretariat: 'committeeReport', provisionalAgenda: 'provisionalAgenda', informationNote: 'informationNote' };
 
+/** Kinds that the title names where no line of its own does. */
+const titled: readonly (readonly [TemplateName, RegExp])[] = [
+  ['informationNote', /^information note|^note d information|^مذكره (?:معلومات|اعلاميه)/],
+  ['provisionalAgenda', /^(?:annotated )?provisional agenda|^ordre du jour provisoire|^جدول الاعمال الموقت/],
+  ['declaration', /^(?:\p{L}+ )?declaration |^declaration de|^اعلان /u],
+  ['sessionReport', /^report of the .* on its .* (?:session|meeting)|^rapport .* sur (?:sa|les travaux de sa|la) .* session|^تقرير .* عن (?:اعمال )?دورت/],
+];
+
 /** The template whose documents look like this one: by its kind, its title, its symbol, and at last by its elements. */
 export const guessTemplate = (fields: readonly Field[], title: string | null, name: string, elements: readonly Element[]): TemplateName => {
   const kind = fields.find((field) => field.type === 'documentKind')?.kind ?? null;
@@ -49,6 +57,7 @@ export const guessTemplate = (fields: readonly Field[], title: string | null, na
   if (kind === 'conceptNote' || (kind === null && concept.test(words))) return workshop.test(words) && !/conference|موتمر/.test(words) ? 'workshopConceptNote' : 'conferenceConceptNote';
   const byKind = kind === null ? undefined : kindTemplates[kind];
   if (byKind !== undefined) return byKind;
+  for (const [template, form] of titled) if (form.test(words)) return template;
   if (outcome.test(words) || outcome.test(symbol)) return 'outcomeDocument';
   if (messages.test(words)) return 'keyMessagesSummary';
   if (briefed.test(words)) return 'workingGroupBriefing';

@@ -142,6 +142,8 @@ const readGroup = (lines: readonly LiveLine[], start: number): Group | null => {
       last.cells[last.cells.length - 1] += ` ${text.trim()}`;
     }
   }
+  // Rows that are all set in by a tab have no empty first cell.
+  if (form === 'tab' && rows.length > 1 && width(rows) > 2 && rows.every(({ cells }) => cells[0] === '')) for (const row of rows) row.cells.shift();
   return rows.length === 0 ? null : { form, rows, end: index, headerRows };
 };
 
