@@ -1,12 +1,9 @@
 // The native Typst compiler (`@myriaddreamin/typst-ts-node-compiler`): fast, and able to claim PDF/UA-1. Its calls are synchronous.
 import path from 'node:path';
-import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { CompilerFailure, type Engine, type EngineOutput, type TypstFiles } from './engine.ts';
-import { readFonts } from './fonts.ts';
-
-/** A folder that need not exist: all files are held in memory. */
-const workspace = path.resolve('/rapporteur-print');
-const inWorkspace = (name: string): string => path.join(workspace, name);
+import { createForerunner, type Forerunner } from './forerunner.ts';
+import { inWorkspace, nativeCompiler } from './native-compiler.ts';
 
 /**
  * How many compilations an unused result stays in the compiler's cache: enough for typing, few enough to keep memory flat. What a document
@@ -14,43 +11,9 @@ const inWorkspace = (name: string): string => path.join(workspace, name);
  */
 const cacheAge = (files: TypstFiles): number => (Object.values(files.sources).reduce((sum, text) => sum + text.length, 0) > 600_000 ? 1 : 8);
 
-const messages = (compiler: NodeCompiler, error: NodeError | null): string => {
-  if (error === null) return 'no reason given';
-  const found = compiler.fetchDiagnostics(error) as readonly { readonly message?: unknown; readonly severity?: unknown }[];
-  return found.map(({ message }) => String(message)).join('; ');
-};
-
-/** Loads the compiler and the fonts. Throws where the package for this platform is missing. */
-export const nativeEngine = (): Engine => {
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts().flat() }] });
-  const known = new Map<string, string | Uint8Array>();
-
-  const hold = ({ sources, images }: TypstFiles): void => {
-    for (const [name, text] of Object.entries(sources)) {
-      if (known.get(name) === text) continue;
-      if (name.endsWith('.typ')) compiler.addSource(inWorkspace(name), text);
-      else compiler.mapShadow(inWorkspace(name), Buffer.from(text, 'utf8'));
-      known.set(name, text);
-    }
-    // Paths of images carry the hash of their bytes: the same path never holds other bytes.
-    for (const [name, bytes] of images) {
-      if (known.has(name)) continue;
-      compiler.mapShadow(inWorkspace(name), Buffer.from(bytes));
-      known.set(name, bytes);
-    }
-    for (const name of known.keys()) {
-      if (name in sources || images.has(name)) continue;
-      compiler.unmapShadow(inWorkspace(name));
-      known.delete(name);
-    }
-  };
-
-  const compile = (args: Parameters<NodeCompiler['compile']>[0]): NodeTypstDocument => {
-    const result = compiler.compile(args);
-    const document = result.result;
-    if (document === null || result.hasError()) throw new CompilerFailure(messages(compiler, result.takeDiagnostics() ?? result.takeError()));
-    return document;
-  };
+/** Loads the compiler and the fonts. Throws where the package for this platform is missing. The forerunner is null where one thread must do. */
+export const nativeEngine = (forerunner: Forerunner | null = createForerunner()): Engine => {
+  const { compiler, hold, compile } = nativeCompiler();
 
   /**
    * What PDF/UA refuses has been checked before. Should the compiler still refuse, the user gets the same file without the claim, which
@@ -67,11 +30,13 @@ export const nativeEngine = (): Engine => {
   return {
     name: 'native',
     print: (files, onSet) => {
+      forerunner?.runAhead(files);
       hold(files);
       const document = compile({ mainFilePath: inWorkspace(files.main) });
       onSet();
       const output = write(document);
-      compiler.evictCache(cacheAge(files));
+      // Forgetting what a long text left takes time that nobody should wait for.
+      setImmediate(() => compiler.evictCache(cacheAge(files)));
       return Promise.resolve(output);
     },
     preview: (files) => {

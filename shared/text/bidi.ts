@@ -51,6 +51,8 @@ const balanced = (text: string, start: number, end: number): readonly [number, n
  * figures beside one belong to it (`COP 28`), figures alone are no run. Brackets belong to it only as a pair.
  */
 export const leftToRightRuns = (text: string): readonly (readonly [start: number, end: number])[] => {
+  // Most paragraphs hold none, and long documents many paragraphs.
+  if (!hasLatin.test(text)) return [];
   const words = [...text.matchAll(word)].map((match) => [match.index, match.index + match[0].length] as [number, number]);
   const runs: [number, number][] = [];
   for (const [start, end] of words) {
