@@ -6,7 +6,7 @@ import { printedText } from '../printed-text.ts';
 import { captionLabel } from '../caption-label.ts';
 import { paragraph, type ParagraphOptions } from './paragraph.ts';
 import type { Relationships } from './relationships.ts';
-import { Runs, type RunFormat } from './runs.ts';
+import { Runs, type WordFormat } from './runs.ts';
 import type { WordFile } from './word-file.ts';
 
 export class BlockWriter {
@@ -25,7 +25,7 @@ export class BlockWriter {
   }
 
   /** The runs of a text in the language of the version, or the notice that it is not translated. */
-  text(text: LanguageText, format: RunFormat = {}): string {
+  text(text: LanguageText, format: WordFormat = {}): string {
     const { content, untranslated } = printedText(text, this.file.language);
     return this.runs.content(content, untranslated ? { ...format, style: 'UN-Untranslated' } : format);
   }

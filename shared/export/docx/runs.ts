@@ -1,9 +1,10 @@
 // Text in a line: formatting, direction, links, references, footnotes, brackets and proposals, as runs of WordprocessingML.
 import type { Id } from '../../document/ids.ts';
-import { isText, type CrossReference, type Footnote, type Inline, type Text } from '../../document/inlines.ts';
+import { isText, type CrossReference, type Footnote, type Inline } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
+import { formatOf, symbolFormat, withProposals, type RunFormat } from '../run-format.ts';
 import { directedText } from './direction.ts';
 import { wordReference } from './list-formats.ts';
 import type { Relationships } from './relationships.ts';
@@ -11,22 +12,15 @@ import type { WordFile } from './word-file.ts';
 import { element, escapeXml, flag, val } from './xml.ts';
 
 /** What a run looks like beyond the style of its paragraph. */
-export interface RunFormat {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly superscript?: boolean;
-  readonly subscript?: boolean;
-  readonly inserted?: boolean;
-  readonly deleted?: boolean;
+export interface WordFormat extends RunFormat {
   /** A character style. */
   readonly style?: string;
 }
 
-const plainFormat: RunFormat = {};
+const plainFormat: WordFormat = {};
 
 /** Properties in the order of the schema. Complex scripts have their own bold and italic, and Word asks for both. */
-const runProperties = (format: RunFormat, rtl: boolean): string => {
+const runProperties = (format: WordFormat, rtl: boolean): string => {
   const underlined = format.underline === true || format.inserted === true;
   const xml =
     (format.style === undefined ? '' : val('w:rStyle', format.style)) +
@@ -65,12 +59,12 @@ export class Runs {
   }
 
   /** A run whose direction is known. */
-  run(text: string, format: RunFormat, rtl: boolean): string {
+  run(text: string, format: WordFormat, rtl: boolean): string {
     return text === '' ? '' : `<w:r>${runProperties(format, rtl)}${runText(text)}</w:r>`;
   }
 
   /** Text of any script, cut where the direction changes. */
-  text(text: string, format: RunFormat = plainFormat): string {
+  text(text: string, format: WordFormat = plainFormat): string {
     const base = this.#file.language.direction;
     return directedText(text, base)
       .map((part) => (base === 'rtl' && !part.rtl ? this.isolated(part.text, format) : this.run(part.text, format, part.rtl)))
@@ -81,7 +75,7 @@ export class Runs {
    * A stretch that runs left to right wherever it stands, such as a symbol. The run without `w:rtl` is enough for Word; where a sign
    * stands at an edge, a mark beside it keeps it in place in every other program as well.
    */
-  isolated(text: string, format: RunFormat = plainFormat): string {
+  isolated(text: string, format: WordFormat = plainFormat): string {
     if (this.#file.language.direction === 'ltr') return this.run(text, format, false);
     const before = startsWithLetterOrDigit.test(text) ? '' : leftToRightMark;
     const after = endsWithLetterOrDigit.test(text) ? '' : leftToRightMark;
@@ -110,26 +104,12 @@ export class Runs {
     return element('w:hyperlink', { 'r:id': this.#relationships.link(address), 'w:history': '1' }, content);
   }
 
-  content(content: readonly Inline[], format: RunFormat = plainFormat): string {
+  content(content: readonly Inline[], format: WordFormat = plainFormat): string {
     return content.map((inline) => this.#inline(inline, format)).join('');
   }
 
-  #annotated(inline: Exclude<Inline, { type: 'link' | 'bracket' | 'option' }>, format: RunFormat): RunFormat {
-    const marks = inline.proposals ?? [];
-    if (marks.length === 0) return format;
-    const inserted = marks.some(({ kind }) => kind === 'insertion') || format.inserted === true;
-    const deleted = marks.some(({ kind }) => kind === 'deletion') || format.deleted === true;
-    return { ...format, ...(inserted ? { inserted } : {}), ...(deleted ? { deleted } : {}) };
-  }
-
-  #formatted(text: Text, format: RunFormat): RunFormat {
-    const { bold, italic, underline, superscript, subscript } = text;
-    const own = { ...(bold && { bold }), ...(italic && { italic }), ...(underline && { underline }), ...(superscript && { superscript }), ...(subscript && { subscript }) };
-    return this.#annotated(text, { ...format, ...own });
-  }
-
-  #inline(inline: Inline, format: RunFormat): string {
-    if (isText(inline)) return this.text(inline.text, this.#formatted(inline, format));
+  #inline(inline: Inline, format: WordFormat): string {
+    if (isText(inline)) return this.text(inline.text, formatOf(inline, format));
     switch (inline.type) {
       case 'link': {
         const address = safeAddress(inline.href);
@@ -137,14 +117,13 @@ export class Runs {
         return this.externalLink(address, this.content(inline.children, { ...format, style: 'UN-Link' }));
       }
       case 'symbolReference': {
-        const { bold, italic } = inline;
-        const own = this.#annotated(inline, { ...format, ...(bold && { bold }), ...(italic && { italic }), style: 'UN-Symbol-Reference' });
+        const own = symbolFormat(inline, { ...format, style: 'UN-Symbol-Reference' });
         return this.externalLink(symbolAddress(inline.symbol), this.isolated(inline.symbol, own));
       }
       case 'crossReference':
-        return this.#crossReference(inline, this.#annotated(inline, format));
+        return this.#crossReference(inline, withProposals(inline, format));
       case 'footnote':
-        return this.#footnote(inline, this.#annotated(inline, format));
+        return this.#footnote(inline, withProposals(inline, format));
       case 'bracket': {
         const marks = bracketMarks(inline.state);
         const inside = marks.struck ? { ...format, deleted: true } : format;
@@ -164,7 +143,7 @@ export class Runs {
    * A cross-reference: its words as text, and every number in it that Word counts itself as a field to the place that bears it.
    * Numbers that Word cannot count (Arabic ordinals) are text; all of it leads to the target.
    */
-  #crossReference(reference: CrossReference, format: RunFormat): string {
+  #crossReference(reference: CrossReference, format: WordFormat): string {
     const { numbering, profile, bookmarks } = this.#file;
     const text = referenceText(reference, numbering, profile);
     const bookmark = bookmarks.name(reference.target);
@@ -181,7 +160,7 @@ export class Runs {
     return this.#linked(bookmark, rest, format) + parts.join('');
   }
 
-  #linked(bookmark: string, text: string, format: RunFormat): string {
+  #linked(bookmark: string, text: string, format: WordFormat): string {
     return text === '' ? '' : this.internalLink(bookmark, this.text(text, format));
   }
 
@@ -207,7 +186,7 @@ export class Runs {
     return alone ? { at, written, instruction: `${footnote === undefined ? 'REF' : 'NOTEREF'} ${bookmark} \\${switches}` } : null;
   }
 
-  #footnote(footnote: Footnote, format: RunFormat): string {
+  #footnote(footnote: Footnote, format: WordFormat): string {
     const { bookmarks, footnotes } = this.#file;
     const note = footnotes.add(footnote);
     const rtl = this.#file.language.direction === 'rtl';

@@ -7,6 +7,7 @@ import type { Images } from './images.ts';
 import { isListBlock, listsOf, type ListBlock } from './lists.ts';
 import type { AnnexElement, FigureElement, HeadingElement, NumberedElement, ParagraphElement, PrintedElement, Runs } from './printed.ts';
 import { plainRuns, RunWriter } from './runs.ts';
+import { HeadingLevels } from '../heading-levels.ts';
 import { labelWidth, measureOf, pointsOfMm, type Setting } from './setting.ts';
 import { below, tableElement } from './table.ts';
 
@@ -14,17 +15,6 @@ type SingleBlock = Exclude<Block, ListBlock>;
 type Write<Type extends BlockType> = (block: BlockOf<Type>, writer: ElementWriter) => PrintedElement | null;
 
 const none = (): null => null;
-
-/** Levels of headings in the structure of a file may not be skipped: each heading is one deeper than the one it stands under. */
-class Levels {
-  readonly #open: number[] = [];
-
-  next(level: number): number {
-    while ((this.#open.at(-1) ?? 0) >= level) this.#open.pop();
-    this.#open.push(level);
-    return this.#open.length;
-  }
-}
 
 const paragraphs = (k: ParagraphElement['k']) => (block: Block, { runs, setting }: ElementWriter): ParagraphElement | null => {
   const c = runs.text(block.text);
@@ -168,7 +158,7 @@ export class ElementWriter {
   readonly setting: Setting;
   readonly runs: RunWriter;
   readonly images: Images;
-  readonly levels = new Levels();
+  readonly levels = new HeadingLevels();
   readonly #entries: Map<string, string>;
   /** Width of the text where writing stands, in points. */
   measure: number;

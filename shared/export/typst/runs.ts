@@ -1,22 +1,16 @@
 // Text in a line, as runs for the template: formatting, direction, links, references, footnotes, brackets and proposals.
 import type { LanguageText } from '../../document/block.ts';
-import { isText, type Inline, type Text } from '../../document/inlines.ts';
+import { isText, type Inline } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { directionPieces } from '../../text/bidi.ts';
 import { printedText } from '../printed-text.ts';
+import { formatOf, symbolFormat, withProposals, type RunFormat } from '../run-format.ts';
 import type { LinkRun, NoteRun, ReferenceRun, Run, Runs } from './printed.ts';
 import type { Setting } from './setting.ts';
 
-interface Form {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly superscript?: boolean;
-  readonly subscript?: boolean;
-  readonly inserted?: boolean;
-  readonly deleted?: boolean;
+interface Form extends RunFormat {
   readonly capitals?: boolean;
 }
 
@@ -29,22 +23,6 @@ const letters = (form: Form): string =>
   (form.deleted === true ? '-' : '');
 
 const formed = (text: string, form: string): Run => (form === '' ? text : { k: 't', t: text, f: form });
-
-const ofText = (text: Text, form: Form): Form => ({
-  ...form,
-  ...(text.bold && { bold: true }),
-  ...(text.italic && { italic: true }),
-  ...(text.underline && { underline: true }),
-  ...(text.superscript && { superscript: true }),
-  ...(text.subscript && { subscript: true }),
-});
-
-const withProposals = (inline: Pick<Text, 'proposals'>, form: Form): Form => {
-  if (inline.proposals === undefined || inline.proposals.length === 0) return form;
-  const inserted = form.inserted === true || inline.proposals.some(({ kind }) => kind === 'insertion');
-  const deleted = form.deleted === true || inline.proposals.some(({ kind }) => kind === 'deletion');
-  return { ...form, inserted, deleted };
-};
 
 /** The space inside a figure: a line is not broken there, and between Arabic words the parts keep their order. */
 const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
@@ -116,7 +94,7 @@ export class RunWriter {
   }
 
   #inline(inline: Inline, form: Form): Run[] {
-    if (isText(inline)) return this.#words(inline.text, withProposals(inline, ofText(inline, form)));
+    if (isText(inline)) return this.#words(inline.text, formatOf(inline, form));
     switch (inline.type) {
       case 'link': {
         const href = safeAddress(inline.href);
@@ -127,8 +105,7 @@ export class RunWriter {
       }
       case 'symbolReference': {
         const shown = this.#setting.characters.line(inline.symbol);
-        const own = withProposals(inline, { ...form, ...(inline.bold && { bold: true }), ...(inline.italic && { italic: true }) });
-        return [{ k: 'sym', t: shown, f: letters(own), href: safeAddress(symbolAddress(inline.symbol)), whole: shown.length <= longestWholeSymbol }];
+        return [{ k: 'sym', t: shown, f: letters(symbolFormat(inline, form)), href: safeAddress(symbolAddress(inline.symbol)), whole: shown.length <= longestWholeSymbol }];
       }
       case 'crossReference': {
         const { numbering, profile, anchors } = this.#setting;
