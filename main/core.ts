@@ -1,13 +1,9 @@
 // The core: storage and services behind the calls of the contract. Every host and the command line use this and nothing else of it.
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { existsSync } from 'node:fs';
-import { homedir, hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
 import type { NewId } from '../shared/document/ids.ts';
 import { fail, ok, type AppError, type Result } from '../shared/errors.ts';
 import { calls, type CallName, type CallOutput, type EventData, type EventName, type Preferences } from '../shared/ipc/contract.ts';
-import { isLanguage, type Language } from '../shared/language/language.ts';
 import { assetCalls } from './calls/asset-calls.ts';
 import type { CallContext, HandlersOf, HostServices } from './calls/context.ts';
 import { documentCalls } from './calls/document-calls.ts';
@@ -19,6 +15,7 @@ import { previewCalls } from './calls/preview-calls.ts';
 import { templateCalls } from './calls/template-calls.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
+import { defaultExportFolder, deviceName, systemLanguage, userName } from './computer.ts';
 import { createLog } from './log.ts';
 import { createPreviews } from './preview/previews.ts';
 import { backupDue } from './storage/backup.ts';
@@ -66,28 +63,6 @@ export interface Core {
   /** Ends imports and exports, waits for a backup under way, and lets the library go. */
   close(): Promise<void>;
 }
-
-/** What stands for this computer in the history. */
-const deviceName = (): string => hostname() || 'computer';
-
-const userName = (): string => {
-  try {
-    return userInfo().username.slice(0, 200);
-  } catch {
-    // Some systems know no name for the user of a process.
-    return '';
-  }
-};
-
-const systemLanguage = (): Language => {
-  const language = Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
-  return isLanguage(language) ? language : 'en';
-};
-
-const defaultExportFolder = (): string => {
-  const documents = join(homedir(), 'Documents');
-  return existsSync(documents) ? documents : homedir();
-};
 
 /** How often a program that runs for days looks whether a backup is due, in milliseconds. */
 const backupCheck = 60 * 60 * 1000;

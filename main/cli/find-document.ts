@@ -13,7 +13,7 @@ export const documentName = (summary: DocumentSummary): string =>
   summary.symbol ?? summary.title[summary.draftingLanguage] ?? Object.values(summary.title)[0] ?? summary.id;
 
 /** The one that is meant, out of a list. An id or a symbol is exact (but for case); the start of a title must fit one document only. */
-export const chooseDocument = (query: string, documents: readonly DocumentSummary[]): Result<DocumentSummary> => {
+const chooseDocument = (query: string, documents: readonly DocumentSummary[]): Result<DocumentSummary> => {
   const wanted = folded(query);
   const ways: readonly ((summary: DocumentSummary) => boolean)[] = [
     ({ id }) => id === query.trim(),

@@ -2,7 +2,7 @@
 import { events, type EventName } from '../../shared/ipc/contract.ts';
 import type { ServedCore } from './served-core.ts';
 
-export const eventNames = Object.keys(events) as readonly EventName[];
+const eventNames = Object.keys(events) as readonly EventName[];
 
 /** Hears every event of the core; returns a function that ends it. */
 export function onEveryEvent(core: ServedCore, listener: (name: EventName, data: unknown) => void): () => void {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 /** The command for a file, by platform. `file` is an absolute path that an export produced. */
-export function openCommand(file: string, how: 'open' | 'folder', platform: NodeJS.Platform = process.platform): readonly [string, readonly string[]] {
+function openCommand(file: string, how: 'open' | 'folder', platform: NodeJS.Platform = process.platform): readonly [string, readonly string[]] {
   if (platform === 'darwin') return ['open', how === 'open' ? [file] : ['-R', file]];
   // explorer.exe takes a file as what to open, and `/select,` as what to show; it reads the path as one word.
   if (platform === 'win32') return ['explorer.exe', [how === 'open' ? file : `/select,${file}`]];

@@ -34,7 +34,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * Scripts and styles come only from the program, the page speaks to nobody but its host, and no string ever becomes markup or
  * code (trusted types), but for the address of the worker that reads pages for looking at, which its policy `page-reader` compares. The nonce admits the two style elements that React Aria writes.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -5,7 +5,7 @@ import { contentText, walkInlines, type Content } from '../../shared/document/in
 import { languages, type Language } from '../../shared/language/language.ts';
 
 /** In the order in which hits are shown. The numbers are part of the file format. */
-export const passageWeights = { symbol: 0, title: 1, heading: 2, text: 3 } as const;
+const passageWeights = { symbol: 0, title: 1, heading: 2, text: 3 } as const;
 
 export interface Passage {
   /** Null: the same in all languages. */

@@ -5,7 +5,7 @@ import { Damage } from './failure.ts';
 import { applyChange, decodeChange, decodeOrder, encodeChange, encodeOrder, type Order, type OrderChange } from './order.ts';
 
 /** In the order of their numbers in the file. */
-export const revisionKinds = ['automatic', 'named', 'imported', 'merged', 'restored'] as const;
+const revisionKinds = ['automatic', 'named', 'imported', 'merged', 'restored'] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 
 /** The row of a revision. */

@@ -8,8 +8,9 @@ import { verifyRevisions } from './verify-revisions.ts';
 import { failureOf } from './failure.ts';
 
 /** What can be found broken. `block` and `revision` may cost text; `keyframe`, `copy`, `summary` and `index` follow from the rest and can be made anew. */
-export const problemKinds = ['file', 'schema', 'reference', 'block', 'revision', 'keyframe', 'copy', 'document', 'summary', 'index', 'asset', 'original', 'exported'] as const;
-export type ProblemKind = (typeof problemKinds)[number];
+export type ProblemKind =
+  | 'file' | 'schema' | 'reference' | 'block' | 'revision' | 'keyframe' | 'copy'
+  | 'document' | 'summary' | 'index' | 'asset' | 'original' | 'exported';
 
 export interface Problem {
   readonly kind: ProblemKind;
