@@ -10,7 +10,7 @@ import type { SlateBlock } from './slate.ts';
 
 export { currentFormats, insertCrossReference, insertFootnote, insertSymbolReference, linkAt, setLink, toggleFormat } from './formatting.ts';
 export { deleteFootnote, findFootnote, setFootnoteContent } from './footnotes.ts';
-export { blockMenu, changeLevel, insertBlock, insertProgramme, insertTable, setBlockType, type MenuChoice } from './insertion.ts';
+export { blockMenu, changeLevel, insertBlock, insertDocumentList, insertParticipantList, insertProgramme, insertTable, setBlockType, type MenuChoice } from './insertion.ts';
 export { deleteBlock, moveBlock, moveBlocks, moveSection, sectionOf } from './moves.ts';
 export {
   deleteColumn,

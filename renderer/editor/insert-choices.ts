@@ -1,7 +1,7 @@
 // What the menu of elements offers: every type that a user can put in, by its UN name, and the signs that stand inside a line.
 import { blockTypes, traitsOf, type Block, type BlockType } from '../../shared/document/blocks/index.ts';
 import type { Translate } from '../../shared/language/messages.ts';
-import { insertBlock, insertFootnote, insertProgramme, setBlockType } from './commands.ts';
+import { insertBlock, insertDocumentList, insertFootnote, insertParticipantList, insertProgramme, setBlockType } from './commands.ts';
 import { isAtEmptyElement, openFootnote, openTool } from './editor-tools.ts';
 import type { PaneEditor } from './pane.ts';
 
@@ -77,6 +77,8 @@ export const insertChoices = (editor: PaneEditor, t: Translate): readonly Insert
     ...bodyChoices.map((choice) => ({ id: menuId(choice), label: menuLabel(choice, t), run: insertType(choice) })),
     { id: 'table', label: t('blocks:table'), run: (target) => openTool(target.session, 'table') },
     { id: 'programme', label: t('blocks:programme'), run: insertProgramme },
+    { id: 'documents', label: t('blocks:documents'), run: insertDocumentList },
+    { id: 'participants', label: t('blocks:participants'), run: insertParticipantList },
     {
       id: 'footnote',
       label: t('editor:insertFootnote'),

@@ -3,7 +3,7 @@ import { blankBlock, traitsOf, type Block, type BlockType } from '../../shared/d
 import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
 import type { Table } from '../../shared/document/blocks/table.ts';
 import type { NewId } from '../../shared/document/ids.ts';
-import { blankProgramme } from '../../shared/document/templates.ts';
+import { blankDocumentList, blankParticipantList, blankProgramme } from '../../shared/document/templates.ts';
 import type { Shortcut } from '../commands/shortcuts.ts';
 import {
   caretIn,
@@ -172,8 +172,12 @@ const insertAt = (make: (newId: NewId) => Block): Edit => (state) => {
   return text ? { blocks, selection: caretIn(placeToBegin(block)) } : goOn(state, blocks, block);
 };
 
-/** Where one begins to fill in a new element: in the first cell of a table, else in its first text. */
-const placeToBegin = (block: Block): string => (block.type === 'table' ? block.rows[0]?.cells[0]?.id : undefined) ?? firstSlot(block);
+/** Where one begins to fill in a new element: in the first empty cell of a table, else in its first text. */
+const placeToBegin = (block: Block): string => {
+  if (block.type !== 'table') return firstSlot(block);
+  const cells = block.rows.flatMap((row) => row.cells);
+  return (cells.find(({ text }) => Object.keys(text).length === 0) ?? cells[0])?.id ?? firstSlot(block);
+};
 
 /** After a break the caret goes to the text that follows; a paragraph is added where there is none. */
 const goOn = (state: EditState, blocks: readonly Block[], block: Block): EditResult => {
@@ -197,3 +201,9 @@ export const insertTable = (editor: PaneEditor, rows: number, columns: number, o
 
 /** The programme of a meeting: for a day, a row that names it and rows of a time and an item. */
 export const insertProgramme = (editor: PaneEditor): boolean => perform(editor, insertAt((newId) => blankProgramme(newId)), { label: 'programme' });
+
+/** The list of documents of a meeting, with its column heads. */
+export const insertDocumentList = (editor: PaneEditor): boolean => perform(editor, insertAt((newId) => blankDocumentList(newId)), { label: 'documents' });
+
+/** The list of participants of a meeting, with its groups. */
+export const insertParticipantList = (editor: PaneEditor): boolean => perform(editor, insertAt((newId) => blankParticipantList(newId)), { label: 'participants' });

@@ -120,7 +120,7 @@ const leads = (block: Block): boolean =>
  * - Numbered paragraphs count through the whole document, annexes included.
  * - Key messages count afresh in each priority area, section or chapter; operative paragraphs after each heading or preamble.
  * - Sub-paragraphs count afresh under each new parent. Quotations, tables, figures and page breaks do not end their list.
- * - Boxes, figures and tables count through the document, also in boxes; the programme of a meeting has no number.
+ * - Boxes, figures and tables count through the document, also in boxes; the programme of a meeting and the lists of its documents and participants have no number.
  */
 export const numberBlocks = (blocks: readonly Block[], language: Language): Numbering => {
   const numbers = new Map<Id, BlockNumber>();
@@ -176,7 +176,7 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
       case 'pageBreak':
         return;
       case 'table':
-        if (block.purpose !== 'programme') numbers.set(block.id, numberOf('table', ++tables));
+        if (block.purpose === 'data') numbers.set(block.id, numberOf('table', ++tables));
         return;
       case 'figure':
         numbers.set(block.id, numberOf('figure', ++figures));

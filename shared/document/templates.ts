@@ -30,7 +30,7 @@ const elementSchema = z.strictObject({
   kind: z.enum([...documentKinds, 'session', 'meeting']).optional(),
   organ: z.enum(organs).optional(),
   distribution: z.enum(distributions).optional(),
-  purpose: z.literal('programme').optional(),
+  purpose: z.enum(['programme', 'documents', 'participants']).optional(),
   text: z.strictObject({ en: z.string(), ar: z.string(), fr: z.string() }).optional(),
   emphasis: z.literal('italic').optional(),
 });
@@ -80,13 +80,60 @@ export const blankProgramme = (newId: NewId, days = 1, sessions = 3): BlockOf<'t
   rows: Array.from({ length: days }, () => [row(newId, 'day', [2]), ...Array.from({ length: sessions }, () => row(newId, 'normal', [1, 1]))]).flat(),
 });
 
+type Words = Readonly<Record<Language, string>>;
+const textOf = (words: Words): LanguageText => Object.fromEntries(languages.map((language) => [language, plain(words[language])]));
+
+const documentColumns: readonly Words[] = [
+  { en: 'Symbol', ar: 'الرمز', fr: 'Cote' },
+  { en: 'Agenda item', ar: 'بند جدول الأعمال', fr: 'Point de l’ordre du jour' },
+  { en: 'Title', ar: 'العنوان', fr: 'Titre' },
+];
+
+/** The list of documents before a meeting: symbol, agenda item and title of each. */
+export const blankDocumentList = (newId: NewId, documents = 4): BlockOf<'table'> => ({
+  ...blankBlock('table', newId()),
+  purpose: 'documents',
+  headerRows: 1,
+  columns: [4, 2, 7],
+  rows: [
+    { id: newId(), kind: 'normal', cells: documentColumns.map((words) => ({ id: newId(), text: textOf(words), colspan: 1, rowspan: 1 })) },
+    ...Array.from({ length: documents }, () => row(newId, 'normal', [1, 1, 1])),
+  ],
+});
+
+/** Who attends meetings of the Commission, in the order in which its reports name them. */
+const participantGroups: readonly Words[] = [
+  { en: 'States members', ar: 'الدول الأعضاء', fr: 'États membres' },
+  { en: 'Observers', ar: 'المراقبون', fr: 'Observateurs' },
+  { en: 'United Nations entities', ar: 'كيانات الأمم المتحدة', fr: 'Entités des Nations Unies' },
+  { en: 'Intergovernmental and non-governmental organizations', ar: 'المنظمات الحكومية الدولية والمنظمات غير الحكومية', fr: 'Organisations intergouvernementales et non gouvernementales' },
+];
+
+/** The list of those who attended: groups, and in each the name and the office of a person. */
+export const blankParticipantList = (newId: NewId, participants = 2): BlockOf<'table'> => ({
+  ...blankBlock('table', newId()),
+  purpose: 'participants',
+  headerRows: 0,
+  columns: [2, 3],
+  rows: participantGroups.flatMap((words): TableRow[] => [
+    { id: newId(), kind: 'group', cells: [{ id: newId(), text: textOf(words), colspan: 2, rowspan: 1 }] },
+    ...Array.from({ length: participants }, () => row(newId, 'normal', [1, 1])),
+  ]),
+});
+
 const fixedText = ({ text, emphasis }: TemplateElement): LanguageText => {
   if (text === undefined) return {};
   return Object.fromEntries(languages.map((language) => [language, emphasis === 'italic' ? [{ text: text[language], italic: true }] : plain(text[language])]));
 };
 
+const blankTables: Readonly<Record<NonNullable<TemplateElement['purpose']>, (newId: NewId) => BlockOf<'table'>>> = {
+  programme: (newId) => blankProgramme(newId, 2),
+  documents: blankDocumentList,
+  participants: blankParticipantList,
+};
+
 const makeBlock = (element: TemplateElement, draftingLanguage: Language, newId: NewId): Block => {
-  if (element.type === 'table' && element.purpose === 'programme') return blankProgramme(newId, 2);
+  if (element.type === 'table' && element.purpose !== undefined) return blankTables[element.purpose](newId);
   const block = blankBlock(element.type, newId());
   const text = fixedText(element);
   switch (block.type) {

@@ -11,9 +11,9 @@ export const elementName = (type: BlockType, language: Language, level?: number)
   return translate(isMessageKey(withLevel) ? withLevel : `blocks:${type}`);
 };
 
-/** The name of this block: as above, and a programme or an unnumbered heading by their own names. */
+/** The name of this block: as above, and a programme, a list or an unnumbered heading by their own names. */
 export const blockName = (block: Block, language: Language): string => {
-  if (block.type === 'table' && block.purpose === 'programme') return translator(language)('blocks:programme');
+  if (block.type === 'table' && block.purpose !== 'data') return translator(language)(`blocks:${block.purpose}`);
   if (block.type === 'heading' && !block.numbered) return translator(language)('blocks:unnumberedHeading');
   return elementName(block.type, language, 'level' in block ? block.level : undefined);
 };
@@ -28,7 +28,7 @@ export type PlaceholderPart = 'tableNotes' | 'tableSource' | 'figureSource';
 export const placeholderOf = (block: Block, template: TemplateName, language: Language, part?: PlaceholderPart): string => {
   const translate = translator(language);
   if (part !== undefined) return translate(`placeholders:part.${part}`);
-  if (block.type === 'table' && block.purpose === 'programme') return translate('placeholders:part.programmeCaption');
+  if (block.type === 'table' && block.purpose !== 'data') return translate(`placeholders:part.${block.purpose}Caption`);
   const level = 'level' in block ? String(block.level) : '';
   const candidates: readonly string[] = [
     `placeholders:${template}.${block.type}${level}`,

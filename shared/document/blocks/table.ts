@@ -20,10 +20,13 @@ export const tableRowSchema = z.strictObject({
 export type TableCell = z.infer<typeof tableCellSchema>;
 export type TableRow = z.infer<typeof tableRowSchema>;
 
+export const tablePurposes = ['data', 'programme', 'documents', 'participants'] as const;
+
 const schema = z.strictObject({
   ...blockFields,
   type: z.literal('table'),
-  purpose: z.enum(['data', 'programme']),
+  /** Only tables of data have a number; the programme and the lists that every meeting has go by their names. */
+  purpose: z.enum(tablePurposes),
   headerRows: z.number().int().min(0).max(20),
   rowHeaders: z.boolean(),
   landscape: z.boolean(),

@@ -66,6 +66,25 @@ describe('putting in', () => {
     ['a page break instead of an empty numbered paragraph', (e) => commands.insertBlock(e, 'pageBreak'), 'numberedParagraph a: One\nnumberedParagraph b: ^\nheading1 h: H', 'numberedParagraph a: One\npageBreak #:\nheading1 h: ^H'],
     ['an empty heading stays above what is put in', (e) => commands.insertTable(e, 1, 1), 'heading1 a: ^', 'heading1 a:\ntable #:\n  row #: #=^'],
     ['a programme', (e) => commands.insertProgramme(e), 'paragraph a: ^', 'table #:\n  row #: #*2=^\n  row #: #= / #=\n  row #: #= / #=\n  row #: #= / #='],
+    ['a list of documents', (e) => commands.insertDocumentList(e), 'paragraph a: ^', `table #:
+  row #: #=Symbol {ar: الرمز} {fr: Cote} / #=Agenda item {ar: بند جدول الأعمال} {fr: Point de l’ordre du jour} / #=Title {ar: العنوان} {fr: Titre}
+  row #: #=^ / #= / #=
+  row #: #= / #= / #=
+  row #: #= / #= / #=
+  row #: #= / #= / #=`],
+    ['a list of participants', (e) => commands.insertParticipantList(e), 'paragraph a: ^', `table #:
+  row #: #*2=States members {ar: الدول الأعضاء} {fr: États membres}
+  row #: #=^ / #=
+  row #: #= / #=
+  row #: #*2=Observers {ar: المراقبون} {fr: Observateurs}
+  row #: #= / #=
+  row #: #= / #=
+  row #: #*2=United Nations entities {ar: كيانات الأمم المتحدة} {fr: Entités des Nations Unies}
+  row #: #= / #=
+  row #: #= / #=
+  row #: #*2=Intergovernmental and non-governmental organizations {ar: المنظمات الحكومية الدولية والمنظمات غير الحكومية} {fr: Organisations intergouvernementales et non gouvernementales}
+  row #: #= / #=
+  row #: #= / #=`],
   ]);
 
   test('every type can be put in, and the document stays whole', () => {

@@ -176,7 +176,7 @@ const tables: fc.Arbitrary<BlockOf<'table'>> = fc
   .chain(({ rows, columns, header }) =>
     fc.record({
       ...base('table'),
-      purpose: fc.constantFrom('data' as const, 'data' as const, 'programme' as const),
+      purpose: fc.constantFrom('data' as const, 'data' as const, 'programme' as const, 'documents' as const, 'participants' as const),
       headerRows: fc.constant(Math.min(header, rows)),
       rowHeaders: fc.boolean(),
       landscape: fc.boolean(),

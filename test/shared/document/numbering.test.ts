@@ -69,7 +69,7 @@ const expectedNumber = (blocks: readonly Block[], siblings: readonly Block[], at
     case 'figure':
       return of('figure', among((other) => other.type === 'figure'));
     case 'table':
-      return block.purpose === 'programme' ? null : of('table', among((other) => other.type === 'table' && other.purpose === 'data'));
+      return block.purpose !== 'data' ? null : of('table', among((other) => other.type === 'table' && other.purpose === 'data'));
     case 'annex':
       return of('annex', among((other) => other.type === 'annex'), blocks.filter((other) => other.type === 'annex').length > 1);
     default:

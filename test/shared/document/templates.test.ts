@@ -1,9 +1,11 @@
 // A new document opens with the elements of its kind, in order, in a normal form, and its outline says so.
 import { describe, expect, test } from 'vitest';
-import { blockTypes, traitsOf } from '../../../shared/document/blocks/index.ts';
+import { blankBlock, blockTypes, traitsOf } from '../../../shared/document/blocks/index.ts';
 import { documentSchema, templates } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
+import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { outlineOf } from '../../../shared/document/outline.ts';
 import { blankProgramme, createDocument, templateLook } from '../../../shared/document/templates.ts';
 import { placeholderOf } from '../../../shared/language/elements.ts';
@@ -58,6 +60,18 @@ test('a programme has a row for each day over the rows of its sessions', () => {
     ['day', 1], ['normal', 2], ['normal', 2], ['normal', 2],
     ['day', 1], ['normal', 2], ['normal', 2], ['normal', 2],
   ]);
+});
+
+test('the lists of documents and participants come with their heads in three languages, and without a number', () => {
+  const { blocks } = createDocument('sessionReport', 'en', countingIds('new'));
+  const lists = blocks.filter((block) => block.type === 'table');
+  expect(lists.map(({ purpose, rows }) => [purpose, rows.filter(({ kind }) => kind === 'group').length])).toEqual([['participants', 4], ['documents', 0]]);
+  const named = lists.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).filter(({ text }) => Object.keys(text).length > 0);
+  expect(named.length).toBe(7);
+  for (const { text } of named) for (const language of languages) expect(contentText(text[language] ?? [])).not.toBe('');
+  const numbering = numberBlocks([...blocks, { ...blankProgramme(countingIds('other')) }, blankBlock('table', 'data')], 'en');
+  for (const { id } of lists) expect(numbering.blocks.has(id)).toBe(false);
+  expect(numbering.blocks.get('data')).toMatchObject({ kind: 'table', n: 1 });
 });
 
 test('the list of types is the order of a first page', () => {
