@@ -9,7 +9,7 @@ import type { Finding, FindingKind } from './finding.ts';
 /** Their labels hold the noun already: `Figure 1`. */
 const labelledByName: ReadonlySet<BlockType> = new Set(['box', 'table', 'figure', 'annex']);
 
-/** What the element is called, in the language of the interface, and its number in the document: `Numbered paragraph 12.`; empty where there is no element. */
+/** What the element is called, in the language of the interface, and its number in the document: `Numbered paragraph 12`; empty where there is no element. */
 export const findingElement = ({ type, level, label }: Finding, language: Language): string => {
   if (type === null) return '';
   if (label !== '' && labelledByName.has(type)) return isolate(label);
@@ -20,7 +20,7 @@ export const findingElement = ({ type, level, label }: Finding, language: Langua
 /** Their names say already which element it is. */
 const ofFirstPage: ReadonlySet<FindingKind> = new Set(['missingTitle', 'missingSymbol', 'missingDate']);
 
-/** `Not translated: Numbered paragraph 12. “The participants recalled…”` */
+/** `Not translated: Numbered paragraph 12 “The participants recalled…”` */
 export const findingLine = (finding: Finding, language: Language): string => {
   const t = translator(language);
   const name = t(`export:findings.kind.${finding.kind}.name`);

@@ -33,7 +33,7 @@ export const findingSchema = z.strictObject({
   type: blockTypeSchema.nullable(),
   /** Its level, where its type has levels. */
   level: z.number().int().nullable(),
-  /** Its number in the language of the version: `I.`, `12.`, `Table 2`; empty where it has none. */
+  /** Its number in the language of the version: `II`, `12`, `Table 2`; empty where it has none. */
   label: z.string(),
   /** The beginning of its text, in the language of the version where that has one; empty where no language has. */
   excerpt: z.string(),

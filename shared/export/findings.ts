@@ -3,7 +3,7 @@ import type { LanguageText } from '../document/block.ts';
 import type { Block, BlockOf, BlockType } from '../document/blocks/index.ts';
 import type { Document } from '../document/document.ts';
 import { isText, walkInlines, type Inline } from '../document/inlines.ts';
-import type { Numbering } from '../document/numbering.ts';
+import type { NumberKind, Numbering } from '../document/numbering.ts';
 import { isLostReference } from '../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
@@ -193,6 +193,9 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   },
 };
 
+/** A caption or an annex is known by its label, everything else by what it is and its number. */
+const numberedByName: ReadonlySet<NumberKind> = new Set(['box', 'table', 'figure', 'annex']);
+
 /** Letters of an excerpt. */
 const excerptLength = 80;
 
@@ -220,7 +223,7 @@ export const findingsOf = (input: FindingsInput): readonly Finding[] => {
       block: block?.id ?? null,
       type: block?.type ?? null,
       level: block !== null && 'level' in block ? block.level : null,
-      label: number === undefined ? '' : definition.label(number, document.settings),
+      label: number === undefined ? '' : numberedByName.has(number.kind) ? definition.label(number, document.settings) : definition.bareNumber(number, document.settings),
       excerpt: block === null ? '' : excerptOf(block, language),
       characters: typeof what === 'string' ? what : '',
     };

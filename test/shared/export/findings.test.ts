@@ -97,7 +97,7 @@ test('an image without a description is named in the language that lacks it', ()
 test('a sign that the fonts lack is named with its code point, also in a footnote', () => {
   const note: Inline = { type: 'footnote', id: 'note', content: [{ text: 'Under ☃ snow' }] };
   const findings = look(added(paragraph({ en: [{ text: 'Snow' }, note], ar: [], fr: [] })), 'en', 'pdf');
-  expect(findings).toMatchObject([{ kind: 'missingCharacter', severity: 'hinders', block: 'new', characters: '☃ (U+2603)', type: 'numberedParagraph', excerpt: 'Snow' }]);
+  expect(findings).toMatchObject([{ kind: 'missingCharacter', severity: 'hinders', block: 'new', characters: '☃ (U+2603)', type: 'numberedParagraph', label: '10', excerpt: 'Snow' }]);
   expect(look(added(paragraph({ en: [note], ar: [], fr: [] })), 'en', 'docx')).toEqual([]);
 });
 
