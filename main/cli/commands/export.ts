@@ -1,6 +1,7 @@
 // `export <document> --to <file>`: writes a document as a file; the ending of the file says which kind.
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
+import type { Finding } from '../../../shared/export/finding.ts';
 import { findingLine } from '../../../shared/export/finding-text.ts';
 import { exportFormats, exportFormatSchema } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
@@ -47,10 +48,15 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
       existing: 'replace',
     });
     context.interrupted.removeEventListener('abort', cancel);
-    if (!written.ok) return failed(written.error);
+    const tell = (findings: readonly Finding[]): void => findings.forEach((finding) => context.warn(findingLine(finding, context.language)));
+    const known = before.ok ? before.value : [];
+    if (!written.ok) {
+      // The error names the first thing in the way; these are all of them, with their places.
+      if (written.error.code.startsWith('export.missing')) tell(known.filter(({ severity }) => severity === 'hinders'));
+      return failed(written.error);
+    }
     // What is amiss with a file is told of a file that is there.
-    const findings = [...(before.ok ? before.value : []), ...written.value.findings];
-    for (const finding of findings) context.warn(findingLine(finding, context.language));
+    tell([...known, ...written.value.findings]);
     if (context.json) printJson(context, written.value);
     else context.print(`${context.t('cli:exported', { path: written.value.path, kilobytes: Math.ceil(written.value.bytes / 1024) })}\n`);
     return done;

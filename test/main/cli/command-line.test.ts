@@ -76,6 +76,15 @@ test('templates are listed; a document is made, listed, outlined, shown and expo
   expect(await type('verify')).toMatchObject({ code: 0, out: expect.stringContaining('The library is sound.') as string });
 });
 
+test('a PDF that cannot be made says everything that is in its way, each with its place, and no more', async () => {
+  const { type, json, folder } = terminal();
+  const untitled = (await json('new', 'outcomeDocument')) as { id: string };
+  const refused = await type('export', untitled.id, '--to', 'out.pdf');
+  expect(refused.code).toBe(1);
+  expect(refused.error.split('\n').slice(0, -1)).toEqual(['No title', expect.stringContaining('needs a title') as string]);
+  expect(readdirSync(folder)).toEqual(['library']);
+});
+
 test('an import says what it made, and the text is shown with its numbers and notes', async () => {
   const { type, json, write } = terminal();
   const { code, out } = await type('import', write('meeting.md', meeting));
