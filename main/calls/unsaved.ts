@@ -1,5 +1,4 @@
 // Words that the library could not take: kept aside when a save fails, and brought home at the next start.
-import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../../shared/document/document.ts';
 import type { NewId } from '../../shared/document/ids.ts';
@@ -7,7 +6,7 @@ import { withNewIds } from '../../shared/document/unique-ids.ts';
 import { ok, type AppError, type Result } from '../../shared/errors.ts';
 import type { Change } from '../../shared/ipc/contract.ts';
 import type { Authorship } from '../storage/commit.ts';
-import type { KeptAside, KeptSave } from '../storage/kept-aside.ts';
+import type { FoundSave, KeptAside, KeptSave } from '../storage/kept-aside.ts';
 import type { Library } from '../storage/library.ts';
 import { symbolOf, titleOf } from '../storage/summary.ts';
 
@@ -58,10 +57,11 @@ interface Surroundings {
  * kept. Returns what the user should know of it.
  */
 export const bringHome = ({ library, kept, newId, authorship, report }: Surroundings): AppError[] =>
-  kept.found().flatMap(({ path, save }) => {
+  kept.found().flatMap((found) => {
+    const { path, save } = found;
     let notice: AppError | null;
     try {
-      notice = library.documents.keyOf(save.document) === null ? null : bringOneHome(library, save, newId, authorship, path);
+      notice = library.documents.keyOf(save.document) === null ? null : bringOneHome(library, found, newId, authorship);
     } catch (error) {
       report('words kept aside', error);
       notice = { code: 'unsaved.left', params: { document: save.document, path } };
@@ -72,7 +72,7 @@ export const bringHome = ({ library, kept, newId, authorship, report }: Surround
 const nameOf = ({ id, blocks, settings }: Pick<Document, 'id' | 'blocks' | 'settings'>): string => symbolOf(blocks) ?? titleOf(blocks)[settings.draftingLanguage] ?? id;
 
 /** Removes the file once its words are in the library. */
-const bringOneHome = (library: Library, save: KeptSave, newId: NewId, authorship: () => Authorship, path: string): AppError | null => {
+const bringOneHome = (library: Library, { path, save, remove }: FoundSave, newId: NewId, authorship: () => Authorship): AppError | null => {
   const { documents, revisions } = library;
   const opened = documents.open(save.document);
   const base = revisions.find(save.base);
@@ -83,7 +83,7 @@ const bringOneHome = (library: Library, save: KeptSave, newId: NewId, authorship
   const params = { document: nameOf(wanted), path };
   const end = (written: Result<unknown>, code: 'unsaved.restored' | 'unsaved.apart'): AppError => {
     if (!written.ok) return { code: 'unsaved.left', params };
-    rmSync(path, { force: true });
+    remove();
     return { code, params: { document: params.document } };
   };
   if (isDeepStrictEqual([wanted.blocks, wanted.settings], [[...document.blocks], document.settings])) return end(ok(null), 'unsaved.restored');

@@ -1,11 +1,11 @@
 // Saves that the library could not take: each is kept in a file of its own, beside the library or elsewhere on this computer, until the library takes it.
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idSchema } from '../../shared/document/ids.ts';
 import { changeSchema } from '../../shared/ipc/contract.ts';
 import { z } from '../../shared/zod.ts';
-import { sha256 } from './canonical.ts';
 import { defaultLibraryFolder, libraryPaths, makeFolder } from './folder.ts';
 
 const keptSaveSchema = z.strictObject({
@@ -19,13 +19,20 @@ const keptSaveSchema = z.strictObject({
 });
 export type KeptSave = z.infer<typeof keptSaveSchema>;
 
+export interface FoundSave {
+  readonly path: string;
+  readonly save: KeptSave;
+  /** Once the library has it. */
+  readonly remove: () => void;
+}
+
 export interface KeptAside {
-  /** Keeps a save in place of the one kept before for its document. Returns the path of the file, or null where no folder takes it. */
+  /** Keeps a save in place of the one that this program kept before for its document. Returns the path of the file, or null where no folder takes it. */
   readonly keep: (save: Pick<KeptSave, 'document' | 'base' | 'changes'>) => string | null;
-  /** Removes what is kept of a document. */
+  /** Removes what this program kept of a document. */
   readonly forget: (document: string) => void;
-  /** What is kept for this library, or for one that is gone: it may have been moved to where there is room. */
-  readonly found: () => { readonly path: string; readonly save: KeptSave }[];
+  /** What earlier programs kept for this library, or for one that is gone, since it may have been moved to where there is room. Oldest first. */
+  readonly found: () => FoundSave[];
 }
 
 /** Beside the library; where the user's data lie; and, for a disk that is full, where the system keeps what is temporary. */
@@ -68,9 +75,18 @@ const readKept = (path: string): KeptSave | null => {
   }
 };
 
-const namesIn = (folder: string): string[] => {
+interface KeptFile {
+  readonly name: string;
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+const filesIn = (folder: string): KeptFile[] => {
   try {
-    return isOurs(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+    if (!isOurs(folder)) return [];
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return names.map((name) => ({ name, path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
   } catch {
     return [];
   }
@@ -78,11 +94,13 @@ const namesIn = (folder: string): string[] => {
 
 /** `folders`: where a save may be kept, in the order in which they are tried. */
 export const createKeptAside = (libraryFolder: string, folders: readonly string[] = foldersAside(libraryFolder)): KeptAside => {
-  const mark = sha256(libraryFolder).toString('hex').slice(0, 12);
-  const nameOf = (document: string): string => `${document}-${mark}.json`;
-  const remove = (document: string, except: string | null): void => {
-    for (const folder of folders) {
-      const path = join(folder, nameOf(document));
+  const places = [...new Set(folders)];
+  // Each program has names of its own: what one left is not written over by the next.
+  const program = randomUUID().slice(0, 8);
+  const nameOf = (document: string): string => `${document}-${program}.json`;
+  const removeAll = (name: string, except: string | null = null): void => {
+    for (const folder of places) {
+      const path = join(folder, name);
       try {
         if (path !== except) rmSync(path, { force: true });
       } catch {
@@ -93,10 +111,11 @@ export const createKeptAside = (libraryFolder: string, folders: readonly string[
   return {
     keep(save) {
       const text = JSON.stringify({ form: 1, library: libraryFolder, ...save } satisfies KeptSave);
-      for (const folder of folders) {
+      const name = nameOf(save.document);
+      for (const folder of places) {
         try {
-          const path = writeWhole(folder, nameOf(save.document), text);
-          remove(save.document, path);
+          const path = writeWhole(folder, name, text);
+          removeAll(name, path);
           return path;
         } catch {
           // The next folder may take it.
@@ -104,13 +123,15 @@ export const createKeptAside = (libraryFolder: string, folders: readonly string[
       }
       return null;
     },
-    forget: (document) => remove(document, null),
+    forget: (document) => removeAll(nameOf(document)),
     found() {
-      const all = folders.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
-      return all.flatMap((path) => {
+      const files = places.flatMap(filesIn).sort((a, b) => a.at - b.at);
+      // A file that could not be removed when its successor was written elsewhere stands behind that.
+      const newest = files.filter(({ name }, index) => !files.slice(index + 1).some((later) => later.name === name));
+      return newest.flatMap(({ name, path }) => {
         const save = readKept(path);
         const meant = save !== null && (save.library === libraryFolder || !existsSync(libraryPaths(save.library).file));
-        return meant ? [{ path, save }] : [];
+        return meant ? [{ path, save, remove: () => removeAll(name) }] : [];
       });
     },
   };

@@ -1,5 +1,5 @@
 // Words that the library could not take are on a disk all the same, and in their document at the next start; nothing is written over them or by them.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -227,4 +227,54 @@ test('a file that is no save, or for a document that is not there, is left alone
   expect(await typed(again, id)).toEqual([]);
   expect(readdirSync(aside)).toHaveLength(3);
   expect(codeOf(await type(again, id, 'more'))).toBe('done');
+});
+
+test('words that were left by one program are not written over by those that the next one cannot save either', async () => {
+  const core = start();
+  const id = await create(core);
+  const mend = breakWriting();
+  await type(core, id, 'first');
+  await core.close();
+  const next = start();
+  next.bringHome();
+  await type(next, id, 'second');
+  await next.close();
+  expect(readdirSync(aside)).toHaveLength(2);
+  mend();
+  const again = start();
+  again.bringHome();
+  expect(await typed(again, id)).toEqual(['first']);
+  const [other] = must(await again.call('library.list', { archived: false })).filter((summary) => summary.id !== id);
+  expect(JSON.stringify(must(await again.call('document.open', { id: other?.id ?? '' })).document.blocks)).toContain('"second"');
+  expect((await notices(again)).map(({ code }) => code)).toEqual(['unsaved.restored', 'unsaved.apart']);
+});
+
+test('of what stands in two folders the newer is taken, once', async () => {
+  const second = join(temporaryFolder(), 'second');
+  const foldersAside = [aside, second, aside];
+  const core = start({ foldersAside });
+  const id = await create(core);
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const mend = breakWriting();
+  const at = document.blocks.length;
+  const attempt = (...words: string[]) => core.call('document.save', { id, base: revision, splices: [{ at, remove: 0, insert: words.map((word) => paragraph(word, word)) }], count: at + words.length });
+  await attempt('one');
+  // The first folder can be read and not be written any more, and what stands there not be removed.
+  const [name = ''] = readdirSync(aside);
+  const before = readFileSync(join(aside, name));
+  rmSync(aside, { recursive: true });
+  writeFileSync(aside, '');
+  await attempt('one', 'two');
+  expect(readdirSync(second)).toEqual([name]);
+  await core.close();
+  rmSync(aside);
+  mkdirSync(aside);
+  writeFileSync(join(aside, name), before);
+  utimesSync(join(aside, name), 1, 1);
+  mend();
+  const again = start({ foldersAside });
+  again.bringHome();
+  expect(await typed(again, id)).toEqual(['one', 'two']);
+  expect(await notices(again)).toHaveLength(1);
+  expect([...readdirSync(aside), ...readdirSync(second)]).toEqual([]);
 });
