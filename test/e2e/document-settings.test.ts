@@ -1,31 +1,18 @@
 // What holds for a document as a whole: look, languages, digits. It shows at once, is saved, and can be taken back.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
-import { elements, expectSaved, goToDocument, libraryOf, runCommand, type Library } from './editor.ts';
-import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { elements, expectSaved, goToDocument, runCommand, type Library } from './editor.ts';
+import { accessibilityFindings } from './harness.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 let id: string;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
+useStage(async (stage) => {
+  ({ library, page } = stage);
   for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
 });
 
 const settings = () => page.getByRole('dialog', { name: 'Document settings' });

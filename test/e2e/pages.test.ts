@@ -1,34 +1,21 @@
 // The pages beside the text: they are those that will be printed, follow what is typed, show the place, and lead to the text.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
-import { caretIn, elements, elementWith, goToDocument, libraryOf, runCommand, type Library } from './editor.ts';
+import { caretIn, elements, elementWith, goToDocument, runCommand, type Library } from './editor.ts';
 import { canPaint, picturesOf } from '../main/print/page-pictures.ts';
 import { pagesOf } from '../main/print/pdf-pages.ts';
-import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { accessibilityFindings } from './harness.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 let id: string;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
+useStage(async (stage) => {
+  ({ library, page } = stage);
   for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
   id = await library.put(coastalConference('escwa-current'));
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
 });
 
 const pages = () => page.getByRole('region', { name: 'Pages' });
