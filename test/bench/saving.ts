@@ -39,7 +39,7 @@ export async function measureSaved(browser: Browser, document: Document, bursts:
     };
     for (let burst = 0; burst < bursts; burst++) {
       const heard: number[] = [];
-      const stop = bridge.on('document.changed', () => heard.push(performance.now()));
+      const stop = bridge.on('document.changed', () => void heard.push(performance.now()));
       let last = 0;
       const letters = 3 + Math.floor(random() * 10);
       for (let letter = 0; letter < letters; letter++) {
