@@ -5,6 +5,7 @@ import { withNewIds } from '../../shared/document/unique-ids.ts';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { DocumentSummary } from '../../shared/ipc/contract.ts';
+import { Damage } from '../storage/failure.ts';
 import type { RevisionKind } from '../storage/revisions.ts';
 import type { CallContext, HandlersOf } from './context.ts';
 
@@ -15,6 +16,17 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
   const summaryOf = (id: string): Result<DocumentSummary> => {
     const summary = library.documents.summary(id);
     return summary === null ? fail('document.unknown', { document: id }) : ok(summary);
+  };
+
+  /** A document as it is, or what can be read of one that is damaged. */
+  const readableOf = (id: string): Result<Pick<Document, 'settings' | 'blocks'>> => {
+    try {
+      const opened = documents.get(id);
+      return opened.ok ? ok({ settings: opened.value.settings, blocks: [...opened.value.blocks] }) : opened;
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error;
+      return library.documents.salvage(id);
+    }
   };
 
   /** Writes a new document. `more` is done in the same transaction: either all of it stands or nothing. */
@@ -61,9 +73,9 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
     },
 
     'library.duplicate'({ id }) {
-      const opened = documents.get(id);
-      if (!opened.ok) return opened;
-      const { settings, blocks } = opened.value;
+      const readable = readableOf(id);
+      if (!readable.ok) return readable;
+      const { settings, blocks } = readable.value;
       // What an import could not place is said of the elements of the original.
       const copied = withNewIds(blocks, context.newId);
       return add({ schemaVersion, id: context.newId(), settings: { ...settings, unplaced: [] }, blocks: copied }, 'automatic');

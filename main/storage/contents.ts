@@ -34,6 +34,8 @@ export interface Contents {
   release(key: BlockKey): void;
   /** Throws `Damage` where a row is missing or is not what its hash says. */
   read(key: BlockKey): StoredContent;
+  /** The content, or where it is damaged, the newest of the versions it was made from that can be read; null where there is none. */
+  salvage(key: BlockKey): StoredContent | null;
   /** Reads many at once; the result has every key asked for. */
   readMany(keys: readonly BlockKey[]): Map<BlockKey, StoredContent>;
 }
@@ -115,6 +117,17 @@ export const createContents = (db: Database): Contents => {
     return found;
   };
 
+  const salvage = (key: BlockKey): StoredContent | null => {
+    for (let version: BlockKey | null = key; version !== null; version = link.get(version)?.base ?? null) {
+      try {
+        return readMany([version]).get(version) ?? null;
+      } catch (error) {
+        if (!(error instanceof Damage)) throw error;
+      }
+    }
+    return null;
+  };
+
   const isReadable = (key: BlockKey): boolean => {
     try {
       read(key);
@@ -157,6 +170,7 @@ export const createContents = (db: Database): Contents => {
       release.run(key);
     },
     read,
+    salvage,
     readMany,
   };
 };

@@ -11,6 +11,7 @@ import { ContentDigest } from './digest.ts';
 import { createDocumentList, isIdOfDamaged, nameInRow, summaryInRow, type DocumentList, type DocumentRow } from './document-list.ts';
 import { Damage, refusable, Refusal } from './failure.ts';
 import type { OpenDocument } from './open-document.ts';
+import type { Order } from './order.ts';
 import type { PassageStore } from './passage-store.ts';
 import { revisionHash, type Revision, type RevisionKey, type Revisions } from './revisions.ts';
 import { countsOf } from './summary.ts';
@@ -21,6 +22,11 @@ export interface Documents extends DocumentList {
   readonly create: (document: Document, authorship: Authorship) => Result<OpenDocument>;
   /** The newest revision. Fails with `document.unknown`, `document.tooNew` or `document.invalid`; throws `Damage` that names the document. */
   readonly open: (id: Id) => Result<OpenDocument>;
+  /**
+   * All that can be read of a document that cannot be opened: its newest order that can be rebuilt, each element as it was last stored whole, without those
+   * that are lost. Fails as `open` does; throws `Damage` where nothing can be read.
+   */
+  readonly salvage: (id: Id) => Result<Document>;
   /** Any revision, proved against its hash. Throws `Damage`. */
   readonly at: (revision: Revision) => Result<Document>;
   readonly write: WriteRevision;
@@ -75,6 +81,18 @@ export const createDocuments = (db: Database, contents: Contents, revisions: Rev
     if (!form.success) throw new Damage('the settings of a document make no sense');
     const blocks = order.keys.map((key) => parseStored(contentOf(key).bytes));
     return { order, depth, hashes, digest, settingsHash: settings.hash, stored: { ...form.data, id: document, blocks } };
+  };
+
+  /** The newest order of blocks that can be rebuilt. */
+  const salvageOrder = (row: DocumentRow): Order => {
+    for (const revision of revisions.line(row.head)) {
+      try {
+        return revisions.rebuild(revision).order;
+      } catch (error) {
+        if (!(error instanceof Damage)) throw error;
+      }
+    }
+    throw new Damage('no revision of a document can be rebuilt', { document: nameInRow(row) });
   };
 
   const newest = (row: DocumentRow): Revision => {
@@ -154,6 +172,16 @@ export const createDocuments = (db: Database, contents: Contents, revisions: Rev
         if (!(error instanceof Damage)) throw error;
         throw new Damage(error.message, { cause: error, document: nameInRow(row) });
       }
+    },
+    salvage(id) {
+      const row = byId.get(id);
+      if (row === undefined) return fail('document.unknown', { document: id });
+      const order = salvageOrder(row);
+      const settings = contents.salvage(order.settings);
+      if (settings === null) throw new Damage('the settings of a document are lost', { document: nameInRow(row) });
+      const blocks = order.keys.map((key) => contents.salvage(key)).filter((content) => content !== null);
+      const form = storedSettingsSchema.parse(parseStored(settings.bytes));
+      return readDocument({ ...form, id, blocks: blocks.map(({ bytes }) => parseStored(bytes)) });
     },
     at(revision) {
       const id = idOf.get(revision.documentKey);

@@ -101,6 +101,33 @@ test.each(losses)('%s lost together with the entry in the list: the document is 
   expect(must(core.verify()).problems.map(({ kind }) => kind)).toContain('document');
 });
 
+test.each<[what: string, spoil: (library: Library, hit: string) => unknown, texts: readonly string[]]>([
+  ['a paragraph, of which an earlier version is whole', ({ db }) => db.exec(`UPDATE block SET data = x'07' WHERE base IS NOT NULL; DELETE FROM current_content`), ['On breakwaters.', 'On quays.']],
+  ['a paragraph in all its versions', ({ db }) => db.exec(`UPDATE block SET data = x'07' WHERE instr(data, 'On breakwaters') > 0; DELETE FROM current_content`), ['On quays.']],
+  ['the author of the newest revision', ({ db }, hit) => db.exec(`UPDATE revision SET at = 1 WHERE key = (SELECT head FROM document WHERE id = '${hit}')`), ['On breakwaters and moles.', 'On quays.']],
+  ['the changes of the newest revision', ({ db }, hit) => db.exec(`UPDATE revision SET changes = x'ff' WHERE key = (SELECT head FROM document WHERE id = '${hit}')`), ['On breakwaters.', 'On quays.']],
+])('of a document that cannot be opened, a copy has all that can be read: %s lost', async (_what, spoil, texts) => {
+  const folder = temporaryFolder();
+  const first = start(folder);
+  const { id } = await caller(first)('library.create', { template: 'outcomeDocument', language: 'en', title: 'Quiet harbours' });
+  must(await type(first, id, 'one', 'On breakwaters.'));
+  must(await type(first, id, 'two', 'On quays.'));
+  const { document, revision } = await caller(first)('document.open', { id });
+  const count = document.blocks.length;
+  await caller(first)('document.save', { id, base: revision, splices: [{ at: count - 2, remove: 1, insert: [paragraph('one', 'On breakwaters and moles.')] }], count });
+  await first.close();
+  const library = openHere({ folder });
+  spoil(library, id);
+  library.close();
+  const core = start(folder);
+  expect(codeOf(await core.call('document.open', { id }))).toBe('document.damaged');
+  const copy = must(await core.call('library.duplicate', { id }));
+  expect(copy).toMatchObject({ title: { en: 'Quiet harbours' } });
+  const { blocks } = must(await core.call('document.open', { id: copy.id })).document;
+  const written = blocks.flatMap((block) => (block.text.en ?? []).map((inline) => ('text' in inline ? inline.text : ''))).filter((text) => text.startsWith('On '));
+  expect(written).toEqual(texts);
+});
+
 test('a document whose very id is damaged does not hide the others', async () => {
   const begun = await spoilt(({ db }, hit) => db.exec(`UPDATE document SET id = '../x' WHERE id = '${hit}'`));
   const { core, other, call } = begun;
