@@ -1,8 +1,9 @@
 // A small editor for a text that stands outside the main flow, such as a footnote. What is written goes straight into the document.
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { createEditor, Editor, Transforms, type Descendant } from 'slate';
+import { createEditor, Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate, withReact, type RenderElementProps } from 'slate-react';
 import { isText, type Content, type FootnoteText } from '../../shared/document/inlines.ts';
+import { clipLine, ownFormat } from './clipboard.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
 import { usePane } from './pane-context.tsx';
 import { nodesOfContent, contentOfNodes } from './projection.ts';
@@ -41,6 +42,15 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
     field.isInline = (element) => isInlineElement(element);
     field.isVoid = (element) => isAtomElement(element);
     field.insertBreak = () => undefined;
+    field.insertSoftBreak = () => undefined;
+    // Whatever is pasted comes as one line: what stood in a second one would not be part of the text.
+    field.insertData = (data) => {
+      const clip = { own: data.getData(ownFormat), html: data.getData('text/html'), text: data.getData('text/plain') };
+      const line = footnoteText(clipLine(clip, { language: definition.code, newId: session.newId }));
+      if (line.length === 0) return;
+      if (field.selection && Range.isExpanded(field.selection)) Transforms.delete(field);
+      Transforms.insertNodes(field, nodesOfContent(line), { select: true });
+    };
     return field;
   }, []);
   const initial = useMemo(() => lineOf(content), []);

@@ -187,9 +187,9 @@ const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditR
   if (slot.owner.type === 'summary') blocks = blocks.map((block) => (isFlowing(block) ? retype(block, { type: 'summary' }) : block));
   if (blocks.length === 0) return null;
   if (!flowing) {
-    const front = traitsOf(slot.owner.type).place === 'front';
-    if (front) return null;
-    return { blocks: put(replaceAt(list, index + 1, 0, ...blocks)), selection: caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER) };
+    // Beside the fields of the first page there is nothing to paste into: it comes where the text begins.
+    const body = traitsOf(slot.owner.type).place === 'front' ? list.findIndex((block) => traitsOf(block.type).place === 'body') : index + 1;
+    return { blocks: put(replaceAt(list, body === -1 ? list.length : body, 0, ...blocks)), selection: caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER) };
   }
   const content = slotContent(slot, language);
   if (isWhollyEmpty(slot.owner)) {
@@ -230,6 +230,13 @@ const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditR
   return { blocks: put(replaceAt(list, index, 1, ...head, ...blocks, ...tail)), selection: caret };
 };
 
+/** A piece of a line: into the text at the caret, or as a paragraph where there is none. */
+const pasteText = (state: EditState, at: SpanEnd, line: Content): EditResult | null => {
+  if (at.slot.role !== 'bare' || state.locked) return pasteLine(state, at, line);
+  const paragraph: Block = { ...blankBlock('paragraph', state.newId()), text: { [state.language]: line } };
+  return pasteBlocks(state, at, { blocks: [paragraph], open: { first: false, last: false }, foreign: true });
+};
+
 export interface Clip {
   readonly own?: string | undefined;
   readonly html?: string | undefined;
@@ -267,6 +274,16 @@ const readForeignClip = ({ html, text }: Clip, context: PasteContext): Pasted =>
   return { inline: [...plain(before), ...pasted.inline, ...plain(after)] };
 };
 
+/** What the clipboard has, as one line: for a field that holds nothing else. */
+export const clipLine = (clip: Clip, context: PasteContext): Content => {
+  const { language, newId } = context;
+  const own = readOwn(clip.own);
+  if (own?.kind === 'text') return copyContent(own.content, newId);
+  if (own) return lineOf(copyBlocks(own.blocks, newId).map((block) => inLanguage(block, own.language, language)), language, 'space');
+  const foreign = readForeignClip(clip, context);
+  return 'inline' in foreign ? foreign.inline : lineOf(foreign.blocks, language, 'space');
+};
+
 /** Pastes over what is selected; false where the clipboard has nothing that can come here. One step of undo. */
 export const paste = (editor: PaneEditor, clip: Clip): boolean => {
   const { language, session } = editor;
@@ -277,13 +294,13 @@ export const paste = (editor: PaneEditor, clip: Clip): boolean => {
     const present = idsIn(after.state.blocks);
     if (own) {
       const payload = landed(own, language, present, session.newId);
-      if (payload.kind === 'text') return pasteLine(after.state, after.at, payload.content);
+      if (payload.kind === 'text') return pasteText(after.state, after.at, payload.content);
       const blocks = payload.blocks.map((block) => inLanguage(block, payload.language, language));
       return pasteBlocks(after.state, after.at, { blocks, open: { first: !payload.whole.first, last: !payload.whole.last }, foreign: false });
     }
     const context = { language, newId: session.newId };
     const foreign = readForeignClip(clip, context);
-    if ('inline' in foreign) return foreign.inline.length === 0 ? null : pasteLine(after.state, after.at, foreign.inline);
+    if ('inline' in foreign) return foreign.inline.length === 0 ? null : pasteText(after.state, after.at, foreign.inline);
     const { blocks } = foreign;
     return pasteBlocks(after.state, after.at, { blocks, open: { first: blocks[0]?.type === 'paragraph', last: blocks.at(-1)?.type === 'paragraph' }, foreign: true });
   };

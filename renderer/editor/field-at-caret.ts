@@ -38,7 +38,7 @@ export const typeIntoFieldAtCaret = (editor: PaneEditor, text: string): boolean 
   return true;
 };
 
-const controls = 'a, button, input, label, select, summary, textarea, [contenteditable="true"][role="textbox"]:not([data-language])';
+const controls = 'a, button, input, label, select, summary, textarea, [role="button"], [contenteditable="true"][role="textbox"]:not([data-language])';
 
 /**
  * After a press on a part of an element that is not written in, the browser has the focus on the page and its caret nowhere. It is led into the field of

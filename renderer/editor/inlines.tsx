@@ -77,7 +77,8 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
         className={styles.footnoteMark}
         data-footnote={element.id}
         aria-label={t('editor:footnoteMark', { number })}
-        onClick={() => editFootnote(element.id)}
+        // With Shift one selects up to here.
+        onClick={({ shiftKey }) => !shiftKey && editFootnote(element.id)}
       >
         {number}
       </span>

@@ -1,21 +1,21 @@
 // One language of a document in one Slate editor: hands over what is typed, shows what changed elsewhere, and sends every act that touches
 // the structure of the document to the document itself.
 import { Editor, Transforms, type Descendant } from 'slate';
-import { blankBlock, traitsOf, type Block } from '../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
-import { isText, walkInlines } from '../../shared/document/inlines.ts';
 import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
 import type { LanguageDefinition } from '../../shared/language/definition.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { placeOf, pointOf, rangeOf, slotAt, type PaneSelection, type Place, type Selection } from './caret.ts';
+import { isPlainText, keepsInlines, typingBetween } from './block-change.ts';
 import { flatText, textChange } from './content.ts';
 import type { Typing } from './history.ts';
 import { installBehaviours } from './behaviours.ts';
 import { Projection, sameTree } from './projection.ts';
 import { readForeign, readWords, strayTexts } from './foreign.ts';
 import { isAtomElement, isInlineElement, isSlot, isTextNode, type SlateBlock } from './slate.ts';
-import { slotsOf } from './slots.ts';
+import { findSlot } from './slots.ts';
 import { commonEnds } from './splices.ts';
 import { repairElement, showBlocks } from './sync.ts';
 import type { DocumentSession, PanePort } from './session.ts';
@@ -38,34 +38,6 @@ export type PaneEditor = Editor & PaneFields;
 
 const writesOnly = (editor: Editor): boolean =>
   editor.operations.length > 0 && editor.operations.every(({ type }) => type === 'insert_text' || type === 'remove_text' || type === 'set_selection');
-
-/** What changed in the texts of a block, if it was one text: for undo by words. */
-const typingBetween = (before: Block, after: Block, language: Language, caret: Place | null): Typing | null => {
-  const old = slotsOf(before);
-  const changed = slotsOf(after).flatMap((slot, index) => {
-    const was = old[index]?.text[language];
-    return was === slot.text[language] ? [] : [{ slot, was }];
-  });
-  const [only] = changed;
-  if (!only || changed.length > 1) return null;
-  const { inserted, removed, at } = textChange(flatText(only.was ?? []), flatText(only.slot.text[language] ?? []), caret?.slot === only.slot.id ? caret.offset : undefined);
-  if (inserted !== '' && removed > 0) return null;
-  if (inserted !== '') return { slot: only.slot.id, kind: 'insert', text: inserted };
-  return removed > 0 ? { slot: only.slot.id, kind: 'delete', text: flatText(only.was ?? []).slice(at, at + removed) } : null;
-};
-
-/** Elements that are one text: whatever stands in their line is that text. */
-const isPlainText = ({ type }: Block): boolean => traitsOf(type).text && type !== 'box' && type !== 'table' && type !== 'figure';
-
-/** Whether every inline with an id was in the block before, and is there once. */
-const keepsInlines = (before: Block, after: Block, language: Language): boolean => {
-  const idsIn = (block: Block) => slotsOf(block).flatMap(({ text }) => [...walkInlines(text[language] ?? [])].flatMap((inline) => (!isText(inline) && 'id' in inline ? [inline.id] : [])));
-  if (before === after) return true;
-  const now = idsIn(after);
-  if (now.length === 0) return true;
-  const old = new Set(idsIn(before));
-  return now.every((id) => old.delete(id));
-};
 
 export class Pane implements PanePort {
   readonly editor: Editor;
@@ -216,6 +188,7 @@ export class Pane implements PanePort {
     this.#busy = true;
     const selection = this.selection();
     const texts = selection && new Map([selection.anchor.slot, selection.focus.slot].map((slot) => [slot, this.#flat(slot)]));
+    const neighbours = this.#loseCaret(selection);
     this.showing = true;
     try {
       showBlocks(editor, this.projection, this.#blocks, session.blocks);
@@ -228,7 +201,8 @@ export class Pane implements PanePort {
     }
     this.#blocks = session.blocks;
     this.#children = editor.children;
-    if (selection && texts) {
+    if (neighbours) this.#standBeside(neighbours);
+    else if (selection && texts) {
       const follow = <Kind extends Place>(place: Kind): Place => {
         const [old, now] = [texts.get(place.slot) ?? null, this.#flat(place.slot)];
         if (old === null || now === null || old === now) return place;
@@ -243,6 +217,30 @@ export class Pane implements PanePort {
     }
     this.#busy = busy;
     this.#settle();
+  }
+
+  /**
+   * A caret in elements that are about to go is taken off first: Slate would lead it out of every one of them by a walk through the whole document.
+   * Returns what stood before it and after it, nearest first.
+   */
+  #loseCaret(selection: PaneSelection | null): { readonly before: readonly Id[]; readonly after: readonly Id[] } | null {
+    const at = this.editor.selection?.focus.path[0];
+    if (!selection || at === undefined) return null;
+    const { blocks } = this.session;
+    if ([selection.anchor, selection.focus].every(({ slot }) => findSlot(blocks, slot, at) !== null)) return null;
+    Transforms.deselect(this.editor);
+    const ids = this.#blocks.map(({ id }) => id);
+    return { before: ids.slice(0, at + 1).reverse(), after: ids.slice(at + 1) };
+  }
+
+  /** The caret goes to the end of what stands before it still, or to the start of what stands after it. */
+  #standBeside({ before, after }: { readonly before: readonly Id[]; readonly after: readonly Id[] }): void {
+    const { editor } = this;
+    const indexes = new Map(this.#blocks.map(({ id }, index) => [id, index]));
+    const nearest = (ids: readonly Id[]) => ids.map((id) => indexes.get(id)).find((index) => index !== undefined);
+    const [left, right] = [nearest(before), nearest(after)];
+    const point = left !== undefined ? Editor.end(editor, [left]) : right !== undefined ? Editor.start(editor, [right]) : null;
+    if (point) Transforms.select(editor, point);
   }
 
   #flat(slot: string): string | null {

@@ -145,7 +145,7 @@ describe('elements', () => {
     expect(into('table t: T\n  row r: c=C^')).toBe('table t: T\n  row r: c=COne⏎Two^');
     expect(into('title t: Ports ^\nparagraph a:')).toBe('title t: Ports One Two^\nparagraph a:');
     expect(into('pageBreak p: ^')).toBe('pageBreak p:\nheading1 #: One\nbullet1 #: Two^');
-    expect(into('symbol p: ^\nparagraph a:')).toBe('symbol p: ^\nparagraph a:');
+    expect(into('symbol p: ^\nparagraph a:')).toBe('symbol p:\nheading1 #: One\nbullet1 #: Two^\nparagraph a:');
   });
 
   test('elements of the first page come as paragraphs', () => {
