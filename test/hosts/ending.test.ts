@@ -1,5 +1,6 @@
 // The portable host is ended from outside while the library cannot be written: it stays open once, says why, and nothing that was typed is lost.
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -29,11 +30,16 @@ const saveTitle = async (bridge: Bridge, id: string, title: string) => {
 
 const titles = async (bridge: Bridge) => valueOf(await bridge.call('library.list', { archived: false })).map(({ title }) => title.en);
 
-const begin = async () => {
+const ownFolder = (): string => {
   const { folder, remove } = temporaryFolder();
   onTestFinished(remove);
+  return folder;
+};
+
+/** `elsewhere`: another disk. */
+const begin = async (folder = ownFolder(), elsewhere = folder) => {
   // Where words are kept must not be the folder of whoever runs the tests.
-  const env = { XDG_DATA_HOME: path.join(folder, 'data'), TMPDIR: folder };
+  const env = { XDG_DATA_HOME: path.join(elsewhere, 'data'), TMPDIR: elsewhere };
   const program = await startProgram(folder, { env });
   onTestFinished(() => program.kill());
   const { bridge } = await openWindow(program);
@@ -84,3 +90,42 @@ test('a program that stayed open saves the words when the library can be written
   expect(existsSync(path.join(program.libraryFolder, 'unsaved'))).toBe(true);
   expect(await program.stop()).toBe(0);
 });
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+test.skipIf(!canMount)('a disk that is full: the words go to another one, and come back from there', async () => {
+  const disk = path.join(ownFolder(), 'disk');
+  mkdirSync(disk);
+  mount('-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk);
+  onTestFinished(() => void spawnSync('umount', ['-l', disk]));
+  const elsewhere = ownFolder();
+  const { folder, env, program, bridge, id, saidAt } = await begin(path.join(disk, 'library'), elsewhere);
+  const ballast = path.join(disk, 'ballast');
+  fill(ballast);
+  bridge.on('app.closing', async () => !(await saveTitle(bridge, id, `Typed last ${'and at length '.repeat(2000)}`)).ok);
+  program.process.kill('SIGINT');
+  await saidAt(/stays open[\s\S]*They are kept in \S+\.json, and come back/);
+  expect(await program.stop()).toBe(0);
+  rmSync(ballast);
+  const again = await startProgram(folder, { env });
+  onTestFinished(() => again.kill());
+  const { bridge: next } = await openWindow(again);
+  expect((await titles(next))[0]).toMatch(/^Typed last and at length/);
+  expect(await again.stop()).toBe(0);
+});
+
+const mount = (...args: string[]): void => {
+  const { status, stderr } = spawnSync('mount', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+};
+
+/** Until nothing more goes on the disk. */
+const fill = (file: string): void => {
+  for (const size of [1_000_000, 100_000, 4_096, 1]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(size));
+    } catch {
+      // Smaller pieces may find room.
+    }
+  }
+};
