@@ -97,6 +97,9 @@ export const indentOf = (list: ListName, level: number, measures: LookMeasures):
   }
 };
 
+/** Bullets stand closer together than paragraphs, by this share of the space between those. */
+export const bulletAfter = 0.6;
+
 /** Gives every numbered element its place in a list, opening a new instance wherever Word would count on wrongly. */
 export class Lists {
   readonly #language: LanguageDefinition;

@@ -10,6 +10,7 @@ import { arabicScale } from '../look.ts';
 import type { FirstPage } from '../first-page.ts';
 import { printedText } from '../printed-text.ts';
 import { page, twipsOfMm } from './lengths.ts';
+import { bulletAfter } from './lists.ts';
 import { landscapes } from './orientation.ts';
 import { columnWidths } from './table.ts';
 import type { WordFile } from './word-file.ts';
@@ -54,6 +55,8 @@ export class PageEstimate {
   readonly #scale: number;
   #page = 1;
   #used = 0;
+  /** The space that the paragraph written last leaves under it. */
+  #after = 0;
 
   constructor(file: WordFile, front: FirstPage) {
     this.#file = file;
@@ -66,7 +69,7 @@ export class PageEstimate {
     for (const [index, block] of blocks.entries()) {
       const turns = turned[index] !== (turned[index - 1] ?? false);
       if (turns) this.#newPage();
-      this.#layBlock(block, turns);
+      this.#layBlock(block, blocks[index + 1], turns);
     }
   }
 
@@ -92,12 +95,14 @@ export class PageEstimate {
   #newPage(): void {
     this.#page += 1;
     this.#used = 0;
+    this.#after = 0;
   }
 
   /** Takes room on the page; what does not fit runs over to the following ones. `kept`: must stand with that much after it. */
   #take(height: number, kept = 0): void {
     if (this.#used > 0 && this.#used + Math.min(height, 30) + kept > this.#height) this.#newPage();
     this.#used += height;
+    this.#after = 0;
     while (this.#used > this.#height) {
       this.#page += 1;
       this.#used -= this.#height;
@@ -122,7 +127,10 @@ export class PageEstimate {
 
   #layText(text: LanguageText, setting: Setting, kept = 0): void {
     const content = this.#printed(text);
-    this.#take(this.#textHeight(contentText(content), setting) + this.#notes(content), kept);
+    // Between two paragraphs stands the larger of the space after the one and the space before the other, not both.
+    const shared = Math.min(setting.before, this.#after);
+    this.#take(this.#textHeight(contentText(content), setting) + this.#notes(content) - shared, kept);
+    this.#after = setting.after;
   }
 
   #layFront(front: FirstPage): void {
@@ -150,11 +158,10 @@ export class PageEstimate {
     return { size, lineHeight, measure: this.#measure, before: 0, after, ...more };
   }
 
-  #heading(level: number, text: LanguageText): void {
+  #heading(level: number, text: LanguageText, kept: number): void {
     const { headings } = this.#file.measures;
     const { size, before, after } = headings[level - 1] ?? headings[4];
-    // A heading stays with two lines of what follows.
-    this.#layText(text, { size, lineHeight: 1.2, measure: this.#measure - 40, before, after }, 45);
+    this.#layText(text, { size, lineHeight: 1.2, measure: this.#measure - 40, before, after }, kept);
   }
 
   #table(table: Table, measure: number): void {
@@ -189,19 +196,30 @@ export class PageEstimate {
     if (this.#printed(figure.source).length > 0) this.#layText(figure.source, this.#body());
   }
 
+  /** Room that must be left under a heading: for two lines of what follows, and for a heading that comes before them. */
+  #keptUnder(next: Block | undefined): number {
+    const { size, lineHeight } = this.#file.measures.body;
+    const lines = 2 * size * lineHeight * this.#scale;
+    const level = next?.type === 'heading' ? next.level : next?.type === 'priorityArea' ? 2 : null;
+    if (level === null) return lines;
+    const { headings } = this.#file.measures;
+    const heading = headings[level - 1] ?? headings[4];
+    return lines + heading.before + heading.size * 1.2 * this.#scale + heading.after;
+  }
+
   /** `atPageStart`: a page was begun for it. */
-  #layBlock(block: Block, atPageStart: boolean): void {
+  #layBlock(block: Block, next: Block | undefined, atPageStart: boolean): void {
     const step = (this.#file.measures.numberTabMm / 25.4) * 72;
     switch (block.type) {
       case 'heading':
-        this.#heading(block.level, block.text);
+        this.#heading(block.level, block.text, this.#keptUnder(next));
         break;
       case 'priorityArea':
-        this.#heading(2, block.text);
+        this.#heading(2, block.text, this.#keptUnder(next));
         break;
       case 'annex':
         if (!atPageStart) this.#newPage();
-        this.#heading(1, block.text);
+        this.#heading(1, block.text, this.#keptUnder(next));
         break;
       case 'numberedParagraph':
       case 'operativeParagraph':
@@ -217,7 +235,7 @@ export class PageEstimate {
         break;
       case 'bullet':
       case 'subparagraph':
-        this.#layText(block.text, this.#body({ measure: this.#measure - step * (1 + block.level * 0.8) }));
+        this.#layText(block.text, this.#body({ measure: this.#measure - step * (1 + block.level * 0.8), ...(block.type === 'bullet' && { after: this.#file.measures.body.after * bulletAfter }) }));
         break;
       case 'quotation':
         this.#layText(block.text, this.#body({ measure: this.#measure - 2 * step }));

@@ -3,7 +3,7 @@
 import { arabicScale } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { indentOf, styleOfLevel, subparagraphStyles, type Indent, type ListName } from './lists.ts';
+import { bulletAfter, indentOf, styleOfLevel, subparagraphStyles, type Indent, type ListName } from './lists.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val } from './xml.ts';
 
@@ -173,7 +173,7 @@ const textStyles = (file: WordFile): ParagraphStyle[] => {
     { id: 'UN-Text', ...body },
     { ...numbered('UN-Key-Message', 'keyMessages', 0) },
     ...subparagraphStyles.map((id, level) => numbered(id, 'subparagraphs', level)),
-    ...['UN-Bullet', 'UN-Bullet-2'].map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * 0.6 })),
+    ...['UN-Bullet', 'UN-Bullet-2'].map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * bulletAfter })),
     { id: 'UN-Quotation', ...body, indent: { left: step, right: step } },
     { id: 'UN-Preamble', ...body, indent: { left: 0, hanging: -step } },
     { ...numbered('UN-Operative', 'operatives', 0) },

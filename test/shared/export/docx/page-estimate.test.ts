@@ -49,6 +49,14 @@ describe('estimated pages', () => {
     expect(pagesOf(chapters(4, 1, [blankBlock('pageBreak', 'b')]))).toEqual([3, 4, 5, 6]);
   });
 
+  test('count between a paragraph and a heading the larger space, not both', () => {
+    // Chapters of a heading (18 + 16.8 + 9 points) and one line (14.3 + 7): 58.1 each with the larger space; with both it would be 65.1, and ten to a page of 700.
+    const line: Document = chapters(24, 0);
+    const document = { ...line, blocks: line.blocks.flatMap((block): Block[] => (block.type === 'heading' ? [block, { ...blankBlock('numberedParagraph', `p-${block.id}`), text: { en: [{ text: 'Short.' }] } }] : [block])) };
+    const pages = pagesOf(document);
+    expect(pages.filter((page) => page === 3)).toHaveLength(11);
+  });
+
   test('follow the change to a landscape page and back', () => {
     const wide: Block = { ...blankBlock('table', 'wide'), landscape: true };
     // The heading of the next chapter stands upright again, on the page after the table.
