@@ -35,14 +35,36 @@ const emptied = (element: PrintedElement): PrintedElement => {
   }
 };
 
-const sizeOf = (element: PrintedElement): number => JSON.stringify(element).length;
+const lengthOf = (runs: Runs): number => runs.reduce((sum, run) => sum + lengthOfRun(run), 0);
+const lengthOfRun = (run: Run): number => {
+  if (typeof run === 'string') return run.length;
+  if ('t' in run) return run.t.length;
+  return run.k === 'link' || run.k === 'ref' ? lengthOf(run.c) : 0;
+};
+const lengthOfList = ({ items }: ListElement): number =>
+  items.reduce((sum, item) => sum + lengthOf(item.c) + item.list.reduce((inner, list) => inner + lengthOfList(list), 0), 0);
+
+/** Characters of running text, which is nearly all the work there is; what is left whole does not count. */
+const textLength = (element: PrintedElement): number => {
+  switch (element.k) {
+    case 'numbered':
+    case 'paragraph':
+    case 'quotation':
+    case 'preamble':
+      return lengthOf(element.c);
+    case 'list':
+      return lengthOfList(element);
+    default:
+      return 0;
+  }
+};
 
 /**
- * The document without the text that comes before a share (0 to 1) of all text. Every element stays in its order, so that the compiler
+ * The document without the running text of its beginning, a share (0 to 1) of all its running text. Every element stays in its order, so that the compiler
  * knows what follows by the same places in both documents and remembers from one how it sets the other.
  */
 export const laterText = (document: PrintedDocument, share: number): PrintedDocument => {
-  const sizes = document.body.map(sizeOf);
+  const sizes = document.body.map(textLength);
   const from = share * sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
   return {
