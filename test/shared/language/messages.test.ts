@@ -51,6 +51,17 @@ describe.each(Object.keys(messages.en) as (keyof typeof messages.en)[])('the tex
   });
 });
 
+test('French signs stand behind a space that never ends a line', () => {
+  // Some terminals have no narrow space: there the wide one stands.
+  const wrong = Object.values(messages.fr).flatMap((texts) =>
+    flatten(texts).flatMap(([key, text]) => {
+      const signs = String(text).match(/(?:^|[^\u00A0\u202F])[;!?»](?!\w)|[^\u00A0\u202F]:(?=\s|$)|«[^\u00A0\u202F]/gu);
+      return signs === null ? [] : [`${key}: ${String(text)}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
 describe('errors', () => {
   test.each(languages)('have a text for every code in %s', (language) => {
     const known = new Set(flatten(messages[language].errors).map(([key]) => key));
