@@ -91,6 +91,17 @@ test('a program that stayed open saves the words when the library can be written
   expect(await program.stop()).toBe(0);
 });
 
+test('a program that cannot leave word of itself in the library folder works and ends all the same', async () => {
+  const folder = ownFolder();
+  mkdirSync(path.join(folder, 'portable.json'));
+  const program = await startProgram(folder);
+  onTestFinished(() => program.kill());
+  const { bridge } = await openWindow(program);
+  expect(await titles(bridge)).toEqual([]);
+  expect(await program.stop()).toBe(0);
+  expect(program.output()).not.toMatch(/Error|^ +at /m);
+});
+
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 test.skipIf(!canMount)('a disk that is full: the words go to another one, and come back from there', async () => {

@@ -84,7 +84,14 @@ async function inPlaceOfKilled(): Promise<PortableServer | null> {
 function showWindow(): void {
   const found = browser ?? findBrowser();
   if (found === null) return;
-  const child = openBrowser(found, { url: server.ticketUrl(), libraryFolder });
+  let child: ReturnType<typeof openBrowser>;
+  try {
+    child = openBrowser(found, { url: server.ticketUrl(), libraryFolder });
+  } catch {
+    // Its own files have no place on a disk that is full or write-protected.
+    console.log(`${found.name} could not be prepared. Rapporteur is ready at ${server.url}`);
+    return;
+  }
   if (opens) watch.browserStarted();
   browserProcesses.add(child);
   let over = false;
@@ -116,10 +123,11 @@ async function end(code: number): Promise<void> {
   ending = true;
   let result = code;
   try {
-    if ((await server.prepareToClose()) > 0 && !warned) {
+    const windows = await server.prepareToClose();
+    if (windows > 0 && !warned) {
       warned = true;
       ending = false;
-      console.error(unsavedWarning());
+      console.error(unsavedWarning(windows));
       windowsChanged(server.windows);
       return;
     }
@@ -145,12 +153,12 @@ async function joinRunning(): Promise<number> {
   return 0;
 }
 
-/** What ending would mean while words could not be saved: why, where they are kept, and how to end all the same. */
-function unsavedWarning(): string {
+/** What ending would mean while words of so many windows could not be saved: why, where they are kept, and how to end all the same. */
+function unsavedWarning(windows: number): string {
   const unsaved = core.unsaved();
   const reasons = new Set(unsaved.map(({ error }) => errorText(error, 'en')));
   const kept = unsaved.flatMap(({ path: file }) => (file === null ? [] : [file]));
-  const where = unsaved.length > 0 && kept.length === unsaved.length ? `They are kept in ${kept.join(', ')}, and come back at the next start.` : 'They are in the window alone.';
+  const where = unsaved.length >= windows && kept.length === unsaved.length ? `They are kept in ${kept.join(', ')}, and come back at the next start.` : 'They are in the window alone.';
   return ['Rapporteur stays open, because its window holds words that could not be saved.', ...reasons, where, 'Ctrl+C once more ends it all the same.'].join('\n');
 }
 

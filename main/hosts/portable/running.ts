@@ -19,15 +19,24 @@ const fileIn = (libraryFolder: string): string => path.join(libraryFolder, 'port
 /** Milliseconds that a running program may take to answer. */
 const patience = 3_000;
 
+/** On a disk that is full or write-protected no word is left: a second start then hears only that the library is in use. */
 export function announceRunning(libraryFolder: string, running: Running): void {
   const file = fileIn(libraryFolder);
-  // A file that exists keeps its mode, so it is made anew.
-  rmSync(file, { force: true });
-  writeFileSync(file, JSON.stringify(running), { mode: 0o600 });
+  try {
+    // A file that exists keeps its mode, so it is made anew.
+    rmSync(file, { force: true });
+    writeFileSync(file, JSON.stringify(running), { mode: 0o600 });
+  } catch {
+    // The program works all the same.
+  }
 }
 
 export function withdrawRunning(libraryFolder: string): void {
-  rmSync(fileIn(libraryFolder), { force: true });
+  try {
+    rmSync(fileIn(libraryFolder), { force: true });
+  } catch {
+    // What stays leads nowhere: nobody listens there.
+  }
 }
 
 /** What the program that holds the library announced, or null. It may have ended without withdrawing it. */
