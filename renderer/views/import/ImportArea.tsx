@@ -51,9 +51,16 @@ export const ImportArea = ({ children }: { readonly children: ReactNode }) => {
           event.dataTransfer.dropEffect = 'copy';
         }
       }}
-      onDrop={(event) => {
+      onDropCapture={(event) => {
         leave();
-        // The page takes images itself.
+        const files = [...event.dataTransfer.files];
+        // The page of a document takes images itself. All else is taken before it: an editor would put it into its text.
+        if (files.length === 0 || files.every(({ type }) => type.startsWith('image/'))) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void start(files);
+      }}
+      onDrop={(event) => {
         if (!carriesFiles(event) || event.defaultPrevented) return;
         event.preventDefault();
         void start([...event.dataTransfer.files]);

@@ -67,8 +67,10 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
     <li className={styles.outcome}>
       <CircleCheck size={18} aria-hidden className={styles.good} />
       <div className={styles.text}>
-        <p className={styles.name} lang={title.language} dir={title.direction}>
-          {title.text}
+        <p className={styles.name}>
+          <bdi lang={title.language} dir={title.direction}>
+            {title.text}
+          </bdi>
         </p>
         <p className={styles.facts}>
           {document.symbol !== null && <bdi dir="ltr">{document.symbol}</bdi>}
@@ -124,12 +126,15 @@ export const ImportDialog = () => {
       closeLabel={t('app:close')}
       buttons={
         !done ? (
-          <Button onPress={cancel} autoFocus isDisabled={running.cancelled}>
+          // It stays enabled: a disabled button would let go of the focus, and the keyboard with it.
+          <Button onPress={cancel} autoFocus>
             {t('library:import.cancel')}
           </Button>
         ) : (
           <>
-            <Button onPress={dismiss}>{t('app:close')}</Button>
+            <Button onPress={dismiss} autoFocus={single?.ok !== true}>
+              {t('app:close')}
+            </Button>
             {single?.ok === true && (
               <Button look="main" autoFocus onPress={() => open(single.value.document.id)}>
                 {t('library:import.open')}

@@ -1,0 +1,89 @@
+// Taking in files while at work: dropped on an open document, cancelled, followed up by keyboard, and beside a document of the same symbol.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { elementWith, fixture, libraryOf, selectedBlock, type Library } from './editor.ts';
+import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+
+const folder = temporaryFolder();
+let program: Program;
+let library: Library;
+let window: RapporteurWindow;
+let page: Page;
+
+beforeAll(async () => {
+  program = await startProgram(folder.folder);
+  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
+  library = await libraryOf(program.url);
+  window = await openWindow(program.url);
+  page = window.page;
+});
+afterEach(() => expectNoProblems(window));
+afterAll(async () => {
+  await window.close();
+  library.end();
+  await program.stop();
+  folder.remove();
+});
+
+const choose = async (name: string, text: string): Promise<void> => {
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+KeyI');
+  await (await choosing).setFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') }]);
+};
+
+const dialog = () => page.getByRole('dialog');
+const closed = async (): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+};
+
+test('what could not be placed is reached by keyboard alone, from the file to the element', async () => {
+  await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
+  await choose('keepers.md', fixture('import', 'out-of-sequence-en.md'));
+  await dialog().getByText('could not be placed with confidence').waitFor();
+  // The main button has the focus; the lines stand before it.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Open the document');
+  for (let pressed = 0; pressed < 12 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith('3bis'); pressed += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await elementWith(page, '3bis').waitFor();
+  await expect.poll(() => selectedBlock(page)).toMatch(/A paragraph was inserted here by hand/);
+});
+
+test('a file dropped on an open document becomes a document of its own, and names the one that has its symbol', async () => {
+  const text = fixture('import', 'out-of-sequence-en.md');
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'again.md', { type: 'text/plain' }));
+    return transfer;
+  }, text);
+  const before = await page.locator('[contenteditable]').first().innerText();
+  await page.dispatchEvent('[contenteditable]', 'dragenter', { dataTransfer: data });
+  await page.getByText('Drop to import').waitFor();
+  await page.dispatchEvent('[contenteditable]', 'dragover', { dataTransfer: data });
+  await page.dispatchEvent('[contenteditable]', 'drop', { dataTransfer: data });
+  await dialog().getByText('Another document of the library has this symbol').waitFor();
+  await dialog().getByText('Nothing was replaced').waitFor();
+  expect(await page.locator('[contenteditable]').first().innerText()).toBe(before);
+  await closed();
+});
+
+test('an import that takes long is cancelled with the button that has the focus, and leaves nothing', async () => {
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
+  const rows = page.getByRole('main').getByRole('row');
+  await expect.poll(() => rows.count()).toBe(3);
+  await choose('long.md', Array.from({ length: 15_000 }, (_, n) => `${n + 1}. The delegations *spoke* of harbours, wells and roads.[^${n}]\n\n[^${n}]: A/RES/70/1.\n`).join('\n'));
+  await dialog().getByRole('progressbar', { name: 'long.md' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel the import');
+  await page.keyboard.press('Enter');
+  await dialog().getByText('The import was cancelled, and nothing was taken in.').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Close');
+  await closed();
+  expect(await rows.count()).toBe(3);
+});
+
+test('a Word file that was only renamed is called a Word file', async () => {
+  await choose('report.txt', 'PK\u0003\u0004 word/document.xml');
+  await dialog().getByText('report.txt is a file of a word processor').waitFor();
+  await closed();
+});
