@@ -1,6 +1,8 @@
 // What Word counts in an exported file is what the model counts.
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../../shared/document/blocks/index.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
 import { looks, type Document } from '../../../../shared/document/document.ts';
 import { footnoteIds } from '../../../../shared/document/numbering.ts';
@@ -98,5 +100,34 @@ describe('numbers in Word', () => {
     const bytes = await docxExporter.write(inputOf(sampleDocument(), 'en'));
     const labels = readParagraphs(bytes).filter(({ style }) => style === 'UN-Key-Message').map(({ label }) => label);
     expect(labels).toEqual(['1.', '2.', '1.', '2.', '3.', '1.', '2.', '3.', '4.']);
+  });
+
+  test('go on by themselves when a typist puts one more paragraph after another, just as in the editor', async () => {
+    const bookmarks = /<w:bookmark(?:Start|End)[^>]*\/>/g;
+    /** The file with the paragraph that bears the mark of an element standing twice. */
+    const typedInWord = (bytes: Uint8Array, id: string): Uint8Array => {
+      const files = unzipSync(bytes);
+      const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+      const mark = xml.indexOf(`w:name="_R${id.replaceAll('-', '_')}"`);
+      const [from, to] = [xml.lastIndexOf('<w:p>', mark), xml.indexOf('</w:p>', mark) + '</w:p>'.length];
+      if (mark < 0) throw new Error(`no mark of ${id}`);
+      const paragraph = xml.slice(from, to);
+      return zipSync({ ...files, 'word/document.xml': strToU8(xml.slice(0, to) + paragraph.replace(bookmarks, '') + xml.slice(to)) });
+    };
+    const countable = new Set(['numberedParagraph', 'keyMessage', 'operativeParagraph', 'subparagraph']);
+    await fc.assert(
+      fc.asyncProperty(documents(25), fc.constantFrom(...languages), fc.nat(), async (drawn, language, nth) => {
+        // Word has no list format of Arabic-Indic digits: those numbers are text.
+        const document: Document = { ...drawn, settings: { ...drawn.settings, digits: 'western' } };
+        const places = document.blocks.flatMap((block, index) => (countable.has(block.type) ? index : []));
+        const index = places[nth % Math.max(1, places.length)];
+        const block = index === undefined ? undefined : document.blocks[index];
+        if (index === undefined || block === undefined) return;
+        const longer: Document = { ...document, blocks: document.blocks.toSpliced(index + 1, 0, { ...block, id: 'one-more', text: {} } as Block) };
+        const word = typedInWord(await docxExporter.write(inputOf(document, language, () => null)), block.id);
+        expect(printedLabels(word)).toEqual(modelLabels(longer, language));
+      }),
+      { numRuns: 80 },
+    );
   });
 });
