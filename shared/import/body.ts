@@ -15,7 +15,7 @@ import { fieldOf } from './fields.ts';
 import { withoutWhole } from './front.ts';
 import { nounLabelOf } from './labels.ts';
 import type { Ledger } from './ledger.ts';
-import type { PrintedContents } from './printedContents.ts';
+import type { PrintedContents } from './printed-contents.ts';
 import type { DraftTable } from './tables.ts';
 import { annexesWords, notesWords } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 // Lines put together to paragraphs: those wrapped at a measure, and those that a page break tore apart.
 import { beginsInside, comparable, endsOpen, endsSentence } from './comparable.ts';
 import { chunkOf, type Chunk, type TextChunk } from './chunk.ts';
-import { chunksOfHtml } from './clipboardChunks.ts';
+import { chunksOfHtml } from './clipboard-chunks.ts';
 import { draftText, trimDraft } from './draft.ts';
 import { isRule, type LiveLine } from './furniture.ts';
 import { readInline, type InlineContext } from './inline.ts';

@@ -3,7 +3,7 @@ import { beginsInside, comparable, endsOpen, endsSentence } from './comparable.t
 import type { Chunk, TextChunk } from './chunk.ts';
 import { leadLength } from './draft.ts';
 import { nounLabelOf, type NounLabel } from './labels.ts';
-import type { PrintedContents, PrintedEntry } from './printedContents.ts';
+import type { PrintedContents, PrintedEntry } from './printed-contents.ts';
 import { conclusionWords, introductionWords, keyMessagesForm, operativeForm, preambularForm } from './vocabulary.ts';
 
 export interface Evidence {

@@ -7,7 +7,7 @@ import { isRule, type LiveLine } from './furniture.ts';
 import { labelOf, nounLabelOf } from './labels.ts';
 import { isBlank } from './lines.ts';
 import { peel, unmarked } from './peel.ts';
-import type { PrintedContents } from './printedContents.ts';
+import type { PrintedContents } from './printed-contents.ts';
 import { conclusionWords, introductionWords, preambularForm, summaryWords } from './vocabulary.ts';
 
 export interface Regions {

@@ -3,7 +3,7 @@ import type { Id } from '../document/ids.ts';
 import { comparable } from './comparable.ts';
 import type { Element } from './elements.ts';
 import type { Ledger } from './ledger.ts';
-import type { PrintedContents } from './printedContents.ts';
+import type { PrintedContents } from './printed-contents.ts';
 import { annexesWords } from './vocabulary.ts';
 
 interface Heading {

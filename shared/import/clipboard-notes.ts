@@ -1,5 +1,5 @@
 // Footnotes on the clipboard: anchors of Word, LibreOffice, Google Docs and web pages, and the texts they lead to.
-import { attribute, elementsIn, isElement, styleOf, textIn, type ElementNode, type Node } from './clipboardTree.ts';
+import { attribute, elementsIn, isElement, styleOf, textIn, type ElementNode, type Node } from './clipboard-tree.ts';
 
 export interface ClipboardNotes {
   /** Anchors that call a note, with its number as written and the element that holds its text; null where that is not on the clipboard. */

@@ -5,9 +5,9 @@ import { draftText, isMark, joinRuns, trimDraft, type Draft, type DraftInline, t
 import { withSymbols } from './inline.ts';
 import { labelOf, type Label } from './labels.ts';
 import type { NoteText } from './notes.ts';
-import { htmlTables, spanOf } from './clipboardTables.ts';
-import { attribute, isBlockElement, isElement, isTextNode, isUnseen, parseClipboard, styleOf, textIn, type ElementNode, type Node } from './clipboardTree.ts';
-import { findNotes, type ClipboardNotes } from './clipboardNotes.ts';
+import { htmlTables, spanOf } from './clipboard-tables.ts';
+import { attribute, isBlockElement, isElement, isTextNode, isUnseen, parseClipboard, styleOf, textIn, type ElementNode, type Node } from './clipboard-tree.ts';
+import { findNotes, type ClipboardNotes } from './clipboard-notes.ts';
 
 export interface ClipboardText {
   readonly chunks: readonly Chunk[];

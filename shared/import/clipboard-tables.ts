@@ -1,5 +1,5 @@
 // Tables of HTML as tables of the model: spans that fit, rows of days and groups, heads.
-import { attribute, type ElementNode } from './clipboardTree.ts';
+import { attribute, type ElementNode } from './clipboard-tree.ts';
 import { draftText, type Draft } from './draft.ts';
 import { headOf, isDayText, isProgramme, mostRows, programmeHeads, type DraftCell, type DraftRow, type DraftTable } from './tables.ts';
 
