@@ -97,6 +97,7 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, not
     <span className={styles.fieldPlace}>
       <textarea
         ref={field}
+        tabIndex={-1}
         rows={1}
         className={joinClasses(styles.field, failure && styles.fieldInvalid)}
         aria-label={label}
@@ -151,6 +152,7 @@ export const InPlaceSelect = <Value extends string>({ label, value, options, onC
   return (
     <select
       ref={field}
+      tabIndex={-1}
       onFocus={select}
       className={joinClasses(styles.field, styles.select)}
       aria-label={label}

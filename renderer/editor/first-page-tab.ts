@@ -1,4 +1,5 @@
-// Tab on the first page: from one place to write in to the next one, fields and texts alike, in the order in which one reads them.
+// Tab on the first page: from one place to write in to the next one, fields and texts alike, in the order in which one reads them. The browser
+// itself passes the fields over, so that Tab leads past the page as it leads past any field.
 import { Editor, Transforms } from 'slate';
 import { ReactEditor } from 'slate-react';
 import { isBlockType, traitsOf } from '../../shared/document/blocks/index.ts';
@@ -20,16 +21,20 @@ const goTo = (editor: PaneEditor, place: HTMLElement): void => {
 };
 
 /**
- * Goes to the place after (1) or before (-1) a node of the first page; after its last place, to the first one of the text. False where there
- * is none, or the node stands elsewhere: then Tab is the browser's.
+ * Goes to the place after (1) or before (-1) a node of the first page. False where there is none, or the node stands elsewhere: then Tab is
+ * the browser's, and leaves the page. It does not lead into the text, where it would change the level of what it comes to.
  */
 export const moveByTab = (editor: PaneEditor, from: Element, step: 1 | -1): boolean => {
-  const page = from.closest('[data-language]');
+  const page = from.closest<HTMLElement>('[data-language]');
   if (!page || !isOfFirstPage(from)) return false;
-  const places = [...page.querySelectorAll<HTMLElement>(`textarea, select, ${placeForText}`)].filter((place) => !place.contains(from));
+  const places = [...page.querySelectorAll<HTMLElement>(`textarea, select, ${placeForText}`)].filter((place) => !place.contains(from) && isOfFirstPage(place));
   const behind = (place: Element): boolean => (from.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const to = step === 1 ? places.find(behind) : places.findLast((place) => !behind(place));
-  if (!to) return false;
+  if (!to) {
+    // From a field the browser would go to the page around it, and so back into the first page.
+    page.focus({ preventScroll: true });
+    return false;
+  }
   goTo(editor, to);
   return true;
 };

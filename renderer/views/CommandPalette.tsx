@@ -27,6 +27,9 @@ interface Found {
 /** So many stand first while nothing is typed. */
 const recentShown = 6;
 
+/** The field takes the keyboard by itself: after a focus that no key or press gave, as a screen reader gives it, React Aria would not. */
+const takeKeyboard = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true });
+
 export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) => {
   const { t, language, direction } = useMessages();
   const { platform, preferences } = useWindow();
@@ -102,9 +105,9 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
             }}
           >
             <Autocomplete inputValue={query} onInputChange={setQuery}>
-              <SearchField aria-label={t('commands:search')} autoFocus className={styles.field!}>
+              <SearchField aria-label={t('commands:search')} className={styles.field!}>
                 <Search size={17} aria-hidden className={styles.sign} />
-                <Input className={styles.input!} placeholder={t('commands:search')} dir={query === '' ? direction : 'auto'} role="combobox" aria-expanded aria-haspopup="listbox" />
+                <Input ref={takeKeyboard} className={styles.input!} placeholder={t('commands:search')} dir={query === '' ? direction : 'auto'} role="combobox" aria-expanded aria-haspopup="listbox" />
               </SearchField>
               <ListBox
                 aria-label={t('commands:all')}
