@@ -47,7 +47,7 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
     );
 
   /** Saves what `missing` names, and brings it up to what the library does not have yet. */
-  const save = (document: OpenDocument, missing: KeptWords, { id, base, then, ...change }: Validated<'document.save'>): Result<CallOutput<'document.save'>> => {
+  const save = (document: OpenDocument, missing: KeptWords, { id, base, window, then, ...change }: Validated<'document.save'>): Result<CallOutput<'document.save'>> => {
     const before = newestRevision(document);
     const last = lastSaves.get(id);
     const arrived = then !== undefined && last?.revision === before.revision && last.base === base && isDeepStrictEqual(last.change, change);
@@ -70,20 +70,20 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
     }
     const after = newestRevision(document);
     if (then === undefined) lastSaves.set(id, { base, change, revision: after.revision });
-    unsaved.saved(id);
+    unsaved.saved(id, window);
     return ok(after);
   };
 
   return (input) => {
-    const { id, base, then, ...change } = input;
+    const { id, base, window, then, ...change } = input;
     const missing: KeptWords = { document: id, base, changes: [change, ...(then === undefined ? [] : [then])] };
     try {
       const opened = documents.get(id);
       const saved = opened.ok ? save(opened.value, missing, input) : opened;
-      if (!saved.ok && !isForTheWindow(saved.error)) unsaved.failed(missing, saved.error);
+      if (!saved.ok && !isForTheWindow(saved.error)) unsaved.failed(missing, window, saved.error);
       return saved;
     } catch (error) {
-      unsaved.failed(missing, failureOf(error, library.paths.file) ?? { code: 'internal', params: {} });
+      unsaved.failed(missing, window, failureOf(error, library.paths.file) ?? { code: 'internal', params: {} });
       throw error;
     }
   };

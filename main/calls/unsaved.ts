@@ -18,20 +18,24 @@ export interface Unsaved {
 }
 
 export interface UnsavedWords {
-  /** A save failed; `changes` is what the library does not have over `base`. */
-  readonly failed: (save: Pick<KeptSave, 'document' | 'base' | 'changes'>, error: AppError) => void;
-  readonly saved: (document: string) => void;
+  /** A save failed; `changes` is what the library does not have over `base`. `window`: the mark of the window, where it has one. */
+  readonly failed: (save: Pick<KeptSave, 'document' | 'base' | 'changes'>, window: string | undefined, error: AppError) => void;
+  readonly saved: (document: string, window: string | undefined) => void;
   readonly all: () => readonly Unsaved[];
 }
+
+const nameFor = (document: string, window = 'window'): string => `${document}-${window}`;
 
 export const createUnsavedWords = (kept: KeptAside): UnsavedWords => {
   const unsaved = new Map<string, Unsaved>();
   return {
-    failed(save, error) {
-      unsaved.set(save.document, { error, path: kept.keep(save) });
+    failed(save, window, error) {
+      const name = nameFor(save.document, window);
+      unsaved.set(name, { error, path: kept.keep(name, save) });
     },
-    saved(document) {
-      if (unsaved.delete(document)) kept.forget(document);
+    saved(document, window) {
+      const name = nameFor(document, window);
+      if (unsaved.delete(name)) kept.forget(name);
     },
     all: () => [...unsaved.values()],
   };

@@ -27,10 +27,10 @@ export interface FoundSave {
 }
 
 export interface KeptAside {
-  /** Keeps a save in place of the one that this program kept before for its document. Returns the path of the file, or null where no folder takes it. */
-  readonly keep: (save: Pick<KeptSave, 'document' | 'base' | 'changes'>) => string | null;
-  /** Removes what this program kept of a document. */
-  readonly forget: (document: string) => void;
+  /** Keeps a save in place of the one that this program kept before under the name. Returns the path of the file, or null where no folder takes it. */
+  readonly keep: (name: string, save: Pick<KeptSave, 'document' | 'base' | 'changes'>) => string | null;
+  /** Removes what this program kept under a name. */
+  readonly forget: (name: string) => void;
   /** What earlier programs kept for this library, or for one that is gone, since it may have been moved to where there is room. Oldest first. */
   readonly found: () => FoundSave[];
 }
@@ -97,7 +97,7 @@ export const createKeptAside = (libraryFolder: string, folders: readonly string[
   const places = [...new Set(folders)];
   // Each program has names of its own: what one left is not written over by the next.
   const program = randomUUID().slice(0, 8);
-  const nameOf = (document: string): string => `${document}-${program}.json`;
+  const fileName = (name: string): string => `${name}-${program}.json`;
   const removeAll = (name: string, except: string | null = null): void => {
     for (const folder of places) {
       const path = join(folder, name);
@@ -109,13 +109,13 @@ export const createKeptAside = (libraryFolder: string, folders: readonly string[
     }
   };
   return {
-    keep(save) {
+    keep(name, save) {
+      const file = fileName(name);
       const text = JSON.stringify({ form: 1, library: libraryFolder, ...save } satisfies KeptSave);
-      const name = nameOf(save.document);
       for (const folder of places) {
         try {
-          const path = writeWhole(folder, name, text);
-          removeAll(name, path);
+          const path = writeWhole(folder, file, text);
+          removeAll(file, path);
           return path;
         } catch {
           // The next folder may take it.
@@ -123,7 +123,7 @@ export const createKeptAside = (libraryFolder: string, folders: readonly string[
       }
       return null;
     },
-    forget: (document) => removeAll(nameOf(document)),
+    forget: (name) => removeAll(fileName(name)),
     found() {
       const files = places.flatMap(filesIn).sort((a, b) => a.at - b.at);
       // A file that could not be removed when its successor was written elsewhere stands behind that.

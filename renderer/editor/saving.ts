@@ -50,6 +50,8 @@ const changeTo = ({ blocks, settings }: Document, splices: Change['splices'], be
 
 export class Saver {
   readonly #options: SaverOptions;
+  /** Tells what this window cannot save from what another one cannot. */
+  readonly #window = crypto.randomUUID();
   #saved: Saved;
   #state: SaveState;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -143,7 +145,7 @@ export class Saver {
       const before = this.#unanswered;
       const change = changeTo(sent, splices, base.settings);
       this.#sent = { base: base.revision, change, blocks: sent.blocks, settings: sent.settings };
-      const result = await this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: base.revision, ...change }));
+      const result = await this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: base.revision, window: this.#window, ...change }));
       this.#sent = null;
       if (result.ok) {
         this.#failures = 0;
@@ -221,7 +223,7 @@ export class Saver {
     // The window may stay after all, and meets then what it said itself.
     this.#unanswered = [...this.#unanswered, last];
     const then = changeTo(last, splicesBetween(sent.blocks, last.blocks), sent.settings);
-    void this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: sent.base, ...sent.change, then }));
+    void this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: sent.base, window: this.#window, ...sent.change, then }));
   }
 
   async dispose(): Promise<void> {

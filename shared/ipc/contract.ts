@@ -154,6 +154,8 @@ export const calls = {
     input: z.strictObject({
       id: idSchema,
       base: idSchema,
+      /** A mark of the window's own: what cannot be saved is kept aside for each window. */
+      window: idSchema.optional(),
       ...change,
       /**
        * For a window that closes while this very change is being saved already, by a call whose answer it will not hear: what was typed since. It is saved

@@ -249,6 +249,28 @@ test('words that were left by one program are not written over by those that the
   expect((await notices(again)).map(({ code }) => code)).toEqual(['unsaved.restored', 'unsaved.apart']);
 });
 
+test('the words of two windows on one document are both kept, and each goes when its own window has saved', async () => {
+  const core = start();
+  const id = await create(core);
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const mend = breakWriting();
+  const at = document.blocks.length;
+  const save = (window: string) => core.call('document.save', { id, base: revision, window, splices: [{ at, remove: 0, insert: [paragraph(window, window)] }], count: at + 1 });
+  for (const window of ['left', 'right', 'left']) expect((await save(window)).ok).toBe(false);
+  expect(readdirSync(aside)).toHaveLength(2);
+  expect(core.unsaved()).toHaveLength(2);
+  mend();
+  must(await save('left'));
+  expect(core.unsaved()).toHaveLength(1);
+  await core.close();
+  const again = start();
+  again.bringHome();
+  expect(await typed(again, id)).toEqual(['left']);
+  const [other] = must(await again.call('library.list', { archived: false })).filter((summary) => summary.id !== id);
+  expect(JSON.stringify(must(await again.call('document.open', { id: other?.id ?? '' })).document.blocks)).toContain('"right"');
+  expect(readdirSync(aside)).toEqual([]);
+});
+
 test('of what stands in two folders the newer is taken, once', async () => {
   const second = join(temporaryFolder(), 'second');
   const foldersAside = [aside, second, aside];
