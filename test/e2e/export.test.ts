@@ -330,3 +330,25 @@ test('a web page is read aloud as it stands, in every language and look: axe fin
     }
   }
 });
+
+test.each([
+  ['ar', 'dark'],
+  ['fr', 'light'],
+] as const)('the dialog with its findings is accessible in every language of the interface: %s, %s', async (interfaceLanguage, theme) => {
+  const id = await library.put(altered((block) => (block.type === 'figure' ? { ...block, alt: {} } : block.type === 'date' ? { ...block, date: null } : block)));
+  await setPreferences(program.url, { interfaceLanguage, theme, exportFolder: exported.folder });
+  const other = await openWindow(program.url, { colorScheme: theme });
+  try {
+    await goToDocument(other.page, id, ['ar']);
+    await other.page.keyboard.press('Control+Shift+KeyE');
+    await other.page.getByRole('option', { name: 'PDF' }).press('Space');
+    const region = other.page.getByRole('dialog').locator('section').first();
+    await region.getByRole('button').nth(3).waitFor();
+    expect(await other.page.getByRole('dialog').locator('button[type="submit"]').isDisabled()).toBe(true);
+    expect(await accessibilityFindings(other.page)).toEqual([]);
+    expectNoProblems(other);
+  } finally {
+    await other.close();
+    await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', exportFolder: exported.folder });
+  }
+});
