@@ -35,10 +35,13 @@ const insertLineBreak = ({ blocks, language, newId }: EditState, { slot, offset 
 
 const goTo = ({ blocks }: EditState, { slot }: SpanEnd, direction: 1 | -1): EditResult | null => {
   const target = writableSlot(blocks, slot, direction);
-  return target && { blocks, selection: caretIn(target.id) };
+  return target && { blocks, selection: caretIn(target.id, arrivalIn(target)) };
 };
 
-/** A new element after the one in which a place stands; after the first page, a paragraph. */
+/** Who comes from the first page to a heading goes on under it: the caret stands behind its words. */
+const arrivalIn = ({ owner }: SpanEnd['slot']): number => (headingLike.has(owner.type) ? Number.MAX_SAFE_INTEGER : 0);
+
+/** A new element after the one in which a place stands; after the first page, a paragraph. Nothing comes after the rule that ends the document. */
 const paragraphAfter = (state: EditState, { slot }: SpanEnd): EditResult => {
   const { list, index, inBox, put } = standingOf(state.blocks, slot);
   if (traitsOf(slot.owner.type).place === 'front') {
@@ -47,7 +50,8 @@ const paragraphAfter = (state: EditState, { slot }: SpanEnd): EditResult => {
     return { blocks: replaceAt(list, body === -1 ? list.length : body, 0, added), selection: caretIn(added.id) };
   }
   const added = blankBlock(followingType(slot.owner, { list, index, inBox }, state.settings), state.newId());
-  return { blocks: put(replaceAt(list, index + 1, 0, added)), selection: caretIn(firstSlot(added)) };
+  const at = slot.owner.type === 'endRule' ? index : index + 1;
+  return { blocks: put(replaceAt(list, at, 0, added)), selection: caretIn(firstSlot(added)) };
 };
 
 /** Enter in an empty element: one level up, out of the list, out of the box. */
@@ -64,7 +68,7 @@ const leaveEmpty = (state: EditState, { slot }: SpanEnd): EditResult | null => {
     const bare = Object.values(owner.text).every((content) => content === undefined || contentLength(content) === 0);
     const target = writableSlot(blocks, slot, 1);
     if (!last || !target) return null;
-    return { blocks: first || !bare ? blocks : put(replaceAt(list, index, 1)), selection: caretIn(target.id) };
+    return { blocks: first || !bare ? blocks : put(replaceAt(list, index, 1)), selection: caretIn(target.id, arrivalIn(target)) };
   }
   const { leave } = traitsOf(owner.type);
   if (leave !== undefined && leave !== owner.type) {

@@ -1,4 +1,5 @@
 // Keys: the shortcuts of the editor by their place on the keyboard, and what Tab and Enter mean.
+import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Format } from '../../shared/document/inlines.ts';
 import { matchesShortcut, type Shortcut } from '../commands/shortcuts.ts';
 import { blockMenu, changeLevel, insertFootnote, setBlockType, toggleFormat } from './commands.ts';
@@ -65,11 +66,37 @@ const moveByTab = (editor: PaneEditor, direction: 1 | -1): boolean => {
   return target !== undefined;
 };
 
+/**
+ * Ctrl+Home and Ctrl+End, on a Mac Command with an arrow: to the first or the last text of the document, which stands before the rule that ends it. With Shift
+ * all up to there is selected. The browser itself stops at the fields of the first page and at what is not painted.
+ */
+const moveToEnds = (editor: PaneEditor, press: KeyPress): boolean => {
+  const ends = [
+    ['Home', 'ArrowUp', 'first'],
+    ['End', 'ArrowDown', 'last'],
+  ] as const;
+  const { code: pressed, ctrlKey, metaKey, altKey } = press;
+  const stroke = { code: pressed, ctrlKey, metaKey, altKey, shiftKey: false };
+  const end = ends.find(([code, arrow]) => matchesShortcut({ code, mod: true }, stroke) || (metaKey && matchesShortcut({ code: arrow, mod: true }, stroke)))?.[2];
+  if (end === undefined) return false;
+  const { session, pane, language } = editor;
+  const isWritten = (block: Block): boolean => slotsOf(block).some(({ role }) => role !== 'bare');
+  const block = end === 'first' ? session.blocks.find(isWritten) : session.blocks.findLast(isWritten);
+  const slots = block ? slotsOf(block) : [];
+  const slot = end === 'first' ? slots[0] : slots.at(-1);
+  if (!block || !slot) return true;
+  const place = { slot: slot.id, offset: end === 'first' ? 0 : Number.MAX_SAFE_INTEGER };
+  pane.place({ anchor: press.shiftKey ? (pane.selection()?.anchor ?? place) : place, focus: place });
+  session.reveal(block.id, language);
+  return true;
+};
+
 /** Behaviours for Enter, Backspace, Tab and the shortcuts; true where the key was handled. Everything else is the browser's. */
 export const handleKey = (editor: PaneEditor, press: KeyPress): boolean => {
   if (!editor.selection || press.getModifierState?.('AltGraph')) return false;
   const modified = press.ctrlKey || press.metaKey || press.altKey;
   if (modified) {
+    if (moveToEnds(editor, press)) return true;
     const found = editorShortcuts.find(({ shortcut }) => matchesShortcut(shortcut, press));
     if (!found) return false;
     found.run(editor);

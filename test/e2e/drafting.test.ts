@@ -1,7 +1,7 @@
 // Drafting as an editor does it: a document from a template, its first page, and text whose numbers, contents and outline follow each key.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { caretIn, contents, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, lines, outline, textsOf, type Library } from './editor.ts';
+import { caretIn, contents, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, lines, outline, pane, textsOf, type Library } from './editor.ts';
 import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 
 const folder = temporaryFolder();
@@ -240,4 +240,16 @@ describe('numbers take care of themselves', () => {
     }
     await expectLines(page, ['numberedParagraph'], ['1. _', '2. _', '3. _', '4. Alpha.xxx']);
   });
+});
+
+test('Ctrl+Home and Ctrl+End go to the ends of the text, in both directions of writing', async () => {
+  for (const language of ['en', 'ar'] as const) {
+    await goToDocument(page, await library.create('outcomeDocument', language, language === 'en' ? 'Conference on Shoals' : 'مؤتمر الضحاضح'), [language]);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('x');
+    await expect.poll(() => lines(page, ['numberedParagraph'], language).then((all) => all.at(-1))).toMatch(/x$/);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('y');
+    await expect.poll(() => pane(page, language).locator('[data-slate-string]').first().innerText()).toMatch(/^y/);
+  }
 });

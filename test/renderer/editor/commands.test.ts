@@ -99,6 +99,15 @@ describe('putting in', () => {
   });
 });
 
+describe('the ends of the document', () => {
+  const whole = 'symbol y:\ntitle t: Ports\nheading1 h: One\nparagraph a: Tw^o\nendRule e:';
+  run([
+    ['Ctrl+Home goes to the first text', key('Home', { ctrlKey: true }), whole, 'symbol y:\ntitle t: ^Ports\nheading1 h: One\nparagraph a: Two\nendRule e:'],
+    ['Ctrl+End goes behind the last text', key('End', { ctrlKey: true }), whole, 'symbol y:\ntitle t: Ports\nheading1 h: One\nparagraph a: Two^\nendRule e:'],
+    ['with Shift up to there is selected', key('Home', { ctrlKey: true, shiftKey: true }), whole, 'symbol y:\ntitle t: ]]Ports\nheading1 h: One\nparagraph a: Tw[[o\nendRule e:'],
+  ]);
+});
+
 describe('writing where an element takes no text', () => {
   run([
     ['after a page break', (e) => e.insertText('New'), 'paragraph a: One\npageBreak p: ^\nparagraph b: Two', 'paragraph a: One\npageBreak p:\nparagraph #: New^\nparagraph b: Two'],
