@@ -3,11 +3,17 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/errors.ts';
+import { createContents } from './contents.ts';
+import { createDocuments } from './documents.ts';
 import { Damage, guarded } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
+import { createPassageStore } from './passage-store.ts';
+import { createRevisions } from './revisions.ts';
 
 /** Daily copies that are kept. Copies made before a migration are kept until the user removes them. */
 const dailyKept = 7;
+/** Daily copies that are kept while a document of the library cannot be opened: older ones may be the only ones that have it whole. */
+const dailyKeptWhileDamaged = 60;
 export const dayInMilliseconds = 24 * 60 * 60 * 1000;
 /** What two clocks, of the computer and of a network drive, may differ by. */
 const clockError = 60 * 60 * 1000;
@@ -97,9 +103,21 @@ export const backupDue = (paths: LibraryPaths, now: number): boolean =>
     return age > -clockError && age < dayInMilliseconds;
   });
 
+/** Whether every document can be opened as it is. */
+const isWhole = (db: Database.Database): boolean => {
+  const documents = createDocuments(db, createContents(db), createRevisions(db), createPassageStore(db));
+  const ids = db.prepare<[], string>('SELECT id FROM document').pluck().all();
+  try {
+    return ids.every((id) => documents.open(id).ok);
+  } catch (error) {
+    if (error instanceof Damage) return false;
+    throw error;
+  }
+};
+
 /**
  * The daily copy. Reads the library over a connection of its own, so that it can run in another thread while the program saves.
- * Removes the oldest copies beyond `dailyKept` once the new one stands. Fails with `disk.full`, `library.damaged` and the like;
+ * Removes the oldest copies beyond a handful once the new one stands and every document in it can be opened. Fails with `disk.full`, `library.damaged` and the like;
  * the library itself is not touched.
  */
 export const backUpDaily = (paths: LibraryPaths, now: number): Result<string> =>
@@ -109,7 +127,8 @@ export const backUpDaily = (paths: LibraryPaths, now: number): Result<string> =>
       const path = copy(db, paths, `library-${stamp(now)}.sqlite`);
       // The new one stays, whatever the names of the others say of the clock of their day.
       const others = names(paths, dailyName).filter((name) => join(paths.backups, name) !== path);
-      for (const name of others.slice(0, Math.max(0, others.length + 1 - dailyKept))) rmSync(join(paths.backups, name), { force: true });
+      const kept = isWhole(db) ? dailyKept : dailyKeptWhileDamaged;
+      for (const name of others.slice(0, Math.max(0, others.length + 1 - kept))) rmSync(join(paths.backups, name), { force: true });
       return ok(path);
     } finally {
       db.close();

@@ -90,3 +90,19 @@ test('a damaged library is not copied over the good copies', () => {
   const reopened = openLibrary({ folder: paths.folder, mode: 'reading' });
   if (reopened.ok) reopened.value.close();
 });
+
+test('copies of a library in which a document can no longer be opened do not push out the sound ones', () => {
+  const library = openHere({ folder: temporaryFolder() });
+  const { paths } = library;
+  create(library, documentOf([paragraph('p1', 'one')]));
+  create(library, documentOf([paragraph('q1', 'two')], {}, 'document-2'));
+  const backUp = (day: number) => must(backUpDaily(paths, noon + day * dayInMilliseconds));
+  const sound = Array.from({ length: 7 }, (_, day) => backUp(day));
+  library.db.exec(`UPDATE block SET data = x'07' WHERE instr(data, '"two"') > 0`);
+  const damaged = Array.from({ length: 9 }, (_, day) => backUp(7 + day));
+  expect([...sound, ...damaged].filter((path) => existsSync(path))).toEqual([...sound, ...damaged]);
+  // Mended by the same text typed again; from then on a handful is kept as ever.
+  create(library, documentOf([paragraph('q1', 'two')], {}, 'document-3'));
+  backUp(16);
+  expect(readdirSync(paths.backups)).toHaveLength(7);
+});
