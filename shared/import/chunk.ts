@@ -3,6 +3,7 @@ import { draftText, dropStart, leadLength, trimDraft, wholly, type Draft } from 
 import { labelOf, type Label } from './labels.ts';
 import type { DraftTable } from './tables.ts';
 
+/** One paragraph, heading or item with all that says which of them it is. */
 export interface TextChunk {
   readonly kind: 'text';
   readonly line: number;

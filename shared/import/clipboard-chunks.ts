@@ -1,10 +1,11 @@
 // The tree of a clipboard as paragraphs with their labels, bullets, headings and tables: what the recogniser of structure reads.
-import { hrefSchema, type Text } from '../document/inlines.ts';
+import type { Text } from '../document/inlines.ts';
 import { chunkOf, type Chunk } from './chunk.ts';
 import { draftText, isMark, joinRuns, trimDraft, type Draft, type DraftInline, type Flags, type Mark } from './draft.ts';
-import { withSymbols } from './inline.ts';
+import { withSymbols } from './text-references.ts';
 import { labelOf, type Label } from './labels.ts';
 import type { NoteText } from './notes.ts';
+import { flagsOf, headingLevel, listLabel, safeHref, without } from './clipboard-styles.ts';
 import { htmlTables, spanOf } from './clipboard-tables.ts';
 import { attribute, isBlockElement, isElement, isTextNode, isUnseen, parseClipboard, styleOf, textIn, type ElementNode, type Node } from './clipboard-tree.ts';
 import { findNotes, type ClipboardNotes } from './clipboard-notes.ts';
@@ -30,66 +31,6 @@ const plainly: Setting = { flags: {}, href: null, quote: 0, hash: 0, pre: false,
 
 /** Deeper than any text is; below, only the words are taken. */
 const deepest = 250;
-
-const without = (flags: Flags, ...formats: (keyof Flags)[]): Flags => Object.fromEntries(Object.entries(flags).filter(([format]) => !formats.includes(format as keyof Flags)));
-
-const tagFlags: Readonly<Record<string, Flags>> = {
-  b: { bold: true }, strong: { bold: true }, i: { italic: true }, em: { italic: true }, cite: { italic: true }, u: { underline: true }, sup: { superscript: true }, sub: { subscript: true },
-};
-
-/** Formats of an element: its tag, then what its style says against it (Google Docs wraps all it copies in a `b` of normal weight). */
-const flagsOf = (element: ElementNode, outer: Flags): Flags => {
-  let flags: Flags = { ...outer, ...tagFlags[element.tagName] };
-  const style = styleOf(element);
-  const weight = style.get('font-weight');
-  if (weight !== undefined) flags = /^(?:bold|bolder|[6-9]00)/.test(weight) ? { ...flags, bold: true } : without(flags, 'bold');
-  const slant = style.get('font-style');
-  if (slant !== undefined) flags = /^(?:italic|oblique)/.test(slant) ? { ...flags, italic: true } : without(flags, 'italic');
-  const line = style.get('text-decoration') ?? style.get('text-decoration-line');
-  if (line !== undefined) flags = line.includes('underline') ? { ...flags, underline: true } : without(flags, 'underline');
-  const height = style.get('vertical-align');
-  if (height === 'super') flags = { ...without(flags, 'subscript'), superscript: true };
-  else if (height === 'sub') flags = { ...without(flags, 'superscript'), subscript: true };
-  else if (height === 'baseline') flags = without(flags, 'superscript', 'subscript');
-  return flags;
-};
-
-/** Safe addresses only; the detour that Google Docs makes of every link is undone. */
-const safeHref = (element: ElementNode): string | null => {
-  let href = (attribute(element, 'href') ?? '').trim();
-  const detour = /^https?:\/\/www\.google\.com\/url\?(?:[^#]*&)?q=([^&#]+)/i.exec(href);
-  if (detour?.[1] !== undefined) {
-    try {
-      href = decodeURIComponent(detour[1]);
-    } catch {
-      // A broken escape leaves the link as it was.
-    }
-  }
-  return hrefSchema.safeParse(href).success ? href : null;
-};
-
-const romanLower = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx'];
-
-/** The label of an item of a numbered list, as it would have been typed. */
-const listLabel = (list: ElementNode, item: ElementNode, n: number): Label | null => {
-  const type = styleOf(item).get('list-style-type') ?? styleOf(list).get('list-style-type') ?? attribute(item, 'type') ?? attribute(list, 'type') ?? 'decimal';
-  const letter = n <= 26 ? String.fromCharCode(96 + n) : String(n);
-  const written = /^(?:lower-(?:alpha|latin)|a)$/.test(type)
-    ? `(${letter})`
-    : /^(?:lower-roman|i)$/.test(type)
-      ? `(${romanLower[n] ?? letter})`
-      : /^(?:upper-roman|I)$/.test(type)
-        ? `${(romanLower[n] ?? 'i').toUpperCase()}.`
-        : /^(?:upper-(?:alpha|latin)|A)$/.test(type)
-          ? `${letter.toUpperCase()}.`
-          : /^(?:none|disc|circle|square)$/.test(type)
-            ? ''
-            : `${n}.`;
-  if (written === '') return null;
-  const label = labelOf(`${written} x`);
-  // `(i)` of a list of letters is the ninth, of a list of roman numbers the first.
-  return label === null ? null : { ...label, written, readings: /roman|^i$/.test(type) ? label.readings.filter(({ series }) => series !== 'parenLetter') : /alpha|latin|^a$/.test(type) ? label.readings.filter(({ series }) => series !== 'parenRoman') : label.readings };
-};
 
 class Collector {
   readonly chunks: Chunk[] = [];
@@ -291,16 +232,6 @@ class Collector {
     return joined(inside.chunks, '\n');
   }
 }
-
-const headingLevel = (element: ElementNode): number => {
-  const tag = /^h([1-6])$/.exec(element.tagName);
-  if (tag !== null) return Number(tag[1]);
-  const named = /\bMso(Title|Subtitle|Heading([1-6]))\b/i.exec(attribute(element, 'class') ?? '');
-  const outline = /^[1-6]$/.exec(styleOf(element).get('mso-outline-level') ?? '');
-  if (named !== null) return named[2] !== undefined ? Number(named[2]) : named[1]?.toLowerCase() === 'title' ? 1 : 2;
-  const role = attribute(element, 'role') === 'heading' ? Number.parseInt(attribute(element, 'aria-level') ?? '2', 10) : 0;
-  return role >= 1 && role <= 6 ? role : outline !== null && element.tagName === 'p' ? Number(outline[0]) : 0;
-};
 
 const typedBullet = (draft: Draft): { sign: string; rest: Draft } | null => {
   const found = /^([•▪■●○◦‣⁃\uF0B7\uF0A7])[\s\u00A0]*(?=\S)|^([·-])[\u00A0\t ]{2,}(?=\S)/u.exec(draftText(draft));

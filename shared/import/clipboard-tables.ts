@@ -3,6 +3,7 @@ import { attribute, type ElementNode } from './clipboard-tree.ts';
 import { draftText, type Draft } from './draft.ts';
 import { headOf, isDayText, isProgramme, mostRows, programmeHeads, type DraftCell, type DraftRow, type DraftTable } from './tables.ts';
 
+/** The columns or rows a cell covers, from 1 to `most`; what is no number counts as one. */
 export const spanOf = (cell: ElementNode, name: 'colspan' | 'rowspan', most: number): number => {
   const value = Number.parseInt(attribute(cell, name) ?? '1', 10);
   return Number.isInteger(value) && value >= 1 ? Math.min(value, most) : 1;

@@ -133,6 +133,7 @@ const callsOf = (lines: readonly LiveLine[], end: number, count: number, { form,
   return calls.length === count ? calls : null;
 };
 
+/** What remains when collected notes are taken out: the lines, in which their calls are marked, and the notes. */
 export interface WithoutCollected {
   readonly lines: readonly LiveLine[];
   readonly notes: readonly NoteText[];

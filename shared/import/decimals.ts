@@ -46,6 +46,7 @@ const setAsHeading = ({ hash, bold, italic, plain }: TextChunk): boolean =>
 
 const headings = ['chapter', 'section', 'subsection', 'heading4', 'heading5'] as const;
 
+/** Chunks whose decimal numbers are labels, and what these numbers make of them. */
 export interface Decimals {
   readonly chunks: readonly Chunk[];
   /** What the numbers say, by position. */

@@ -6,6 +6,7 @@ export const importLimit = 16 * 1024 * 1024;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1256';
 
+/** The text of a file, without a byte order mark. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;

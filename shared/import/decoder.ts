@@ -6,6 +6,7 @@
 import type { Chunk } from './chunk.ts';
 import { headingCost, textCost, type Evidence } from './evidence.ts';
 
+/** What a paragraph can be, with the number it bears as such. */
 export type Reading =
   | { readonly as: 'chapter' | 'section' | 'subsection' | 'heading4' | 'heading5' | 'numbered' | 'message' | 'operative' | 'local'; readonly n: number }
   | { readonly as: 'sub'; readonly n: number; readonly level: 1 | 2 | 3 | 4 }

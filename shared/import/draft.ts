@@ -12,6 +12,7 @@ export interface Mark {
 }
 
 export type DraftInline = Text | Link | SymbolReference | Mark;
+/** The content of one place while footnotes are still marks. */
 export type Draft = readonly DraftInline[];
 
 export const isMark = (inline: DraftInline): inline is Mark => 'type' in inline && inline.type === 'mark';

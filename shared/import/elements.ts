@@ -5,6 +5,7 @@ import type { NumberKind } from '../document/numbering.ts';
 import type { Unplaced } from '../document/document.ts';
 import type { Draft } from './draft.ts';
 
+/** An element of the document to be: its texts, and how its block is made of them once their footnotes are found. */
 export interface Element {
   /** Line of the file on which it begins. */
   readonly line: number;

@@ -6,6 +6,7 @@ import { nounLabelOf, type NounLabel } from './labels.ts';
 import type { PrintedContents, PrintedEntry } from './printed-contents.ts';
 import { conclusionWords, introductionWords, keyMessagesForm, operativeForm, preambularForm } from './vocabulary.ts';
 
+/** What can be seen of a text chunk and its neighbours without knowing the structure. */
 export interface Evidence {
   readonly chunk: TextChunk;
   readonly key: string;
@@ -38,6 +39,7 @@ const italicLead = (chunk: TextChunk): boolean => leadLength(chunk.draft, 'itali
 const preambularShape = (chunk: TextChunk | undefined, key: string): boolean =>
   chunk !== undefined && chunk.label === null && chunk.bullet === null && chunk.hash === 0 && preambularForm.test(key) && /[,،;؛][\])\s]*(?:and|et)?$/u.test(chunk.plain);
 
+/** The evidence for every chunk; null where a chunk is no text. Linear in the number of chunks. */
 export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null): (Evidence | null)[] => {
   const titles = new Map<string, PrintedEntry>();
   for (const entry of contents?.entries ?? []) {

@@ -10,6 +10,7 @@ import { dateLine, findDates } from './dates.ts';
 import { englishOrdinals, feminineOrdinals, frenchOrdinals, masculineOrdinals } from './labels.ts';
 import { isSymbolLine } from './symbols.ts';
 
+/** What a line of the masthead can say, with what it says. `null` in a field: it is named, but its value does not exist or is not known. */
 export type Field =
   | { readonly type: 'organization' }
   | { readonly type: 'series' }

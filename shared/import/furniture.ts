@@ -11,6 +11,7 @@ export interface LiveLine extends Line {
   readonly interrupted: boolean;
 }
 
+/** A file without what belongs to its pages and to its markup as a whole. */
 export interface Prepared {
   readonly lines: readonly LiveLine[];
   /** `[name]: address` */
@@ -26,6 +27,7 @@ const bare = (text: string): string => westernDigits(text.replace(/[*_#\\\u200B-
 const dashedNumber = /^[-–—]\s*\d{1,4}\s*[-–—]$/;
 const namedNumber = /^(?:page|p\.|الصفحة|صفحة)\s*\d{1,4}(?:\s*(?:of|\/|sur|من)\s*\d{1,4})?$|^\d{1,4}\s*(?:\/|of|sur|من)\s*\d{1,4}$|^\d{1,4}\s*\|\s*page$/i;
 const plainNumber = /^\d{1,4}$/;
+/** A line of hyphens, stars, underscores, equal signs or drawn lines, three at least. */
 export const isRule = (text: string): boolean => /^\s*(?:([-*_=])(?:\s*\1){2,}|[─—–═]{3,}|_{3,})\s*$/.test(text);
 
 /** Symbol and page number on one line, in either order. */

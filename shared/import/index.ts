@@ -17,6 +17,7 @@ export const elementLimit = 50_000;
 /** The longest text of one element, in characters: some sixty pages without a paragraph. */
 export const lengthLimit = 200_000;
 
+/** A file as it was chosen, and what the user knows about it. */
 export interface ImportInput {
   /** Name of the file; its ending tells what the file is. */
   readonly name: string;
@@ -30,6 +31,7 @@ export interface ImportInput {
   readonly progress?: ((done: number) => void) | undefined;
 }
 
+/** The document in normal form, and what could not be placed in it with confidence; the same list stands in its settings. */
 export interface Imported {
   readonly document: Document;
   readonly unplaced: Unplaced[];

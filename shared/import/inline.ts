@@ -1,12 +1,13 @@
 // The text of one paragraph with its inline markup — Markdown, the HTML that stands in it, superscript signs — as draft content.
-import { parseFragment } from 'parse5';
-import type { Format, Link, SymbolReference, Text } from '../document/inlines.ts';
+import type { Format, Text } from '../document/inlines.ts';
 import { hrefSchema } from '../document/inlines.ts';
 import { delimiter, emphasise, type Delimiter } from './emphasis.ts';
-import { joinRuns, run, type Draft, type DraftInline, type Flags, type Mark } from './draft.ts';
-import { callEnd, callStart, calledNote } from './collected-notes.ts';
-import { findSymbols, isSymbolLine } from './symbols.ts';
+import { joinRuns, run, type DraftInline, type Flags, type Mark } from './draft.ts';
+import { callStart, calledNote } from './collected-notes.ts';
+import { entity, match, patterns, tagFormats } from './inline-signs.ts';
+import { withAddresses, withoutTail, withSymbols } from './text-references.ts';
 
+/** What the rest of the file says about the signs of one paragraph. */
 export interface InlineContext {
   /** Destinations of `[text][name]`, by name in lower case. */
   readonly references: ReadonlyMap<string, string>;
@@ -37,55 +38,6 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** `¹²` as `12`. */
 export const superscriptNumber = (written: string): string => [...written].map((sign) => String(superscripts.indexOf(sign))).join('');
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”',
-  laquo: '«', raquo: '»', hellip: '…', bull: '•', shy: '\u00AD', lrm: '\u200E', rlm: '\u200F', zwnj: '\u200C', deg: '°', eacute: 'é', egrave: 'è',
-  agrave: 'à', ccedil: 'ç', ecirc: 'ê', ocirc: 'ô',
-};
-const entity = (name: string): string | undefined => {
-  if (!name.startsWith('#')) {
-    // All that HTML knows; the commonest without asking.
-    const [node] = entities[name] === undefined ? parseFragment(`&${name};`).childNodes : [];
-    const read = node !== undefined && 'value' in node ? node.value : '';
-    return entities[name] ?? (read === '' || read.startsWith('&') ? undefined : read);
-  }
-  const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
-};
-
-const tagFormats: Readonly<Record<string, Format>> = {
-  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', cite: 'italic', u: 'underline', ins: 'underline', sup: 'superscript', sub: 'subscript',
-};
-
-const patterns = {
-  plain: /[^\\*_<[(\]!`&~^⁰¹²³⁴⁵⁶⁷⁸⁹hH\uE000]+/y,
-  call: new RegExp(`${callStart}([^${callEnd}]{1,20})${callEnd}`, 'y'),
-  escape: /\\([!-/:-@[-`{-~\n])/y,
-  entity: /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});/y,
-  code: /(?<!`)(`+)(?!`)([^`]+)\1(?!`)/y,
-  backticks: /`+/y,
-  comment: /<!--[\s\S]*?-->/y,
-  autolink: /<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy,
-  address: /<([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})>/y,
-  superscriptNote: /<sup>\s*(?:\\?\[){0,2}(\d{1,4}(?:\s*[,،˒;]\s*\d{1,4})*)(?:\\?\]){0,2}(?:\(#[^)\s]*\)\]?)?\s*<\/sup>/iy,
-  tag: /<(\/?)(b|strong|i|em|cite|u|ins|sup|sub|br|span|font|a|p|div|small|big|center|mark|s|del|strike|code|tt|wbr|img|hr)\b([^<>]*)>/iy,
-  parenNote: /\(([0-9\u0660-\u0669]{1,3})\)/y,
-  note: /\[\^([^\]\s]{1,40})\]/y,
-  caretNote: /\^(\d{1,3})\^/y,
-  raised: /\^([^\s^~\\*_]{1,40})\^/y,
-  lowered: /(?<!~)~([^\s^~\\]{1,40})~(?!~)/y,
-  attributes: /\{[.#][^{}\n]*\}/y,
-  superscriptSigns: /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/y,
-  destination: /\(\s*(?:<([^<>]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y,
-  reference: /\[([^\][]{0,100})\]/y,
-  url: /https?:\/\/[^\s<>«»“”"\]}]+/iy,
-} as const;
-
-const match = (pattern: RegExp, source: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(source);
-};
-
 /** Only what looks like an address is taken for one: `[x](a)` in a negotiated text is a placeholder and a sub-paragraph. */
 const looksLikeAddress = (destination: string): boolean => destination === '' || /^(#|https?:|mailto:|javascript:|data:|file:|www\.|\.{0,2}\/)|[./?#=]/i.test(destination);
 
@@ -107,22 +59,6 @@ const bracketPairs = (source: string): Map<number, number> => {
 
 /** The longest name of a reference, after CommonMark. */
 const longestName = 999;
-
-const withoutTail = (url: string): string => {
-  let end = url.length;
-  const dropSigns = (signs: string): void => {
-    while (end > 0 && signs.includes(url[end - 1] ?? ' ')) end -= 1;
-  };
-  dropSigns(".,;:!?'’*_");
-  let unopened = 0;
-  for (let at = 0; at < end; at++) unopened += url[at] === ')' ? 1 : url[at] === '(' ? -1 : 0;
-  while (unopened > 0 && url[end - 1] === ')') {
-    end -= 1;
-    unopened -= 1;
-    dropSigns(".,;:!?'’");
-  }
-  return url.slice(0, end);
-};
 
 /** Reads the inline markup of one paragraph. A line feed in the source is a line break that was asked for. */
 export const readInline = (source: string, context: InlineContext = noContext): DraftInline[] => {
@@ -368,50 +304,4 @@ const assemble = (nodes: readonly Node[], spans: readonly Span[]): DraftInline[]
     }
   }
   return draft;
-};
-
-const withAddresses = (source: string): DraftInline[] => {
-  const draft: DraftInline[] = [];
-  let from = 0;
-  for (const found of source.matchAll(new RegExp(patterns.url.source, 'gi'))) {
-    const href = withoutTail(found[0]);
-    if (!hrefSchema.safeParse(href).success) continue;
-    draft.push({ text: source.slice(from, found.index) }, { type: 'link', href, children: [{ text: href }] });
-    from = found.index + href.length;
-  }
-  draft.push({ text: source.slice(from) });
-  return draft;
-};
-
-/** A link of nothing but a symbol to the place where United Nations documents are kept: the reference prints that address by itself. */
-const symbolOf = ({ href, children }: Link): SymbolReference | null => {
-  const [only] = children;
-  if (children.length !== 1 || only === undefined || !/^https?:\/\/(?:www\.)?(?:undocs|docs\.un)\.org\//i.test(href) || !isSymbolLine(only.text)) return null;
-  const { bold, italic } = only;
-  return { type: 'symbolReference', symbol: only.text, ...(bold === true && { bold }), ...(italic === true && { italic }) };
-};
-
-/** Sets document symbols apart in plain runs; inside links they stay text. */
-export const withSymbols = (draft: Draft): DraftInline[] => {
-  const split: DraftInline[] = [];
-  for (const inline of joinRuns(draft)) {
-    const reference = 'type' in inline && inline.type === 'link' ? symbolOf(inline) : null;
-    if (reference !== null) {
-      split.push(reference);
-      continue;
-    }
-    if (!('text' in inline) || !inline.text.includes('/') || inline.superscript === true || inline.subscript === true) {
-      split.push(inline);
-      continue;
-    }
-    let from = 0;
-    for (const { start, end } of findSymbols(inline.text)) {
-      if (start > from) split.push({ ...inline, text: inline.text.slice(from, start) });
-      const { bold, italic } = inline;
-      split.push({ type: 'symbolReference', symbol: inline.text.slice(start, end), ...(bold === true && { bold }), ...(italic === true && { italic }) });
-      from = end;
-    }
-    if (from < inline.text.length) split.push({ ...inline, text: inline.text.slice(from) });
-  }
-  return split;
 };

@@ -19,6 +19,7 @@ export interface LabelReading {
   readonly n: number;
 }
 
+/** A number or letter at the beginning of a text, with all that it can mean. */
 export interface Label {
   /** As it stands in the text, without the blanks around it. */
   readonly written: string;

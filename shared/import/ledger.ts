@@ -15,6 +15,7 @@ export interface ComputedText {
   readonly text: string;
 }
 
+/** Where every reader writes down what it did not hand on as text. */
 export class Ledger {
   readonly computed: ComputedText[] = [];
   readonly unplaced: Unplaced[] = [];

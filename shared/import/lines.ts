@@ -1,5 +1,6 @@
 // The lines of a file with their numbers, and how the file sets its paragraphs: one to a line, or wrapped at a measure.
 
+/** A line as it stands in the file. */
 export interface Line {
   /** Counted from 1. */
   readonly number: number;

@@ -9,6 +9,7 @@ import { isBlank } from './lines.ts';
 import { labelOf } from './labels.ts';
 import type { Ledger } from './ledger.ts';
 
+/** The text of a footnote, found and not yet called. */
 export interface NoteText {
   readonly note: string;
   readonly written: string;
@@ -98,6 +99,7 @@ export const takeNotes = (lines: readonly LiveLine[], brackets: ReadonlySet<stri
   return { lines: kept, notes };
 };
 
+/** A mark and the line on which its paragraph begins. */
 export interface PlacedMark {
   readonly mark: Mark;
   readonly line: number;

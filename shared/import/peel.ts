@@ -22,6 +22,7 @@ const hashForm = /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)/;
 const bulletForm = /^\s*(?:([-*+–—])\s+(?=\S)|([•▪▫■□●○◦‣∙⁃➢➤✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC])\s*(?=\S)|([·o§Øv])(?:\t+| {2,})(?=\S))/u;
 const markupStart = /^(?:\s|[*_]+|<\/?(?:b|strong|i|em|u|span|font|center|p|div)\b[^<>]*>|\\(?=[-.*()[\]#+]))+/i;
 
+/** Looks through quotation signs, hashes, bullets and opening emphasis. */
 export const peel = (line: string): Peeled => {
   let source = line;
   let quote = 0;

@@ -7,6 +7,7 @@ import { isBlank } from './lines.ts';
 import { peel, unmarked } from './peel.ts';
 import { annexesWords, contentsColumnWords, contentsWords, summaryWords } from './vocabulary.ts';
 
+/** A line of the contents as it was printed, which may have been wrapped over several. */
 export interface PrintedEntry {
   readonly line: number;
   /** As printed, without leaders. */
@@ -23,6 +24,7 @@ export interface PrintedEntry {
   readonly kind: 'chapter' | 'section' | 'subsection' | 'lower' | 'unnumbered' | 'annex';
 }
 
+/** The contents as they stand in the file. */
 export interface PrintedContents {
   /** Positions among the lines: of the heading, and of the first line after. */
   readonly start: number;

@@ -10,6 +10,7 @@ import { peel, unmarked } from './peel.ts';
 import type { PrintedContents } from './printed-contents.ts';
 import { conclusionWords, introductionWords, preambularForm, summaryWords } from './vocabulary.ts';
 
+/** The parts of a file, without its printed contents. */
 export interface Regions {
   readonly front: readonly LiveLine[];
   readonly summary: readonly LiveLine[];
@@ -79,6 +80,7 @@ const beginsBody = (lines: readonly LiveLine[], index: number, titleSeen: boolea
 /** No first page has more lines above its summary. */
 const longestFront = 90;
 
+/** Divides the lines. `hasTitle`: the title is known from elsewhere, so that the first heading can begin the body. */
 export const splitRegions = (lines: readonly LiveLine[], contents: PrintedContents | null, hasTitle: boolean): Regions => {
   const summaryAt = lines.findIndex(
     (line, index) => index < 250 && line.text.length < 60 && summaryWords.has(comparable(unmarked(line.text))) && (contents === null || index < contents.start || index >= contents.end),

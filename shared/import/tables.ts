@@ -20,6 +20,7 @@ export interface DraftRow {
   readonly kind: 'normal' | 'day' | 'group';
   readonly cells: readonly DraftCell[];
 }
+/** A table whose cells are read but whose footnotes are not found yet. */
 export interface DraftTable {
   readonly line: number;
   readonly rows: readonly DraftRow[];
@@ -61,6 +62,7 @@ const formOf = (lines: readonly LiveLine[], index: number): Form | null => {
   return timeRangeLength(peel(text).text) > 0 ? 'hours' : null;
 };
 
+/** Whether a text names a day of a programme. */
 export const isDayText = (text: string): boolean => {
   const plain = comparable(unmarked(text));
   return plain.length < 120 && (dayForm.test(plain) || weekdayForm.test(plain));
