@@ -49,15 +49,14 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   return `${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
 };
 
-const annexXml: Write<'annex'> = (annex, body) => {
-  const { writer } = body;
+const annexXml: Write<'annex'> = (annex, { writer }) => {
   const { file } = writer;
   const number = file.number(annex.id);
   const place = number === null ? null : file.lists.place(number);
   const text = writer.text(annex.text);
   const label = number === null || place !== null ? '' : writer.runs.text(file.label(number), { style: 'UN-Label' });
   const content = `${label}${text === '' || number === null ? '' : writer.runs.lineBreak()}${text}`;
-  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: file.lists.besides('UN-Annex', place), pageBreakBefore: !body.atPageStart });
+  const heading = writer.paragraph(file.bookmarks.around(annex.id, content), { style: 'UN-Annex', list: file.lists.besides('UN-Annex', place) });
   if (annex.original === null || annex.original === file.language.code) return heading;
   // The note stands in the lower case of running text in every look.
   const original = file.language.original(annex.original, { ...file.profile, look: 'headquarters' });
@@ -110,18 +109,12 @@ export class Body {
   readonly #heads: string;
   readonly #progress: (done: number) => void;
   #landscape = false;
-  #atPageStart = false;
   #sections = 0;
 
   constructor(writer: BlockWriter, heads: string, progress: (done: number) => void) {
     this.writer = writer;
     this.#heads = heads;
     this.#progress = progress;
-  }
-
-  /** Whether the element begins a section, and with it a page. */
-  get atPageStart(): boolean {
-    return this.#atPageStart;
   }
 
   /** Width of the text where writing stands, in twips. */
@@ -167,8 +160,7 @@ export class Body {
     const turned = landscapes(blocks);
     for (const [index, block] of blocks.entries()) {
       const landscape = turned[index] === true;
-      this.#atPageStart = landscape !== this.#landscape;
-      const written = this.#atPageStart ? this.#breakSection(landscape) : '';
+      const written = landscape === this.#landscape ? '' : this.#breakSection(landscape);
       parts.push(written, this.#block(block));
       if (index % 100 === 0) this.#progress(from + (1 - from) * (index / blocks.length));
     }

@@ -45,6 +45,6 @@ export const writeContents = (lines: readonly ContentsLine[], page: (id: Content
       writer.paragraph(linked(number), { style: 'UN-TOC-Number' }),
     ], false);
   });
-  const head = writer.paragraph(runs.text(language.wording('contents')), { style: 'UN-Contents-Head', pageBreakBefore: true });
+  const head = writer.paragraph(runs.text(language.wording('contents')), { style: 'UN-Contents-Head' });
   return `${head}${tableXml(`${columns}${entries.join('')}`, widths, file.rtl, { description: language.wording('contents') })}`;
 };

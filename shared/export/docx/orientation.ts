@@ -3,7 +3,7 @@ import type { Block } from '../../document/blocks/index.ts';
 
 const standsOver = ({ type }: Block): boolean => type === 'annex' || type === 'heading' || type === 'priorityArea';
 
-/** For each element of the body, whether its page is landscape. Typst's pages follow the same rule. */
+/** For each element of the body, whether its page is landscape. */
 export const landscapes = (blocks: readonly Block[]): readonly boolean[] => {
   const result: boolean[] = [];
   // From the end, so that a heading knows what follows it.

@@ -7,7 +7,6 @@ export interface ParagraphOptions {
   /** `none` takes the paragraph out of the list that its style is linked to. */
   readonly list?: ListPlace | 'none' | null;
   readonly keepNext?: boolean;
-  readonly pageBreakBefore?: boolean;
   readonly align?: 'start' | 'center' | 'end';
   /** Properties of a section that ends with this paragraph. */
   readonly section?: string;
@@ -17,7 +16,7 @@ export interface ParagraphOptions {
 export const paragraph = (content: string, options: ParagraphOptions, rtl: boolean): string => {
   const { list } = options;
   const place = list === 'none' ? { numId: 0, level: 0 } : list;
-  return `<w:p><w:pPr>${val('w:pStyle', options.style)}${flag('w:keepNext', options.keepNext)}${flag('w:pageBreakBefore', options.pageBreakBefore)}${
+  return `<w:p><w:pPr>${val('w:pStyle', options.style)}${flag('w:keepNext', options.keepNext)}${
     place === undefined || place === null ? '' : element('w:numPr', {}, val('w:ilvl', place.level), val('w:numId', place.numId))
   }${flag('w:bidi', rtl)}${options.align === undefined ? '' : val('w:jc', options.align)}${rtl ? '<w:rPr><w:rtl/></w:rPr>' : ''}${options.section ?? ''}</w:pPr>${content}</w:p>`;
 };

@@ -39,6 +39,7 @@ interface ParagraphStyle {
   readonly lineHeight?: number;
   readonly keepNext?: boolean;
   readonly keepLines?: boolean;
+  readonly beginsPage?: boolean;
   /** In twips; `hanging` below zero indents the first line. */
   readonly indent?: { readonly left?: number; readonly right?: number; readonly hanging?: number };
   readonly tabs?: readonly Tab[];
@@ -70,6 +71,7 @@ const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
     element('w:pPr', {},
       flag('w:keepNext', style.keepNext),
       flag('w:keepLines', style.keepLines),
+      flag('w:pageBreakBefore', style.beginsPage),
       linked ? element('w:numPr', {}, val('w:ilvl', list.level), val('w:numId', file.lists.baseOf(list.name))) : '',
       rule === undefined ? '' : element('w:pBdr', {}, element(`w:${rule.side}`, { 'w:val': 'single', 'w:sz': eighths(rule.weight), 'w:space': rule.space, 'w:color': 'auto' })),
       style.tabs === undefined || style.tabs.length === 0
@@ -132,7 +134,7 @@ const contentsStyles = (file: WordFile): ParagraphStyle[] => {
     indent: { left, right: 0, hanging }, tabs: [...(hanging > 0 ? [{ at: left, align: 'left' } as const] : []), { at: text, align: 'right', dots: true }],
   });
   return [
-    { id: 'UN-Contents-Head', next: 'UN-Contents-Columns', size: contents.head, bold: true, capitals: contents.capitals, align: 'center', after: 12, keepNext: true },
+    { id: 'UN-Contents-Head', next: 'UN-Contents-Columns', beginsPage: true, size: contents.head, bold: true, capitals: contents.capitals, align: 'center', after: 12, keepNext: true },
     { id: 'UN-Contents-Columns', size: contents.text - 1, italic: true, align: 'end', after: 4, keepNext: true },
     { id: 'UN-Contents-Chapter', size: contents.text - 1, italic: true, align: 'start', before: 2, after: 2, keepNext: true },
     { id: 'UN-TOC-Number', size: contents.text, lineHeight: contents.lineHeight, after: 3, align: 'end' },
@@ -158,7 +160,7 @@ const headingStyles = (file: WordFile): ParagraphStyle[] => {
   return [
     ...styles,
     { ...second, id: 'UN-Priority-Area', next: 'UN-Key-Message' },
-    { ...first, id: 'UN-Annex', next: 'UN-Text', align: 'center', indent: { left: 0, hanging: 0 }, before: 0, list: { name: 'annexes', level: 0 } },
+    { ...first, id: 'UN-Annex', next: 'UN-Text', beginsPage: true, align: 'center', indent: { left: 0, hanging: 0 }, before: 0, list: { name: 'annexes', level: 0 } },
   ];
 };
 
