@@ -130,4 +130,54 @@ describe.each([
     expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({});
     expectNoProblems(window);
   });
+
+  test('menus, settings and templates of a document, the pages as they will be printed, the archive, a document that is not there', async () => {
+    const { page } = window;
+    const findings: Record<string, readonly string[]> = {};
+    const look = async (name: string) => {
+      findings[name] = await accessibilityFindings(page);
+    };
+    const shut = async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('[role="dialog"], [role="menu"]').first().waitFor({ state: 'detached' });
+    };
+    await goToDocument(page, whole, ['en', 'ar']);
+    for (const menu of await page.locator('[data-region="bar"] [aria-haspopup]').all()) {
+      await menu.click();
+      await page.getByRole('menu').waitFor();
+      await look(`menu ${await menu.getAttribute('aria-label')}`);
+      await shut();
+    }
+    for (const name of ['Document settings', 'Save as a template']) {
+      await page.keyboard.press('Control+KeyK');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').locator('header').waitFor();
+      await look(name);
+      await shut();
+    }
+    await page.keyboard.press('Alt+Backslash');
+    await page.locator('[data-region="preview"]').first().waitFor();
+    await look('pages');
+    await page.keyboard.press('Alt+Backslash');
+
+    const old = `Conference on Old Maps (${interfaceLanguage})`;
+    await library.bridge.call('library.setArchived', { id: await library.create('outcomeDocument', 'en', old), archived: true });
+    await page.keyboard.press('Alt+Home');
+    await page.locator('[data-region="documents"]').waitFor();
+    await page.getByRole('radio').nth(1).click();
+    await page.getByRole('row', { name: old }).waitFor();
+    await look('archive');
+    await page.getByRole('row', { name: old }).getByRole('button').click();
+    await page.getByRole('menu').waitFor();
+    await look('menu of a document');
+    await shut();
+    await page.evaluate(() => {
+      location.hash = '#/document/not-there';
+    });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('a document that is not there');
+    expect(Object.fromEntries(Object.entries(findings).filter(([, found]) => found.length > 0))).toEqual({});
+  });
 });
