@@ -3,23 +3,20 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Document, DocumentSettings } from '../../shared/document/document.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
 import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
-import { footnoteIds, numberBlocks, type Numbering } from '../../shared/document/numbering.ts';
+import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
+import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection } from './caret.ts';
 import { History, type State, type Typing } from './history.ts';
+import { Numberings } from './numberings.ts';
 import { Rebase, deepEqual, intern, mergeFields } from './rebase.ts';
 import { Saver, type Saved, type SaveState } from './saving.ts';
 import { commonEnds } from './splices.ts';
+import { Listeners } from './topics.ts';
 
 export type { SaveState } from './saving.ts';
-
-/**
- * What a subscriber wants to hear of. `document`: the blocks. `settings`: the settings. `numbers`: the numbering of a language that somebody has asked
- * for, or the settings, on which its written form rests; nothing of every key press. `selection`: the element that the side panel is about, and locks.
- */
-const topics = ['document', 'settings', 'numbers', 'selection', 'saving'] as const;
-export type Topic = (typeof topics)[number];
+export type { Topic } from './topics.ts';
 
 /** A pane as the session sees it. */
 export interface PanePort {
@@ -61,36 +58,6 @@ export interface RevealRequest {
   readonly language: Language;
 }
 
-const numbersAlike = (before: Block, after: Block, language: Language): boolean => {
-  if (before === after) return true;
-  if (before.id !== after.id || before.type !== after.type) return false;
-  switch (before.type) {
-    case 'heading':
-      if (after.type !== 'heading' || before.level !== after.level || before.numbered !== after.numbered) return false;
-      break;
-    case 'subparagraph':
-      if (after.type !== 'subparagraph' || before.level !== after.level) return false;
-      break;
-    case 'table':
-      if (after.type !== 'table' || before.purpose !== after.purpose) return false;
-      break;
-    case 'box':
-      if (after.type !== 'box' || before.blocks.length !== after.blocks.length) return false;
-      if (!before.blocks.every((inner, index) => numbersAlike(inner, after.blocks[index] as Block, language))) return false;
-      break;
-  }
-  const [old, now] = [footnoteIds(before, language), footnoteIds(after, language)];
-  return old === now || (old.length === now.length && old.every((id, index) => id === now[index]));
-};
-
-/** Whether nothing that is counted changed from one list of blocks to another. */
-const sameNumbers = (before: readonly Block[], after: readonly Block[], language: Language): boolean => {
-  if (before.length !== after.length) return false;
-  const { prefix, suffix } = commonEnds(before, after);
-  for (let index = prefix; index < after.length - suffix; index++) if (!numbersAlike(before[index] as Block, after[index] as Block, language)) return false;
-  return true;
-};
-
 const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
 
 export class DocumentSession {
@@ -100,16 +67,14 @@ export class DocumentSession {
   #selected: { readonly block: Id; readonly language: Language } | null = null;
   #unlocked: readonly Language[] = [];
   #activePane: PanePort | null = null;
-  #depth = 0;
-  readonly #pending = new Set<Topic>();
   readonly #history = new History(() => Date.now());
   readonly #saver: Saver;
   readonly #panes = new Set<PanePort>();
   readonly #unread = new Set<PanePort>();
-  readonly #listeners = new Map<Topic, Set<() => void>>(topics.map((topic) => [topic, new Set()]));
+  readonly #listeners = new Listeners();
   readonly #revealListeners = new Set<(request: RevealRequest) => void>();
-  readonly #numberings = new Map<Language, { blocks: readonly Block[]; numbering: Numbering }>();
-  #places = new Map<Id, number>();
+  readonly #numberings = new Numberings();
+  readonly #places = new BlockPlaces();
   readonly #stopHearing: () => void;
 
   constructor(options: SessionOptions) {
@@ -123,7 +88,7 @@ export class DocumentSession {
       saved: { blocks, settings, revision: options.revision },
       savedAt: options.savedAt,
       current: () => this.#document,
-      onState: () => this.#notify('saving'),
+      onState: () => this.#listeners.notify('saving'),
       onOther: (base, theirs) => this.#rebase(base, theirs),
     });
     this.#stopHearing = options.bridge.on('document.changed', ({ id, revision }) => {
@@ -149,7 +114,7 @@ export class DocumentSession {
     if (this.#unread.has(pane) === unread) return;
     if (unread) this.#unread.add(pane);
     else this.#unread.delete(pane);
-    this.#notify('saving');
+    this.#listeners.notify('saving');
   }
 
   /** The revision in the library that the document was last saved as. */
@@ -157,80 +122,17 @@ export class DocumentSession {
     return this.#saver.revision;
   }
 
-  /** Any change of the document, of the selected element or of the save state; with `topics`, only of these. */
-  readonly subscribe = (listener: () => void, wanted: readonly Topic[] = topics): (() => void) => {
-    // The same function may be subscribed several times.
-    const own = () => listener();
-    for (const topic of wanted) this.#listeners.get(topic)?.add(own);
-    return () => {
-      for (const topic of wanted) this.#listeners.get(topic)?.delete(own);
-    };
-  };
-
-  #notify(...topics: Topic[]): void {
-    for (const topic of topics) this.#pending.add(topic);
-    if (this.#depth > 0) return;
-    // Every element of a long document listens: only those that a change concerns may cost anything, and each hears once.
-    const listeners = new Set<() => void>();
-    for (const topic of this.#pending) for (const listener of this.#listeners.get(topic) ?? []) listeners.add(listener);
-    this.#pending.clear();
-    for (const listener of listeners) listener();
-  }
-
-  /** Listeners hear once, when all is done. */
-  #together(act: () => void): void {
-    this.#depth++;
-    try {
-      act();
-    } finally {
-      this.#depth--;
-      if (this.#depth === 0 && this.#pending.size > 0) this.#notify();
-    }
-  }
+  /** Any change of the document, of the selected element or of the save state; with `wanted`, only of these. */
+  readonly subscribe: Listeners['subscribe'] = (listener, wanted) => this.#listeners.subscribe(listener, wanted);
 
   /** The numbers of the document in a language; the same object for as long as no number changes. */
   numbering(language: Language): Numbering {
-    const { blocks } = this.#document;
-    const known = this.#numberings.get(language);
-    if (known?.blocks === blocks) return known.numbering;
-    const numbering = (known && sameNumbers(known.blocks, blocks, language) ? known.numbering : null) ?? this.#sharedNumbers(language) ?? numberBlocks(blocks, language);
-    this.#numberings.set(language, { blocks, numbering });
-    return numbering;
-  }
-
-  /** The numbers of elements are those of every language; where they are known for another, only the footnotes are to be counted. */
-  #sharedNumbers(language: Language): Numbering | null {
-    const { blocks } = this.#document;
-    const other = [...this.#numberings.values()].find((known) => known.blocks === blocks);
-    if (!other) return null;
-    const footnotes = new Map<Id, number>();
-    for (const block of blocks) for (const id of footnoteIds(block, language)) footnotes.set(id, footnotes.size + 1);
-    return { ...other.numbering, language, footnotes };
-  }
-
-  #numbersChanged(): boolean {
-    let changed = false;
-    for (const [language, { numbering }] of [...this.#numberings]) changed = this.numbering(language) !== numbering || changed;
-    return changed;
+    return this.#numberings.of(this.#document.blocks, language);
   }
 
   /** A block of the document, or in a box. */
   blockById(id: Id): Block | undefined {
-    const { blocks } = this.#document;
-    const at = (): Block | undefined => {
-      const index = this.#places.get(id);
-      const block = index === undefined ? undefined : blocks[index];
-      if (block?.id === id) return block;
-      return block?.type === 'box' ? block.blocks.find((inner) => inner.id === id) : undefined;
-    };
-    const found = at();
-    if (found) return found;
-    this.#places = new Map();
-    blocks.forEach((block, index) => {
-      this.#places.set(block.id, index);
-      if (block.type === 'box') for (const inner of block.blocks) this.#places.set(inner.id, index);
-    });
-    return at();
+    return this.#places.find(this.#document.blocks, id);
   }
 
   #state(): State {
@@ -240,9 +142,9 @@ export class DocumentSession {
   #put(state: State): void {
     const before = this.#document;
     this.#document = { ...before, blocks: state.blocks as Block[], settings: state.settings };
-    if (state.blocks !== before.blocks) this.#pending.add('document');
-    if (state.settings !== before.settings) this.#pending.add('settings').add('numbers');
-    if (this.#numbersChanged()) this.#pending.add('numbers');
+    if (state.blocks !== before.blocks) this.#listeners.note('document');
+    if (state.settings !== before.settings) this.#listeners.note('settings', 'numbers');
+    if (this.#numberings.changedBy(state.blocks)) this.#listeners.note('numbers');
     this.#saver.changed();
   }
 
@@ -280,7 +182,7 @@ export class DocumentSession {
   commitFrom(pane: PanePort, blocks: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
     const from = this.#state();
     if (blocks === from.blocks) return;
-    this.#together(() => {
+    this.#listeners.together(() => {
       const to = { ...from, blocks };
       this.#history.record(from, to, selectionBefore, pane.selection(), typing, null);
       this.#put(to);
@@ -298,7 +200,7 @@ export class DocumentSession {
   }
 
   #act(recipe: (state: State) => State, options: ActionOptions): void {
-    this.#together(() => {
+    this.#listeners.together(() => {
       this.commitPanes();
       const pane = options.pane ?? this.#activePane;
       const from = this.#state();
@@ -360,7 +262,7 @@ export class DocumentSession {
 
   #travel(to: { state: State; selection: PaneSelection | null } | null): void {
     if (!to) return;
-    this.#together(() => {
+    this.#listeners.together(() => {
       this.#put(to.state);
       this.#showAll();
       const { selection } = to;
@@ -393,7 +295,7 @@ export class DocumentSession {
     const before = this.#selected;
     if (block === null ? before === null : before?.block === block && before.language === language) return;
     this.#selected = block === null ? null : { block, language };
-    this.#notify('selection');
+    this.#listeners.notify('selection');
   }
 
   /** Whether the structure may be changed in a language: in the drafting language, and where the user unlocked it. */
@@ -404,7 +306,7 @@ export class DocumentSession {
   setUnlocked(language: Language, unlocked: boolean): void {
     const others = this.#unlocked.filter((other) => other !== language);
     this.#unlocked = unlocked ? [...others, language] : others;
-    this.#notify('selection');
+    this.#listeners.notify('selection');
   }
 
   #rebase(base: Saved, theirs: { document: Document; revision: Id }): Saved {
@@ -419,7 +321,7 @@ export class DocumentSession {
       // What fits each side may not fit together: an id that one moved into a box and the other kept, a line of the first page that both put in.
       return normaliseDocument({ ...this.#document, blocks: blocks as Block[], settings }, this.newId);
     };
-    this.#together(() => {
+    this.#listeners.together(() => {
       const from = this.#state();
       this.#history.rebase(from, carry);
       this.#put(carry(from));
@@ -445,6 +347,6 @@ export class DocumentSession {
     this.#stopHearing();
     await this.#saver.dispose();
     this.#panes.clear();
-    for (const listeners of this.#listeners.values()) listeners.clear();
+    this.#listeners.clear();
   }
 }
