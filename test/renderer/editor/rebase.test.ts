@@ -2,9 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
+import { documentSchema, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { plain } from '../../../shared/document/inlines.ts';
+import { normaliseDocument } from '../../../shared/document/normalise.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { Rebase, deepEqual, intern } from '../../../renderer/editor/rebase.ts';
+import { slotsOf, withContent, withSlotText } from '../../../renderer/editor/slots.ts';
+import { documents } from '../../shared/document/generators.ts';
 
 const ids = Array.from({ length: 8 }, (_, index) => `b${index}`);
 const paragraph = (id: string, en: string, ar?: string): Block => ({ id, type: 'paragraph', text: { en: plain(en), ...(ar === undefined ? {} : { ar: plain(ar) }) } });
@@ -82,6 +87,58 @@ test('what neither side touched stays the same object', () => {
         const was = base.find(({ id }) => id === block.id);
         if (was && deepEqual(was, block)) expect(block).toBe(was);
       }
+    }),
+  );
+});
+
+/** What one side does to a document of any elements: writes into texts, cells, titles and notes, deletes and moves elements. The numbers choose which. */
+const acts = fc.record({
+  written: fc.array(fc.tuple(fc.nat(200), fc.constantFrom<Language>('en', 'ar')), { maxLength: 5 }),
+  deleted: fc.array(fc.nat(40), { maxLength: 2 }),
+  moved: fc.option(fc.tuple(fc.nat(40), fc.nat(40))),
+});
+type Acts = typeof acts extends fc.Arbitrary<infer Value> ? Value : never;
+
+const acted = (blocks: readonly Block[], who: string, { written, deleted, moved }: Acts): { readonly blocks: Block[]; readonly words: readonly string[] } => {
+  const gone = new Set(deleted.map((at) => blocks[at % Math.max(1, blocks.length)]?.id));
+  let out = blocks.filter(({ id }) => !gone.has(id));
+  const words: string[] = [];
+  for (const [at, language] of written) {
+    const places = out.flatMap((block) => slotsOf(block).filter(({ role }) => role !== 'bare').map((slot) => ({ block: block.id, slot })));
+    const place = places[at % Math.max(1, places.length)];
+    if (!place) continue;
+    const word = `${who}:${language}:${place.slot.id}`;
+    words.push(word);
+    out = out.map((block) => (block.id === place.block ? withSlotText(block, place.slot.id, withContent(place.slot.text, language, plain(word))) : block));
+  }
+  if (moved && out.length > 1) out.splice(moved[1] % out.length, 0, ...out.splice(moved[0] % out.length, 1));
+  return { blocks: out, words };
+};
+
+const whole = (document: Document) => normaliseDocument(document, countingIds('tidied'));
+const rebased = (before: Document, mine: readonly Block[], theirs: readonly Block[]): Document => {
+  const blocks = new Rebase(before.blocks, intern(structuredClone([...theirs]), before.blocks), countingIds('copy')).apply(mine);
+  return normaliseDocument({ ...before, blocks: [...blocks] }, countingIds('mended'));
+};
+
+test('in a document of any elements no word of either side is lost, and what comes of it is whole', () => {
+  fc.assert(
+    fc.property(documents(10).map(whole), acts, acts, (document, a, b) => {
+      const [mine, theirs] = [acted(document.blocks, 'we', a), acted(document.blocks, 'they', b)];
+      const result = rebased(document, mine.blocks, theirs.blocks);
+      const text = saysAll(result.blocks);
+      for (const word of [...mine.words, ...theirs.words]) if (saysAll(mine.blocks).includes(word) || saysAll(theirs.blocks).includes(word)) expect(text).toContain(word);
+      expect(documentSchema.safeParse(result).error?.issues ?? []).toEqual([]);
+    }),
+  );
+});
+
+test('in a document of any elements, where only one side did something, that is what comes of it', () => {
+  fc.assert(
+    fc.property(documents(10).map(whole), acts, (document, side) => {
+      const changed = whole({ ...document, blocks: acted(document.blocks, 'one', side).blocks }).blocks;
+      expect(rebased(document, changed, document.blocks).blocks).toEqual(changed);
+      expect(rebased(document, document.blocks, changed).blocks).toEqual(changed);
     }),
   );
 });
