@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '../../shared/document/document.ts';
 import type { NewId } from '../../shared/document/ids.ts';
+import { applySplices } from '../../shared/document/splices.ts';
 import { withNewIds } from '../../shared/document/unique-ids.ts';
 import { ok, type AppError, type Result } from '../../shared/errors.ts';
 import type { Change } from '../../shared/ipc/contract.ts';
@@ -43,8 +44,7 @@ export const createUnsavedWords = (kept: KeptAside): UnsavedWords => {
 
 const applied = (document: Document, changes: readonly Change[]): Document =>
   changes.reduce((before, { splices, settings }) => {
-    const blocks = splices.reduce((list, { at, remove, insert }) => list.toSpliced(at, remove, ...insert), before.blocks);
-    return { ...before, blocks, settings: settings ?? before.settings };
+    return { ...before, blocks: [...applySplices(before.blocks, splices)], settings: settings ?? before.settings };
   }, document);
 
 interface Surroundings {
