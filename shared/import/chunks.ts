@@ -128,8 +128,9 @@ const unquoted = (lines: readonly LiveLine[], index: number, quote: number): Liv
 /** A table that begins at a line, in a quotation or not. */
 const tableAt = (lines: readonly LiveLine[], index: number, context: InlineContext, ledger: Ledger): { readonly chunk: Chunk; readonly end: number } | null => {
   const line = lines[index] as LiveLine;
-  const quoted = /^\s{0,3}>[\s>]*\|/.test(line.text);
-  if (quoted) {
+  if (/^\s{0,3}>[\s>]*\|/.test(line.text)) {
+    // Only what is a row to the end is looked at further: many lines with one bar would be read again for each.
+    if (!line.text.trimEnd().endsWith('|')) return null;
     const { quote } = peel(line.text);
     const found = readTable(unquoted(lines, index, quote), 0, context, ledger);
     return found === null ? null : { chunk: { kind: 'table', line: line.number, table: found.table, quote }, end: index + found.end };

@@ -123,7 +123,7 @@ export const prepareLines = (lines: readonly Line[], ledger: Ledger): Prepared =
       ledger.compute('markup', line.number, text);
       continue;
     }
-    const attributes = /^\s{0,3}#{1,6}\s.*?(\s*\{[#.][^{}]*\})\s*$/.exec(text)?.[1];
+    const attributes = text.length > 1000 ? undefined : /^\s{0,3}#{1,6}\s.*?(\s*\{[#.][^{}]*\})\s*$/.exec(text)?.[1];
     if (attributes !== undefined) {
       ledger.compute('markup', line.number, attributes);
       text = text.trimEnd().slice(0, -attributes.length);

@@ -22,6 +22,14 @@ const hashForm = /^\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(?=\S)/;
 const bulletForm = /^\s*(?:([-*+–—])\s+(?=\S)|([•▪▫■□●○◦‣∙⁃➢➤✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC])\s*(?=\S)|([·o§Øv])(?:\t+| {2,})(?=\S))/u;
 const markupStart = /^(?:\s|[*_]+|<\/?(?:b|strong|i|em|u|span|font|center|p|div)\b[^<>]*>|\\(?=[-.*()[\]#+]))+/i;
 
+/** A heading without the hashes that close it. */
+const withoutClosing = (heading: string): string => {
+  const trimmed = heading.trimEnd();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === '#') end -= 1;
+  return end < trimmed.length && /\s/.test(trimmed[end - 1] ?? '') ? trimmed.slice(0, end).trimEnd() : heading;
+};
+
 /** Looks through quotation signs, hashes, bullets and opening emphasis. */
 export const peel = (line: string): Peeled => {
   let source = line;
@@ -34,7 +42,7 @@ export const peel = (line: string): Peeled => {
   while (indent < source.length && /[\s]/.test(source[indent] ?? '')) indent += 1;
   const columns = [...source.slice(0, indent)].reduce((sum, sign) => (sign === '\t' ? sum + 4 - (sum % 4) : sum + 1), 0);
   const hashes = hashForm.exec(source);
-  if (hashes !== null) source = source.slice(hashes[0].length).replace(/\s+#+\s*$/, '');
+  if (hashes !== null) source = withoutClosing(source.slice(hashes[0].length));
   const bullet = hashes === null ? bulletForm.exec(source) : null;
   if (bullet !== null) source = source.slice(bullet[0].length);
   const trimmed = source.trimStart();

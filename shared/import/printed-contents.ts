@@ -42,8 +42,12 @@ interface Read {
   readonly led: boolean;
 }
 
+/** Longer lines are text. */
+const longestEntry = 1000;
+
 /** Cells of a table, tabs and runs of dots are all the same here. */
 const readLine = (line: string): Read => {
+  if (line.length > longestEntry) return { text: line, numbers: [], led: false };
   const cells = line
     .replace(/^\s*\|/, '')
     .replace(/\|\s*$/, '')

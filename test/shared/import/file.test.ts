@@ -126,7 +126,7 @@ describe('texts of any kind', () => {
   it('take time in proportion to their length also where signs are piled up', () => {
     // Signs that wait for a partner which never comes, or comes at the very end.
     const piles = ['> ', '[', '(', '*a ', '**', '_a', '<b>', '<b ', '`', '`a``b', 'http://a.b/', 'http://a.b/(', '!['].map((sign) => sign.repeat(Math.floor(100_000 / sign.length)));
-    piles.push(`${'['.repeat(50_000)}x${']'.repeat(50_000)}`, `http://a.b/${')'.repeat(100_000)}`, `${'('.repeat(50_000)}${')'.repeat(50_000)}`);
+    piles.push(`${'['.repeat(50_000)}x${']'.repeat(50_000)}`, `http://a.b/${')'.repeat(100_000)}`, `${'('.repeat(50_000)}${')'.repeat(50_000)}`, `\n\n# A heading${' '.repeat(100_000)}of`, '> | a\n'.repeat(10_000));
     for (const pile of piles) {
       const start = process.cpuUsage();
       const document = taken('pile.md', utf8(`# Title\n\n${pile} end`));
