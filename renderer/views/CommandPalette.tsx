@@ -38,9 +38,11 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
   const [query, setQuery] = useState('');
 
   // What is possible is settled when the palette opens, by the selection as it was then. The rest is found too, but cannot be chosen.
-  const [{ offered, available }] = useState(() => {
+  const [{ offered, available, names }] = useState(() => {
     const all = registry.all().filter((command) => command.hidden !== true);
-    return { offered: all, available: new Set(all.filter(isAvailable)) };
+    // Once for all keys: some names are looked up among many.
+    const namesOf = (command: Command) => [language, ...languages.filter((other) => other !== language)].map((one) => ({ language: one, name: command.title(translator(one)) }));
+    return { offered: all, available: new Set(all.filter(isAvailable)), names: new Map(all.map((command) => [command, namesOf(command)])) };
   });
 
   const found = useMemo((): readonly Found[] => {
@@ -52,11 +54,10 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
     }
     return offered
       .flatMap((command) => {
-        const title = command.title(t);
-        const matches = [language, ...languages.filter((other) => other !== language)].flatMap((one) => {
-          const name = one === language ? title : command.title(translator(one));
-          const match = fuzzyMatch(query, name);
-          return match === null ? [] : [{ language: one, name, match }];
+        const title = names.get(command)?.[0]?.name ?? command.title(t);
+        const matches = (names.get(command) ?? []).flatMap((one) => {
+          const match = fuzzyMatch(query, one.name);
+          return match === null ? [] : [{ ...one, match }];
         });
         const [first] = matches;
         if (first === undefined) return [];
@@ -66,7 +67,7 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }) =>
       })
       .sort((a, b) => b.score - a.score)
       .map((one) => one.found);
-  }, [offered, available, query, language, recentCommands, t]);
+  }, [offered, available, names, query, language, recentCommands, t]);
 
   const [before] = useState(() => document.activeElement);
   /** Gone at once, and the keyboard is where it was: what is typed next is not lost, and commands act there. */
