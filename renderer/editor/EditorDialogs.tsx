@@ -53,7 +53,7 @@ const ChoiceList = ({ label, items, onChoose, lang, below }: { label: string; it
   return (
     <div className={styles.choosing} onKeyDownCapture={onEnter}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField autoFocus label={label} clearLabel={t('editor:clear')} placeholder={label} />
+        <SearchField autoFocus lists label={label} clearLabel={t('editor:clear')} placeholder={label} />
         <ListBox
           className={styles.choices!}
           aria-label={label}

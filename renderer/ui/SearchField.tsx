@@ -15,14 +15,16 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className'
   readonly className?: string | undefined;
   /** Stands at the end of the field, for instance a count or a shortcut. */
   readonly after?: ReactNode;
+  /** A list follows what is typed, and is walked through from the field. */
+  readonly lists?: boolean;
 }
 
-export const SearchField = ({ label, clearLabel, placeholder, inputRef, className, after, onKeyDown, ...rest }: SearchFieldProps) => (
+export const SearchField = ({ label, clearLabel, placeholder, inputRef, className, after, lists = false, onKeyDown, ...rest }: SearchFieldProps) => (
   <AriaSearchField {...rest} {...passingOn(onKeyDown)} aria-label={label} className={classes(styles.field, className)}>
     {({ isEmpty }) => (
       <Group className={styles.box!}>
         <Search size={15} aria-hidden className={styles.chevron} />
-        <Input ref={inputRef} className={styles.bare!} dir="auto" {...(placeholder === undefined ? {} : { placeholder })} />
+        <Input ref={inputRef} className={styles.bare!} dir="auto" {...(lists ? { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } : {})} {...(placeholder === undefined ? {} : { placeholder })} />
         {after}
         {!isEmpty && (
           <Button aria-label={clearLabel} className={classes(button.button, button.quiet, button.icon, button.small)}>
