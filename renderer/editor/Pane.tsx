@@ -20,7 +20,7 @@ import { InlineElementView, Leaf } from './inlines.tsx';
 import { enterFieldAtCaret, leadFromUnwritten, typeIntoFieldAtCaret } from './field-at-caret.ts';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
-import { pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
+import { keepCaretInSight, pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
 import { editorTools, isAtEmptyElement, openFootnote } from './editor-tools.ts';
 import type { Pairing } from './pairing.ts';
 import { Chunk, estimateHeight, PartsContext, partSize, type PageParts } from './parts.tsx';
@@ -234,6 +234,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             renderElement={renderElement}
             renderLeaf={Leaf}
             renderChunk={Chunk}
+            scrollSelectionIntoView={keepCaretInSight}
             onDOMBeforeInput={onBeforeInput as (event: InputEvent) => void}
             onClick={({ target }) => leadFromUnwritten(editor, target)}
             onKeyDown={onKeyDown as (event: KeyboardEvent<HTMLDivElement>) => void}

@@ -1,4 +1,4 @@
-// The caret as the browser paints it: taken into a pane before a key acts, and painted where it was left when the page gets the focus back.
+// The caret as the browser paints it: taken into a pane before a key acts, painted where it was left when the page gets the focus back, and kept in sight.
 import { Editor, Range, Transforms } from 'slate';
 import { IS_FOCUSED, IS_NODE_MAP_DIRTY } from 'slate-dom';
 import { ReactEditor } from 'slate-react';
@@ -51,4 +51,33 @@ export const takeKeyboard = (editor: PaneEditor): void => {
   if (!ReactEditor.isMounted(editor)) return;
   if (!editor.selection) Transforms.select(editor, Editor.start(editor, []));
   ReactEditor.toDOMNode(editor, editor).focus({ preventScroll: true });
+};
+
+/** Lines above and below the caret that stay in sight, in pixels: about three. The desk has the same room for what the browser itself scrolls to. */
+const roomAround = 72;
+
+/** How far to scroll for `low` to `high` to lie within `from` to `to`, and no further; 0 where they do. */
+const shortest = (low: number, high: number, from: number, to: number): number => (low < from ? low - from : high > to ? Math.min(high - to, low - from) : 0);
+
+/**
+ * Scrolls the least that shows the caret, or the moving end of a selection, with some lines around it; as a property of Slate's `Editable`, which calls it
+ * when a key has written or moved. A caret behind a line break or in an empty line has no rectangle: its text has.
+ */
+export const keepCaretInSight = (editor: ReactEditor, painted: globalThis.Range): void => {
+  const caret = painted.cloneRange();
+  caret.collapse(Boolean(editor.selection && Range.isBackward(editor.selection)));
+  const holder = caret.startContainer instanceof Element ? caret.startContainer : caret.startContainer.parentElement;
+  const box = caret.getClientRects()[0] ?? [...(holder?.getClientRects() ?? [])].at(-1);
+  if (!holder || !box) return;
+  const desk = holder.closest('[data-scroller]');
+  // A wide table scrolls by itself.
+  for (let around = holder.parentElement; around && around !== desk; around = around.parentElement) {
+    if (around.scrollWidth <= around.clientWidth) continue;
+    const { left, right } = around.getBoundingClientRect();
+    around.scrollLeft += shortest(box.left, box.right, left, right);
+  }
+  if (!desk) return;
+  const { top, bottom } = desk.getBoundingClientRect();
+  const room = Math.min(roomAround, (bottom - top) / 4);
+  desk.scrollTop += shortest(box.top, box.bottom, top + room, bottom - room);
 };
