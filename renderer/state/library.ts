@@ -12,6 +12,9 @@ interface LibraryState {
   readonly documents: readonly DocumentSummary[] | null;
 }
 
+/** Whoever types in another window saves every half second: the list follows at most this often, in milliseconds. */
+const pause = 500;
+
 const stores = new WeakMap<WindowState, ReturnType<typeof follow>>();
 
 const follow = (state: WindowState) => {
@@ -24,9 +27,26 @@ const follow = (state: WindowState) => {
     const byId = new Map([...current, ...archived].map((document) => [document.id, document]));
     store.setState({ documents: [...byId.values()] });
   };
+  let resting = false;
+  let heard = false;
+  const hear = () => {
+    heard = resting;
+    if (resting) return;
+    resting = true;
+    setTimeout(() => {
+      resting = false;
+      if (heard) hear();
+    }, pause);
+    void refresh();
+  };
+  /** Words, time and place of a document change with every save, which matters only where the list is seen. */
+  const watch = () => {
+    void refresh();
+    return state.bridge.on('document.changed', hear);
+  };
   state.bridge.on('library.changed', () => void refresh());
   void refresh();
-  return { store, refresh };
+  return { store, refresh, watch };
 };
 
 const libraryOf = (state: WindowState) => {
@@ -39,6 +59,12 @@ const libraryOf = (state: WindowState) => {
 export const useLibrary = (): { readonly documents: readonly DocumentSummary[] | null; readonly refresh: () => Promise<void> } => {
   const { store, refresh } = libraryOf(useWindow());
   return { documents: useStore(store, (library) => library.documents), refresh };
+};
+
+/** For the view that shows the list: it is asked for anew when the view appears, and follows every save while it stands. */
+export const useLibraryShown = (): void => {
+  const { watch } = libraryOf(useWindow());
+  useEffect(() => watch(), [watch]);
 };
 
 export interface WrittenTitle {

@@ -145,6 +145,52 @@ test('what was just typed is found at once, and what was deleted is not', async 
   await page.getByText('No document contains “phosphorescence”').waitFor();
 });
 
+test('the list says what was just written and has it on top, whoever wrote it; a burst of saves does not read it every time', async () => {
+  const id = await library.take('# Log of the pilot boat\n\n1. Calm.\n');
+  await library.take('# Log of the dredger\n\n1. Mud.\n');
+  const mine = page.getByRole('row', { name: /Log of the pilot boat/ });
+  const top = () => rows().nth(1).innerText();
+  await expect.poll(top).toContain('Log of the dredger');
+  const words = async () => {
+    const listed = await library.bridge.call('library.list', { archived: false });
+    return listed.ok ? `${listed.value.find((one) => one.id === id)?.words ?? 0} words` : '';
+  };
+
+  await mine.click();
+  await elementWith(page, 'Calm.').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' The swell rose after noon.');
+  await page.keyboard.press('Alt+Home');
+  await expect.poll(top).toContain('Log of the pilot boat');
+  await mine.getByText('11 words').waitFor();
+  expect(await words()).toBe('11 words');
+
+  await library.take('# Log of the tug\n\n1. Fog.\n');
+  await expect.poll(top).toContain('Log of the tug');
+  let asked = 0;
+  const count = (request: { url(): string }) => {
+    if (request.url().endsWith('/call/library.list')) asked += 1;
+  };
+  page.on('request', count);
+  const began = Date.now();
+  const opened = await library.bridge.call('document.open', { id });
+  if (!opened.ok) throw new Error(opened.error.code);
+  let { revision: base } = opened.value;
+  const { blocks } = opened.value.document;
+  for (let turn = 1; turn <= 20; turn += 1) {
+    const text = { en: [{ text: 'again '.repeat(turn) }] };
+    const paragraph = { id: 'again', type: 'paragraph' as const, text };
+    const saved = await library.bridge.call('document.save', { id, base, splices: [{ at: blocks.length, remove: turn === 1 ? 0 : 1, insert: [paragraph] }], count: blocks.length + 1 });
+    if (!saved.ok) throw new Error(saved.error.code);
+    base = saved.value.revision;
+  }
+  await expect.poll(top).toContain('Log of the pilot boat');
+  await mine.getByText('31 words').waitFor();
+  page.off('request', count);
+  // Current and archived at the beginning and at the end, and once every half second between them.
+  expect(asked).toBeLessThanOrEqual(2 * (2 + Math.ceil((Date.now() - began) / 500)));
+});
+
 test('a copy is a document of its own; the archive takes documents and gives them back', async () => {
   const id = await library.take('# Register of buoys\n\n1. Red ones.\n\n2. Green ones.\n');
   const mine = () => page.getByRole('row', { name: /Register of buoys/ });

@@ -4,7 +4,7 @@ import { FileDown, FilePlus2, Keyboard, Settings } from 'lucide-react';
 import { formatShortcut } from '../../commands/shortcuts.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { useLibrary, useSearch } from '../../state/library.ts';
+import { useLibrary, useLibraryShown, useSearch } from '../../state/library.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,6 +25,7 @@ export const LibraryView = () => {
   const { platform } = useWindow();
   const { show } = useDialog();
   const { documents } = useLibrary();
+  useLibraryShown();
   const [query, setQuery] = useState('');
   const [shelf, setShelf] = useState<Shelf>('current');
   const search = useSearch(query);
