@@ -3,7 +3,8 @@
 /**
  * A run of text in one form. `f` holds one letter for each thing that is set:
  * `b` bold, `i` italic, `u` underlined, `^` superscript, `_` subscript, `+` proposed insertion, `-` proposed deletion or text
- * struck from a bracket, `l` a left-to-right run in a right-to-left text, `a` an Arabic run in a Latin text, `[` a bracket sign.
+ * struck from a bracket, `l` a left-to-right run in a right-to-left text, `a` an Arabic run in a Latin text, `[` a bracket sign,
+ * `.` letters that are set by themselves.
  */
 export interface FormedRun {
   readonly k: 't';

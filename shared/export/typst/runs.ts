@@ -5,6 +5,7 @@ import { referenceText } from '../../document/reference.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { directionPieces } from '../../text/bidi.ts';
+import { apartPieces, asWritten } from './arabic-pieces.ts';
 import { printedText } from '../printed-text.ts';
 import { formatOf, symbolFormat, withProposals, type RunFormat } from '../run-format.ts';
 import type { LinkRun, NoteRun, ReferenceRun, Run, Runs } from './printed.ts';
@@ -29,24 +30,27 @@ const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
 
 interface Piece {
   readonly text: string;
-  /** In the script that the text around it is not in. */
-  readonly other: boolean;
+  /** The letters of its form; see `FormedRun`. */
+  readonly form: string;
 }
 
-const latinPieces = (text: string): readonly Piece[] => directionPieces(text).map((piece) => ({ text: piece.text, other: piece.leftToRight }));
+const arabicLetters = (text: string, form: string): readonly Piece[] => apartPieces(text).map((piece) => ({ text: piece.text, form: piece.apart ? `${form}.` : form }));
+
+const piecesInArabic = (text: string): readonly Piece[] =>
+  directionPieces(text).flatMap((piece) => (piece.leftToRight ? [{ text: piece.text, form: 'l' }] : arabicLetters(piece.text, '')));
 
 /** Words of Arabic letters with what stands between them. */
 const arabicStretch = /[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+(?:[^\p{L}]*[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+)*/gu;
 
-const arabicPieces = (text: string): readonly Piece[] => {
+const piecesInLatin = (text: string): readonly Piece[] => {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { 0: stretch, index } of text.matchAll(arabicStretch)) {
-    if (index > at) pieces.push({ text: text.slice(at, index), other: false });
-    pieces.push({ text: stretch, other: true });
+    if (index > at) pieces.push({ text: text.slice(at, index), form: '' });
+    pieces.push(...arabicLetters(stretch, 'a'));
     at = index + stretch.length;
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), other: false });
+  if (at < text.length) pieces.push({ text: text.slice(at), form: '' });
   return pieces;
 };
 
@@ -88,7 +92,7 @@ export class RunWriter {
     const runs: Run[] = [];
     for (const [index, line] of shown.split('\n').entries()) {
       if (index > 0) runs.push({ k: 'br' });
-      for (const { text: piece, other } of rtl ? latinPieces(line) : arabicPieces(line)) runs.push(formed(piece, other ? `${flags}${rtl ? 'l' : 'a'}` : flags));
+      for (const piece of rtl ? piecesInArabic(line) : piecesInLatin(line)) runs.push(formed(piece.text, `${flags}${piece.form}`));
     }
     return runs;
   }
@@ -157,8 +161,10 @@ export const withoutLinks = (runs: Runs): Runs =>
 
 /** The characters of runs on one line, without footnotes. */
 export const plainRuns = (runs: Runs): string =>
-  withoutLinks(runs)
-    .map((run) => (typeof run === 'string' ? run : 't' in run ? run.t : ''))
-    .join('')
+  asWritten(
+    withoutLinks(runs)
+      .map((run) => (typeof run === 'string' ? run : 't' in run ? run.t : ''))
+      .join(''),
+  )
     .replace(/\s+/gu, ' ')
     .trim();

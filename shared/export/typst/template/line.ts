@@ -27,6 +27,8 @@ export const lineSource = String.raw`#let look = json("look.json")
 
 #let formed(body, f) = {
   if "l" in f or "a" in f { body = other(body) }
+  // A style of its own, whatever it says, makes a piece of its own.
+  if "." in f { body = text(overhang: false, body) }
   if "b" in f or "[" in f { body = text(weight: "bold", body) }
   if "i" in f { body = text(style: "italic", body) }
   // An accessible file knows one line per text, under it or through it: striking out goes before underlining.
