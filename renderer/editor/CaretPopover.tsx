@@ -15,6 +15,9 @@ interface CaretPopoverProps {
 const caretPlace = (): { readonly left: number; readonly top: number; readonly height: number } => {
   const selection = document.getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  const holder = range?.startContainer instanceof Element ? range.startContainer : range?.startContainer.parentElement;
+  // A caret that was scrolled away comes back into view before something opens at it.
+  holder?.scrollIntoView({ block: 'nearest' });
   const box = range?.getClientRects()[0] ?? range?.startContainer.parentElement?.getBoundingClientRect();
   return box && box.height > 0 ? { left: box.left, top: box.top, height: box.height } : { left: innerWidth / 2, top: innerHeight / 3, height: 0 };
 };

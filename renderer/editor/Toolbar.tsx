@@ -7,7 +7,7 @@ import { useTranslate } from '../state/interface-language.ts';
 import { IconButton, IconToggle } from '../ui/IconButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
-import { blockMenu, changeLevel, currentBlock, currentFormats, insertFootnote, setBlockType, toggleFormat } from './commands.ts';
+import { blockMenu, changeLevel, currentBlock, currentFormats, insertFootnote, isCaretInSelected, setBlockType, toggleFormat } from './commands.ts';
 import { openFootnote, openTool } from './editor-tools.ts';
 import { choiceOf, menuId, menuLabel } from './insert-choices.ts';
 import { takeKeyboard } from './painted-caret.ts';
@@ -29,11 +29,13 @@ const shortcutOf = (code: string | null, more: { shift?: true; alt?: true } = {}
 /** What the element is. It follows the kind of the element alone, since it is rendered again whenever that changes: not with every key. */
 const TypeSelect = ({ session, editor, back }: { readonly session: DocumentSession; readonly editor: PaneEditor; readonly back: (action: () => void) => () => void }) => {
   const t = useTranslate();
+  const here = useSession(session, () => isCaretInSelected(editor));
+  const inWork = () => (isCaretInSelected(editor) ? currentBlock(editor) : (session.blockById(session.selected?.block ?? '') ?? null));
   const type = useSession(session, () => {
-    const block = currentBlock(editor);
+    const block = inWork();
     return block && menuId(choiceOf(block));
   });
-  const block = currentBlock(editor);
+  const block = inWork();
   const current = block && choiceOf(block);
   // An element that cannot become another shows its name all the same.
   const choices = blockMenu.some((choice) => menuId(choice) === type) || !current ? blockMenu : [current, ...blockMenu];
@@ -43,7 +45,7 @@ const TypeSelect = ({ session, editor, back }: { readonly session: DocumentSessi
       label={t('editor:elementType')}
       hideLabel
       value={type}
-      isDisabled={type === null || choices !== blockMenu}
+      isDisabled={!here || type === null || choices !== blockMenu}
       choices={choices.map((choice) => ({ value: menuId(choice), text: menuLabel(choice, t) }))}
       onChange={(value) => {
         const choice = blockMenu.find((candidate) => menuId(candidate) === value);
@@ -56,6 +58,7 @@ const TypeSelect = ({ session, editor, back }: { readonly session: DocumentSessi
 export const Toolbar = ({ session, editor }: { readonly session: DocumentSession; readonly editor: PaneEditor }) => {
   const t = useTranslate();
   const marks = useSession(session, () => currentFormats(editor).join(' ')).split(' ');
+  const away = useSession(session, () => !isCaretInSelected(editor));
   const canUndo = useSession(session, (s) => s.canUndo);
   const canRedo = useSession(session, (s) => s.canRedo);
   const back = (action: () => void) => () => {
@@ -66,19 +69,19 @@ export const Toolbar = ({ session, editor }: { readonly session: DocumentSession
     <div className={styles.toolbar} role="toolbar" aria-label={t('editor:tools')}>
       <TypeSelect session={session} editor={editor} back={back} />
       {formatTools.map(({ format, code, icon }) => (
-        <IconToggle key={format} small label={t(`editor:format_${format}`)} shortcut={shortcutOf(code)} isSelected={marks.includes(format)} onChange={back(() => toggleFormat(editor, format))}>
+        <IconToggle key={format} small label={t(`editor:format_${format}`)} shortcut={shortcutOf(code)} isSelected={marks.includes(format)} isDisabled={away} onChange={back(() => toggleFormat(editor, format))}>
           {icon}
         </IconToggle>
       ))}
       <span className={styles.gap} />
-      <IconButton small label={t('editor:levelUp')} shortcut="Shift+Tab" onPress={back(() => changeLevel(editor, -1))}>
+      <IconButton small label={t('editor:levelUp')} shortcut="Shift+Tab" isDisabled={away} onPress={back(() => changeLevel(editor, -1))}>
         <ListIndentDecrease size={15} aria-hidden />
       </IconButton>
-      <IconButton small label={t('editor:levelDown')} shortcut="Tab" onPress={back(() => changeLevel(editor, 1))}>
+      <IconButton small label={t('editor:levelDown')} shortcut="Tab" isDisabled={away} onPress={back(() => changeLevel(editor, 1))}>
         <ListIndentIncrease size={15} aria-hidden />
       </IconButton>
       <span className={styles.gap} />
-      <Button small look="quiet" onPress={() => openTool(session, 'insert')}>
+      <Button small look="quiet" isDisabled={away} onPress={() => openTool(session, 'insert')}>
         <Plus size={15} aria-hidden />
         {t('editor:insert')}
       </Button>
@@ -86,6 +89,7 @@ export const Toolbar = ({ session, editor }: { readonly session: DocumentSession
         small
         label={t('editor:insertFootnote')}
         shortcut={shortcutOf('KeyF', { alt: true })}
+        isDisabled={away}
         onPress={() => {
           const id = insertFootnote(editor);
           if (id) openFootnote(session, { id, language: editor.language });
@@ -93,13 +97,13 @@ export const Toolbar = ({ session, editor }: { readonly session: DocumentSession
       >
         <Asterisk size={15} aria-hidden />
       </IconButton>
-      <IconButton small label={t('editor:insertCrossReference')} onPress={() => openTool(session, 'crossReference')}>
+      <IconButton small label={t('editor:insertCrossReference')} isDisabled={away} onPress={() => openTool(session, 'crossReference')}>
         <Quote size={15} aria-hidden />
       </IconButton>
-      <IconButton small label={t('editor:insertLink')} onPress={() => openTool(session, 'link')}>
+      <IconButton small label={t('editor:insertLink')} isDisabled={away} onPress={() => openTool(session, 'link')}>
         <Link size={15} aria-hidden />
       </IconButton>
-      <IconButton small label={t('editor:insertTable')} onPress={() => openTool(session, 'table')}>
+      <IconButton small label={t('editor:insertTable')} isDisabled={away} onPress={() => openTool(session, 'table')}>
         <Table size={15} aria-hidden />
       </IconButton>
       <span className={styles.gap} />

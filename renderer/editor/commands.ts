@@ -37,6 +37,17 @@ export const currentBlock = (editor: PaneEditor): Block | null => {
   return editor.session.blockById(boxed?.id ?? element.id) ?? editor.session.blockById(element.id) ?? null;
 };
 
+/**
+ * Whether the caret stands in the element that is selected. One may have gone on to a field of the first page or to an image since: what acts at the caret
+ * would then act out of sight.
+ */
+export const isCaretInSelected = (editor: PaneEditor): boolean => {
+  const { selected } = editor.session;
+  if (editor.selection === null || selected === null || selected.language !== editor.language) return editor.selection !== null;
+  const top = editor.children[editor.selection.focus.path[0] as number] as SlateBlock | undefined;
+  return selected.block === top?.id || selected.block === currentBlock(editor)?.id;
+};
+
 /** Fields of a block that are not text: the symbol, a date, a width. Changes of the same fields within a moment are one step. What the schema refuses is not taken. */
 export const setBlockFields = (session: DocumentSession, id: Id, patch: Partial<Omit<Block, 'id' | 'type' | 'text'>> & Readonly<Record<string, unknown>>): void => {
   const apply = <Kind extends Block>(block: Kind): Kind => {

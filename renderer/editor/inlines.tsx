@@ -5,6 +5,7 @@ import type { InlineType } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
 import type { SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
+import { leadTo } from './place-caret.ts';
 import styles from './marks.module.css';
 
 interface InlineProps<Element> {
@@ -54,7 +55,7 @@ const CrossReferenceView = ({ attributes, children, element }: InlineProps<Inlin
       <span
         contentEditable={false}
         className={lost ? styles.lost : styles.reference}
-        onDoubleClick={() => !lost && session.reveal(element.target, language)}
+        onDoubleClick={() => !lost && leadTo(session, element.target, language)}
       >
         {text}
       </span>

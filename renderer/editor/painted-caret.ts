@@ -2,7 +2,7 @@
 import { Editor, Range, Transforms } from 'slate';
 import { IS_FOCUSED, IS_NODE_MAP_DIRTY } from 'slate-dom';
 import { ReactEditor } from 'slate-react';
-import type { PaneEditor } from './pane.ts';
+import { selectAtCaret, type PaneEditor } from './pane.ts';
 
 /**
  * A key acts where the caret is painted. Slate hears of a moved caret up to 100 ms later, and not at all while it paints one itself: Home and Enter in
@@ -36,6 +36,7 @@ const paintCaret = (editor: PaneEditor): void => {
  * opened, and leave the caret of a page unpainted that has just got it.
  */
 export const pageFocused = (editor: PaneEditor): void => {
+  selectAtCaret(editor.session, editor.language, editor);
   IS_FOCUSED.set(editor, true);
   paintCaret(editor);
 };

@@ -279,15 +279,19 @@ export class Pane implements PanePort {
     // Before the first letter is taken in: it begins a word here, and those after it go on with it.
     if (this.editor.selection) this.session.activate(this);
     this.commit();
-    const { selection } = this.editor;
-    if (selection) {
-      const top = this.editor.children[selection.focus.path[0] as number] as SlateBlock | undefined;
-      const inner = top?.type === 'box' ? (top.children[selection.focus.path[1] as number] as SlateBlock | undefined) : undefined;
-      const block = inner && !String(inner.type).startsWith('boxTitle') ? inner.id : top?.id;
-      if (block !== undefined) this.session.select(block, this.language);
-    }
+    selectAtCaret(this.session, this.language, this.editor);
   }
 }
+
+/** The element with the caret is the one that the panel and the tools are about. */
+export const selectAtCaret = (session: DocumentSession, language: Language, editor: Editor): void => {
+  if (!editor.selection) return;
+  const [top, inner] = editor.selection.focus.path;
+  const element = editor.children[top as number] as SlateBlock | undefined;
+  const boxed = element?.type === 'box' ? (element.children[inner as number] as SlateBlock | undefined) : undefined;
+  const block = boxed && !String(boxed.type).startsWith('boxTitle') ? boxed.id : element?.id;
+  if (block !== undefined) session.select(block, language);
+};
 
 const footnotePoint = (editor: Editor, footnote: Id) => {
   for (const [node, path] of Editor.nodes(editor, { at: [], voids: true, match: (n) => !Editor.isEditor(n) && isInlineElement(n) })) {

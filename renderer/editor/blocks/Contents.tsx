@@ -9,6 +9,7 @@ import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { BlockFrame, CaretHolder } from '../BlockFrame.tsx';
 import { usePane, useSession } from '../pane-context.tsx';
+import { leadTo } from '../place-caret.ts';
 import type { DocumentSession } from '../session.ts';
 import type { BlockView } from './block-view.ts';
 import page from '../page.module.css';
@@ -80,7 +81,7 @@ const ContentsLine = memo(function ContentsLine({ id, level, label, text, range,
 export const ContentsView: BlockView<'contents'> = ({ attributes, element, children }) => {
   const { session, language, definition, t } = usePane();
   const lines = useDeferredValue(useSession(session, (s) => contentsLines(s, language)));
-  const reveal = useCallback((id: Id) => session.reveal(id, language), [session, language]);
+  const reveal = useCallback((id: Id) => leadTo(session, id, language), [session, language]);
   const empty = t('editor:headingEmpty');
   return (
     <BlockFrame attributes={attributes} element={element} className={styles.contents}>

@@ -21,7 +21,7 @@ import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
 import { FindBar } from './FindBar.tsx';
 import { Foot } from './Foot.tsx';
 import { ParagraphDialog } from './ParagraphDialog.tsx';
-import { leadTo, placeCaret } from './place-caret.ts';
+import { leadTo, placeCaret } from '../../editor/place-caret.ts';
 import { Outline } from './Outline.tsx';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { SaveBanner } from './SaveBanner.tsx';

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
+import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useCounts } from '../../state/counts.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -104,10 +105,7 @@ export const Foot = ({ session, pair, onPair }: FootProps) => {
     if (!shown.includes(inLanguage)) onPair([settings.draftingLanguage, inLanguage]);
     // After the panes of the other language stand.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        session.select(block, inLanguage);
-        session.reveal(block, inLanguage);
-      }),
+      requestAnimationFrame(() => leadTo(session, block, inLanguage)),
     );
   };
 

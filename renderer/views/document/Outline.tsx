@@ -7,6 +7,7 @@ import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { moveSection } from '../../editor/commands.ts';
+import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameFields, sameItems, useSessionValue } from '../../state/session.ts';
@@ -44,8 +45,7 @@ export const Outline = ({ session, language, page, onChosen }: OutlineProps) => 
   };
 
   const choose = (id: Id) => {
-    session.select(id, language);
-    session.reveal(id, language);
+    leadTo(session, id, language);
     onChosen?.();
   };
 

@@ -1,6 +1,7 @@
 // Goes to a paragraph by its number.
 import { useState } from 'react';
 import type { Language } from '../../../shared/language/language.ts';
+import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
@@ -37,8 +38,7 @@ export const ParagraphDialog = ({ session, language, onClose }: ParagraphDialogP
       return;
     }
     onClose();
-    session.select(found[0], language);
-    session.reveal(found[0], language);
+    leadTo(session, found[0], language);
   };
   return (
     <Dialog

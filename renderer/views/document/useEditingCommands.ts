@@ -12,6 +12,7 @@ import {
   deleteRow,
   insertColumn,
   insertRow,
+  isCaretInSelected,
   mergeCells,
   moveBlock,
   setBlockType,
@@ -46,7 +47,7 @@ const tableCommands: readonly { readonly id: string; readonly title: Command['ti
 
 const commandsOf = (session: DocumentSession, editor: PaneEditor | null): readonly Command[] => {
   if (editor === null) return [];
-  const hasCaret = () => editor.selection !== null;
+  const hasCaret = () => isCaretInSelected(editor);
   const free = () => hasCaret() && !session.structureLocked(editor.language);
   /** Does it and gives the keyboard back to the page. */
   const act = (action: () => void) => () => {

@@ -9,7 +9,7 @@ import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { leadTo } from '../document/place-caret.ts';
+import { leadTo } from '../../editor/place-caret.ts';
 import { useWidth } from '../document/useWidth.ts';
 import { PageView } from './PageView.tsx';
 import { elementAt, stretchesOf } from './places.ts';

@@ -1,12 +1,12 @@
 // Puts the caret where one is led to: into an element, in the page of its language.
 import { Transforms } from 'slate';
-import { traitsOf } from '../../../shared/document/blocks/index.ts';
-import type { Id } from '../../../shared/document/ids.ts';
-import type { Language } from '../../../shared/language/language.ts';
-import { rangeOf } from '../../editor/caret.ts';
-import { editorTools } from '../../editor/editor-tools.ts';
-import { takeKeyboard } from '../../editor/painted-caret.ts';
-import type { DocumentSession } from '../../editor/session.ts';
+import { traitsOf } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import type { Language } from '../../shared/language/language.ts';
+import { rangeOf } from './caret.ts';
+import { editorTools } from './editor-tools.ts';
+import { takeKeyboard } from './painted-caret.ts';
+import type { DocumentSession } from './session.ts';
 
 /** Puts the caret into a block and the focus on the page that had it last, so that keys go where one looks. A block without text is only selected. */
 export const placeCaret = (session: DocumentSession, block: Id, offset: number): void => {
