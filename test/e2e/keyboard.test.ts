@@ -88,7 +88,7 @@ test('from the library to an exported file without a mouse', async () => {
   await page.keyboard.press('Alt+KeyN');
   await page.getByRole('dialog', { name: 'New document' }).waitFor();
   await page.getByRole('textbox', { name: 'Title' }).waitFor();
-  // The first control is the cross, then the kinds, the language, the title.
+  // From the kinds to the language and the title.
   for (let step = 0; step < 6 && !(await page.getByRole('textbox', { name: 'Title' }).evaluate((field) => field === document.activeElement)); step += 1) await page.keyboard.press('Tab');
   await page.keyboard.type('Report on lighthouses');
   await page.keyboard.press('Enter');

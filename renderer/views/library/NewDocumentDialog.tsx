@@ -1,6 +1,6 @@
 // A new document: its kind, its drafting language, and its title if there is one already.
 import { Trash2 } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { templates, type TemplateName } from '../../../shared/document/document.ts';
 import type { OwnTemplate } from '../../../shared/ipc/contract.ts';
@@ -53,6 +53,13 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
     onClose();
     await route.getState().go({ view: 'document', id: made.id });
   };
+  /** The list would only mark once more what is marked. */
+  const createByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    void create();
+  };
   const removable = 'own' in chosen ? own.find(({ id }) => id === chosen.own) : undefined;
   return (
     <Dialog
@@ -81,34 +88,38 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
           <span id={kindLabel} className={form.label}>
             {t('library:new.kind')}
           </span>
-          <ListBox
-            aria-labelledby={kindLabel}
-            className={styles.list!}
-            layout="grid"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[keyOf(chosen)]}
-            onSelectionChange={(keys) => {
-              if (keys !== 'all') choose([...keys][0]);
-            }}
-          >
-            {templates.map((name) => (
-              <ListBoxItem key={name} id={name} textValue={t(`blocks:template.${name}`)} className={styles.kind!}>
-                <span className={styles.name}>{t(`blocks:template.${name}`)}</span>
-                <span className={styles.line}>{t(`blocks:templateDescription.${name}`)}</span>
-              </ListBoxItem>
-            ))}
-            {own.map((template) => (
-              <ListBoxItem key={template.id} id={template.id} textValue={template.name} className={styles.kind!}>
-                <span className={styles.name} dir="auto">
-                  {template.name}
-                </span>
-                <span className={styles.line}>
-                  {t('library:template.own')} · {t('library:template.ownLine', { count: template.elements, kind: t(`blocks:template.${template.template}`) })}
-                </span>
-              </ListBoxItem>
-            ))}
-          </ListBox>
+          <div onKeyDownCapture={createByEnter}>
+            <ListBox
+              aria-labelledby={kindLabel}
+              className={styles.list!}
+              autoFocus
+              layout="grid"
+              selectionMode="single"
+              selectionBehavior="replace"
+              disallowEmptySelection
+              selectedKeys={[keyOf(chosen)]}
+              onSelectionChange={(keys) => {
+                if (keys !== 'all') choose([...keys][0]);
+              }}
+            >
+              {templates.map((name) => (
+                <ListBoxItem key={name} id={name} textValue={t(`blocks:template.${name}`)} className={styles.kind!}>
+                  <span className={styles.name}>{t(`blocks:template.${name}`)}</span>
+                  <span className={styles.line}>{t(`blocks:templateDescription.${name}`)}</span>
+                </ListBoxItem>
+              ))}
+              {own.map((template) => (
+                <ListBoxItem key={template.id} id={template.id} textValue={template.name} className={styles.kind!}>
+                  <span className={styles.name} dir="auto">
+                    {template.name}
+                  </span>
+                  <span className={styles.line}>
+                    {t('library:template.own')} · {t('library:template.ownLine', { count: template.elements, kind: t(`blocks:template.${template.template}`) })}
+                  </span>
+                </ListBoxItem>
+              ))}
+            </ListBox>
+          </div>
           {removable !== undefined && (
             <Button look="quiet" className={styles.remove} onPress={() => void remove(removable)}>
               <Trash2 size={15} aria-hidden />
