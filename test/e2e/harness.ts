@@ -56,7 +56,7 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
   page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => {
     // Leaving the page ends its stream of events.
-    if (!request.url().endsWith('/events')) problems.push(`failed: ${request.method()} ${request.url()} (${request.failure()?.errorText ?? ''})`);
+    if (new URL(request.url()).pathname !== '/events') problems.push(`failed: ${request.method()} ${request.url()} (${request.failure()?.errorText ?? ''})`);
   });
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) problems.push(`elsewhere: ${request.url()}`);
