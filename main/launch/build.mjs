@@ -1,10 +1,11 @@
 // Builds what cannot run as it is: the window, and for Electron its main process. `npm run build` builds both when stale; starting builds only what it needs.
 import { spawn } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { freshness } from './freshness.mjs';
-import { environment, nodeProgram, projectFolder } from './node.mjs';
+import { cacheFolder, environment, nodeProgram, projectFolder } from './node.mjs';
 import { progressLine } from './progress.mjs';
 import { setUpOrExit } from './setup.mjs';
 
@@ -32,7 +33,7 @@ const builds = {
 
 /**
  * Builds `window` or `electron` when its sources changed since the last time.
- * Returns null, or one sentence for the user; what the bundler said is printed before it.
+ * Returns null, or two lines for the user: what is the matter, and where all that the bundler said can be read.
  */
 export async function build(name) {
   const { title, result, sources, folder, steps } = builds[name];
@@ -47,14 +48,35 @@ export async function build(name) {
     if (code !== 0) {
       line.end('failed');
       rmSync(made, { recursive: true, force: true });
-      process.stderr.write(output);
-      return `${title} failed, so Rapporteur cannot start; what stands above says where.`;
+      mkdirSync(cacheFolder, { recursive: true });
+      const log = path.join(cacheFolder, 'build.log');
+      writeFileSync(log, output);
+      return `${title} failed, so Rapporteur cannot start: ${reasonOf(output)}\nWhat the bundler said is in ${log}.`;
     }
   }
   replace(path.join(projectFolder, folder), made);
   state.remember();
   line.end('done');
   return null;
+}
+
+/** Why the bundler gave up, in one sentence; what it said is without colours. */
+export function reasonOf(output) {
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^at |^error during build|Build failed/.test(line));
+  const incomplete = (line) =>
+    /could not resolve .* in \S*node_modules[\\/]/i.test(line) ||
+    // A name that is no path is that of a package.
+    /failed to resolve import "[^."/\\]/i.test(line) ||
+    /cannot find (?:package|module '[^']*node_modules[\\/])/i.test(line);
+  if (lines.some(incomplete)) {
+    return 'an installed package is missing or not whole. Delete the folder node_modules and start again; everything is installed anew then.';
+  }
+  const said = (lines.find((line) => /^\[|error/i.test(line)) ?? lines[0] ?? 'the bundler did not say why').replace(/[.:]$/, '');
+  const place = /─\[ (.+?) \]/.exec(output)?.[1];
+  return place === undefined || said.includes(place) ? `${said}.` : `${said} (${place}).`;
 }
 
 function replace(folder, made) {
@@ -71,7 +93,7 @@ function run(args) {
     child.stdout.on('data', (part) => parts.push(part));
     child.stderr.on('data', (part) => parts.push(part));
     child.on('error', (error) => resolve({ code: 1, output: `${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(Buffer.concat(parts).toString('utf8')) }));
   });
 }
 

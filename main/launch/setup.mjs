@@ -1,13 +1,20 @@
 // Installs what the program needs, when it is missing or older than package.json and the lock file say. Runs on plain Node 20 with nothing installed.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
-import { cacheFolder, environment, nodeProgram, projectFolder } from './node.mjs';
+import { cacheFolder, nodeProgram, projectFolder } from './node.mjs';
+import { npm } from './npm.mjs';
 import { progressLine } from './progress.mjs';
 
 const modules = path.join(projectFolder, 'node_modules');
 const stampFile = path.join(modules, '.rapporteur-setup.json');
+/** Stands while an installation goes on, and stays when it did not come to its end. Touched every second meanwhile. */
+const markFile = path.join(cacheFolder, 'installing.json');
+/** Seconds after which a mark that nobody touches is one that was left. */
+const markLives = 15;
+/** Seconds without a byte after which the user is told. */
+const quiet = 60;
 
 /**
  * Makes sure that the dependencies stand. Cheap when they do (two files are read and hashed).
@@ -17,9 +24,11 @@ export async function setUp() {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < 20) return `Rapporteur needs Node 20 or later, and this is Node ${process.versions.node}.`;
   const wanted = wantedHash();
-  if (readStamp() === wanted && nodeProgram() !== null) return null;
-  if (!matchesLock() || nodeProgram() === null) {
-    const failure = await install();
+  const unfinished = existsSync(markFile);
+  if (!unfinished && readStamp() === wanted && nodeProgram() !== null) return null;
+  if (unfinished && isInstalling()) return 'Another start is installing the packages at this moment: wait until it is done and start again.';
+  if (unfinished || !matchesLock() || nodeProgram() === null) {
+    const failure = await install(unfinished);
     if (failure !== null) return failure;
   }
   if (nodeProgram() === null) {
@@ -44,6 +53,17 @@ function wantedHash() {
   hash.update(JSON.stringify({ dependencies, devDependencies, optionalDependencies, platform: process.platform, arch: process.arch }));
   hash.update(readFileSync(path.join(projectFolder, 'package-lock.json')));
   return hash.digest('hex');
+}
+
+/** Whether the process that wrote the mark is at work; its number alone may belong to another one after a restart of the computer. */
+function isInstalling() {
+  try {
+    const { pid } = JSON.parse(readFileSync(markFile, 'utf8'));
+    process.kill(pid, 0);
+    return Date.now() - statSync(markFile).mtimeMs < markLives * 1000;
+  } catch {
+    return false;
+  }
 }
 
 function readStamp() {
@@ -73,37 +93,46 @@ function matchesLock() {
   }
 }
 
-async function install() {
-  const first = !existsSync(modules);
-  const line = progressLine(first ? 'Installing what Rapporteur needs (this happens once)' : 'Bringing the installed packages up to date');
-  const { code, output } = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']);
-  line.end(code === 0 ? 'done' : 'failed');
-  if (code === 0) return null;
+/**
+ * `unfinished`: the last installation did not come to its end. npm takes half-unpacked packages for whole ones, so that everything is
+ * installed anew; the same where npm's own list of what is installed is missing, which it writes at the end.
+ */
+async function install(unfinished) {
+  const fromNothing = unfinished || !existsSync(path.join(modules, '.package-lock.json'));
+  const title = unfinished
+    ? 'The last installation was not finished; installing anew what Rapporteur needs'
+    : fromNothing
+      ? 'Installing what Rapporteur needs (this happens once)'
+      : 'Bringing the installed packages up to date';
   mkdirSync(cacheFolder, { recursive: true });
+  writeFileSync(markFile, JSON.stringify({ pid: process.pid }));
+  const line = progressLine(title);
+  if (fromNothing) {
+    try {
+      rmSync(modules, { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      line.end('failed');
+      return `The folder ${modules} holds an unfinished installation and cannot be deleted (${error.code}): close what uses it, delete it and start again.`;
+    }
+  }
+  // At the level http npm says each package that it has fetched.
+  const { code, output, stopped } = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--no-progress', '--loglevel=http'], (seconds) => {
+    const now = new Date();
+    utimesSync(markFile, now, now);
+    line.update(seconds < quiet ? '' : `nothing has arrived for ${seconds - (seconds % 20)} s; is the network there?`);
+  });
+  if (stopped !== null) {
+    line.end('stopped');
+    console.error('The installation was stopped; the next start begins it anew.');
+    process.exit(128 + constants.signals[stopped]);
+  }
+  line.end(code === 0 ? 'done' : 'failed');
+  // What npm itself gave up it has put back as it was.
+  if (code === 0 || !fromNothing) rmSync(markFile, { force: true });
+  if (code === 0) return null;
   const log = path.join(cacheFolder, 'install.log');
   writeFileSync(log, output);
   return explain(output, log);
-}
-
-/** Runs the npm that started us, so that a Node outside the path works too. */
-function npm(args) {
-  const script = process.env.npm_execpath;
-  const direct = script !== undefined && /npm-cli\.(c|m)?js$/.test(script);
-  const [program, all] = direct ? [process.execPath, [script, ...args]] : ['npm', args];
-  return new Promise((resolve) => {
-    const child = spawn(program, all, {
-      cwd: projectFolder,
-      // npm is a .cmd file on Windows, which only a shell starts; the arguments are ours.
-      shell: !direct && process.platform === 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: environment(),
-    });
-    const parts = [];
-    child.stdout.on('data', (part) => parts.push(part));
-    child.stderr.on('data', (part) => parts.push(part));
-    child.on('error', (error) => resolve({ code: 1, output: String(error.message) }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }));
-  });
 }
 
 function explain(output, log) {
