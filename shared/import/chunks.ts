@@ -83,6 +83,14 @@ const looksLikeHeading = (piece: Piece): boolean => {
 /** Whether the first letter is Arabic. */
 const isArabic = (text: string): boolean => /^\P{L}*[\u0621-\u064A]/u.test(text);
 
+/** Preambular paragraphs set line under line: each ends with a comma, and the next opens as they open. */
+const nextOfPreamble = (piece: Piece, before: string, text: string): boolean => {
+  if (!/[,،]$/u.test(before) || beginsInside(text)) return false;
+  const [first, second] = [comparable(piece.short.slice(0, 80)), comparable(text.slice(0, 80))];
+  // In Arabic the other openings can also go on with a sentence.
+  return preambularForm.test(first) && preambularForm.test(second) && (!isArabic(text) || /^و?اذ /.test(second));
+};
+
 /** Whether a line right below another one goes on with it. */
 const goesOn = (piece: Piece, line: LiveLine, peeled: Peeled, style: LineStyle, markdown: boolean, titles: KnownTitles): boolean => {
   if (piece.openBold) return true;
@@ -93,6 +101,7 @@ const goesOn = (piece: Piece, line: LiveLine, peeled: Peeled, style: LineStyle, 
     if (titles.beginsWith(`${title} ${comparable(unmarked(peeled.text))}`) || titles.has(`${title} ${comparable(unmarked(peeled.text))}`)) return true;
   }
   const before = unmarked(piece.lastLine);
+  if (nextOfPreamble(piece, before, unmarked(peeled.text))) return false;
   if (looksLikeHeading(piece) && !beginsInside(peeled.text)) {
     if (!style.wrapped) return false;
     return before.length > style.measure * 0.7 && !/^(?:\*\*|<b>)/.test(line.text.trim());

@@ -81,6 +81,7 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
       const other = chunks[at];
       return isText(other) && preambularShape(other, keys[at] ?? '');
     };
+    const opensOperative = isText(behind) && behind.label?.readings.some(({ series, n }) => series === 'number' && n === 1) === true && operativeForm.test(keys[index + 1] ?? '');
     return {
       chunk,
       key,
@@ -94,7 +95,7 @@ export const weigh = (chunks: readonly Chunk[], contents: PrintedContents | null
       standsOver,
       nested,
       quoted: plain.length > 40 && /^[“«”"].*[”»“"][.,;]?$/su.test(plain) && !/[”»“"]./su.test(plain.slice(1, -2).replace(/[“«][^“”«»"]*[”»]/gu, '')),
-      preambular: shape && (italicLead(chunk) || neighbour(index - 1) || neighbour(index + 1)),
+      preambular: shape && (italicLead(chunk) || neighbour(index - 1) || neighbour(index + 1) || opensOperative),
       operative: operativeForm.test(key),
       announcesMessages: keyMessagesForm.test(key),
     };

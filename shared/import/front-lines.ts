@@ -87,14 +87,18 @@ export const grouped = (items: readonly Item[]): Group[] => {
   return groups;
 };
 
-/** The title is the wording that is set like one and stands where titles stand: below the masthead, beside the kind, above the venue or the summary. */
+/**
+ * The title is the wording that is set like one and stands where titles stand: below the masthead, beside the kind, above the venue or the summary. A
+ * Markdown file can begin with it; other words above the masthead are those of a logo.
+ */
 export const chooseTitle = (groups: readonly Group[], items: readonly Item[], lastMasthead: number, plainOf: (item: Item) => string): Group | null => {
   let best: Group | null = null;
   let most = -Infinity;
   for (const group of groups) {
-    if (group.at < lastMasthead && items.some((_, index) => index > lastMasthead)) continue;
     const first = group.items[0];
     if (first === undefined) continue;
+    const above = group.at < lastMasthead && items.some((_, index) => index > lastMasthead);
+    if (above && first.hash === 0) continue;
     const text = group.items.map(plainOf).join(' ');
     const before = items[group.at - 1]?.fields[0]?.type;
     const behind = items[group.at + group.items.length]?.fields[0]?.type;
@@ -102,6 +106,7 @@ export const chooseTitle = (groups: readonly Group[], items: readonly Item[], la
     let score = 0;
     if (first.hash > 0) score += 6 - first.hash;
     if (first.bold) score += 3;
+    if (above) score -= 2;
     if (before === 'documentKind' || before === 'agendaItem' || before === 'venue' || before === 'session') score += 2;
     if (behind === 'documentKind') score += 2;
     if (behind === 'venue') score += 1;

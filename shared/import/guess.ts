@@ -45,6 +45,7 @@ const kindTemplates: Partial<Record<string, TemplateName>> = { outcomeDocument: 
 const titled: readonly (readonly [TemplateName, RegExp])[] = [
   ['informationNote', /^information note|^note d information|^مذكره (?:معلومات|اعلاميه)/],
   ['provisionalAgenda', /^(?:annotated )?provisional agenda|^ordre du jour provisoire|^جدول الاعمال الموقت/],
+  ['resolution', /^(?:draft )?resolution (?:on|concerning|\d)|^draft resolution|^(?:projet de )?resolution (?:sur|concernant|relative|\d)|^projet de resolution|^(?:مشروع )?قرار (?:بشان|حول|\d)|^مشروع قرار/],
   ['declaration', /^(?:\p{L}+ )?declaration |^declaration de|^اعلان /u],
   ['sessionReport', /^report of the .* on its .* (?:session|meeting)|^rapport .* sur (?:sa|les travaux de sa|la) .* session|^تقرير .* عن (?:اعمال )?دورت/],
 ];
