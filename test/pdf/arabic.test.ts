@@ -1,20 +1,40 @@
-// Arabic is read, searched and copied in the order in which it is written.
+// Arabic in a PDF: read, searched and copied in the order in which it is written, told from Latin text, with marks where they belong.
 import { expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
+import type { Content } from '../../shared/document/inlines.ts';
+import { withoutDirectionSigns } from '../../shared/text/bidi.ts';
 import { checkPdfUa } from './check.ts';
+import { PdfFile } from './file.ts';
+import { PdfString } from './objects.ts';
 import { structureOf } from './reading.ts';
 import { printedPdf } from './sample.ts';
+import { tagging, TaggedPdf } from './structure.ts';
 
-const documentOf = (...texts: readonly string[]): Document => ({
+const documentOf = (...contents: readonly (string | Content)[]): Document => ({
   schemaVersion,
   id: 'document',
-  settings: { template: 'outcomeDocument', look: 'escwa-current', draftingLanguage: 'ar', languages: ['ar'], digits: 'western', unplaced: [] },
+  settings: { template: 'outcomeDocument', look: 'escwa-current', draftingLanguage: 'ar', languages: ['ar', 'en'], digits: 'western', unplaced: [] },
   blocks: [
-    { id: 'title', type: 'title', text: { ar: [{ text: 'نتائج المؤتمر' }] } },
-    ...texts.map((text, index): Block => ({ id: `p${index}`, type: 'paragraph', text: { ar: [{ text }] } })),
+    { id: 'title', type: 'title', text: { ar: [{ text: 'نتائج المؤتمر' }], en: [{ text: 'Outcome' }] } },
+    ...contents.map((written, index): Block => {
+      const content: Content = typeof written === 'string' ? [{ text: written }] : written;
+      return { id: `p${index}`, type: 'paragraph', text: { ar: content, en: content } };
+    }),
   ],
 });
+
+const glyphsOf = (bytes: Uint8Array): readonly { readonly text: string; readonly x: number; readonly size: number; readonly lang: string | null }[] => {
+  const pdf = new TaggedPdf(new PdfFile(bytes));
+  return pdf.pages.flatMap(({ content }) =>
+    content.painted.map(({ glyphs, marks, x, size }) => {
+      const lang = marks.map(({ properties }) => pdf.file.get(properties, 'Lang')).findLast((each) => each instanceof PdfString);
+      const tag = tagging(marks);
+      const element = tag === null ? null : pdf.parentOf(tag);
+      return { text: withoutDirectionSigns(glyphs.map(({ unicode }) => unicode ?? '').join('')), x, size, lang: lang?.text ?? element?.language ?? pdf.language };
+    }),
+  );
+};
 
 const misread = (bytes: Uint8Array): string[] => checkPdfUa(bytes).filter(({ checkpoint }) => checkpoint === '09-001').map(({ place }) => place);
 
@@ -35,4 +55,33 @@ test('a vowel sign that is set apart leaves the words around it where they are',
   const places = ['على ما تقدم،', 'غلقت مكاتب', 'رسائل', 'خرى إلى الدول.'].map((words) => text.indexOf(words));
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('words in another script say their language, in Arabic and in English', async () => {
+  for (const language of ['ar', 'en'] as const) {
+    const bytes = await printedPdf(documentOf('عرضت الشبكة PORTNET خطتها.', 'The aflaj (الأفلاج) are shared.'), language);
+    expect(checkPdfUa(bytes).filter(({ checkpoint }) => checkpoint.startsWith('11-'))).toEqual([]);
+    const glyphs = glyphsOf(bytes);
+    const languagesOf = (script: RegExp): (string | null)[] => [...new Set(glyphs.filter(({ text }) => script.test(text)).map(({ lang }) => lang))];
+    expect(languagesOf(/\p{Script=Latin}/u)).toEqual(['en-GB']);
+    expect(languagesOf(/\p{Script=Arabic}/u)).toEqual(['ar-LB']);
+  }
+});
+
+test('the mark of a footnote after a figure and a comma stands after both', async () => {
+  const note = { type: 'footnote' as const, id: 'note', content: [{ text: 'انظر القرار.' }] };
+  const glyphs = glyphsOf(await printedPdf(documentOf([{ text: 'وتسهم في تنفيذ خطة عام 2030،' }, note, { text: ' ولا سيما الغاية 16.' }]), 'ar'));
+  const mark = glyphs.find(({ text, size }) => text === '1' && size < 12);
+  const figure = glyphs.find(({ text }) => text === '2030');
+  if (mark === undefined || figure === undefined) throw new Error('neither mark nor figure');
+  // To the left of the figure, which is after it.
+  expect(mark.x).toBeLessThan(figure.x);
+});
+
+test('an annex that was drafted in another language is a heading with a note under it', async () => {
+  const document = documentOf('نص');
+  const annexed: Document = { ...document, blocks: [...document.blocks, { id: 'annex', type: 'annex', original: 'en', text: { ar: [{ text: 'البرنامج' }] } }] };
+  const bytes = await printedPdf(annexed, 'ar');
+  expect(checkPdfUa(bytes)).toEqual([]);
+  expect(withoutDirectionSigns(structureOf(bytes).text)).toContain('المرفق البرنامج [Original: English]');
 });

@@ -26,7 +26,7 @@ test('a file that the compiler in WebAssembly wrote lacks what comes with the cl
 });
 
 /** The letters of a text, without what may differ in print: space, vowel signs, and the letter that carries one. */
-const letters = (text: string): string => text.replace(/[\p{Mn}\p{Cf}\s]+/gu, '');
+const letters = (text: string): string => text.normalize('NFKC').replace(/[\p{Mn}\p{Cf}\s]+/gu, '');
 
 /** The texts of a content that print one after the other; where a number or a mark comes between, another begins. */
 const textsOf = (content: readonly Inline[]): string[] => {
@@ -85,11 +85,11 @@ test('every text of the document is read in Arabic, letters in the order in whic
   const tree = structureOf(await coastalPdf('escwa-current', 'ar'));
   const read = letters(tree.text);
   const leaves = nodesOf(tree).filter(({ role }) => /^(P|LBody|T[HD]|Caption|H[1-6]|Note)$/.test(role)).map(({ text }) => letters(text));
-  // The compiler paints what stands off the line (some vowel signs, some joined letters) apart, in the order in which it is seen: such a
-  // text is there with all its letters, but in pieces.
+  // The compiler paints letters whose marks stand one above the other, or on a hamza, apart from those they join with: such a word is
+  // there with all its letters, but in pieces.
   const inPieces = modelTexts('ar').filter((text) => !read.includes(text));
   for (const text of inPieces) expect([text, leaves.some((leaf) => spells(leaf, text))]).toEqual([text, true]);
-  expect(inPieces.length).toBeLessThan(modelTexts('ar').length / 10);
+  expect(inPieces.length).toBeLessThan(modelTexts('ar').length / 20);
 });
 
 test('structure tells types, languages and descriptions', async () => {

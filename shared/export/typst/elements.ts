@@ -65,7 +65,7 @@ const heading = (block: BlockOf<'heading' | 'priorityArea'>, writer: ElementWrit
 
 const annex = (block: BlockOf<'annex'>, writer: ElementWriter): AnnexElement => {
   const { setting, runs } = writer;
-  const { language, profile, characters, measures } = setting;
+  const { language, profile, measures } = setting;
   const label = writer.label(block);
   const { c, text } = headingRuns(block, measures.headings[0].capitals, runs);
   const foreign = block.original !== null && block.original !== language.code ? block.original : null;
@@ -77,7 +77,7 @@ const annex = (block: BlockOf<'annex'>, writer: ElementWriter): AnnexElement => 
     plain: [label, plainRuns(text)].filter((part) => part !== '').join('. ') || nameless,
     entry: writer.entry(block.id),
     // The note stands in the lower case of running text in every look.
-    original: foreign === null ? '' : characters.printable(`[${language.original(foreign, { ...profile, look: 'headquarters' })}]`),
+    original: foreign === null ? [] : runs.whole(`[${language.original(foreign, { ...profile, look: 'headquarters' })}]`),
     anchor: setting.anchors.of(block.id),
   };
 };

@@ -1,4 +1,6 @@
 // The measures and words that the template reads beside the document: they change with the look and the language, not with the text.
+import { definitionOf } from '../../language/index.ts';
+import type { Language } from '../../language/language.ts';
 import { pointsOfMm, type Setting } from './setting.ts';
 
 const colours = {
@@ -11,20 +13,23 @@ const colours = {
 /** Amiri has tall letters and marks: its lines stand further apart than those of a Latin face of the same size. */
 const arabicLeading = 1.18;
 
+const tagOf = (code: Language): { readonly lang: string | undefined; readonly region: string | null } => {
+  const [lang, region] = definitionOf(code).tag.split('-');
+  return { lang, region: region ?? null };
+};
+
 export const lookData = (setting: Setting): object => {
   const { measures, scale, rtl, language, profile } = setting;
   const leading = rtl ? arabicLeading : 1;
   const mm = pointsOfMm;
   const words = (key: Parameters<typeof language.wording>[0]): string => setting.characters.printable(language.wording(key));
-  const [lang, region] = language.tag.split('-');
   return {
-    lang,
-    region: region ?? null,
+    ...tagOf(language.code),
     rtl,
     indic: rtl && profile.digits === 'arabicIndic',
     fonts: language.documentFonts,
-    /** The other script inside a text: family and size relative to the text. */
-    other: rtl ? { fonts: ['Tinos', 'Amiri'], size: 1 / 1.12 } : { fonts: ['Amiri', 'Tinos'], size: 1.12 },
+    /** The other script inside a text: family, size relative to the text, and its language. Latin letters among Arabic ones are taken for English. */
+    other: rtl ? { fonts: ['Tinos', 'Amiri'], size: 1 / 1.12, ...tagOf('en') } : { fonts: ['Amiri', 'Tinos'], size: 1.12, ...tagOf('ar') },
     colours,
     page: {
       top: mm(measures.marginsMm.top),

@@ -77,7 +77,7 @@ export interface AnnexElement extends Anchored {
   readonly plain: string;
   readonly entry: string | null;
   /** `[Original: Arabic]`, where an annex was drafted in another language than the document. */
-  readonly original: string;
+  readonly original: Runs;
 }
 
 /** Paragraphs with or without a number; `keep` holds the paragraph on the page of what follows. */

@@ -84,6 +84,11 @@ export class RunWriter {
     return this.#words(text, {});
   }
 
+  /** A note of ours as one piece: in Arabic texts too it may be in Latin letters from its first sign to its last. */
+  whole(text: string): Runs {
+    return this.#setting.rtl && !/\p{Script=Arabic}/u.test(text) ? [formed(text, 'l')] : this.plain(text);
+  }
+
   /** Text as runs: cut at line breaks, and where the direction changes. */
   #words(text: string, form: Form): Run[] {
     const { characters, language, rtl } = this.#setting;

@@ -24,7 +24,7 @@ export interface TypesetInput {
   readonly covers: Coverage;
   readonly hasImage: HasImage;
   /** Pages to look at while the text is being written want no title, no descriptions and no glyph that is missing: they show what there is. */
-  readonly purpose?: 'file' | 'preview';
+  readonly purpose?: 'file' | 'archive' | 'preview';
 }
 
 export interface Typeset {
@@ -65,7 +65,7 @@ const imageWithoutDescription = ({ document, language, numbering, profile }: Set
 const namedCharacters = 8;
 
 /**
- * Writes a document for the compiler, or says in plain words what stands in the way of an accessible PDF: `export.missingTitle`;
+ * Writes a document for the compiler, or says in plain words what stands in the way of an accessible PDF: `export.missingTitle`; `export.missingDate` for an archive;
  * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
  * the first of them stands.
  */
@@ -76,6 +76,7 @@ export const typeset = ({ document, numbering, covers, hasImage, purpose = 'file
   const page = firstPage(document, setting.language);
   const title = characters.line(page.title);
   if (title === '' && !previewed) return fail('export.missingTitle');
+  if (purpose === 'archive' && dateOf(document) === null) return fail('export.missingDate');
   const undescribed = previewed ? null : imageWithoutDescription(setting);
   if (undescribed !== null) return fail('export.missingAlternativeText', { figure: undescribed });
 

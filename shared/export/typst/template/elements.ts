@@ -40,8 +40,9 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   block(below: after(12), width: 100%, sticky: true, {
     set par(justify: false, leading: leading(1.3))
     anchor(data.anchor)
-    heading-of((..data, level: 1), align(center, words(data.label + (if data.c.len() > 0 { linebreak() }) + line(data.c))))
-    if data.original != "" { block(above: after(6), width: 100%, align(center, par(data.original))) }
+    // In a block of its own: beside another block it would be a paragraph that holds a heading.
+    block(width: 100%, heading-of((..data, level: 1), align(center, words(data.label + (if data.c.len() > 0 { linebreak() }) + line(data.c)))))
+    if data.original.len() > 0 { block(above: after(6), width: 100%, align(center, par(line(data.original)))) }
   })
 }
 

@@ -23,7 +23,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
 #let series(masthead) = {
   let letter = text(size: look.masthead.series * 1pt, weight: if look.headquarters { "regular" } else { "bold" }, masthead.series)
   let whole = letter + text(size: look.masthead.rest * 1pt, masthead.rest)
-  if look.rtl { box(text(dir: ltr, font: look.other.fonts, whole)) } else { whole }
+  if look.rtl { box(text(dir: ltr, font: look.other.fonts, lang: look.other.lang, region: look.other.region, whole)) } else { whole }
 }
 
 #let masthead(data) = {

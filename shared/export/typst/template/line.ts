@@ -17,13 +17,20 @@ export const lineSource = String.raw`#let look = json("look.json")
   body
 }
 
+// Letters that are joined on a slant are pieces of their own in the file, which stand there from left to right: words would be read,
+// searched and copied in the wrong order.
+#let features(arabic) = if arabic { (curs: 0) } else { (:) }
+
 #let digits(n) = if look.indic { numbering("١", n) } else { str(n) }
 
-#let other(body) = if look.rtl {
-  text(font: look.other.fonts, size: look.other.size * 1em, dir: ltr, body)
-} else {
-  text(font: look.other.fonts, size: look.other.size * 1em, body)
-}
+#let other = text.with(
+  font: look.other.fonts,
+  size: look.other.size * 1em,
+  lang: look.other.lang,
+  region: look.other.region,
+  features: features(not look.rtl),
+  dir: ltr,
+)
 
 #let formed(body, f) = {
   if "l" in f or "a" in f { body = other(body) }
@@ -65,7 +72,8 @@ export const lineSource = String.raw`#let look = json("look.json")
   } else if run.k == "ref" {
     if run.to == none { line(run.c) } else { link(label("to-" + run.to), line(run.c)) }
   } else if run.k == "note" {
-    let n = run.n
+    // Between a figure and a comma the mark would be taken for a part of the figure: its direction is its own.
+    let n = if look.rtl { text(dir: ltr, run.n) } else { run.n }
     anchor(run.anchor)
     footnote(numbering: (..) => n, h(0.25em) + line(run.c))
   }

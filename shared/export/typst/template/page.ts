@@ -1,6 +1,6 @@
 // The paper: margins, running heads, page numbers, footnotes, and what every text has in common.
 
-export const pageSource = String.raw`#import "line.typ": look, start, end, height, leading, sized, digits, other
+export const pageSource = String.raw`#import "line.typ": look, start, end, height, leading, sized, digits, features, other
 
 #let page-number(n) = {
   let shown = digits(n)
@@ -68,9 +68,7 @@ export const pageSource = String.raw`#import "line.typ": look, start, end, heigh
     // Latin running text is set without kerning, as Word sets it: pairs with spaces would have every line shaped twice, a tenth of all
     // the work. Arabic needs it, and headings keep it.
     kerning: look.rtl,
-    // Letters that are joined on a slant are pieces of their own in the file, which stand there from left to right: words would be read,
-    // searched and copied in the wrong order.
-    features: if look.rtl { (curs: 0) } else { (:) },
+    features: features(look.rtl),
     top-edge: height * 1em,
     bottom-edge: "baseline",
     overhang: false,
