@@ -1,5 +1,5 @@
 // The frame of every element on the page: its place for selection, its label, its placeholder.
-import { memo, type ReactNode } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
 import type { Id } from '../../shared/document/ids.ts';
 import { useHint, useIsSelected, useLabel, usePane } from './pane-context.tsx';
@@ -20,11 +20,12 @@ interface FrameProps {
   readonly attributes: BlockAttributes;
   readonly element: SlateBlock;
   readonly className?: string | false | undefined;
+  readonly style?: CSSProperties;
   readonly children: ReactNode;
 }
 
 /** Every block stands in one; `data-block` lets commands and tests find it. */
-export const BlockFrame = ({ attributes, element, className, children }: FrameProps) => {
+export const BlockFrame = ({ attributes, element, className, style, children }: FrameProps) => {
   const { definition } = usePane();
   const selected = useIsSelected(element.id);
   return (
@@ -34,6 +35,7 @@ export const BlockFrame = ({ attributes, element, className, children }: FramePr
       data-block={element.id}
       data-type={element.type}
       className={joinClasses(styles.block, className, selected && styles.selected)}
+      style={style}
     >
       {children}
     </div>

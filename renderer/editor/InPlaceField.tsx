@@ -144,17 +144,19 @@ interface InPlaceSelectProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (value: Value) => void;
+  /** A long choice goes on in a second line, which the browser's own field does not do: the text stands under the field, which is seen through. */
+  readonly wraps?: boolean;
 }
 
-export const InPlaceSelect = <Value extends string>({ label, value, options, onChange }: InPlaceSelectProps<Value>) => {
+export const InPlaceSelect = <Value extends string>({ label, value, options, onChange, wraps = false }: InPlaceSelectProps<Value>) => {
   const { editor } = usePane();
   const { field, select } = useSelectedByFocus<HTMLSelectElement>(value);
-  return (
+  const choice = (
     <select
       ref={field}
       tabIndex={-1}
       onFocus={select}
-      className={joinClasses(styles.field, styles.select)}
+      className={wraps ? styles.overText : joinClasses(styles.field, styles.select)}
       aria-label={label}
       title={label}
       value={value}
@@ -167,5 +169,12 @@ export const InPlaceSelect = <Value extends string>({ label, value, options, onC
         </option>
       ))}
     </select>
+  );
+  if (!wraps) return choice;
+  return (
+    <span className={joinClasses(styles.field, styles.wrapping)}>
+      <span aria-hidden="true">{options.find((option) => option.value === value)?.text}</span>
+      {choice}
+    </span>
   );
 };

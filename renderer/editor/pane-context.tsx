@@ -32,7 +32,7 @@ export const usePane = (): PaneContext => {
 };
 
 const everything: readonly Topic[] = ['document', 'settings', 'numbers', 'selection'];
-const ofDocument: readonly Topic[] = ['document'];
+export const ofDocument: readonly Topic[] = ['document'];
 export const ofNumbers: readonly Topic[] = ['numbers'];
 const ofSettings: readonly Topic[] = ['settings'];
 const ofNothing: readonly Topic[] = [];

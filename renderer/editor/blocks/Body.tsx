@@ -1,5 +1,4 @@
 // The body that issues the document.
-import { labelledView } from './labelled-view.tsx';
-import styles from './first-page.module.css';
+import { frontLineView } from './front-line.tsx';
 
-export const BodyView = labelledView<'body'>({ className: styles.bold });
+export const BodyView = frontLineView<'body'>();

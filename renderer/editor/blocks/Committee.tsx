@@ -1,5 +1,4 @@
 // The committee or group that meets.
-import { labelledView } from './labelled-view.tsx';
-import styles from './first-page.module.css';
+import { frontLineView } from './front-line.tsx';
 
-export const CommitteeView = labelledView<'committee'>({ className: styles.bold });
+export const CommitteeView = frontLineView<'committee'>();

@@ -1,16 +1,18 @@
 // The structured lines of the masthead: organ, distribution, symbol, date, languages, job number. Each prints the form of its language.
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { distributions } from '../../../shared/document/blocks/distribution.ts';
 import { longestJobNumber } from '../../../shared/document/blocks/jobNumber.ts';
 import { organs } from '../../../shared/document/blocks/organ.ts';
 import { longestSymbol } from '../../../shared/document/blocks/symbol.ts';
+import { lookMeasures } from '../../../shared/export/look.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDay } from '../../../shared/text/days.ts';
 import { normaliseSymbol } from '../../../shared/text/symbol.ts';
 import { type BlockAttributes, BlockFrame, CaretHolder, joinClasses } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
-import { useNeighbourType, usePane, useProfile, useSession, useSetFields } from '../pane-context.tsx';
+import { ofDocument, useNeighbourType, usePane, useProfile, useSession, useSetFields } from '../pane-context.tsx';
+import type { DocumentSession } from '../session.ts';
 import type { SlateBlock } from '../slate.ts';
 import { symbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
@@ -18,6 +20,20 @@ import styles from './first-page.module.css';
 
 /** The lines beside the masthead, above its rule. */
 export const mastheadTypes: ReadonlySet<string> = new Set(['logos', 'organ', 'distribution', 'symbol', 'date', 'language', 'originalLanguage']);
+
+const linesOfMasthead: ReadonlySet<string> = new Set(['distribution', 'symbol', 'date', 'originalLanguage']);
+
+/** Lines beside the organ that leave room for its name on two lines; those that a masthead has less, the organ makes up for. */
+const linesBesideOrgan = 4;
+
+const symbolOf = (session: DocumentSession): string => session.blocks.find((block) => block.type === 'symbol')?.symbol?.trim() ?? '';
+
+/** The share of the page that the organ has beside the lines of distribution, in percent: less where the symbol is long. */
+const useOrganShare = (): number => {
+  const { session } = usePane();
+  const { look } = useProfile();
+  return useSession(session, (s) => (look === 'headquarters' ? 64 : symbolOf(s).length > 34 ? 40 : 52), ofDocument);
+};
 
 /** An element without text of its own: what it shows, and a place for the caret. The last line of the masthead carries its rule. */
 const Field = ({ attributes, element, className, children, show }: { attributes: BlockAttributes; element: SlateBlock; className?: string | undefined; children: ReactNode; show: ReactNode }) => {
@@ -33,6 +49,17 @@ const Field = ({ attributes, element, className, children, show }: { attributes:
   );
 };
 
+/** A line beside the organ, at the end side. */
+const DistributionLine = ({ children }: { readonly children: ReactNode }) => {
+  const { look } = useProfile();
+  const share = useOrganShare();
+  return (
+    <div className={joinClasses(styles.distributionLine, look === 'headquarters' && styles.headquartersLine)} style={{ marginInlineStart: `${share + 2}%` }}>
+      {children}
+    </div>
+  );
+};
+
 interface WrittenFieldProps extends Omit<Parameters<typeof Field>[0], 'show'>, Omit<Parameters<typeof InPlaceText>[0], 'label' | 'onCommit'> {
   readonly placeholder: string;
   /** The text without spaces around it; an empty one clears the field. Says in words why it cannot be taken. */
@@ -42,34 +69,50 @@ interface WrittenFieldProps extends Omit<Parameters<typeof Field>[0], 'show'>, O
 /** A line of the first page that is written in place. */
 const WrittenField = ({ attributes, element, className, children, take, ...field }: WrittenFieldProps) => {
   const { t } = usePane();
+  const text = <InPlaceText label={t(`blocks:${element.type}`)} onCommit={take} {...field} />;
   return (
-    <Field attributes={attributes} element={element} className={className} show={<InPlaceText label={t(`blocks:${element.type}`)} onCommit={take} {...field} />}>
+    <Field attributes={attributes} element={element} className={className} show={mastheadTypes.has(element.type) ? <DistributionLine>{text}</DistributionLine> : text}>
       {children}
     </Field>
   );
 };
 
 export const OrganView: BlockView<'organ'> = ({ attributes, element, children }) => {
-  const { definition, t } = usePane();
+  const { session, definition, t } = usePane();
+  const { look } = useProfile();
   const set = useSetFields<'organ'>(element);
+  const share = useOrganShare();
+  const series = useSession(session, (s) => symbolOf(s).split('/')[0] ?? '', ofDocument);
+  const beside = useSession(session, (s) => s.blocks.filter(({ type }) => linesOfMasthead.has(type)).length, ofDocument);
+  const headquarters = look === 'headquarters';
+  const { masthead, body } = lookMeasures[look];
+  const sizes = {
+    '--organization': `${masthead.organization / body.size}em`,
+    '--series': `${masthead.series / body.size}em`,
+    '--organ': `${masthead.organ / body.size}em`,
+    '--missing-lines': Math.max(0, linesBesideOrgan - beside),
+  } as CSSProperties;
   return (
     <Field
       attributes={attributes}
       element={element}
+      className={styles.organ}
       show={
-        <div className={styles.mastheadOrgan}>
-          <div>
+        <div style={sizes} className={joinClasses(styles.mastheadHead, headquarters && styles.headquarters)}>
+          <div className={styles.topLine}>
             <div className={styles.organName}>{definition.wording('unitedNations')}</div>
-            <div className={styles.organTitle}>
-              <InPlaceSelect
-                label={t('blocks:organ')}
-                value={element.organ}
-                options={organs.map((organ) => ({ value: organ, text: definition.wording(organ) }))}
-                onChange={(organ) => set({ organ })}
-              />
-            </div>
+            {/* At Headquarters the letter opens the symbol, which stands here as a whole. */}
+            <div className={styles.series}>{headquarters ? ' ' : series}</div>
           </div>
-          <div className={styles.series}>{{ economicAndSocialCouncil: 'E', generalAssembly: 'A', securityCouncil: 'S', secretariat: 'ST' }[element.organ]}</div>
+          <div className={styles.organTitle} style={{ inlineSize: `${share}%` }}>
+            <InPlaceSelect
+              wraps
+              label={t('blocks:organ')}
+              value={element.organ}
+              options={organs.map((organ) => ({ value: organ, text: definition.wording(organ) }))}
+              onChange={(organ) => set({ organ })}
+            />
+          </div>
         </div>
       }
     >
@@ -79,26 +122,38 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
 };
 
 export const DistributionView: BlockView<'distribution'> = ({ attributes, element, children }) => {
-  const { definition, t } = usePane();
+  const { definition, language, t } = usePane();
   const profile = useProfile();
   const set = useSetFields<'distribution'>(element);
+  const distr = definition.wording('distr');
+  const category = (
+    <InPlaceSelect
+      label={t('blocks:distribution')}
+      value={element.distribution}
+      options={distributions.map((value) => ({ value, text: definition.distribution(value, profile) }))}
+      onChange={(distribution) => set({ distribution })}
+    />
+  );
   return (
     <Field
       attributes={attributes}
       element={element}
       className={styles.mastheadLine}
       show={
-        <>
-          <div>
-            <bdi>{definition.wording('distr')}</bdi>
-          </div>
-          <InPlaceSelect
-            label={t('blocks:distribution')}
-            value={element.distribution}
-            options={distributions.map((value) => ({ value, text: definition.distribution(value, profile) }))}
-            onChange={(distribution) => set({ distribution })}
-          />
-        </>
+        <DistributionLine>
+          {profile.look === 'headquarters' ? (
+            <bdi>
+              {language === 'fr' ? distr : `${distr}:`} {category}
+            </bdi>
+          ) : (
+            <>
+              <div>
+                <bdi>{distr}</bdi>
+              </div>
+              {category}
+            </>
+          )}
+        </DistributionLine>
       }
     >
       {children}
@@ -107,7 +162,9 @@ export const DistributionView: BlockView<'distribution'> = ({ attributes, elemen
 };
 
 export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children, placeholder }) => {
-  const { t } = usePane();
+  const { session, t } = usePane();
+  const { look } = useProfile();
+  const organ = useSession(session, (s) => s.blocks.some(({ type }) => type === 'organ'), ofDocument);
   const set = useSetFields<'symbol'>(element);
   const take = (text: string): string | null => {
     const symbol = normaliseSymbol(text);
@@ -115,6 +172,39 @@ export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children,
     set({ symbol: symbol === '' ? null : symbol });
     return null;
   };
+  const note = element.symbol === null ? null : symbolRemark(element.symbol, t);
+  if (look === 'headquarters' && organ) {
+    // The letter of the series, large, and the rest of the symbol. Who enters the field has the whole symbol in it.
+    const series = element.symbol?.split('/')[0] ?? '';
+    const { masthead, body } = lookMeasures.headquarters;
+    return (
+      <Field
+        attributes={attributes}
+        element={element}
+        className={joinClasses(styles.mastheadLine, styles.topSymbolBlock)}
+        show={
+          <div className={styles.topSymbol}>
+            <div className={styles.topSymbolLine} dir="ltr">
+              <span className={styles.topSeries} style={{ fontSize: `${masthead.series / body.size}em` }}>
+                {series}
+              </span>
+              <InPlaceText
+                label={t('blocks:symbol')}
+                shown={element.symbol?.slice(series.length) ?? ''}
+                value={element.symbol ?? ''}
+                placeholder={placeholder}
+                dir="ltr"
+                note={note}
+                onCommit={take}
+              />
+            </div>
+          </div>
+        }
+      >
+        {children}
+      </Field>
+    );
+  }
   return (
     <WrittenField
       attributes={attributes}
@@ -123,7 +213,7 @@ export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children,
       shown={element.symbol ?? ''}
       placeholder={placeholder}
       dir="ltr"
-      note={element.symbol === null ? null : symbolRemark(element.symbol, t)}
+      note={note}
       take={take}
     >
       {children}
@@ -160,7 +250,7 @@ export const LanguageView: BlockView<'language'> = ({ attributes, element, child
   const profile = useProfile();
   const original = useSession(session, (s) => s.document.blocks.find((block) => block.type === 'originalLanguage')?.original ?? null);
   return (
-    <Field attributes={attributes} element={element} className={styles.mastheadLine} show={original !== language ? definition.version(profile) : null}>
+    <Field attributes={attributes} element={element} className={styles.mastheadLine} show={original !== language ? <DistributionLine>{definition.version(profile)}</DistributionLine> : null}>
       {children}
     </Field>
   );
@@ -176,12 +266,14 @@ export const OriginalLanguageView: BlockView<'originalLanguage'> = ({ attributes
       element={element}
       className={styles.mastheadLine}
       show={
-        <InPlaceSelect<Language | 'none'>
-          label={t('blocks:originalLanguage')}
-          value={element.original ?? 'none'}
-          options={[{ value: 'none', text: t('editor:originalUnset') }, ...languages.map((value) => ({ value, text: definition.original(value, profile) }))]}
-          onChange={(value) => set({ original: value === 'none' ? null : value })}
-        />
+        <DistributionLine>
+          <InPlaceSelect<Language | 'none'>
+            label={t('blocks:originalLanguage')}
+            value={element.original ?? 'none'}
+            options={[{ value: 'none', text: t('editor:originalUnset') }, ...languages.map((value) => ({ value, text: definition.original(value, profile) }))]}
+            onChange={(value) => set({ original: value === 'none' ? null : value })}
+          />
+        </DistributionLine>
       }
     >
       {children}
@@ -198,7 +290,7 @@ export const JobNumberView: BlockView<'jobNumber'> = ({ attributes, element, chi
     return null;
   };
   return (
-    <WrittenField attributes={attributes} element={element} shown={element.jobNumber ?? ''} placeholder={placeholder} dir="ltr" take={take}>
+    <WrittenField attributes={attributes} element={element} className={styles.jobNumber} shown={element.jobNumber ?? ''} placeholder={placeholder} dir="ltr" note={t('editor:jobNumberFoot')} take={take}>
       {children}
     </WrittenField>
   );

@@ -3,10 +3,11 @@ import { documentKinds, type KnownDocumentKind } from '../../../shared/document/
 import { westernDigits } from '../../../shared/language/numerals.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDayRange } from '../../../shared/text/days.ts';
-import { BlockFrame, CaretHolder, isEmptyElement, joinClasses, Line } from '../BlockFrame.tsx';
+import { BlockFrame, CaretHolder, isEmptyElement, Line } from '../BlockFrame.tsx';
 import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { usePane, useProfile, useSetFields } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
+import { useFrontLine } from './front-line.tsx';
 import styles from './first-page.module.css';
 
 const dateProblems = {
@@ -18,6 +19,7 @@ const dateProblems = {
 export const SessionView: BlockView<'session'> = ({ attributes, element, children, placeholder }) => {
   const { definition, t } = usePane();
   const set = useSetFields<'session'>(element);
+  const line = useFrontLine(element);
   const take = (text: string): string | null => {
     const number = Number(westernDigits(text).replace(/\D+/g, ''));
     if (text !== '' && (!Number.isInteger(number) || number < 1 || number > 99)) return t('editor:sessionUnreadable');
@@ -25,8 +27,8 @@ export const SessionView: BlockView<'session'> = ({ attributes, element, childre
     return null;
   };
   return (
-    <BlockFrame attributes={attributes} element={element} className={styles.bold}>
-      <div className={joinClasses(styles.frontLine, styles.startLine)}>
+    <BlockFrame attributes={attributes} element={element} {...line}>
+      <div className={styles.frontLine}>
         <span contentEditable={false} className={styles.frontField}>
           <InPlaceText
             label={t('editor:sessionNumber')}
@@ -50,6 +52,7 @@ export const VenueView: BlockView<'venue'> = ({ attributes, element, children, p
   const { definition, language, t } = usePane();
   const profile = useProfile();
   const set = useSetFields<'venue'>(element);
+  const line = useFrontLine(element);
   const dates = element.from && element.to ? definition.dateRange(element.from, element.to, profile) : '';
   const take = (text: string): string | null => {
     if (text === '') set({ from: null, to: null });
@@ -61,7 +64,7 @@ export const VenueView: BlockView<'venue'> = ({ attributes, element, children, p
     return null;
   };
   return (
-    <BlockFrame attributes={attributes} element={element} className={styles.bold}>
+    <BlockFrame attributes={attributes} element={element} {...line}>
       <div className={styles.frontLine}>
         <Line element={element} placeholder={placeholder}>
           {children}
@@ -78,6 +81,7 @@ export const VenueView: BlockView<'venue'> = ({ attributes, element, children, p
 export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, children, placeholder }) => {
   const { definition, t } = usePane();
   const set = useSetFields<'agendaItem'>(element);
+  const line = useFrontLine(element);
   const take = (text: string): string | null => {
     const items = text === '' ? [] : westernDigits(text).split(/\s*[,،;؛]\s*/);
     if (!items.every((item) => /^\d{1,3}( ?\([a-z]\))?$/.test(item))) return t('editor:agendaUnreadable');
@@ -85,7 +89,7 @@ export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, c
     return null;
   };
   return (
-    <BlockFrame attributes={attributes} element={element}>
+    <BlockFrame attributes={attributes} element={element} {...line}>
       <div contentEditable={false}>
         <InPlaceText
           label={t('blocks:agendaItem')}
@@ -103,8 +107,9 @@ export const AgendaItemView: BlockView<'agendaItem'> = ({ attributes, element, c
 export const DocumentKindView: BlockView<'documentKind'> = ({ attributes, element, children, placeholder }) => {
   const { definition, t } = usePane();
   const set = useSetFields<'documentKind'>(element);
+  const line = useFrontLine(element);
   return (
-    <BlockFrame attributes={attributes} element={element} className={styles.subtitle}>
+    <BlockFrame attributes={attributes} element={element} {...line}>
       <div className={styles.frontLine}>
         <span contentEditable={false} className={styles.frontField}>
           <InPlaceSelect<KnownDocumentKind | 'other'>

@@ -1,5 +1,4 @@
 // The line under the title.
-import { labelledView } from './labelled-view.tsx';
-import styles from './first-page.module.css';
+import { frontLineView } from './front-line.tsx';
 
-export const SubtitleView = labelledView<'subtitle'>({ className: styles.subtitle });
+export const SubtitleView = frontLineView<'subtitle'>();

@@ -1,5 +1,4 @@
 // The title of the document.
-import { labelledView } from './labelled-view.tsx';
-import styles from './first-page.module.css';
+import { frontLineView } from './front-line.tsx';
 
-export const TitleView = labelledView<'title'>({ className: styles.title });
+export const TitleView = frontLineView<'title'>();

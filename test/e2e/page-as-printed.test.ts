@@ -1,0 +1,51 @@
+// The first page stands in the editor as it prints: the masthead between its rules, the lines on the side and in the weight of print, in every look.
+import { expect, test } from 'vitest';
+import { looks } from '../../shared/document/document.ts';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { elements, goToDocument } from './editor.ts';
+import { useStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+useStage(async (ready) => {
+  stage = ready;
+  for (const bytes of coastalAssets.values()) await stage.library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+});
+
+const boxOf = async (type: string, role: 'combobox' | 'textbox', language: 'en' | 'ar') => {
+  const box = await elements(stage.page, type, language).getByRole(role).first().boundingBox();
+  if (box === null) throw new Error(`The ${type} does not show.`);
+  return { ...box, end: box.x + box.width, bottom: box.y + box.height };
+};
+
+test.each(looks.flatMap((look) => (['en', 'ar'] as const).map((language) => [look, language] as const)))('the name of the organ stands beside the distribution, under the line with the series or the symbol (%s, %s)', async (look, language) => {
+  await goToDocument(stage.page, await stage.library.put(coastalConference(look)), [language]);
+  const [organ, distribution, symbol] = await Promise.all([boxOf('organ', 'combobox', language), boxOf('distribution', 'combobox', language), boxOf('symbol', 'textbox', language)]);
+  expect(Math.abs(organ.y - distribution.y)).toBeLessThan(30);
+  if (language === 'en') expect(organ.end).toBeLessThanOrEqual(distribution.x);
+  else expect(distribution.end).toBeLessThanOrEqual(organ.x);
+  if (look === 'headquarters') expect(symbol.bottom).toBeLessThanOrEqual(organ.y + 4);
+  else expect(symbol.y).toBeGreaterThanOrEqual(distribution.bottom - 6);
+  const page = await elements(stage.page, 'organ', language).boundingBox();
+  expect(symbol.x).toBeGreaterThanOrEqual(page?.x ?? 0);
+  expect(symbol.end).toBeLessThanOrEqual((page?.x ?? 0) + (page?.width ?? 0) + 1);
+});
+
+test('the place and dates stand at the start side before the title and in the middle under it, in one weight', async () => {
+  const document = coastalConference('escwa-current');
+  const venue = document.blocks.filter(({ type }) => type === 'venue');
+  const others = document.blocks.filter(({ type }) => type !== 'venue');
+  const session = others.findIndex(({ type }) => type === 'session');
+  const before = await stage.library.put({ ...document, blocks: [...others.slice(0, session), ...venue, ...others.slice(session)] });
+  const under = await stage.library.put(document);
+  const inset = async (): Promise<number> => {
+    const place = elements(stage.page, 'venue').getByText('Beirut', { exact: true });
+    const [text, line] = await Promise.all([place.boundingBox(), elements(stage.page, 'body').getByText('Economic and Social Commission').boundingBox()]);
+    const weights = await elements(stage.page, 'venue').evaluate((element) => [...element.querySelectorAll('[data-slate-string], textarea')].map((part) => getComputedStyle(part).fontWeight));
+    expect(weights).toEqual(['400', '400']);
+    return (text?.x ?? 0) - (line?.x ?? 0);
+  };
+  await goToDocument(stage.page, before, ['en']);
+  expect(Math.abs(await inset())).toBeLessThan(1);
+  await goToDocument(stage.page, under, ['en']);
+  expect(await inset()).toBeGreaterThan(100);
+});
