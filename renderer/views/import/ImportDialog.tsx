@@ -47,7 +47,8 @@ const Namesakes = ({ document, onOpen }: { readonly document: DocumentSummary; r
   );
 };
 
-const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonly onOpen: (document: Id, block?: Id) => void }) => {
+/** `alone`: the button that opens the document is the dialog's own. */
+const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; readonly alone: boolean; readonly onOpen: (document: Id, block?: Id) => void }) => {
   const { t, language } = useMessages();
   if (!outcome.ok)
     return (
@@ -82,7 +83,7 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>
             <summary>{t('library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
-            <p className={styles.hint}>{t('library:import.unplacedHint')}</p>
+            <p className={styles.hint}>{t('library:import.unplacedHint', { count: unplaced.length })}</p>
             <ul className={styles.lines}>
               {unplaced.slice(0, shownLines).map((item, index) => (
                 <li key={`${index} ${item.block}`} className={styles.line}>
@@ -99,9 +100,11 @@ const Outcome = ({ outcome, onOpen }: { readonly outcome: ImportOutcome; readonl
             {unplaced.length > shownLines && <p className={styles.hint}>{t('library:import.unplacedMore', { n: writtenNumber(unplaced.length - shownLines, language) })}</p>}
           </details>
         )}
-        <Button small onPress={() => onOpen(document.id)}>
-          {t('library:import.open')}
-        </Button>
+        {!alone && (
+          <Button small onPress={() => onOpen(document.id)}>
+            {t('library:import.open')}
+          </Button>
+        )}
       </div>
     </li>
   );
@@ -152,7 +155,7 @@ export const ImportDialog = () => {
       )}
       <ul className={styles.outcomes}>
         {outcomes.map((outcome, index) => (
-          <Outcome key={`${index} ${outcome.name}`} outcome={outcome} onOpen={open} />
+          <Outcome key={`${index} ${outcome.name}`} outcome={outcome} alone={done && single !== undefined} onOpen={open} />
         ))}
       </ul>
     </Dialog>
