@@ -1,13 +1,13 @@
 // The list of documents: finding, making, taking in, copying, putting away.
 import { fromTemplate } from '../../shared/document/own-templates.ts';
 import { createDocument } from '../../shared/document/templates.ts';
-import { withNewIds } from '../../shared/document/unique-ids.ts';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { DocumentSummary } from '../../shared/ipc/contract.ts';
 import { Damage } from '../storage/failure.ts';
 import type { RevisionKind } from '../storage/revisions.ts';
 import type { CallContext, HandlersOf } from './context.ts';
+import { copiedBlocks } from './copied.ts';
 
 export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
   const { library, documents } = context;
@@ -77,7 +77,8 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
       if (!readable.ok) return readable;
       const { settings, blocks } = readable.value;
       // What an import could not place is said of the elements of the original.
-      const copied = withNewIds(blocks, context.newId);
+      const known = [...library.documents.list(false), ...library.documents.list(true)].map(({ title }) => title);
+      const copied = copiedBlocks(blocks, settings, known, context.newId);
       return add({ schemaVersion, id: context.newId(), settings: { ...settings, unplaced: [] }, blocks: copied }, 'automatic');
     },
 

@@ -21,6 +21,7 @@ const clocks = cached((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', m
 const days = cached((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }));
 const daysOfYears = cached((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' }));
 const exact = cached((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }));
+const seconds = cached((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' }));
 const relative = cached((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 export const writtenNumber = (n: number, language: Language): string => numbers(language).format(n);
@@ -28,6 +29,8 @@ export const writtenNumber = (n: number, language: Language): string => numbers(
 export const writtenClock = (at: number, language: Language): string => clocks(language).format(at);
 /** The whole date and time. */
 export const writtenTime = (at: number, language: Language): string => exact(language).format(at);
+/** To the second and in figures, for what nothing else tells apart: `14/05/2027, 15:30:00`. */
+export const writtenMoment = (at: number, language: Language): string => seconds(language).format(at);
 
 const minute = 60_000;
 const hour = 60 * minute;

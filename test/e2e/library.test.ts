@@ -89,6 +89,7 @@ test('a line that could not be placed is listed, leads to its place, and goes fr
   await drop([file('keepers.md', fixture('import', 'out-of-sequence-en.md'))]);
   const result = page.getByRole('dialog');
   await result.getByText('could not be placed with confidence').waitFor();
+  expect(await result.getByRole('button', { name: 'Open the document' }).count()).toBe(1);
   await result.getByRole('button', { name: /3bis/ }).click();
   await elementWith(page, '3bis').waitFor();
   await expect.poll(() => selectedBlock(page)).toMatch(/A paragraph was inserted here by hand/);
@@ -191,6 +192,17 @@ test('the list says what was just written and has it on top, whoever wrote it; a
   expect(asked).toBeLessThanOrEqual(2 * (2 + Math.ceil((Date.now() - began) / 500)));
 });
 
+test('a text that was taken in twice stands in two rows that the moment of their last change tells apart', async () => {
+  const text = '# Berths of the old quay\n\n1. Nine.\n';
+  const mine = page.getByRole('row', { name: /Berths of the old quay/ });
+  await library.take(text);
+  await mine.waitFor();
+  const moment = /\d\d:\d\d:\d\d/;
+  expect(await mine.innerText()).not.toMatch(moment);
+  await library.take(text);
+  await expect.poll(async () => (await mine.allInnerTexts()).map((row) => moment.test(row))).toEqual([true, true]);
+});
+
 test('a copy is a document of its own; the archive takes documents and gives them back', async () => {
   const id = await library.take('# Register of buoys\n\n1. Red ones.\n\n2. Green ones.\n');
   const mine = () => page.getByRole('row', { name: /Register of buoys/ });
@@ -208,14 +220,14 @@ test('a copy is a document of its own; the archive takes documents and gives the
   await page.keyboard.type(' In the copy.');
   await page.keyboard.press('Alt+Home');
   const all = await library.bridge.call('library.list', { archived: false });
-  const copy = all.ok ? all.value.find((one) => one.title.en === 'Register of buoys' && one.id !== id)?.id : undefined;
+  const copy = all.ok ? all.value.find((one) => one.title.en === 'Register of buoys (copy)')?.id : undefined;
+  await expect.poll(async () => JSON.stringify(await library.document(copy ?? ''))).toContain('In the copy.');
   const [first, second] = [await library.document(id), await library.document(copy ?? '')];
-  expect(JSON.stringify(second)).toContain('In the copy.');
   expect(JSON.stringify(first)).not.toContain('In the copy.');
   const ids = new Set(first.blocks.map((block) => block.id));
   expect(second.blocks.filter((block) => ids.has(block.id))).toEqual([]);
   await act('Archive');
-  await page.getByText('“Register of buoys” is in the archive.').waitFor();
+  await page.getByText('“Register of buoys (copy)” is in the archive.').waitFor();
   await expect.poll(() => mine().count()).toBe(1);
   await page.getByText(/^Archive \(1\)$/).click();
   await expect.poll(() => mine().count()).toBe(1);

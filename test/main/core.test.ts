@@ -52,9 +52,32 @@ test('a document is made, written, listed, found, copied and put away', async ()
   const ids = new Set(again.document.blocks.map(({ id }) => id));
   expect(other.blocks.filter(({ id }) => ids.has(id))).toEqual([]);
 
+  expect(copy.title).toEqual({ en: 'Quiet harbours (copy)' });
+
   expect(await call('library.setArchived', { id: made.id, archived: true })).toMatchObject({ archived: true });
   expect((await call('library.list', { archived: false })).map(({ id }) => id)).toEqual([copy.id]);
   expect((await call('library.list', { archived: true })).map(({ id }) => id)).toEqual([made.id]);
+});
+
+test('copies say that they are copies, in every language of the title, and no two are called the same', async () => {
+  const { call } = begin();
+  const made = await call('library.create', { template: 'outcomeDocument', language: 'en', title: 'Quiet harbours' });
+  const opened = await call('document.open', { id: made.id });
+  const at = opened.document.blocks.findIndex(({ type }) => type === 'title');
+  const title = opened.document.blocks[at];
+  if (title === undefined) throw new Error('the template has no title');
+  const text = { en: [{ text: 'Quiet ' }, { text: 'harbours', italic: true as const }], ar: plain('موانئ هادئة'), fr: plain('Ports tranquilles') };
+  await call('document.save', { id: made.id, base: opened.revision, splices: [{ at, remove: 1, insert: [{ ...title, text }] }], count: opened.document.blocks.length });
+  const titles = (n: string) => ({ en: `Quiet harbours (copy${n})`, ar: `موانئ هادئة (نسخة${n})`, fr: `Ports tranquilles (copie${n})` });
+  const first = await call('library.duplicate', { id: made.id });
+  expect(first.title).toEqual(titles(''));
+  expect((await call('document.open', { id: first.id })).document.blocks[at]?.text.en).toEqual([{ text: 'Quiet ' }, { text: 'harbours (copy)', italic: true }]);
+  expect((await call('library.duplicate', { id: made.id })).title).toEqual(titles(' 2'));
+  expect((await call('library.duplicate', { id: first.id })).title).toEqual(titles(' 3'));
+
+  const untitled = await call('library.create', { template: 'outcomeDocument', language: 'fr' });
+  expect((await call('library.duplicate', { id: untitled.id })).title).toEqual({ fr: '(copie)' });
+  expect((await call('library.duplicate', { id: untitled.id })).title).toEqual({ fr: '(copie 2)' });
 });
 
 test('a save over a revision that is not the newest writes nothing', async () => {

@@ -122,7 +122,7 @@ test.each<[what: string, spoil: (library: Library, hit: string) => unknown, text
   const core = start(folder);
   expect(codeOf(await core.call('document.open', { id }))).toBe('document.damaged');
   const copy = must(await core.call('library.duplicate', { id }));
-  expect(copy).toMatchObject({ title: { en: 'Quiet harbours' } });
+  expect(copy).toMatchObject({ title: { en: 'Quiet harbours (copy)' } });
   const { blocks } = must(await core.call('document.open', { id: copy.id })).document;
   const written = blocks.flatMap((block) => (block.text.en ?? []).map((inline) => ('text' in inline ? inline.text : ''))).filter((text) => text.startsWith('On '));
   expect(written).toEqual(texts);

@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/language/language.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useNow } from '../../state/library.ts';
 import { useWindow } from '../../state/window.ts';
-import { writtenAge, writtenNumber, writtenTime } from '../../state/written.ts';
+import { writtenAge, writtenMoment, writtenNumber, writtenTime } from '../../state/written.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { LanguageTags } from './LanguageTags.tsx';
@@ -50,6 +50,14 @@ export const DocumentTable = ({ documents }: { readonly documents: readonly Docu
     const order = [...documents].sort(compare(column, language));
     return sort.direction === 'descending' ? order.reverse() : order;
   }, [documents, sort, language]);
+
+  const nameOf = (document: DocumentSummary): string => JSON.stringify([titleOf(document, language).text, document.symbol]);
+  const named = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const document of documents) counts.set(nameOf(document), (counts.get(nameOf(document)) ?? 0) + 1);
+    return counts;
+    // `nameOf` depends on the language alone.
+  }, [documents, language]);
 
   const head = (name: ColumnName, text: string, className: string | undefined, rowHeader = false) => (
     <Column id={name} allowsSorting isRowHeader={rowHeader} className={`${styles.head} ${className ?? ''}`}>
@@ -109,7 +117,9 @@ export const DocumentTable = ({ documents }: { readonly documents: readonly Docu
               </Cell>
               <Cell className={styles.cell!}>
                 <time dateTime={new Date(document.changedAt).toISOString()} title={writtenTime(document.changedAt, language)}>
-                  {writtenAge(document.changedAt, now, language)}
+                  <span className={styles.line}>{writtenAge(document.changedAt, now, language)}</span>
+                  {/* A text that was taken in twice. */}
+                  {(named.get(nameOf(document)) ?? 0) > 1 && <span className={styles.line}>{writtenMoment(document.changedAt, language)}</span>}
                 </time>
               </Cell>
               <Cell className={`${styles.cell} ${styles.actionCell}`}>

@@ -1,6 +1,6 @@
 // Times and numbers read as the language of the interface writes them.
 import { expect, test } from 'vitest';
-import { writtenAge, writtenClock, writtenNumber } from '../../../renderer/state/written.ts';
+import { writtenAge, writtenClock, writtenMoment, writtenNumber } from '../../../renderer/state/written.ts';
 
 const now = new Date(2027, 4, 14, 15, 30).getTime();
 const ago = (milliseconds: number) => now - milliseconds;
@@ -31,4 +31,13 @@ test('figures are western in all three languages, and thousands are never set of
   expect(writtenNumber(8214, 'ar')).toBe('8,214');
   expect(writtenNumber(8214, 'fr')).toMatch(/^8\s214$/u);
   expect(writtenClock(now, 'ar')).toBe('15:30');
+});
+
+test('a moment is told from the next second, in figures', () => {
+  for (const language of ['en', 'fr', 'ar'] as const) {
+    const text = writtenMoment(now, language);
+    expect(text).toMatch(/15:30:00/);
+    expect(text).not.toMatch(/\p{L}/u);
+    expect(writtenMoment(now + 1000, language)).not.toBe(text);
+  }
 });
