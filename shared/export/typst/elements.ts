@@ -4,6 +4,7 @@ import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
 import { captionRuns } from './caption.ts';
 import type { Images } from './images.ts';
+import { keptTogether } from './kept.ts';
 import { isListBlock, listsOf, type ListBlock } from './lists.ts';
 import type { AnnexElement, FigureElement, HeadingElement, NumberedElement, ParagraphElement, PrintedElement, Runs } from './printed.ts';
 import { plainRuns, RunWriter } from './runs.ts';
@@ -34,6 +35,11 @@ const numbered = (block: Block, writer: ElementWriter): NumberedElement => {
   };
 };
 
+/** Widths are estimates before labels are set: the widest is among so many. */
+const measuredLabels = 4;
+
+const levelOf = (block: Block): number | null => (block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : null);
+
 /** The name in bookmarks of a heading that has no letters, such as one that is only a footnote. */
 const nameless = '…';
 
@@ -45,7 +51,7 @@ const headingRuns = (block: Block, capitals: boolean, runs: RunWriter): { readon
 
 const heading = (block: BlockOf<'heading' | 'priorityArea'>, writer: ElementWriter): HeadingElement | null => {
   const { setting, runs } = writer;
-  const level = block.type === 'heading' ? block.level : 2;
+  const level = levelOf(block) ?? 2;
   const measures = setting.measures.headings[level - 1] ?? setting.measures.headings[4];
   const label = writer.label(block);
   const { c, text } = headingRuns(block, measures.capitals, runs);
@@ -55,7 +61,7 @@ const heading = (block: BlockOf<'heading' | 'priorityArea'>, writer: ElementWrit
     level: writer.levels.next(level),
     look: level - 1,
     label,
-    fits: labelWidth(label, measures.size * setting.scale) < pointsOfMm(setting.measures.numberTabMm),
+    beside: writer.labelsBeside(level),
     c,
     plain: [label, plainRuns(text)].filter((part) => part !== '').join(' ') || nameless,
     entry: writer.entry(block.id),
@@ -135,7 +141,7 @@ const writers: { readonly [Type in SingleBlock['type']]: Write<Type> } = {
   table: (block, { setting, runs }) => tableElement(block, setting, runs),
   figure,
   annex,
-  endRule: () => ({ k: 'endRule' }),
+  endRule: () => ({ k: 'endRule', hangs: false }),
   pageBreak: () => ({ k: 'pageBreak' }),
 };
 
@@ -160,6 +166,7 @@ export class ElementWriter {
   readonly images: Images;
   readonly levels = new HeadingLevels();
   readonly #entries: Map<string, string>;
+  readonly #beside = new Map<number, readonly string[]>();
   /** Width of the text where writing stands, in points. */
   measure: number;
 
@@ -176,6 +183,19 @@ export class ElementWriter {
     const { numbering, language, profile, characters } = this.setting;
     const number = numbering.blocks.get(block.id);
     return number === undefined ? '' : characters.printable(language.label(number, profile));
+  }
+
+  /** The widest labels of a level, where one of them may be too wide for the place of labels; measured when they are set. */
+  labelsBeside(level: number): readonly string[] {
+    let labels = this.#beside.get(level);
+    if (labels !== undefined) return labels;
+    const { measures, scale, document } = this.setting;
+    const { size } = measures.headings[level - 1] ?? measures.headings[4];
+    const width = (label: string): number => labelWidth(label, size * scale);
+    const wide = document.blocks.flatMap((block) => (levelOf(block) === level && width(this.label(block)) > 0.8 * pointsOfMm(measures.numberTabMm) ? [this.label(block)] : []));
+    labels = [...new Set(wide)].toSorted((a, b) => width(b) - width(a)).slice(0, measuredLabels);
+    this.#beside.set(level, labels);
+    return labels;
   }
 
   /** The contents line that leads to a heading. A second heading of the same id gets none. */
@@ -211,13 +231,12 @@ export class ElementWriter {
       index--;
       elements.push(...listsOf(items, boxed, this.setting, this.runs));
     }
-    return elements;
+    return keptTogether(elements);
   }
 
   /** The whole body. */
   body(): PrintedElement[] {
     const elements = this.#elements(this.setting.document.blocks.filter(({ type }) => traitsOf(type).place === 'body'), false);
-    // The rule that ends a document stays with the last lines of it.
-    return turned(elements).map((element, index, all) => (all[index + 1]?.k === 'endRule' && 'keep' in element ? { ...element, keep: true } : element));
+    return turned(elements);
   }
 }

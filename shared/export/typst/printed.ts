@@ -62,7 +62,8 @@ export interface HeadingElement extends Anchored {
   /** Which of the five looks of a heading, from 0. */
   readonly look: number;
   readonly label: string;
-  readonly fits: boolean;
+  /** Labels of this level that may be too wide for the place of labels: the texts of all its headings begin beside the widest. */
+  readonly beside: readonly string[];
   readonly c: Runs;
   /** Label and text as one line, for bookmarks and for readers of the structure. */
   readonly plain: string;
@@ -130,8 +131,10 @@ export interface PrintedCell {
   readonly role: 'head' | 'side' | 'day' | 'group' | 'plain';
   /** True for a cell over the whole row that names the rows below it. */
   readonly names: boolean;
-  /** A column of figures lines up at its end. */
-  readonly end: boolean;
+  /** In a column of figures. */
+  readonly figures: boolean;
+  /** True for a head over several columns, which stands in their middle over a rule of its own. */
+  readonly spans: boolean;
   /** Whether the cell may be broken over two pages; only very long ones are. */
   readonly breaks: boolean;
 }
@@ -170,8 +173,14 @@ export interface LandscapeElement {
   readonly body: readonly (AnnexElement | TableElement)[];
 }
 
-export interface SignElement {
-  readonly k: 'endRule' | 'pageBreak';
+export interface EndRuleElement {
+  readonly k: 'endRule';
+  /** True where nothing before it can be kept on its page: it then hangs under the last line, in the margin if need be. */
+  readonly hangs: boolean;
+}
+
+export interface PageBreakElement {
+  readonly k: 'pageBreak';
 }
 
 export type PrintedElement =
@@ -184,7 +193,8 @@ export type PrintedElement =
   | TableElement
   | FigureElement
   | LandscapeElement
-  | SignElement;
+  | EndRuleElement
+  | PageBreakElement;
 
 export interface PrintedLogo {
   readonly path: string;

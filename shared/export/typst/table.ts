@@ -8,10 +8,13 @@ import type { PrintedCell, Runs, TableElement } from './printed.ts';
 import { RunWriter } from './runs.ts';
 import type { Setting } from './setting.ts';
 
-/** Figures line up at the end of their column. */
+/** Figures line up in their column. */
 const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
 
-/** Tables up to this size are not broken over two pages. */
+/** What stands where there is none: a dash for nil, points for what is not known. */
+const noFigure = /^\s*(?:[-–—−]|\.{2,3}|…)\s*$/u;
+
+/** Tables up to this size are not broken over two pages, except programmes, whose days go on under their date. */
 const wholeTable = { rows: 14, characters: 1200 } as const;
 
 /** Characters beyond which a cell may be broken over two pages. */
@@ -48,7 +51,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
   const textOf = ({ cell }: GridCell): string => (cell === null ? '' : contentText(printedText(cell.text, language).content));
   const figures = table.columns.map((_, column) => {
     const column_ = grid.slice(headerRows).flatMap((row) => row.filter((place) => place.column === column && place.span === 1 && textOf(place) !== ''));
-    return column > 0 && column_.length > 1 && column_.every((place) => figure.test(textOf(place)));
+    return column > 0 && column_.length > 1 && column_.every((place) => figure.test(textOf(place)) || noFigure.test(textOf(place))) && column_.some((place) => figure.test(textOf(place)));
   });
   const cells = grid.flatMap((row, y) =>
     row.flatMap((place): PrintedCell[] => {
@@ -68,14 +71,15 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           c: place.cell === null ? [] : runs.text(place.cell.text),
           role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
           names: !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y,
-          end: figures[place.column] === true && place.span === 1,
+          figures: figures[place.column] === true && place.span === 1,
+          spans: head && place.span > 1 && place.span < table.columns.length,
           breaks: text.length > longCell,
         },
       ];
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, end: false, breaks: false });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, figures: false, spans: false, breaks: false });
   }
   return {
     k: 'table',
@@ -88,7 +92,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     headerRows,
     programme: table.purpose === 'programme',
     landscape: table.landscape,
-    whole: grid.length <= wholeTable.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= wholeTable.characters,
+    whole: table.purpose !== 'programme' && grid.length <= wholeTable.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= wholeTable.characters,
     notes: below(table.notes, 'note', setting, runs),
     source: below(table.source, 'source', setting, runs),
   };

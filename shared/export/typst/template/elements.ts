@@ -24,8 +24,8 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     words(line(data.c))
   } else {
     let hung(width) = par(hanging-indent: width, box(width: width, words(data.label)) + words(line(data.c)))
-    // Labels have a place of their own; spelled ordinals get as much as they need.
-    if data.fits { hung(step) } else { context hung(measure(words(data.label + " ")).width) }
+    // Labels have a place of their own, as wide as the widest of their level needs it.
+    if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each + " ")).width))) }
   }
   block(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false, {
     set par(justify: false, leading: leading(1.2))
@@ -59,9 +59,9 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
 
 #let numbered(data) = kept(data, par(labelled(data.label, step, data.fits) + anchor(data.anchor) + line(data.c)))
 #let paragraph(data) = kept(data, par(anchor(data.anchor) + line(data.c)))
-#let quotation(data) = pad(x: step, par(anchor(data.anchor) + line(data.c)))
+#let quotation(data) = kept(data, pad(x: step, par(anchor(data.anchor) + line(data.c))))
 #let preamble(data) = kept(data, par(h(step) + anchor(data.anchor) + line(data.c)))
-#let signature(data) = block(above: after(24), breakable: false, width: 100%, {
+#let signature(data) = block(above: after(24), breakable: false, sticky: data.keep, width: 100%, {
   set par(justify: false)
   let place = if look.rtl { pad.with(right: 50%) } else { pad.with(left: 50%) }
   place(par(anchor(data.anchor) + line(data.c)))
@@ -69,7 +69,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
 
 #let list-gap = after(look.body.after * 0.6)
 
-#let list-element(data) = { set par(spacing: list-gap); set block(spacing: list-gap); terms(
+#let items(data) = { set par(spacing: list-gap); set block(spacing: list-gap); terms(
   indent: data.at * 1pt,
   hanging-indent: if data.flush { 0pt } else { data.width * 1pt },
   separator: none,
@@ -77,9 +77,12 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   spacing: list-gap,
   ..data.items.map(each => terms.item(
     h(data.lead * 1pt) + labelled(each.label, data.width * 1pt, each.fits),
-    anchor(each.anchor) + line(each.c) + each.list.map(list-element).join(),
+    anchor(each.anchor) + line(each.c) + each.list.map(items).join(),
   )),
 )}
+
+// What follows a list stands as far from it as one paragraph from another.
+#let list-element(data) = block(above: list-gap, below: after(look.body.after), width: 100%, items(data))
 
 #let box-element(data, element) = block(
   above: after(10),
@@ -100,7 +103,16 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   },
 )
 
-#let end-rule = block(above: after(look.endRule.before), width: 100%, align(center, std.line(length: look.endRule.width * 1pt, stroke: look.endRule.weight * 1pt)))
+#let end-rule(data) = {
+  let rule = std.line(length: look.endRule.width * 1pt, stroke: look.endRule.weight * 1pt)
+  let before = after(look.endRule.before)
+  if data.hangs {
+    place(center, dy: before, rule)
+    v(before, weak: true)
+  } else {
+    block(above: before, width: 100%, align(center, rule))
+  }
+}
 
 #let element(data) = {
   let k = data.k
@@ -116,7 +128,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   else if k == "annex" { annex-element(data) }
   else if k == "landscape" { landscape(data) }
   else if k == "signature" { signature(data) }
-  else if k == "endRule" { end-rule }
+  else if k == "endRule" { end-rule(data) }
   else if k == "pageBreak" { pagebreak(weak: true) }
 }
 `;

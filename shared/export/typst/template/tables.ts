@@ -20,7 +20,8 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
     y: each.y,
     colspan: each.colspan,
     rowspan: each.rowspan,
-    align: (if each.end { end } else { start }) + (if each.role == "head" { bottom } else { top }),
+    // Units stand under units in either script: figures run from left to right in both.
+    align: (if each.figures { right } else if each.spans { center } else { start }) + (if each.role == "head" { bottom } else { top }),
     breakable: each.breaks,
     body,
   )
@@ -30,6 +31,9 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   let rules = ()
   rules.push(table.hline(y: 0, stroke: look.table.ruleTop * 1pt))
   if data.headerRows > 0 { rules.push(table.hline(y: data.headerRows, stroke: look.table.ruleHead * 1pt)) }
+  for each in data.header {
+    if each.spans { rules.push(table.hline(y: each.y + each.rowspan, start: each.x, end: each.x + each.colspan, stroke: look.table.ruleTop * 1pt)) }
+  }
   for each in data.cells {
     if each.role == "day" and each.y > data.headerRows { rules.push(table.hline(y: each.y, start: each.x, end: each.x + each.colspan, stroke: look.table.ruleTop * 1pt)) }
   }
@@ -38,7 +42,8 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   set text(size: look.table.text * 1pt)
   table(
     columns: data.columns.map(share => share * 1fr),
-    inset: (x: 3.5pt, top: 4pt, bottom: 5pt),
+    // Arabic letters reach further above and below the height of a line.
+    inset: if look.rtl { (x: 3.5pt, top: 6.5pt, bottom: 8pt) } else { (x: 3.5pt, top: 4.5pt, bottom: 5.5pt) },
     stroke: none,
     ..if data.headerRows > 0 { (table.header(..data.header.map(cell)),) },
     // A row that names what follows is a heading within the table: it is repeated over the page and never left alone.
@@ -51,7 +56,7 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   block(above: after(10), below: after(12), width: 100%, breakable: not data.at("whole", default: true), {
     anchor(data.anchor)
     if data.caption.len() == 0 { body } else {
-      show figure.caption: it => block(width: 100%, below: 7pt, sticky: true, align(start, it.body))
+      show figure.caption: it => block(width: 100%, below: if look.rtl { 10pt } else { 7pt }, sticky: true, align(start, it.body))
       set align(start)
       figure(kind: if data.k == "table" { table } else { image }, alt: data.at("alt", default: none), supplement: none, caption: caption-text(data.caption), placement: none, body)
     }

@@ -185,3 +185,20 @@ test('in Arabic, Latin names and symbols are left-to-right runs, and figures wit
   expect(paragraph.c).toContainEqual({ k: 't', t: 'PORTNET 2030', f: 'l' });
   expect(texts(paragraph.c)).toBe('شكرت اللجنة الشبكة (PORTNET 2030) على 1\u00a0204 قراءات.');
 });
+
+test('a column of figures in which a dash or points stand for none is still one, and a head over several columns stands in their middle', () => {
+  const cell = (id: string, text: string, colspan = 1) => ({ id, text: { en: [{ text }] }, colspan, rowspan: 1 });
+  const table: Block = {
+    id: 't', type: 'table', purpose: 'data', headerRows: 1, rowHeaders: false, landscape: false, columns: [2, 1, 1], text: {}, notes: {}, source: {},
+    rows: [
+      { id: 'r1', kind: 'normal', cells: [cell('c1', 'Port'), cell('c2', 'Boats', 2)] },
+      { id: 'r2', kind: 'normal', cells: [cell('c3', 'North'), cell('c4', '12'), cell('c5', '–')] },
+      { id: 'r3', kind: 'normal', cells: [cell('c6', 'South'), cell('c7', '..'), cell('c8', '–')] },
+    ],
+  };
+  const [element] = printed(documentOf([table]), 'en').body;
+  if (element?.k !== 'table') throw new Error('no table');
+  expect(element.header.map(({ spans }) => spans)).toEqual([false, true]);
+  // A column of dashes alone holds no figures.
+  expect(element.cells.map(({ figures }) => figures)).toEqual([false, true, false, false, true, false]);
+});

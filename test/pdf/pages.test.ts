@@ -1,0 +1,72 @@
+// Where pages end: no end rule alone on a page, no lead-in without its list.
+import { expect, test } from 'vitest';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import { looks, schemaVersion, type Document, type Look } from '../../shared/document/document.ts';
+import { PdfFile } from './file.ts';
+import { printedPdf } from './sample.ts';
+import { artifact, TaggedPdf } from './structure.ts';
+
+const en = (text: string): Block['text'] => ({ en: [{ text }] });
+/** Paragraphs of one line each, and after them what is tried. */
+const documentOf = (look: Look, lines: number, blocks: readonly Block[]): Document => ({
+  schemaVersion,
+  id: 'document',
+  settings: { template: 'outcomeDocument', look, draftingLanguage: 'en', languages: ['en'], digits: 'western', unplaced: [] },
+  blocks: [
+    { id: 'title', type: 'title', text: en('Outcome') },
+    ...Array.from({ length: lines }, (_, index): Block => ({ id: `p${index}`, type: 'paragraph', text: en('The harbour was rebuilt.') })),
+    ...blocks,
+  ],
+});
+
+/** The text of each page, running heads and page numbers left out. */
+const pagesOf = (bytes: Uint8Array): string[] =>
+  new TaggedPdf(new PdfFile(bytes)).pages.map(({ content }) =>
+    content.painted.filter(({ marks }) => artifact(marks) === null).flatMap(({ glyphs }) => glyphs.map(({ unicode }) => unicode ?? '')).join(''),
+  );
+
+const rule: Block = { id: 'rule', type: 'endRule', text: {} };
+const item = (id: string, text: string): Block => ({ id, type: 'bullet', level: 1, text: en(text) });
+const endings: readonly (readonly [string, readonly Block[]])[] = [
+  ['a paragraph', [{ id: 'last', type: 'paragraph', text: en('The last one.') }, rule]],
+  ['a signature', [{ id: 'last', type: 'paragraph', text: en('The last one.') }, { id: 'signature', type: 'signature', text: en('Chair') }, rule]],
+  ['a list', [item('a', 'The first.'), item('b', 'The last one.'), rule]],
+];
+
+test.each(endings)('the end rule after %s is never alone on a page, wherever the page ends', async (_, blocks) => {
+  for (const look of looks) {
+    for (let lines = 18; lines < 42; lines++) {
+      const pages = pagesOf(await printedPdf(documentOf(look, lines, blocks), 'en'));
+      expect([look, lines, pages.at(-1)]).toEqual([look, lines, expect.stringMatching(/The last one\.|Chair/)]);
+      if (pages.at(-1)?.includes('Chair') === true) expect(pages.at(-1)).toContain('The last one.');
+    }
+  }
+});
+
+test('a lead-in is never on another page than the first item of its list', async () => {
+  const blocks = [{ id: 'lead', type: 'paragraph', text: en('It decided:') } as const, item('a', 'To build.'), item('b', 'To light.')];
+  for (let lines = 18; lines < 42; lines++) {
+    const pages = pagesOf(await printedPdf(documentOf('escwa-current', lines, blocks), 'en'));
+    const page = pages.find((text) => text.includes('It decided:'));
+    expect([lines, page]).toEqual([lines, expect.stringContaining('To build.')]);
+  }
+});
+
+test('after a list the next paragraph stands as far off as after a paragraph', async () => {
+  const numbered = (id: string, text: string): Block => ({ id, type: 'numberedParagraph', text: en(text) });
+  for (const look of looks) {
+    const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf(look, 0, [numbered('n1', 'Aa'), numbered('n2', 'Bb'), item('a', 'Cc'), numbered('n3', 'Dd')]), 'en')));
+    const lineOf = (word: string): number => pages[0]?.content.painted.find(({ glyphs }) => glyphs.map(({ unicode }) => unicode ?? '').join('').includes(word))?.y ?? NaN;
+    expect(lineOf('Cc') - lineOf('Dd')).toBeCloseTo(lineOf('Aa') - lineOf('Bb'), 1);
+  }
+});
+
+test('headings of one level begin in one column', async () => {
+  const chapters = Array.from({ length: 8 }, (_, index): Block => ({ id: `h${index}`, type: 'heading', level: 1, numbered: true, text: en(`Heading${index}`) }));
+  for (const look of ['escwa-current', 'headquarters'] as const) {
+    const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf(look, 0, chapters), 'en')));
+    const begins = pages.flatMap(({ content }) => content.painted.filter(({ glyphs }) => glyphs.map(({ unicode }) => unicode ?? '').join('').startsWith('Heading')).map(({ x }) => Math.round(x)));
+    expect(begins.length).toBe(8);
+    expect(new Set(begins).size).toBe(1);
+  }
+});
