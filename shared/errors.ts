@@ -39,6 +39,7 @@ export const errorCodes = [
   'export.cancelled',
   'export.failed',
   'export.missingTitle',
+  'export.missingDate',
   'export.missingAlternativeText',
   'export.missingGlyph',
   'preview.lost',

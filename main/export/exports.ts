@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { imagesOf } from '../../shared/document/walk.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
-import type { CallInput, CallOutput, EventData } from '../../shared/ipc/contract.ts';
+import { formatEnding, type CallInput, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
@@ -138,8 +138,9 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
     const { bytes, findings } = made.value;
-    const name = order.existing === 'replace' ? order.name : fileNameOf(order.name, format);
-    const file = await writeFileWhole({ folder, name, extension: format, bytes, existing: order.existing ?? 'number' });
+    const ending = formatEnding(format);
+    const name = order.existing === 'replace' ? order.name : fileNameOf(order.name, ending);
+    const file = await writeFileWhole({ folder, name, extension: ending, bytes, existing: order.existing ?? 'number' });
     if (!file.ok) return file;
     if (library.mode === 'writing' && head !== null) {
       library.exported.add(key, head.key, { path: file.value, format, language, at: now(), bytes: bytes.length });

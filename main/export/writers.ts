@@ -13,10 +13,10 @@ export interface Written {
 export type Writer = (input: ExportInput) => Promise<Result<Written>>;
 
 export const writerOf = async (format: ExportFormat): Promise<Writer> => {
-  if (format === 'pdf') {
+  if (format === 'pdf' || format === 'pdfa') {
     const { pdfPrinter } = await import('../print/print-pdf.ts');
     const printer = await pdfPrinter();
-    return printer.print;
+    return (input) => printer.print(input, format === 'pdf' ? 'ua-1' : 'a-2a');
   }
   const { exporters } = await import('../../shared/export/index.ts');
   return async (input) => ok({ bytes: await exporters[format].write(input), findings: [] });

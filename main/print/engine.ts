@@ -7,9 +7,12 @@ export interface TypstFiles {
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
+/** What a file claims to be: for everybody to read (PDF/UA-1), or for the archive (PDF/A-2a). */
+export type Standard = 'ua-1' | 'a-2a';
+
 export interface EngineOutput {
   readonly pdf: Uint8Array<ArrayBuffer>;
-  /** Why the file does not claim PDF/UA-1, in the compiler's words, for the log; null when it does, and the compiler has then checked it. */
+  /** Why the file does not claim its standard, in the compiler's words, for the log; null when it does, and the compiler has then checked it. */
   readonly refusal: string | null;
 }
 
@@ -22,7 +25,7 @@ export interface EnginePreview {
 export interface Engine {
   readonly name: 'native' | 'web';
   /** Sets a document and writes it as PDF. `onSet` is called between the two. Throws `CompilerFailure` when the compiler refuses. */
-  readonly print: (files: TypstFiles, onSet: () => void) => Promise<EngineOutput>;
+  readonly print: (files: TypstFiles, standard: Standard, onSet: () => void) => Promise<EngineOutput>;
   /** Sets a document for looking at. What did not change since the last call is not set again. Throws `CompilerFailure`. */
   readonly preview: (files: TypstFiles) => Promise<EnginePreview>;
   /** Whether an image can be decoded. */

@@ -1,7 +1,7 @@
 // The native Typst compiler (`@myriaddreamin/typst-ts-node-compiler`): fast, and able to claim PDF/UA-1. Its calls are synchronous.
 import path from 'node:path';
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { CompilerFailure, type Engine, type EngineOutput, type TypstFiles } from './engine.ts';
+import { CompilerFailure, type Engine, type EngineOutput, type Standard, type TypstFiles } from './engine.ts';
 import { createForerunner, type Forerunner } from './forerunner.ts';
 import { inWorkspace, nativeCompiler } from './native-compiler.ts';
 
@@ -16,12 +16,12 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
   const { compiler, hold, compile } = nativeCompiler();
 
   /**
-   * What PDF/UA refuses has been checked before. Should the compiler still refuse, the user gets the same file without the claim, which
+   * What the standards refuse has been checked before. Should the compiler still refuse, the user gets the same file without the claim, which
    * is worth more at a deadline than none.
    */
-  const write = (document: NodeTypstDocument): EngineOutput => {
+  const write = (document: NodeTypstDocument, standard: Standard): EngineOutput => {
     try {
-      return { pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1' })), refusal: null };
+      return { pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })), refusal: null };
     } catch (error) {
       return { pdf: new Uint8Array(compiler.pdf(document)), refusal: error instanceof Error ? error.message : String(error) };
     }
@@ -29,12 +29,12 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
 
   return {
     name: 'native',
-    print: (files, onSet) => {
+    print: (files, standard, onSet) => {
       forerunner?.runAhead(files);
       hold(files);
       const document = compile({ mainFilePath: inWorkspace(files.main) });
       onSet();
-      const output = write(document);
+      const output = write(document, standard);
       // Forgetting what a long text left takes time that nobody should wait for.
       setImmediate(() => compiler.evictCache(cacheAge(files)));
       return Promise.resolve(output);

@@ -9,12 +9,12 @@ import { imagePath } from '../../shared/export/typst/images.ts';
 import { typeset, type Typeset } from '../../shared/export/typst/typeset.ts';
 import type { Place } from '../../shared/ipc/contract.ts';
 import { z } from '../../shared/zod.ts';
-import type { Engine, TypstFiles } from './engine.ts';
+import type { Engine, Standard, TypstFiles } from './engine.ts';
 import { readFonts } from './fonts.ts';
 
 export interface PrintedPdf {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** `uncertified`, where the file cannot claim to be accessible. */
+  /** `uncertified`, where the file cannot claim its standard. */
   readonly findings: readonly Finding[];
   /** Why the file claims no standard, for the log; null when it does. */
   readonly refusal: string | null;
@@ -45,11 +45,11 @@ const placesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.numb
 export interface PdfPrinter {
   readonly engine: Engine['name'];
   /**
-   * Sets a document in the language of `numbering` and writes it as PDF/UA-1. The same input gives the same bytes. Fails with what
+   * Sets a document in the language of `numbering` and writes it as PDF/UA-1, or as PDF/A-2a. The same input gives the same bytes. Fails with what
    * `typeset` finds missing; what the compiler cannot set is a bug and throws. An image that cannot be read prints as a frame with its
    * description.
    */
-  readonly print: (input: Omit<ExportInput, 'language'>) => Promise<Result<PrintedPdf>>;
+  readonly print: (input: Omit<ExportInput, 'language'>, standard?: Standard) => Promise<Result<PrintedPdf>>;
   /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. */
   readonly preview: (input: Pick<ExportInput, 'document' | 'numbering' | 'asset'>) => Promise<PrintedPreview>;
 }
@@ -83,12 +83,12 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
 
   return {
     engine: engine.name,
-    print: async ({ document, numbering, asset, progress }) => {
+    print: async ({ document, numbering, asset, progress }, standard = 'ua-1') => {
       const images = await readImages(document, asset);
-      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash) });
+      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
       if (!set.ok) return set;
       progress(0.1);
-      const { pdf, refusal } = await engine.print(filesOf(set.value, images), () => progress(0.85));
+      const { pdf, refusal } = await engine.print(filesOf(set.value, images), standard, () => progress(0.85));
       progress(1);
       return ok({ bytes: pdf, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
     },

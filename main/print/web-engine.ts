@@ -51,7 +51,7 @@ export const webEngine = async (): Promise<Engine> => {
 
   return {
     name: 'web',
-    print: async (files, onSet) => {
+    print: async (files, _standard, onSet) => {
       hold(files);
       const pdf = await compile(files.main);
       onSet();

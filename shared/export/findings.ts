@@ -27,25 +27,26 @@ export interface FindingsInput {
   readonly hasImage: (hash: string) => boolean;
 }
 
-const everyPage = { docx: 'notable', pdf: 'notable', md: 'notable', html: 'notable', json: null } as const;
-/** PDF/UA-1 refuses these (ISO 14289-1, 7.1, 7.3 and 7.21.7). */
-const refusedAsPdf = { ...everyPage, pdf: 'hinders' } as const;
+const everyPage = { docx: 'notable', pdf: 'notable', pdfa: 'notable', md: 'notable', html: 'notable', json: null } as const;
+/** PDF/UA-1 refuses these (ISO 14289-1, 7.1, 7.3 and 7.21.7); an archive gets no less. */
+const refusedAsPdf = { ...everyPage, pdf: 'hinders', pdfa: 'hinders' } as const;
 
 /** How much each kind matters to each format; null where it does not. Data leave whole, whatever is in them. */
 export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportFormat, Severity | null>>>> = {
   missingTitle: refusedAsPdf,
   missingAlternativeText: refusedAsPdf,
   // Word and browsers take what our fonts lack from another font of the reader's computer.
-  missingCharacter: { docx: null, pdf: 'hinders', md: null, html: null, json: null },
+  missingCharacter: { docx: null, pdf: 'hinders', pdfa: 'hinders', md: null, html: null, json: null },
   missingSymbol: everyPage,
-  missingDate: everyPage,
+  // PDF/A wants the date at which the file was made, and files of the same text are to be the same whenever they are made.
+  missingDate: { ...everyPage, pdfa: 'hinders' },
   emptyElement: everyPage,
   untranslated: everyPage,
   lostReference: everyPage,
   lostImage: everyPage,
   // The PDF is written with levels that follow each other, so that it is accessible all the same.
   skippedHeading: everyPage,
-  uncertified: { docx: null, pdf: 'notable', md: null, html: null, json: null },
+  uncertified: { docx: null, pdf: 'notable', pdfa: 'notable', md: null, html: null, json: null },
 };
 
 interface Surroundings extends FindingsInput {
@@ -167,7 +168,11 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
     whole: ({ page }) => ({ found: page.masthead?.symbol === null, type: 'symbol' }),
   },
   missingDate: {
-    whole: ({ page }) => ({ found: page.masthead?.date === null, type: 'date' }),
+    // A first page without a masthead has no place for a date; an archive asks for one all the same.
+    whole: ({ page, document, format }) => ({
+      found: format === 'pdfa' ? !document.blocks.some((block) => block.type === 'date' && block.date !== null) : page.masthead?.date === null,
+      type: 'date',
+    }),
   },
   emptyElement: { element: saysNothing },
   untranslated: { element: (block, { language }) => printedPlaces(block).some((text) => printedText(text, definitionOf(language)).untranslated) },

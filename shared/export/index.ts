@@ -6,7 +6,7 @@ import { htmlExporter } from './html.ts';
 import { jsonExporter } from './json.ts';
 import { markdownExporter } from './markdown.ts';
 
-export const exporters: Readonly<Record<Exclude<ExportFormat, 'pdf'>, Exporter>> = {
+export const exporters: Readonly<Record<Exclude<ExportFormat, 'pdf' | 'pdfa'>, Exporter>> = {
   docx: docxExporter,
   md: markdownExporter,
   html: htmlExporter,

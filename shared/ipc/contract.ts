@@ -64,9 +64,12 @@ export type OwnTemplate = z.infer<typeof ownTemplateSchema>;
 export const placeSchema = z.strictObject({ block: idSchema, page: z.number().int().positive(), x: z.number(), y: z.number() });
 export type Place = z.infer<typeof placeSchema>;
 
-export const exportFormats = ['docx', 'pdf', 'md', 'html', 'json'] as const;
+/** `pdf` is PDF/UA-1, for everybody to read; `pdfa` is PDF/A-2a, for archives that ask for it. A file may claim one of them only. */
+export const exportFormats = ['docx', 'pdf', 'pdfa', 'md', 'html', 'json'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
+/** The ending of a file of a format. */
+export const formatEnding = (format: ExportFormat): string => (format === 'pdfa' ? 'pdf' : format);
 
 export { spliceSchema };
 export type { Splice };

@@ -3,13 +3,13 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/export/finding.ts';
 import { findingLine } from '../../../shared/export/finding-text.ts';
-import { exportFormats, exportFormatSchema } from '../../../shared/ipc/contract.ts';
+import { exportFormats, exportFormatSchema, formatEnding } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 
 export const exportDocument: Command = {
   words: ['document'],
-  options: { to: { type: 'string' }, lang: { type: 'string' } },
+  options: { to: { type: 'string' }, lang: { type: 'string' }, archive: { type: 'boolean' } },
   async run(context) {
     const to = context.text('to');
     if (to === null || to === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noTarget'), command: 'rapporteur export' } });
@@ -28,8 +28,13 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
   if (!wanted.ok) return wrongUse(wanted.error);
   const path = resolve(context.folder, to);
   const ending = extname(path).slice(1);
-  const format = exportFormatSchema.safeParse(ending.toLowerCase());
-  if (!format.success) return wrongUse({ code: 'format.unknown', params: { format: ending, known: exportFormats.join(', ') } });
+  const archive = context.values['archive'] === true;
+  const format = exportFormatSchema.safeParse(archive && ending.toLowerCase() === 'pdf' ? 'pdfa' : ending.toLowerCase());
+  // An ending is all there is to go by: the format for archives has none of its own, and no other file is for them.
+  const known = exportFormats.filter((one) => one === formatEnding(one));
+  if (!format.success || format.data !== (archive ? 'pdfa' : formatEnding(format.data))) {
+    return wrongUse({ code: 'format.unknown', params: { format: ending, known: archive ? 'pdf' : known.join(', ') } });
+  }
   return withCore(context, mode, async (core) => {
     const summary = await findDocument(core, context.words[0] ?? '');
     if (!summary.ok) return failed(summary.error);
@@ -49,14 +54,14 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
     });
     context.interrupted.removeEventListener('abort', cancel);
     const tell = (findings: readonly Finding[]): void => findings.forEach((finding) => context.warn(findingLine(finding, context.language)));
-    const known = before.ok ? before.value : [];
+    const noticed = before.ok ? before.value : [];
     if (!written.ok) {
       // The error names the first thing in the way; these are all of them, with their places.
-      if (written.error.code.startsWith('export.missing')) tell(known.filter(({ severity }) => severity === 'hinders'));
+      if (written.error.code.startsWith('export.missing')) tell(noticed.filter(({ severity }) => severity === 'hinders'));
       return failed(written.error);
     }
     // What is amiss with a file is told of a file that is there.
-    tell([...known, ...written.value.findings]);
+    tell([...noticed, ...written.value.findings]);
     if (context.json) printJson(context, written.value);
     else context.print(`${context.t('cli:exported', { path: written.value.path, kilobytes: Math.ceil(written.value.bytes / 1024) })}\n`);
     return done;

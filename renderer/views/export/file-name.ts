@@ -1,5 +1,5 @@
 // The name under which a document leaves: its symbol, else its title, and the language.
-import type { ExportFormat } from '../../../shared/ipc/contract.ts';
+import { formatEnding, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
 
 /** Bytes that a name may take, so that language and extension still fit into the 255 of the usual file systems. */
@@ -31,7 +31,7 @@ export const cleanName = (name: string): string => {
 export const suggestedName = (symbol: string | null, title: string): string => cleanName(symbol ?? '') || cleanName(title) || 'document';
 
 /** `E-ESCWA-2027-3-EN.docx`. */
-export const fileName = (name: string, language: Language, format: ExportFormat): string => `${cleanName(name) || 'document'}-${language.toUpperCase()}.${format}`;
+export const fileName = (name: string, language: Language, format: ExportFormat): string => `${cleanName(name) || 'document'}-${language.toUpperCase()}${format === 'pdfa' ? '-archive' : ''}.${formatEnding(format)}`;
 
 /** A path in the folder, with the separator the folder itself is written with. */
 export const pathIn = (folder: string, name: string): string => {

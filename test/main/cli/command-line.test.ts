@@ -85,6 +85,19 @@ test('a PDF that cannot be made says everything that is in its way, each with it
   expect(readdirSync(folder)).toEqual(['library']);
 });
 
+test('a PDF for the archive is asked for by name, and wants the date of the document', async () => {
+  const { type, write, folder } = terminal();
+  await type('import', write('dated.md', 'E/ESCWA/31/7\n\n12 May 2031\n\n# Tidal mills\n\n1. They turn twice a day.\n'));
+  expect(await type('export', 'E/ESCWA/31/7', '--to', 'mills.pdf', '--archive')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(folder, 'mills.pdf'), 'latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+  await type('new', 'resolution', '--title', 'No day');
+  const refused = await type('export', 'No day', '--to', 'day.pdf', '--archive');
+  expect(refused.code).toBe(1);
+  expect(refused.error).toContain('asks for the date of a document');
+  expect(await type('export', 'No day', '--to', 'day.docx', '--archive')).toMatchObject({ code: 2 });
+  expect(await type('export', 'No day', '--to', 'day.pdfa')).toMatchObject({ code: 2 });
+});
+
 test('an import says what it made, and the text is shown with its numbers and notes', async () => {
   const { type, json, write } = terminal();
   const { code, out } = await type('import', write('meeting.md', meeting));

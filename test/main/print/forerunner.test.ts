@@ -23,8 +23,8 @@ const quiet = (): void => {};
 test('a long text gives the same bytes with a forerunner as without one', async () => {
   for (const [turn, language] of (['en', 'ar'] as const).entries()) {
     const files = filesOf(language, 20 + turn);
-    const ahead = (await nativeEngine(createForerunner()).print(files, quiet)).pdf;
-    const alone = (await nativeEngine(null).print(files, quiet)).pdf;
+    const ahead = (await nativeEngine(createForerunner()).print(files, 'ua-1', quiet)).pdf;
+    const alone = (await nativeEngine(null).print(files, 'ua-1', quiet)).pdf;
     expect(Buffer.compare(ahead, alone)).toBe(0);
   }
 });
@@ -33,7 +33,7 @@ test('what a second compiler has set of the later part, the printer need not set
   const [first, second] = [nativeEngine(null), nativeEngine(null)];
   const work = async (files: TypstFiles): Promise<number> => {
     const before = process.cpuUsage();
-    await second.print(files, quiet);
+    await second.print(files, 'ua-1', quiet);
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
@@ -42,7 +42,7 @@ test('what a second compiler has set of the later part, the printer need not set
   for (const turn of [0, 1, 2]) {
     taken.alone = Math.min(taken.alone, await work(filesOf('ar', 30 + turn)));
     const files = filesOf('ar', 40 + turn);
-    await first.print(filesOfLaterText(files), quiet).catch(quiet);
+    await first.print(filesOfLaterText(files), 'ua-1', quiet).catch(quiet);
     taken.ahead = Math.min(taken.ahead, await work(files));
   }
   expect(taken.ahead / taken.alone).toBeLessThan(0.8);

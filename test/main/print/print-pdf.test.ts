@@ -46,6 +46,25 @@ const documentOf = (blocks: readonly Block[]): Document => ({
   blocks: [...blocks],
 });
 
+test('a file for the archive is PDF/A-2a, the same each time, and wants the date of the document', async () => {
+  const document = coastalConference('escwa-current');
+  const input = (of: Document, language: Language) => ({ document: of, numbering: numberBlocks(of.blocks, language), asset: (hash: string) => coastalAssets.get(hash) ?? null, progress: () => {} });
+  for (const language of languages) {
+    const first = await printer.print(input(document, language), 'a-2a');
+    const second = await printer.print(input(document, language), 'a-2a');
+    if (!first.ok || !second.ok) throw new Error('it was refused');
+    expect([language, first.value.refusal, first.value.findings]).toEqual([language, null, []]);
+    const text = pdfText(first.value.bytes);
+    expect(text).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(text).not.toContain('<pdfuaid:part>');
+    expect(text).toContain('/OutputIntents');
+    expect(Buffer.compare(first.value.bytes, second.value.bytes)).toBe(0);
+  }
+  const undated = { ...document, blocks: document.blocks.filter(({ type }) => type !== 'date') };
+  expect(await printer.print(input(undated, 'en'), 'a-2a')).toEqual({ ok: false, error: { code: 'export.missingDate', params: {} } });
+});
+
 test('an outcome document is PDF/UA-1 in every look and language, with title, language, bookmarks and embedded fonts', async () => {
   for (const look of looks) {
     for (const language of languages) {

@@ -31,15 +31,16 @@ const withRareSigns = fc
 
 const refusals: Readonly<Record<string, FindingKind>> = {
   'export.missingTitle': 'missingTitle',
+  'export.missingDate': 'missingDate',
   'export.missingAlternativeText': 'missingAlternativeText',
   'export.missingGlyph': 'missingCharacter',
 };
 
 test('what hinders a PDF is exactly what its typesetting refuses, whatever the document', () => {
   fc.assert(
-    fc.property(withRareSigns, ([document, language]) => {
-      const hindering = new Set(look(document, language, 'pdf').filter(({ severity }) => severity === 'hinders').map(({ kind }) => kind));
-      const set = typeset({ document, numbering: numberBlocks(document.blocks, language), covers, hasImage: () => true });
+    fc.property(withRareSigns, fc.constantFrom('pdf', 'pdfa'), ([document, language], format) => {
+      const hindering = new Set(look(document, language, format).filter(({ severity }) => severity === 'hinders').map(({ kind }) => kind));
+      const set = typeset({ document, numbering: numberBlocks(document.blocks, language), covers, hasImage: () => true, purpose: format === 'pdf' ? 'file' : 'archive' });
       if (set.ok) expect([...hindering]).toEqual([]);
       else expect([...hindering]).toContain(refusals[set.error.code]);
     }),
