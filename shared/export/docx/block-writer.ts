@@ -36,18 +36,18 @@ export class BlockWriter {
   }
 
   /** A label that Word does not count, with what separates it from the text. */
-  label(label: string, separator: 'tab' | 'line' | 'space'): string {
-    const after = separator === 'tab' ? this.runs.tab() : separator === 'line' ? this.runs.lineBreak() : this.runs.text(' ');
+  label(label: string, separator: 'tab' | 'space'): string {
+    const after = separator === 'tab' ? this.runs.tab() : this.runs.text(' ');
     return `${this.runs.text(label, { style: 'UN-Label' })}${after}`;
   }
 
-  /** A paragraph with the number of its element: counted by Word where it can, written where it cannot. */
-  numbered(block: Block, style: string, options: Omit<ParagraphOptions, 'style' | 'list'> = {}): string {
+  /** A paragraph with the number of its element: counted by Word where it can, written where it cannot. `separator`: after a written one. */
+  numbered(block: Block, style: string, separator: 'tab' | 'space' = 'tab'): string {
     const number = this.file.number(block.id);
     const place = number === null ? null : this.file.lists.place(number);
-    const label = number === null || place !== null ? '' : this.label(this.file.label(number), 'tab');
+    const label = number === null || place !== null ? '' : this.label(this.file.label(number), separator);
     const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
-    return this.paragraph(content, { style, list: this.file.lists.besides(style, place), ...options });
+    return this.paragraph(content, { style, list: this.file.lists.besides(style, place) });
   }
 
   /** A caption with its number, above what it names; nothing where there is neither number nor text. */

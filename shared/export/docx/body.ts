@@ -33,6 +33,10 @@ const figureXml = (figure: BlockOf<'figure'>, measure: number, writer: BlockWrit
   return `${caption}${image === '' ? '' : writer.paragraph(image, { style: 'UN-Figure', keepNext: source !== '' })}${source}`;
 };
 
+/** In a heading that is centred a tab would make a gap of any width. */
+const headingXml = (block: BlockOf<'heading' | 'priorityArea'>, level: number, style: string, writer: BlockWriter): string =>
+  writer.numbered(block, style, writer.file.measures.headings[level - 1]?.align === 'centre' ? 'space' : 'tab');
+
 const bulletStyle = (level: number): string => (level === 1 ? 'UN-Bullet' : 'UN-Bullet-2');
 
 const boxPadding = 160;
@@ -83,10 +87,10 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   subtitle: nothing,
   summary: nothing,
   contents: nothing,
-  heading: (block, { writer }) => writer.numbered(block, `UN-H${block.level}`),
+  heading: (block, { writer }) => headingXml(block, block.level, `UN-H${block.level}`, writer),
   numberedParagraph: (block, { writer }) => writer.numbered(block, 'UN-Para'),
   paragraph: (block, { writer }) => writer.element(block, 'UN-Text'),
-  priorityArea: (block, { writer }) => writer.numbered(block, 'UN-Priority-Area'),
+  priorityArea: (block, { writer }) => headingXml(block, 2, 'UN-Priority-Area', writer),
   keyMessage: (block, { writer }) => writer.numbered(block, 'UN-Key-Message'),
   subparagraph: (block, { writer }) => writer.numbered(block, subparagraphStyles[block.level - 1] ?? 'UN-Subpara-a'),
   bullet: (block, { writer }) =>

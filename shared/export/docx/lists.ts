@@ -187,6 +187,8 @@ export class Lists {
       // An annex has its title on the line below its label.
       val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : 'tab'),
       val('w:lvlText', text),
+      // The leading edge: Word knows start, centre and end here and reads `left` as start, in paragraphs of either direction.
+      // LibreOffice 7.4 takes it for the left of the page and sets Arabic numbers past the margin; what would please it moves them in Word.
       val('w:lvlJc', 'left'),
       element('w:pPr', {},
         tab > 0 ? element('w:tabs', {}, element('w:tab', { 'w:val': 'left', 'w:pos': tab })) : '',
@@ -242,4 +244,4 @@ const styleOfLevel = (list: ListName, level: number): string | null => {
   }
 };
 
-export { listNames, styleOfLevel, subparagraphStyles, type ListName };
+export { listLevels, listNames, styleOfLevel, subparagraphStyles, type ListName };

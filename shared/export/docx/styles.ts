@@ -3,7 +3,8 @@
 import { arabicScale } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { bulletAfter, indentOf, styleOfLevel, subparagraphStyles, type Indent, type ListName } from './lists.ts';
+import { bulletAfter, indentOf, listLevels, styleOfLevel, subparagraphStyles, type Indent, type ListName } from './lists.ts';
+import { estimatedWidth } from './page-estimate.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val } from './xml.ts';
 
@@ -145,10 +146,27 @@ const contentsStyles = (file: WordFile): ParagraphStyle[] => {
   ];
 };
 
+/** How much wider than its estimate a label may come out: bold, and in a face that stands in for the one named. */
+const labelAllowance = 1.35;
+
+/**
+ * Where the text of a heading begins, in twips. Labels that are text ("أولاً -") are as wide as their words: the widest of their level
+ * in the document and a gap, so that the tab after each of them ends at the same place.
+ */
+const headingIndent = (index: number, size: number, file: WordFile): Indent => {
+  const indent = indentOf('headings', index, file.measures);
+  const kind = listLevels.headings[index];
+  if (kind === undefined || file.lists.automatic(kind) !== null) return indent;
+  let widest = 0;
+  for (const number of file.numbering.blocks.values()) if (number.kind === kind && number.printed) widest = Math.max(widest, estimatedWidth(file.label(number), size));
+  const at = Math.max(indent.tab, twips(widest * labelAllowance + 6));
+  return { left: at, hanging: at, tab: at };
+};
+
 const headingStyles = (file: WordFile): ParagraphStyle[] => {
   const { measures } = file;
   const styles = measures.headings.map((heading, index): ParagraphStyle => {
-    const { left, hanging } = indentOf('headings', index, measures);
+    const { left, hanging } = headingIndent(index, heading.size, file);
     return {
       id: `UN-H${index + 1}`, basedOn: `Heading${index + 1}`, next: 'UN-Para', size: heading.size, bold: heading.bold, italic: heading.italic, capitals: heading.capitals,
       align: heading.align === 'centre' ? 'center' : 'start', before: heading.before, after: heading.after, lineHeight: 1.2, keepNext: true, keepLines: true, outline: index,

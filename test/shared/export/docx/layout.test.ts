@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../../../shared/document/document.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { estimatedWidth } from '../../../../shared/export/docx/page-estimate.ts';
 import { languages, type Language } from '../../../../shared/language/index.ts';
 import { documents } from '../../document/generators.ts';
 import { inputOf, sampleDocument } from '../sample.ts';
@@ -117,5 +118,31 @@ describe('the masthead', () => {
     const [masthead] = descendants(parseXml(parts['word/document.xml'] ?? ''), 'w:tbl');
     if (masthead === undefined) throw new Error('no masthead');
     for (const paragraph of descendants(masthead, 'w:p')) expect(child(child(paragraph, 'w:pPr'), 'w:jc')).toBeUndefined();
+  });
+});
+
+describe('the written label of an Arabic heading', () => {
+  test('fits before the place where all texts of its level begin', async () => {
+    const parts = await partsFor(sampleDocument(), 'ar');
+    const styles = stylesOf(parts);
+    const labelled = [...descendants(bodyIn(parts), 'w:p')].flatMap((node) => {
+      const [label, tab] = textOf(node).split('\t');
+      return /^UN-(?:H[12]|Priority-Area)$/.test(styleOf(node) ?? '') && tab !== undefined ? [{ style: styleOf(node) ?? '', label: label ?? '' }] : [];
+    });
+    expect(new Set(labelled.map(({ style }) => style)).size).toBe(3);
+    for (const { style, label } of labelled) {
+      const properties = styles.get(style);
+      const indent = child(child(properties, 'w:pPr'), 'w:ind')?.attributes ?? {};
+      expect(indent['w:left']).toBe(indent['w:hanging']);
+      const points = Number(val(child(child(properties, 'w:rPr'), 'w:sz'))) / 2;
+      expect(Number(indent['w:left']) / 20, label).toBeGreaterThan(estimatedWidth(label, points) * 1.2);
+    }
+  });
+
+  test('stands a space before its text where the heading is centred', async () => {
+    const body = await bodyOf(sampleDocument('escwa-classic'), 'ar');
+    const chapters = [...descendants(body, 'w:p')].filter((node) => styleOf(node) === 'UN-H1').map(textOf);
+    expect(chapters).toContain('أولاً - الرسائل الرئيسية');
+    expect(chapters.join()).not.toContain('\t');
   });
 });
