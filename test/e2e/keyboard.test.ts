@@ -106,8 +106,7 @@ test('from the library to an exported file without a mouse', async () => {
   await page.keyboard.press('Control+Shift+KeyE');
   await page.getByRole('dialog', { name: 'Export' }).waitFor();
   await page.getByRole('option', { name: /^Word/ }).and(page.locator(':focus')).waitFor();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
   await page.getByRole('button', { name: 'Export as Markdown' }).waitFor();
   await page.keyboard.press('Enter');
   if ((await page.getByRole('button', { name: /Show in folder/ }).count()) === 0) {
