@@ -78,6 +78,17 @@ test('the mark of a footnote after a figure and a comma stands after both', asyn
   expect(mark.x).toBeLessThan(figure.x);
 });
 
+test('the mark of a footnote stands before a long symbol that the footnote begins with', async () => {
+  const symbol = 'E/ESCWA/CL1.CCS/2027/WG.3/Outcome document';
+  const note = { type: 'footnote' as const, id: 'note', content: [{ type: 'symbolReference' as const, symbol }, { text: '، الفقرة 44.' }] };
+  const glyphs = glyphsOf(await printedPdf(documentOf([{ text: 'حقائق' }, note, { text: ' PORTNET وغيرها.' }]), 'ar'));
+  const at = (text: string): number[] => glyphs.filter((each) => each.text.trim() === text && each.size < 12).map(({ x }) => x);
+  const [, under = NaN] = at('1');
+  expect(Math.max(...glyphs.filter(({ text }) => text.startsWith('E/')).map(({ x }) => x))).toBeLessThan(under);
+  const [beside = NaN] = at('1');
+  expect(glyphs.find(({ text }) => text.startsWith('PORTNE'))?.x).toBeLessThan(beside);
+});
+
 test('an annex that was drafted in another language is a heading with a note under it', async () => {
   const document = documentOf('نص');
   const annexed: Document = { ...document, blocks: [...document.blocks, { id: 'annex', type: 'annex', original: 'en', text: { ar: [{ text: 'البرنامج' }] } }] };

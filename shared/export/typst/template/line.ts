@@ -72,8 +72,8 @@ export const lineSource = String.raw`#let look = json("look.json")
   } else if run.k == "ref" {
     if run.to == none { line(run.c) } else { link(label("to-" + run.to), line(run.c)) }
   } else if run.k == "note" {
-    // Between a figure and a comma the mark would be taken for a part of the figure: its direction is its own.
-    let n = if look.rtl { text(dir: ltr, run.n) } else { run.n }
+    // After a figure and a comma the mark would be taken for a part of the figure: a sign of direction parts them.
+    let n = if look.rtl { "\u{200F}" + run.n } else { run.n }
     anchor(run.anchor)
     footnote(numbering: (..) => n, h(0.25em) + line(run.c))
   }
