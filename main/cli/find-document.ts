@@ -12,6 +12,12 @@ const named = 5;
 export const documentName = (summary: DocumentSummary): string =>
   summary.symbol ?? summary.title[summary.draftingLanguage] ?? Object.values(summary.title)[0] ?? summary.id;
 
+/** Symbol, title and id: what of it is alike, the id tells apart. */
+const inFull = (summary: DocumentSummary): string => {
+  const title = summary.title[summary.draftingLanguage] ?? Object.values(summary.title)[0];
+  return `${[summary.symbol, title].filter((text) => text !== null && text !== undefined).join(', ')} (${summary.id})`.trimStart();
+};
+
 /** The one that is meant, out of a list. An id or a symbol is exact (but for case); the start of a title must fit one document only. */
 const chooseDocument = (query: string, documents: readonly DocumentSummary[]): Result<DocumentSummary> => {
   const wanted = folded(query);
@@ -25,7 +31,7 @@ const chooseDocument = (query: string, documents: readonly DocumentSummary[]): R
     const [only, ...others] = documents.filter(way);
     if (only !== undefined && others.length === 0) return ok(only);
     if (only !== undefined) {
-      const matches = [only, ...others].slice(0, named).map((summary) => `${documentName(summary)} (${summary.id})`);
+      const matches = [only, ...others].slice(0, named).map(inFull);
       return fail('document.ambiguous', { query, matches: `${matches.join('; ')}${others.length >= named ? ' …' : ''}` });
     }
   }

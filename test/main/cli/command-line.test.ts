@@ -262,8 +262,33 @@ test('a document that is unknown or not the only one is exit code 1', async () =
   expect(await type('show', 'tides')).toMatchObject({ code: 1, error: expect.stringContaining('no document “tides”') as string });
   const several = await type('outline', 'regional meeting');
   expect(several).toMatchObject({ code: 1, out: '' });
-  expect(several.error).toMatch(/^More than one document begins with “regional meeting”: .*tidal mills.*\n$/);
+  expect(several.error).toMatch(/^“regional meeting” can mean more than one document: .*tidal mills.*\n$/);
   expect((await type('outline', 'regional meeting on t')).code).toBe(0);
+});
+
+test('documents of one symbol are named with their titles and ids, one of which is then enough', async () => {
+  const { type, json, write } = terminal();
+  const first = (await json('import', write('one.md', 'E/ESCWA/31/7\n\n# On tides\n\n1. They come.\n'))) as { document: { id: string } };
+  const second = (await json('import', write('two.md', 'E/ESCWA/31/7\n\n# On ebbs\n\n1. They go.\n'))) as { document: { id: string } };
+  const { code, out, error } = await type('outline', 'e/escwa/31/7', '--json');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(error).toMatch(/^[^\n]+\n$/);
+  expect(error).toContain(`E/ESCWA/31/7, On tides (${first.document.id})`);
+  expect(error).toContain(`E/ESCWA/31/7, On ebbs (${second.document.id})`);
+  expect(error).not.toMatch(/give the symbol/i);
+  expect(await json('outline', first.document.id)).toMatchObject({ title: 'On tides' });
+});
+
+test('a symbol is exact: its beginning could name the wrong document, and is refused in one sentence', async () => {
+  const { type, write } = terminal();
+  await type('import', write('one.md', 'E/ESCWA/31/70\n\n# On tides\n\n1. They come.\n'));
+  for (const query of ['E/ESCWA/31', 'E/ESCWA/31/7', '']) {
+    for (const command of ['outline', 'show']) {
+      const { code, out, error } = await type(command, query, '--json');
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(error).toMatch(/^There is no document “[^\n]+\n$/);
+    }
+  }
 });
 
 test('a title in Arabic is found without its vowel marks, and a symbol in any case', async () => {
