@@ -1,8 +1,12 @@
 // `import <file>`: makes a document of a text or Markdown file.
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { importLimit } from '../../../shared/import/index.ts';
 import { fail, ok, type Result } from '../../../shared/errors.ts';
+import type { ImportOrder } from '../../import/thread-messages.ts';
+import { createImports } from '../../import/imports.ts';
+import { libraryPaths } from '../../storage/folder.ts';
 import { done, failed, languageOption, printJson, templateOption, withCore, wrongUse, type Command } from '../command.ts';
 import { documentName } from '../find-document.ts';
 import { printable, wrap } from '../lines.ts';
@@ -21,6 +25,20 @@ const readLimited = async (path: string): Promise<Result<Buffer>> => {
   }
 };
 
+/** Why a file cannot be taken in, where that is so; for a folder in which no library is to be begun in vain. */
+const tried = async (order: ImportOrder, interrupted: AbortSignal): Promise<Result<void>> => {
+  const imports = createImports();
+  const cancel = (): void => void imports.close();
+  interrupted.addEventListener('abort', cancel);
+  try {
+    const imported = await imports.run(order, undefined, () => {});
+    return imported.ok ? ok(undefined) : imported;
+  } finally {
+    interrupted.removeEventListener('abort', cancel);
+    await imports.close();
+  }
+};
+
 export const importFile: Command = {
   words: ['file'],
   options: { lang: { type: 'string' }, as: { type: 'string' } },
@@ -33,6 +51,12 @@ export const importFile: Command = {
     const path = resolve(context.folder, context.words[0] ?? '');
     const file = await readLimited(path);
     if (!file.ok) return failed(file.error);
+    if (!existsSync(libraryPaths(context.libraryFolder).file)) {
+      const bytes = new Uint8Array(file.value);
+      const order = { name: basename(path), bytes, language: language.value ?? undefined, as: template.value ?? undefined };
+      const possible = await tried(order, context.interrupted);
+      if (!possible.ok) return failed(possible.error);
+    }
     return withCore(context, 'beginning', async (core) => {
       const job = 'command';
       const cancel = (): void => void core.call('library.cancelImport', { job });

@@ -291,6 +291,20 @@ test('a symbol is exact: its beginning could name the wrong document, and is ref
   }
 });
 
+test('a file that cannot be taken in begins no library, and leaves one that is there as it is', async () => {
+  const { type, json, write, folder } = terminal();
+  const bad = write('picture.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff, 0xfe));
+  for (const name of [bad, write('nothing.md', ''), write('old.doc', 'x'), 'missing.md']) {
+    const { code, out, error } = await type('import', name);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toMatch(/^[^\n]+\n$/);
+    expect(readdirSync(folder)).not.toContain('library');
+  }
+  await json('import', write('meeting.md', meeting));
+  expect((await type('import', bad)).code).toBe(1);
+  expect(await json('list')).toHaveLength(1);
+});
+
 test('a title in Arabic is found without its vowel marks, and a symbol in any case', async () => {
   const { json } = terminal();
   const made = (await json('new', 'outcomeDocument', '--lang', 'ar', '--title', 'اجتماع الإسكندريّة')) as { id: string };
