@@ -147,11 +147,17 @@ export class Lists {
     return this.#base.get(list)?.numId ?? 0;
   }
 
-  /** What a paragraph of a style must say of its place: nothing where the style is linked to that very place. */
+  /** Whether a style is linked to a level of a list: where Word counts that level. */
+  linked(style: string, list: ListName, level: number): boolean {
+    if (styleOfLevel(list, level) !== style) return false;
+    const kind = list === 'bullets' ? undefined : listLevels[list][level];
+    return kind === undefined || this.automatic(kind) !== null;
+  }
+
+  /** What a paragraph of a style must say of its place: nothing where the style is linked to that very place, or to none and it has none. */
   besides(style: string, place: ListPlace | null): ListPlace | 'none' | null {
-    if (place === null) return 'none';
-    const linked = listNames.some((list) => this.baseOf(list) === place.numId && styleOfLevel(list, place.level) === style);
-    return linked ? null : place;
+    if (place !== null) return listNames.some((list) => this.baseOf(list) === place.numId && this.linked(style, list, place.level)) ? null : place;
+    return listNames.some((list) => [0, 1, 2, 3, 4].some((level) => this.linked(style, list, level))) ? 'none' : null;
   }
 
   bullet(level: number): ListPlace {
@@ -183,7 +189,7 @@ export class Lists {
     return element('w:lvl', { 'w:ilvl': level },
       val('w:start', 1),
       val('w:numFmt', automatic?.format ?? 'none'),
-      styleOfLevel(list, level) === null ? '' : val('w:pStyle', styleOfLevel(list, level) ?? ''),
+      automatic === null || styleOfLevel(list, level) === null ? '' : val('w:pStyle', styleOfLevel(list, level) ?? ''),
       // An annex has its title on the line below its label.
       val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : 'tab'),
       val('w:lvlText', text),
@@ -244,4 +250,4 @@ const styleOfLevel = (list: ListName, level: number): string | null => {
   }
 };
 
-export { listLevels, listNames, styleOfLevel, subparagraphStyles, type ListName };
+export { listLevels, listNames, subparagraphStyles, type ListName };

@@ -3,7 +3,7 @@
 import { arabicScale } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { bulletAfter, indentOf, listLevels, styleOfLevel, subparagraphStyles, type Indent, type ListName } from './lists.ts';
+import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListName } from './lists.ts';
 import { estimatedWidth } from './page-estimate.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val } from './xml.ts';
@@ -54,7 +54,7 @@ const lineUnits = (lineHeight: number): number => Math.round((240 * lineHeight) 
 
 const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
   const { list, indent, rule } = style;
-  const linked = list !== undefined && styleOfLevel(list.name, list.level) === style.id;
+  const linked = list !== undefined && file.lists.linked(style.id, list.name, list.level);
   const size = halfPoints(style.size);
   // Complex scripts have a size of their own, and weight and slope of their own.
   const run =
@@ -159,7 +159,7 @@ const headingIndent = (index: number, size: number, file: WordFile): Indent => {
   if (kind === undefined || file.lists.automatic(kind) !== null) return indent;
   let widest = 0;
   for (const number of file.numbering.blocks.values()) if (number.kind === kind && number.printed) widest = Math.max(widest, estimatedWidth(file.label(number), size));
-  const at = Math.max(indent.tab, twips(widest * labelAllowance + 6));
+  const at = Math.max(indent.tab, twips(widest * labelAllowance + 9));
   return { left: at, hanging: at, tab: at };
 };
 

@@ -134,6 +134,8 @@ describe('the written label of an Arabic heading', () => {
       const properties = styles.get(style);
       const indent = child(child(properties, 'w:pPr'), 'w:ind')?.attributes ?? {};
       expect(indent['w:left']).toBe(indent['w:hanging']);
+      // A list would set the text by the indents of its level.
+      expect(child(child(properties, 'w:pPr'), 'w:numPr')).toBeUndefined();
       const points = Number(val(child(child(properties, 'w:rPr'), 'w:sz'))) / 2;
       expect(Number(indent['w:left']) / 20, label).toBeGreaterThan(estimatedWidth(label, points) * 1.2);
     }
