@@ -70,3 +70,12 @@ test('headings of one level begin in one column', async () => {
     expect(new Set(begins).size).toBe(1);
   }
 });
+
+test('a page without a symbol in its head has no rule there either', async () => {
+  const headsOf = async (blocks: readonly Block[]): Promise<number[]> => {
+    const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf('headquarters', 60, blocks), 'en')));
+    return pages.slice(1).map(({ content }) => content.painted.filter(({ y }) => y > 760).length);
+  };
+  expect(await headsOf([])).toEqual([0]);
+  expect(await headsOf([{ id: 'symbol', type: 'symbol', text: {}, symbol: 'E/ESCWA/30/5' }])).not.toContain(0);
+});

@@ -58,6 +58,7 @@ const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFro
       bold: line.type !== 'venue' && line.type !== 'agendaItem' && (line.type !== 'session' || headquarters),
       centre: titled && measures.frontLines.titleAlign === 'centre',
       before: index === 0 ? 0 : named ? Math.max(6, spaceBefore[line.type] / 2) : titled ? Math.max(14, spaceBefore[line.type]) : spaceBefore[line.type],
+      titled,
       title: line.type === 'title',
       anchor: setting.anchors.of(line.id),
     };

@@ -219,6 +219,8 @@ export interface PrintedFrontLine extends Anchored {
   readonly bold: boolean;
   readonly centre: boolean;
   readonly before: number;
+  /** From the kind of document on: in lines of about equal length. */
+  readonly titled: boolean;
   readonly title: boolean;
 }
 

@@ -52,7 +52,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
   }))
 }
 
-// Lines of about equal length: as narrow as the text can be set without another line.
+// Lines of about equal length: as narrow as the text can be set without another line. One line is as wide as it is.
 #let balanced(body) = layout(size => {
   let height = measure(width: size.width, body).height
   let (low, high) = (size.width * 0.4, size.width)
@@ -68,7 +68,8 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
   shown = if each.title { title(shown) } else { par(shown) }
   block(above: each.before * 1pt, below: 0pt, width: 100%, sticky: true, {
     set par(justify: false, leading: leading(look.body.line))
-    align(if each.centre { center } else { start }, if each.centre { balanced(align(center, shown)) } else { shown })
+    let side = if each.centre { center } else { start }
+    align(side, if each.titled { balanced(align(side, shown)) } else { shown })
   })
   v(7pt)
 }

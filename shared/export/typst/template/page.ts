@@ -13,7 +13,7 @@ export const pageSource = String.raw`#import "line.typ": look, start, end, heigh
 
 #let head(data) = context {
   let n = here().page()
-  if n > 1 {
+  if n > 1 and (data.symbol != "" or look.pageNumber.place == "head") {
     set par(leading: 0.3em, justify: false)
     let numbered = look.pageNumber.place == "head"
     let symbol = text(size: look.runningHead.size * 1pt, weight: if look.headquarters { "bold" } else { "regular" }, if look.rtl { other(data.symbol) } else { data.symbol })
