@@ -16,7 +16,7 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useChooseByEnter } from '../ui/useChooseByEnter.ts';
-import { insertCrossReference, insertSymbolReference, insertTable, linkAt, setLink } from './commands.ts';
+import { changeCrossReference, crossReferenceAt, insertCrossReference, insertSymbolReference, insertTable, linkAt, setLink } from './commands.ts';
 import { editorTools, type Tool } from './editor-tools.ts';
 import { insertChoices } from './insert-choices.ts';
 import type { PaneEditor } from './pane.ts';
@@ -108,7 +108,8 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
   const t = useTranslate();
   const { language } = editor;
   const definition = definitionOf(language);
-  const [form, setForm] = useState<CrossReference['form']>('label');
+  const existing = useMemo(() => crossReferenceAt(editor), [editor]);
+  const [form, setForm] = useState<CrossReference['form']>(existing?.form ?? 'label');
   const numbering = session.numbering(language);
   const profile = session.document.settings;
   const printed = (target: Id, as: CrossReference['form']): string => referenceText({ target, form: as }, numbering, profile);
@@ -126,7 +127,13 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
     [session, language, numbering, profile],
   );
   const items = targets.map(({ id, text }): ChoiceItem => ({ id, label: printed(id, form), text: text.slice(0, 140) || '…' }));
-  const example = (targets.find(({ id }) => numbering.blocks.get(id)?.kind === 'paragraph') ?? targets[0])?.id;
+  const own = targets.find(({ id }) => id === existing?.target);
+  const example = (own ?? targets.find(({ id }) => numbering.blocks.get(id)?.kind === 'paragraph') ?? targets[0])?.id;
+  const change = (to: CrossReference['form']) => {
+    setForm(to);
+    // One that stands in the text already follows at once.
+    if (existing) changeCrossReference(editor, { form: to });
+  };
   return (
     <ChoiceList
       label={t('editor:referToWhat')}
@@ -134,7 +141,8 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
       items={items}
       onChoose={(id: Id) => {
         close();
-        insertCrossReference(editor, id, form);
+        if (existing) changeCrossReference(editor, { target: id, form });
+        else insertCrossReference(editor, id, form);
       }}
       below={
         example !== undefined && (
@@ -143,7 +151,7 @@ const CrossReferenceTool = ({ session, editor, close }: ToolProps) => {
             showLabel
             segments={(['label', 'number'] as const).map((value) => ({ value, text: printed(example, value), lang: definition.tag }))}
             value={form}
-            onChange={setForm}
+            onChange={change}
           />
         )
       }
@@ -279,9 +287,10 @@ export const EditorDialogs = ({ session, editor, onClosed }: { readonly session:
   };
   if (open === null) return null;
   const View = toolViews[open];
-  if (open === 'insert') {
+  const changed = open === 'crossReference' && crossReferenceAt(editor) !== null;
+  if (open === 'insert' || changed) {
     return (
-      <CaretPopover label={t('editor:insert')} onClose={close}>
+      <CaretPopover label={t(changed ? 'editor:changeCrossReference' : titles[open])} onClose={close}>
         <View session={session} editor={editor} close={close} />
       </CaretPopover>
     );

@@ -8,7 +8,7 @@ import { deepEqual } from './rebase.ts';
 import type { DocumentSession } from './session.ts';
 import type { SlateBlock } from './slate.ts';
 
-export { currentFormats, insertCrossReference, insertFootnote, insertSymbolReference, linkAt, setLink, toggleFormat } from './formatting.ts';
+export { changeCrossReference, crossReferenceAt, currentFormats, insertCrossReference, insertFootnote, insertSymbolReference, linkAt, setLink, toggleFormat } from './formatting.ts';
 export { deleteFootnote, findFootnote, setFootnoteContent } from './footnotes.ts';
 export { blockMenu, changeLevel, insertBlock, insertDocumentList, insertParticipantList, insertProgramme, insertTable, setBlockType, type MenuChoice } from './insertion.ts';
 export { deleteBlock, moveBlock, moveBlocks, moveSection, sectionOf } from './moves.ts';

@@ -1,10 +1,10 @@
 // Formats, links and the signs that stand inside a line: what a user does with the text that is selected.
 import { Editor, Range } from 'slate';
-import type { Content, Format, Inline, Link } from '../../shared/document/inlines.ts';
+import type { Content, CrossReference, Format, Inline, Link } from '../../shared/document/inlines.ts';
 import { formats, hrefSchema, isAtom, isText } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { normaliseSymbol } from '../../shared/text/symbol.ts';
-import { contentLength, hasFormat, inlineLength, insertInlines, setFormat, setLinkRange } from './content.ts';
+import { contentLength, hasFormat, inlineLength, insertInlines, mapRange, setFormat, setLinkRange } from './content.ts';
 import { afterDeletion } from './breaks.ts';
 import { caretIn, isCollapsed, perform, slotContent, slotsFrom, spanOf, type Edit, type EditState, type Span } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
@@ -156,6 +156,38 @@ const insertSign = (editor: PaneEditor, sign: Inline, label: string): boolean =>
 /** A reference to a block or a footnote, printed with its current number; `label` with its noun, `number` without. */
 export const insertCrossReference = (editor: PaneEditor, target: Id, form: 'label' | 'number' = 'label'): boolean =>
   insertSign(editor, { type: 'crossReference', id: editor.session.newId(), target, form }, 'crossReference');
+
+/** The reference in which the caret stands or which alone is selected, with the place of its sign. */
+const referenceAt = (state: Pick<EditState, 'blocks' | 'language' | 'selection'>, sign: boolean): { readonly reference: CrossReference; readonly slot: Slot; readonly from: number } | null => {
+  const span = meant(state, sign);
+  if (!span || span.start.slot.id !== span.end.slot.id || span.end.offset !== span.start.offset + 1) return null;
+  const { slot, offset: from } = span.start;
+  let reference: CrossReference | null = null;
+  mapRange(slotContent(slot, state.language), from, from + 1, (inline) => {
+    if (!isText(inline) && inline.type === 'crossReference') reference = inline;
+    return inline;
+  });
+  return reference && { reference, slot, from };
+};
+
+/** The cross-reference in which the caret stands, or which alone is selected; null where neither is. */
+export const crossReferenceAt = (editor: PaneEditor): CrossReference | null => {
+  const selection = editor.pane.selection();
+  return selection && (referenceAt({ blocks: editor.session.blocks, language: editor.language, selection }, inSign(editor))?.reference ?? null);
+};
+
+/** Gives the cross-reference at the caret another form or another target; it stays what it is, and is selected. False where none stands there. */
+export const changeCrossReference = (editor: PaneEditor, change: Partial<Pick<CrossReference, 'form' | 'target'>>): boolean => {
+  const sign = inSign(editor);
+  const act: Edit = (state) => {
+    const at = referenceAt(state, sign);
+    if (!at) return null;
+    const { slot, from } = at;
+    const content = mapRange(slotContent(slot, state.language), from, from + 1, (inline) => (isText(inline) || inline.type !== 'crossReference' ? inline : { ...inline, ...change }));
+    return { blocks: replaceContent(state.blocks, slot, state.language, content), selection: { anchor: { slot: slot.id, offset: from }, focus: { slot: slot.id, offset: from + 1 } } };
+  };
+  return perform(editor, act, { label: 'crossReference' });
+};
 
 export const insertSymbolReference = (editor: PaneEditor, symbol: string): boolean => {
   const written = normaliseSymbol(symbol).slice(0, 200);

@@ -1,7 +1,7 @@
 // What stands inside the lines: footnotes written in place, references that follow their targets, symbols, links, formats; and undo by words and actions.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, pane, select, textsOf, type Library } from './editor.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, pane, runCommand, select, textsOf, type Library } from './editor.ts';
 import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 
 const folder = temporaryFolder();
@@ -154,17 +154,52 @@ test('a cross-reference prints the number alone where that is chosen, and can le
   await page.keyboard.type(' See paragraphs 1 and ');
   await page.getByRole('button', { name: 'Cross-reference' }).click();
   await page.getByRole('radio', { name: '1', exact: true }).click();
-  await page.getByRole('searchbox').fill('dusk');
+  await page.getByRole('dialog').getByRole('combobox').fill('dusk');
   await page.getByRole('option', { name: /^2 .*closes at dusk/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type(', and ');
   await page.getByRole('button', { name: 'Cross-reference' }).click();
-  await page.getByRole('searchbox').fill('clock');
+  await page.getByRole('dialog').getByRole('combobox').fill('clock');
   await page.getByRole('option', { name: /footnote 1.*old clock/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('.');
   await expectLines(page, numbered, ['1. The harbour opens at dawn. See paragraphs 1 and 2, and footnote 1.', '2. The harbour closes at dusk.1']);
   await expectSaved(library, id, (document) => JSON.stringify(document).includes('"form":"number"'));
+});
+
+test('a cross-reference that stands in the text is printed in its other form, and leads elsewhere, without being written again', async () => {
+  const id = await open();
+  await caretIn(elementWith(page, 'opens at dawn'), { after: 'dawn' });
+  await page.keyboard.type(' after ');
+  await page.getByRole('button', { name: 'Cross-reference' }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('Ferries');
+  await page.getByRole('option', { name: /paragraph 3.*Ferries wait/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' or so');
+  await expectLines(page, numbered, ['1. The harbour opens at dawn after paragraph 3 or so.', '2. The harbour closes at dusk.', '3. Ferries wait outside.']);
+  const written = () => library.document(id).then(({ blocks }) => blocks.flatMap(({ text }) => text.en ?? []).filter((inline) => 'type' in inline && inline.type === 'crossReference'));
+  await expect.poll(async () => (await written()).length).toBe(1);
+  const [before] = await written();
+
+  await elementWith(page, 'opens at dawn').getByText('paragraph 3', { exact: true }).click();
+  await runCommand(page, 'Cross-reference');
+  const change = page.getByRole('dialog', { name: 'Change the cross-reference' });
+  await change.getByRole('radio', { name: 'paragraph 3', exact: true, checked: true }).waitFor();
+  await change.getByRole('radio', { name: '3', exact: true }).click();
+  await expectLines(page, numbered, ['1. The harbour opens at dawn after 3 or so.', '2. The harbour closes at dusk.', '3. Ferries wait outside.']);
+  await change.getByRole('combobox').fill('dusk');
+  await change.getByRole('option', { name: /closes at dusk/ }).waitFor();
+  await change.getByRole('combobox').press('Enter');
+  await change.waitFor({ state: 'detached' });
+  await expectLines(page, numbered, ['1. The harbour opens at dawn after 2 or so.', '2. The harbour closes at dusk.', '3. Ferries wait outside.']);
+  // It is selected, so that it can be changed once more.
+  await runCommand(page, 'Cross-reference');
+  await change.getByRole('radio', { name: 'paragraph 2', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expectLines(page, numbered, ['1. The harbour opens at dawn after paragraph 2 or so.', '2. The harbour closes at dusk.', '3. Ferries wait outside.']);
+  await expect.poll(async () => (await written()).map((inline) => 'id' in inline && [inline.id, 'form' in inline && inline.form])).toEqual([[before && 'id' in before && before.id, 'label']]);
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+KeyZ');
+  await expectLines(page, numbered, ['1. The harbour opens at dawn after paragraph 3 or so.', '2. The harbour closes at dusk.', '3. Ferries wait outside.']);
 });
 
 test('a document symbol is recognised as it is typed, an address becomes a link, and undo gives back the letters', async () => {
