@@ -16,7 +16,7 @@ import { SearchField } from '../ui/SearchField.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useChooseByEnter } from '../ui/useChooseByEnter.ts';
-import { changeCrossReference, crossReferenceAt, insertCrossReference, insertSymbolReference, insertTable, linkAt, setLink } from './commands.ts';
+import { changeCrossReference, crossReferenceAt, currentBlock, insertCrossReference, insertSymbolReference, insertTable, linkAt, setBlockFields, setLink } from './commands.ts';
 import { editorTools, type Tool } from './editor-tools.ts';
 import { insertChoices } from './insert-choices.ts';
 import type { PaneEditor } from './pane.ts';
@@ -260,12 +260,48 @@ const TableTool = ({ editor, close }: ToolProps) => {
   );
 };
 
+/** What the figure at the caret shows, in the language of the pane. */
+const DescriptionTool = ({ session, editor, close }: ToolProps) => {
+  const t = useTranslate();
+  const figure = useMemo(() => currentBlock(editor), [editor]);
+  const [alt, setAlt] = useState('');
+  const { language } = editor;
+  if (figure?.type !== 'figure') return null;
+  return (
+    <form
+      className={styles.group}
+      onSubmit={(event) => {
+        event.preventDefault();
+        close();
+        const written = alt.trim();
+        if (written !== '') setBlockFields(session, figure.id, { alt: { ...figure.alt, [language]: written } });
+      }}
+    >
+      <TextField
+        autoFocus
+        dir={alt === '' ? definitionOf(language).direction : 'auto'}
+        label={t('editor:altIn', { language: definitionOf(language).name })}
+        hint={t('editor:altHint')}
+        value={alt}
+        maxLength={10_000}
+        onChange={setAlt}
+      />
+      <div className={styles.row}>
+        <Button look="main" type="submit">
+          {t('app:done')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
 const toolViews: Record<Tool, (props: ToolProps) => ReactNode> = {
   insert: InsertTool,
   crossReference: CrossReferenceTool,
   link: LinkTool,
   symbol: SymbolTool,
   table: TableTool,
+  description: DescriptionTool,
 };
 
 const titles = {
@@ -274,6 +310,7 @@ const titles = {
   link: 'editor:insertLink',
   symbol: 'editor:insertSymbol',
   table: 'editor:insertTable',
+  description: 'editor:describeImage',
 } as const satisfies Record<Tool, string>;
 
 export const EditorDialogs = ({ session, editor, onClosed }: { readonly session: DocumentSession; readonly editor: PaneEditor; readonly onClosed: () => void }) => {

@@ -9,6 +9,7 @@ import { placeholderOf } from '../../shared/language/elements.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { useMessages } from '../state/interface-language.ts';
+import { useWindow } from '../state/window.ts';
 import { BoxTitleView } from './blocks/Box.tsx';
 import type { BlockView } from './blocks/block-view.ts';
 import { FigureCaptionView, FigureSourceView } from './blocks/Figure.tsx';
@@ -20,8 +21,10 @@ import { InlineElementView, Leaf } from './inlines.tsx';
 import { enterFieldAtCaret, leadFromUnwritten, typeIntoFieldAtCaret } from './field-at-caret.ts';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
+import { takeImages } from './pasted-images.ts';
 import { keepCaretInSight, pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
-import { editorTools, isAtEmptyElement, openFootnote } from './editor-tools.ts';
+import { currentBlock } from './commands.ts';
+import { editorTools, isAtEmptyElement, openFootnote, openTool } from './editor-tools.ts';
 import type { Pairing } from './pairing.ts';
 import { Chunk, estimateHeight, PartsContext, partSize, type PageParts } from './parts.tsx';
 import type { DocumentSession } from './session.ts';
@@ -85,6 +88,7 @@ const textWidth = (page: HTMLElement | null): number => {
 
 export const Pane = ({ session, editor, language, pairing, parts, onFocus, onInsertMenu }: PaneProps) => {
   const { t, language: interfaceLanguage } = useMessages();
+  const { tell } = useWindow();
   const definition = definitionOf(language);
   const footnoteInEdit = useStore(editorTools(session), ({ footnote }) => (footnote?.language === language ? footnote.id : null));
   const editFootnote = useCallback((id: Id | null) => openFootnote(session, id === null ? null : { id, language }), [session, language]);
@@ -207,10 +211,17 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
     if (!ReactEditor.hasEditableTarget(editor, event.target)) return true;
     event.preventDefault();
     if (typeIntoFieldAtCaret(editor, event.clipboardData.getData('text/plain'))) return true;
-    paste(editor, {
+    const clip = {
       own: event.clipboardData.getData('application/x-rapporteur'),
       html: event.clipboardData.getData('text/html'),
       text: event.clipboardData.getData('text/plain'),
+      files: [...event.clipboardData.files].filter(({ type }) => type.startsWith('image/')),
+    };
+    paste(editor, clip, (images) => {
+      void takeImages(session, images, t, interfaceLanguage).then((notices) => notices.forEach((text) => tell({ kind: 'notice', text })));
+      const figure = currentBlock(editor);
+      // One that comes alone is described at once, while one knows what it shows.
+      if (images.waiting.length === 1 && figure?.type === 'figure' && figure.id === images.waiting[0]?.figure && !figure.alt[language]) openTool(session, 'description');
     });
     return true;
   };

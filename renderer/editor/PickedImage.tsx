@@ -4,15 +4,9 @@ import type { Asset } from '../../shared/document/block.ts';
 import { Button } from '../ui/Button.tsx';
 import { errorText } from '../../shared/language/messages.ts';
 import { useMessages } from '../state/interface-language.ts';
+import { putImage } from './assets.ts';
 import { FieldNote } from './InPlaceField.tsx';
 import type { DocumentSession } from './session.ts';
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = '';
-  const step = 0x8000;
-  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step));
-  return btoa(binary);
-};
 
 interface PickedImageProps {
   readonly label: string;
@@ -27,7 +21,7 @@ export const PickedImage = ({ label, session, onPick }: PickedImageProps) => {
   const pick = async (file: File | undefined) => {
     if (!file) return;
     setFailure(null);
-    const result = await session.bridge.call('asset.put', { bytes: toBase64(new Uint8Array(await file.arrayBuffer())) });
+    const result = await putImage(session, new Uint8Array(await file.arrayBuffer()));
     if (result.ok) onPick(result.value);
     else setFailure(errorText(result.error, language));
   };

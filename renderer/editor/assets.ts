@@ -1,7 +1,18 @@
-// Images of the library as addresses that the window may show.
+// Images of the library: as addresses that the window may show, and taken into it.
 import { useEffect, useState } from 'react';
 import type { Asset } from '../../shared/document/block.ts';
+import type { CallResult } from '../../shared/ipc/contract.ts';
 import type { DocumentSession } from './session.ts';
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let binary = '';
+  const step = 0x8000;
+  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step));
+  return btoa(binary);
+};
+
+/** Takes an image into the library, which recognises it by its content and refuses what it cannot print: `asset.unsupported`, `asset.tooLarge`. */
+export const putImage = async ({ bridge }: Pick<DocumentSession, 'bridge'>, bytes: Uint8Array): Promise<CallResult<'asset.put'>> => await bridge.call('asset.put', { bytes: toBase64(bytes) });
 
 const urls = new Map<string, string>();
 

@@ -16,6 +16,7 @@ import { copyBlock, copyBlocks, copyContent } from './copies.ts';
 import { deleteSpan } from './deletion.ts';
 import { caretIn, isCollapsed, isFlowing, isWhollyEmpty, lastSlot, perform, replaceAt, slotContent, spanOf, standingOf, type Edit, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
+import { noImages, readImages, type ClipImages } from './pasted-images.ts';
 import { continuation, retype } from './retyping.ts';
 import { replaceContent, slotsOf, withContent } from './slots.ts';
 
@@ -214,15 +215,16 @@ const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditR
   }
   const owner = slot.owner;
   const head = left.length > 0 ? [{ ...owner, text: withContent(owner.text, language, left) } as Block] : [];
-  const tail =
+  const tail: Block[] =
     takesLast || right.length === 0
       ? []
       : head.length === 0
         ? [owner]
         : [continuation(owner.type, owner, newId(), { [language]: right })];
   // The element at the caret keeps its id, and with it its other languages: in its first part, or in what follows where nothing stands before.
-  if (head.length === 0 && tail.length === 0) {
-    const lastBlock = blocks.at(-1) as Block;
+  const lastBlock = blocks.at(-1);
+  if (head.length === 0 && tail.length === 0 && !(lastBlock && isFlowing(lastBlock))) tail.push(owner);
+  else if (head.length === 0 && tail.length === 0 && lastBlock) {
     blocks = [...blocks.slice(0, -1), { ...owner, text: { ...owner.text, [language]: lastBlock.text[language] ?? [] } } as Block];
     caret = caretIn(owner.id, contentLength(lastBlock.text[language] ?? []) - contentLength(content));
   }
@@ -241,6 +243,8 @@ export interface Clip {
   readonly own?: string | undefined;
   readonly html?: string | undefined;
   readonly text?: string | undefined;
+  /** Images that lie on the clipboard as files. */
+  readonly files?: readonly Blob[];
 }
 
 const readOwn = (own: string | undefined): Payload | null => {
@@ -262,11 +266,8 @@ const inLanguage = (block: Block, from: Language, to: Language): Block => {
 
 /** HTML says more than text; where it holds nothing to read, the text stands for it. Spaces around a piece of a line are part of it. */
 const readForeignClip = ({ html, text }: Clip, context: PasteContext): Pasted => {
-  if (html) {
-    const pasted = blocksFromHtml(html, context);
-    if ('blocks' in pasted || pasted.inline.length > 0) return pasted;
-  }
-  if (!text) return { inline: [] };
+  const rich = html ? blocksFromHtml(html, context) : { inline: [] };
+  if ('blocks' in rich || rich.inline.length > 0 || !text) return rich;
   const pasted = blocksFromText(text, context);
   if ('blocks' in pasted || /[\r\n]/.test(text)) return pasted;
   const before = /^\s*/.exec(text)?.[0] ?? '';
@@ -284,10 +285,14 @@ export const clipLine = (clip: Clip, context: PasteContext): Content => {
   return 'inline' in foreign ? foreign.inline : lineOf(foreign.blocks, language, 'space');
 };
 
-/** Pastes over what is selected; false where the clipboard has nothing that can come here. One step of undo. */
-export const paste = (editor: PaneEditor, clip: Clip): boolean => {
+/**
+ * Pastes over what is selected; false where the clipboard has nothing that can come here. One step of undo. `onImages` hears of images that came along:
+ * their figures stand in the text and wait for `takeImages`.
+ */
+export const paste = (editor: PaneEditor, clip: Clip, onImages?: (images: ClipImages) => void): boolean => {
   const { language, session } = editor;
   const own = readOwn(clip.own);
+  let images = noImages;
   const act: Edit = (state) => {
     const after = afterDeletion(state);
     if (!after) return null;
@@ -299,11 +304,15 @@ export const paste = (editor: PaneEditor, clip: Clip): boolean => {
       return pasteBlocks(after.state, after.at, { blocks, open: { first: !payload.whole.first, last: !payload.whole.last }, foreign: false });
     }
     const context = { language, newId: session.newId };
-    const foreign = readForeignClip(clip, context);
+    const read = readImages(readForeignClip(clip, context), clip.files ?? [], session.newId);
+    const foreign = read.pasted;
+    ({ images } = read);
     if ('inline' in foreign) return foreign.inline.length === 0 ? null : pasteText(after.state, after.at, foreign.inline);
     const { blocks } = foreign;
     return pasteBlocks(after.state, after.at, { blocks, open: { first: blocks[0]?.type === 'paragraph', last: blocks.at(-1)?.type === 'paragraph' }, foreign: true });
   };
-  return perform(editor, act, { label: 'paste' });
+  const done = perform(editor, act, { label: 'paste' });
+  if (images.waiting.length > 0 || images.failures.length > 0) onImages?.(images);
+  return done;
 };
 

@@ -8,7 +8,7 @@ import type { PaneEditor } from './pane.ts';
 import { isSlot, isTextNode } from './slate.ts';
 
 /** The tools that open above the page. */
-export type Tool = 'insert' | 'link' | 'crossReference' | 'symbol' | 'table';
+export type Tool = 'insert' | 'link' | 'crossReference' | 'symbol' | 'table' | 'description';
 
 export interface EditorTools {
   /** The pane that had the focus last; null before any had it. */

@@ -309,6 +309,24 @@ export class DocumentSession {
     this.#listeners.notify('selection');
   }
 
+  /**
+   * Changes what steps taken already have made, such as a figure whose image has arrived: undo and redo carry it along, and it is no step of its own.
+   * `change` is given the blocks of every state that undo knows.
+   */
+  amend(change: (blocks: readonly Block[]) => readonly Block[]): void {
+    this.commitPanes();
+    this.#carryAll((state) => ({ ...state, blocks: change(state.blocks) }), Infinity);
+  }
+
+  #carryAll(carry: (state: State) => State, kept?: number): void {
+    this.#listeners.together(() => {
+      const from = this.#state();
+      this.#history.rebase(from, carry, kept);
+      this.#put(carry(from));
+      this.#showAll();
+    });
+  }
+
   #rebase(base: Saved, theirs: { document: Document; revision: Id }): Saved {
     this.commitPanes();
     const theirBlocks = intern(theirs.document.blocks, base.blocks);
@@ -321,12 +339,7 @@ export class DocumentSession {
       // What fits each side may not fit together: an id that one moved into a box and the other kept, a line of the first page that both put in.
       return normaliseDocument({ ...this.#document, blocks: blocks as Block[], settings }, this.newId);
     };
-    this.#listeners.together(() => {
-      const from = this.#state();
-      this.#history.rebase(from, carry);
-      this.#put(carry(from));
-      this.#showAll();
-    });
+    this.#carryAll(carry);
     return { blocks: theirBlocks, settings: theirSettings, revision: theirs.revision };
   }
 

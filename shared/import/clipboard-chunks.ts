@@ -10,8 +10,19 @@ import { htmlTables, spanOf } from './clipboard-tables.ts';
 import { attribute, isBlockElement, isElement, isTextNode, isUnseen, parseClipboard, styleOf, textIn, type ElementNode, type Node } from './clipboard-tree.ts';
 import { findNotes, type ClipboardNotes } from './clipboard-notes.ts';
 
+/** An image among the text. */
+export interface ClipboardImage {
+  /** It stands behind what the chunk of this line, or the last one before it, becomes. */
+  readonly line: number;
+  /** Its `src`: only a data address carries the image itself. */
+  readonly address: string;
+  /** Its description; empty where it has none. */
+  readonly alt: string;
+}
+
 export interface ClipboardText {
   readonly chunks: readonly Chunk[];
+  readonly images: readonly ClipboardImage[];
   readonly notes: ReadonlyMap<Mark, NoteText>;
   /** Block elements with text in them: none or one make a fragment of a line. */
   readonly blocks: number;
@@ -40,6 +51,9 @@ class Collector {
   readonly #marks: boolean;
   /** Notes that have been called: a second call of the same note is a number only. */
   readonly #used: Set<ElementNode>;
+  readonly images: ClipboardImage[] = [];
+  /** Images in the paragraph that is being read. */
+  #within: Omit<ClipboardImage, 'line'>[] = [];
   #draft: DraftInline[] = [];
   #marker: { bullet: string | null; label: Label | null } | null = null;
   #setting: { quote: number; hash: number; depth: number } = { quote: 0, hash: 0, depth: 0 };
@@ -56,6 +70,7 @@ class Collector {
   flush(): void {
     const draft = trimDraft(withSymbols(this.#draft));
     this.#draft = [];
+    for (const { address, alt } of this.#within.splice(0)) this.images.push({ line: draft.length === 0 ? this.#line : this.#line + 1, address, alt });
     const marker = this.#marker;
     if (draft.length === 0) return;
     this.#marker = null;
@@ -116,6 +131,7 @@ class Collector {
       if (!/Apple-interchange-newline/.test(attribute(element, 'class') ?? '')) this.#text('\n', { ...setting, pre: true });
       return;
     }
+    if (tagName === 'img') return this.#image(element);
     if (tagName === 'hr') return this.flush();
     if (style.has('mso-tab-count')) return this.#text(' ', setting);
     if (tagName === 'table') {
@@ -124,6 +140,7 @@ class Collector {
         this.blocks += 2;
         this.chunks.push(table);
       }
+      this.flush();
       return;
     }
     const flags = flagsOf(element, setting.flags);
@@ -150,6 +167,12 @@ class Collector {
     else this.walk(element.childNodes, inner, level);
     this.flush();
     this.#setting = outer;
+  }
+
+  #image(element: ElementNode): void {
+    // A dot that counts readers shows nothing.
+    if (['width', 'height'].some((side) => Number.parseInt(attribute(element, side) ?? '', 10) <= 1)) return;
+    this.#within.push({ address: (attribute(element, 'src') ?? '').trim(), alt: (attribute(element, 'alt') ?? '').trim().slice(0, 2000) });
   }
 
   #list(list: ElementNode, setting: Setting, level: number): void {
@@ -194,6 +217,7 @@ class Collector {
     const inside = new Collector({ ...this.#found, containers: new Set(), calls: new Map() }, false, this.#line, this.#used);
     inside.walk(container.childNodes, plainly, level);
     inside.flush();
+    this.#within.push(...inside.images);
     const draft = joined(inside.chunks, '\n');
     // The sign of the note is typed before its text where no link leads back.
     const typed = /^[\s\u00A0]*[[(]?(\d{1,4}|\*)[\])]?[\s\u00A0]+/.exec(draftText(draft));
@@ -228,6 +252,7 @@ class Collector {
     const inside = new Collector(this.#found, this.#marks, this.#line, this.#used);
     inside.walk(element.childNodes, { flags: without(flagsOf(element, {}), ...(element.tagName === 'th' ? (['bold'] as const) : [])), href: null, quote: 0, hash: 0, pre: false, depth: 0 }, level + 1);
     inside.flush();
+    this.#within.push(...inside.images);
     for (const [mark, note] of inside.notes) this.notes.set(mark, note);
     return joined(inside.chunks, '\n');
   }
@@ -269,7 +294,7 @@ export const clipboardText = (root: { readonly childNodes: readonly Node[] }): C
   const collector = new Collector(findNotes(root), false, 0);
   collector.walk(root.childNodes, plainly, 0);
   collector.flush();
-  return { chunks: collector.chunks, notes: collector.notes, blocks: collector.blocks };
+  return { chunks: collector.chunks, images: collector.images, notes: collector.notes, blocks: collector.blocks };
 };
 
 /** HTML within another text, with the marks of its footnotes. */

@@ -1,6 +1,7 @@
 // Copy, cut and paste: what comes from Word and from plain text becomes elements of the document; what is moved within it keeps its identity.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Document } from '../../shared/document/document.ts';
 import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, libraryOf, lines, pane, select, selectAcross, type Library } from './editor.ts';
 import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
 
@@ -232,4 +233,69 @@ test('words are cut and pasted with their footnote and their formats; other prog
   await selectAcross(elementWith(page, 'Alpha'), elementWith(page, 'Beta'), 'Alpha');
   await page.keyboard.press('Control+KeyC');
   expect((await page.evaluate(() => navigator.clipboard.readText())).replace(/\s+/g, ' ')).toMatch(/^1\. Alpha and cold\. 2\. Beta is deep/);
+});
+
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const figures = ({ blocks }: Document) => blocks.flatMap((block) => (block.type === 'figure' ? [{ alt: block.alt.en ?? '', image: block.image?.mediaType ?? null }] : []));
+const kinds = ({ blocks }: Document) => blocks.map(({ type }) => type).filter((type) => type === 'figure' || type === 'numberedParagraph').join(' ');
+
+test('images that come with the text become figures with the image and its description; one step of undo takes them all', async () => {
+  const id = await open();
+  await caretIn(elementWith(page, 'Alpha.'));
+  await page.keyboard.press('Enter');
+  await pasteFrom({
+    'text/html': `<p>It is deep.</p><p><img src="data:image/png;base64,${png}" alt="A well in the sand"></p><p>Its bucket <img src="data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20width='4'%20height='4'/%3E"> hangs.</p>`,
+  });
+  await expectLines(page, body, ['I. Before', '1. Alpha.', '2. It is deep.', '3. Its bucket hangs.', '4. Beta.', '5. Gamma.']);
+  await expect.poll(async () => figures(await library.document(id))).toEqual([
+    { alt: 'A well in the sand', image: 'image/png' },
+    { alt: '', image: 'image/svg+xml' },
+  ]);
+  expect(kinds(await library.document(id))).toBe('numberedParagraph numberedParagraph figure numberedParagraph figure numberedParagraph numberedParagraph');
+  await elements(page, 'figure').first().getByRole('img', { name: 'A well in the sand' }).waitFor();
+  await page.keyboard.press('Control+KeyZ');
+  await expectLines(page, body, ['I. Before', '1. Alpha.', '2. _', '3. Beta.', '4. Gamma.']);
+  await expect.poll(() => elements(page, 'figure').count()).toBe(0);
+  await page.keyboard.press('Control+Shift+KeyZ');
+  await elements(page, 'figure').first().getByRole('img', { name: 'A well in the sand' }).waitFor();
+});
+
+test('of images that cannot be had, the words come and a notice says why', async () => {
+  const id = await open();
+  await caretIn(elementWith(page, 'Alpha.'));
+  await pasteFrom({ 'text/html': '<p> From Word.</p><p><img src="file:///C:/Temp/image001.png"></p>' });
+  await page.getByText('Not every image came along').waitFor();
+  await pasteFrom({ 'text/html': '<p> Broken.</p><p><img src="data:image/png;base64,iVBORw0KGgo="></p>' });
+  await page.getByText('This file is not an image that can be printed safely').waitFor();
+  await expectLines(page, ['numberedParagraph', 'paragraph'], [expect.stringMatching(/^1\. Alpha\.\s?From Word\.\s?Broken\.$/) as string, '2. Beta.', '3. Gamma.']);
+  await expectSaved(library, id, (document) => JSON.stringify(document).includes('Broken.'));
+  expect(figures(await library.document(id))).toEqual([]);
+});
+
+test('a screenshot becomes a figure, and what it shows is asked for', async () => {
+  const id = await open();
+  await caretIn(elementWith(page, 'Beta.'));
+  const pasteImage = (type: string) =>
+    page.evaluate(
+      ([data, kind]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([Uint8Array.from(atob(data as string), (sign) => sign.charCodeAt(0))], 'image', { type: kind as string }));
+        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      [png, type],
+    );
+  await pasteImage('image/png');
+  const dialog = page.getByRole('dialog', { name: 'Describe the image' });
+  await dialog.waitFor();
+  await page.keyboard.type('The wells of Beta');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => figures(await library.document(id))).toEqual([{ alt: 'The wells of Beta', image: 'image/png' }]);
+  await page.keyboard.type('Two wells');
+  await expect.poll(() => elements(page, 'figure').innerText()).toContain('Two wells');
+  expect(kinds(await library.document(id))).toBe('numberedParagraph numberedParagraph figure numberedParagraph');
+  await caretIn(elementWith(page, 'Gamma.'));
+  await pasteImage('image/webp');
+  await page.getByText('This file is not an image that can be printed safely').first().waitFor();
+  expect(await elements(page, 'figure').count()).toBe(1);
 });

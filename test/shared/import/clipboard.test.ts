@@ -41,6 +41,27 @@ describe.each(names)('a clipboard like %s', (name) => {
   });
 });
 
+describe('images', () => {
+  const dot = 'data:image/png;base64,iVBORw0KGgo=';
+  const shown = (html: string) => {
+    const pasted = paste(html);
+    const blocks = blocksOf(pasted);
+    return { lines: blocks.map((block) => (block.type === 'figure' ? `figure ${block.alt.en ?? '_'}` : words([block], 'en'))), images: pasted.images && { figures: pasted.images.carried.map(({ figure }) => blocks.findIndex(({ id }) => id === figure)), named: pasted.images.named } };
+  };
+  it('that the clipboard carries become figures behind the text they followed, with their description', () => {
+    expect(shown(`<p>One.</p><p><img src="${dot}" alt="A lighthouse"></p><p>Two <img src="${dot}"> three.</p><ul><li>Four</li></ul>`)).toEqual({
+      lines: ['One.', 'figure A lighthouse', 'Two three.', 'figure _', 'Four'],
+      images: { figures: [1, 3], named: 0 },
+    });
+    expect(shown(`<table><tr><td>a<img src="${dot}"></td><td>b</td></tr></table>after`)).toMatchObject({ lines: [expect.anything(), 'figure _', 'after'], images: { figures: [1] } });
+    expect(shown(`<img src="${dot}">`)).toEqual({ lines: ['figure _'], images: { figures: [0], named: 0 } });
+  });
+  it('that it only names are counted, and dots that count readers are not', () => {
+    expect(shown('<p>One.</p><img src="file:///C:/Temp/image001.png"><p>Two.</p><img width="1" height="1" src="https://count.example/dot.gif">')).toEqual({ lines: ['One.', 'Two.'], images: { figures: [], named: 1 } });
+    expect(paste('word <img src="https://a.example/x.png">')).toEqual({ inline: [{ text: 'word' }], images: { carried: [], named: 1 } });
+  });
+});
+
 describe('a fragment of one line', () => {
   it('goes into the line, with its formats and links', () => {
     expect(paste('<html><body><!--StartFragment--><span>two <b>bold</b> words</span><!--EndFragment--></body></html>')).toEqual({ inline: [{ text: 'two ' }, { text: 'bold', bold: true }, { text: ' words' }] });
