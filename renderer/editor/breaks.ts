@@ -22,7 +22,7 @@ import {
   type EditState,
   type SpanEnd,
 } from './edit.ts';
-import { continuation, levelOf, retype } from './retyping.ts';
+import { continuation, levelOf, raisedItem, retype } from './retyping.ts';
 import { findSlot, replaceContent, withContent } from './slots.ts';
 
 /** Types of which Enter never makes a second one: what follows is text under them. */
@@ -61,7 +61,8 @@ const leaveEmpty = (state: EditState, { slot }: SpanEnd): EditResult | null => {
   const { list, index, inBox, put } = standingOf(blocks, slot);
   const stay = caretIn(slot.id);
   const level = levelOf(owner);
-  if (owner.type !== 'heading' && level !== null && level > 1) return { blocks: put(replaceAt(list, index, 1, { ...owner, level: level - 1 } as Block)), selection: stay };
+  const raised = raisedItem(owner);
+  if (raised) return { blocks: put(replaceAt(list, index, 1, raised)), selection: stay };
   if (owner.type === 'summary') {
     const last = list[index + 1]?.type !== 'summary';
     const first = list[index - 1]?.type !== 'summary';

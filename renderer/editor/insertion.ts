@@ -2,7 +2,7 @@
 import { blankBlock, traitsOf, type Block, type BlockType } from '../../shared/document/blocks/index.ts';
 import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
 import type { Table } from '../../shared/document/blocks/table.ts';
-import type { NewId } from '../../shared/document/ids.ts';
+import type { Id, NewId } from '../../shared/document/ids.ts';
 import { blankDocumentList, blankParticipantList, blankProgramme } from '../../shared/document/templates.ts';
 import type { Shortcut } from '../commands/shortcuts.ts';
 import {
@@ -20,6 +20,7 @@ import {
   type Edit,
   type EditResult,
   type EditState,
+  type Span,
   type SpanEnd,
 } from './edit.ts';
 import { frontIndex } from './moves.ts';
@@ -63,19 +64,24 @@ type TypeOptions = Omit<TypeChoice, 'type'>;
 
 const canBecome = (type: BlockType): boolean => isFlowing(blankBlock(type, 'x')) && type !== 'summary';
 
+/** The elements in which the texts of a span stand. */
+const ownersIn = ({ blocks }: EditState, { start, end }: Span): ReadonlySet<Id> => {
+  const owners = new Set([start.slot.owner.id]);
+  if (start.slot.id === end.slot.id) return owners;
+  for (const slot of slotsFrom(blocks, start.slot, 1)) {
+    owners.add(slot.owner.id);
+    if (slot.id === end.slot.id) break;
+  }
+  return owners;
+};
+
 /** Changes every selected element that flows. In a box, only into what a box may hold. */
 const changeType =
   (choice: TypeChoice): Edit =>
   (state) => {
     const span = spanOf(state);
     if (!span || state.locked) return null;
-    const inSpan = new Set([span.start.slot.owner.id]);
-    if (span.start.slot.id !== span.end.slot.id) {
-      for (const slot of slotsFrom(state.blocks, span.start.slot, 1)) {
-        inSpan.add(slot.owner.id);
-        if (slot.id === span.end.slot.id) break;
-      }
-    }
+    const inSpan = ownersIn(state, span);
     const change = (block: Block): Block => (inSpan.has(block.id) && isFlowing(block) && block.type !== 'summary' ? retype(block, choice) : block);
     let changed = false;
     const note = <Kind extends Block>(before: Kind, after: Kind): Kind => {
@@ -117,13 +123,7 @@ export const changeLevel = (editor: PaneEditor, by: 1 | -1): boolean => {
   const act: Edit = (state) => {
     const span = spanOf(state);
     if (!span || state.locked) return null;
-    const owners = new Set([span.start.slot.owner.id]);
-    if (span.start.slot.id !== span.end.slot.id) {
-      for (const slot of slotsFrom(state.blocks, span.start.slot, 1)) {
-        owners.add(slot.owner.id);
-        if (slot.id === span.end.slot.id) break;
-      }
-    }
+    const owners = ownersIn(state, span);
     let changed = false;
     const step = (list: readonly Block[], inBox: boolean): Block[] =>
       list.map((block, index) => {

@@ -23,7 +23,7 @@ import {
   type EditState,
   type SpanEnd,
 } from './edit.ts';
-import { levelOf, retype } from './retyping.ts';
+import { raisedItem, retype } from './retyping.ts';
 import { partId } from './slate.ts';
 
 const isBreak = (block: Block): boolean => block.type === 'pageBreak' || block.type === 'endRule';
@@ -46,8 +46,8 @@ const backspaceInText = (state: EditState, at: SpanEnd): EditResult => {
   const { owner } = slot;
   const { list, index, inBox, put } = standingOf(state.blocks, slot);
   const stay = caretIn(slot.id);
-  const level = levelOf(owner);
-  if (owner.type !== 'heading' && level !== null && level > 1) return { blocks: put(replaceAt(list, index, 1, { ...owner, level: level - 1 } as Block)), selection: stay };
+  const raised = raisedItem(owner);
+  if (raised) return { blocks: put(replaceAt(list, index, 1, raised)), selection: stay };
   if (isBodyText(owner) && owner.type !== 'paragraph') return { blocks: put(replaceAt(list, index, 1, retype(owner, { type: 'paragraph' }))), selection: stay };
   const previous = list[index - 1];
   const empty = isEmptyIn(owner, language);

@@ -43,6 +43,12 @@ export const withLevel = (block: Block, by: 1 | -1, running: BlockType): Block |
   return null;
 };
 
+/** An item of a list one level higher; null at the highest, and for what is no item. Only Tab raises headings. */
+export const raisedItem = (block: Block): Block | null => {
+  const level = levelOf(block);
+  return block.type !== 'heading' && level !== null && level > 1 ? ({ ...block, level: level - 1 } as Block) : null;
+};
+
 /** A new element that goes on where another stops: of a type, with the level of the other where both are of one kind. */
 export const continuation = (type: BlockType, from: Block, id: string, text: LanguageText): Block => {
   const blank = { ...blankBlock(type, id), text } as Block;
