@@ -12,7 +12,7 @@ import { landscapes } from './orientation.ts';
 import { PageEstimate } from './page-estimate.ts';
 import { sectionProperties } from './section.ts';
 import { tableXml, writeTable } from './table.ts';
-import { element } from './xml.ts';
+import { element, flag } from './xml.ts';
 
 type Write<Type extends BlockType> = (block: BlockOf<Type>, body: Body) => string;
 
@@ -45,11 +45,26 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   const { writer } = body;
   const { file } = writer;
   const border = ['top', 'left', 'bottom', 'right'].map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(0.75), 'w:space': 0, 'w:color': 'auto' })).join('');
-  const inside = box.blocks.map((block) => body.boxed(block, file.measure - 2 * boxPadding)).join('');
-  const content = `${writer.caption(box, 'UN-Box-Title')}${inside}`;
-  const cell = element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': file.measure, 'w:type': 'dxa' })), content === '' ? writer.paragraph('', { style: 'UN-Box-Text' }) : content);
-  // The row may break across pages: a box can be longer than one.
-  const frame = tableXml(element('w:tr', {}, cell), [file.measure], file.rtl, { borders: border, padding: boxPadding });
+  const row = (content: string, whole: boolean): string =>
+    element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole)),
+      element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': file.measure, 'w:type': 'dxa' })), content === '' ? writer.paragraph('', { style: 'UN-Box-Text' }) : content));
+  // A box can be longer than a page, so its rows may break; a figure has a row of its own that does not, since Word keeps paragraphs
+  // together only between rows and not within one. The title stands in the row of what comes first.
+  let content = writer.caption(box, 'UN-Box-Title');
+  let rows = '';
+  for (const [index, block] of box.blocks.entries()) {
+    const figure = block.type === 'figure';
+    if (figure && index > 0 && content !== '') {
+      rows += row(content, false);
+      content = '';
+    }
+    content += body.boxed(block, file.measure - 2 * boxPadding);
+    if (!figure) continue;
+    rows += row(content, true);
+    content = '';
+  }
+  if (content !== '' || rows === '') rows += row(content, false);
+  const frame = tableXml(rows, [file.measure], file.rtl, { borders: border, padding: boxPadding });
   return `${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
 };
 

@@ -1,6 +1,7 @@
 // What stands together on a page of a Word file, and where the masthead puts its lines.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { BoxedBlock } from '../../../../shared/document/blocks/box.ts';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../../../shared/document/document.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
@@ -147,4 +148,30 @@ describe('the written label of an Arabic heading', () => {
     expect(chapters).toContain('أولاً - الرسائل الرئيسية');
     expect(chapters.join()).not.toContain('\t');
   });
+});
+
+test('in a box, a figure with its caption and its source is a row that no page parts, and the text around it may break', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents(14), fc.constantFrom(...languages), async (drawn, language) => {
+      const figure = blankBlock('figure', 'boxed-figure');
+      const boxed: BoxedBlock = { ...figure, text: { [language]: [{ text: 'Depth' }] }, image: { hash: 'ab'.repeat(32), mediaType: 'image/png', width: 600, height: 240 }, source: { [language]: [{ text: 'Survey' }] } };
+      const text = (id: string): BoxedBlock => ({ ...blankBlock('paragraph', id), text: { [language]: [{ text: id }] } });
+      const boxes = [[boxed], [text('before-a'), boxed], [text('before-b'), boxed, text('after')], [text('alone')]]
+        .map((blocks, index): Block => ({ ...blankBlock('box', `box-${index}`), text: { [language]: [{ text: 'A box' }] }, blocks: blocks.map((block) => ({ ...block, id: `${block.id}-${index}` })) }));
+      const body = await bodyOf({ ...drawn, blocks: [...drawn.blocks, ...boxes] }, language);
+      const rows = [...descendants(body, 'w:tr')].filter((row) => children(row, 'w:tc').some((cell) => children(cell, 'w:p').some((node) => /^UN-(?:Figure|Box)/.test(styleOf(node) ?? ''))));
+      const figures = rows.filter((row) => [...descendants(row, 'w:p')].some((node) => styleOf(node) === 'UN-Figure-Caption' && textOf(node).includes('Depth')));
+      expect(figures).toHaveLength(3);
+      for (const row of figures) {
+        expect(child(child(row, 'w:trPr'), 'w:cantSplit')).toBeDefined();
+        expect([...descendants(row, 'w:p')].map(styleOf).slice(-4)).toEqual(['UN-Figure-Caption', 'UN-Figure', 'UN-Figure-Source', 'UN-Table-End']);
+      }
+      for (const words of ['before-a', 'before-b', 'after', 'alone']) {
+        const around = rows.find((row) => textOf(row).includes(words));
+        expect(child(child(around, 'w:trPr'), 'w:cantSplit'), words).toBeUndefined();
+        expect(textOf(around ?? body)).not.toContain('Depth');
+      }
+    }),
+    { numRuns: 15 },
+  );
 });
