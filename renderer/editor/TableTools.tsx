@@ -5,6 +5,7 @@ import type { BlockOf } from '../../shared/document/blocks/index.ts';
 import { useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import {
   deleteColumn,
   deleteRow,
@@ -36,7 +37,7 @@ export const TableTools = ({ session, block }: { readonly session: DocumentSessi
           {tool(t('editor:rowAbove'), (pane) => insertRow(pane, 'before'))}
           {tool(t('editor:rowBelow'), (pane) => insertRow(pane, 'after'))}
           {tool(t('editor:rowDelete'), deleteRow)}
-          {tool(t('editor:rowDay'), (pane) => setRowKind(pane, 'day'))}
+          <Tooltip text={t('editor:rowDayHint')}>{tool(t('editor:rowDay'), (pane) => setRowKind(pane, 'day'))}</Tooltip>
           {tool(t('editor:rowNormal'), (pane) => setRowKind(pane, 'normal'))}
         </div>
       </section>

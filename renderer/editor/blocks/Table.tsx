@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { BlockFrame, joinClasses, Line } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
+import { useIsSelected } from '../pane-context.tsx';
 import type { SlateBlockOf, SlatePartOf } from '../slate.ts';
 import type { BlockView } from './block-view.ts';
 import { CaptionLine, FootLine, type PartProps } from './Caption.tsx';
@@ -27,9 +28,10 @@ const shapeOf = (element: SlateBlockOf<'table'>): TableShape => {
 
 export const TableView: BlockView<'table'> = ({ attributes, element, children }) => {
   const shape = useMemo(() => shapeOf(element), [element]);
+  const inWork = useIsSelected(element.id);
   const total = element.columns.reduce((sum, width) => sum + width, 0);
   return (
-    <BlockFrame attributes={attributes} element={element} className={styles.table}>
+    <BlockFrame attributes={attributes} element={element} className={joinClasses(styles.table, inWork && styles.inWork)}>
       <div className={styles.tableScroll}>
         <table>
           <colgroup>
