@@ -45,6 +45,8 @@ const FigurePanel = ({ session, block }: PanelProps<'figure'>) => {
           key={language}
           rows={2}
           label={t('editor:altIn', { language: definitionOf(language).name })}
+          lang={definitionOf(language).tag}
+          dir={definitionOf(language).direction}
           hint={t('editor:altHint')}
           value={block.alt[language] ?? ''}
           maxLength={10_000}
@@ -73,6 +75,8 @@ const LogosPanel = ({ session, block }: PanelProps<'logos'>) => {
               <TextField
                 key={language}
                 label={t('editor:altIn', { language: definitionOf(language).name })}
+                lang={definitionOf(language).tag}
+                dir={definitionOf(language).direction}
                 value={logo.alt[language] ?? ''}
                 maxLength={10_000}
                 onChange={(alt) => set(block.logos.map((other) => (other === logo ? { ...logo, alt: { ...logo.alt, [language]: alt } } : other)))}

@@ -18,15 +18,17 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly className?: string | undefined;
   /** Direction of what is typed, where it is not that of the interface. */
   readonly dir?: 'ltr' | 'rtl' | 'auto';
+  /** Language of what is typed, likewise. */
+  readonly lang?: string;
 }
 
-export const TextField = ({ label, hideLabel = false, hint, error, placeholder, rows, inputRef, className, dir, onKeyDown, ...rest }: TextFieldProps) => (
+export const TextField = ({ label, hideLabel = false, hint, error, placeholder, rows, inputRef, className, dir, lang, onKeyDown, ...rest }: TextFieldProps) => (
   <AriaTextField {...rest} {...passingOn(onKeyDown)} className={classes(styles.field, className)} isInvalid={error !== undefined} {...(hideLabel ? { 'aria-label': label } : {})}>
     {!hideLabel && <Label className={styles.label!}>{label}</Label>}
     {rows === undefined ? (
-      <Input ref={inputRef} className={classes(styles.box, styles.input)} {...(placeholder === undefined ? {} : { placeholder })} {...(dir === undefined ? {} : { dir })} />
+      <Input ref={inputRef} className={classes(styles.box, styles.input)} {...(placeholder === undefined ? {} : { placeholder })} {...(dir === undefined ? {} : { dir })} {...(lang === undefined ? {} : { lang })} />
     ) : (
-      <TextArea rows={rows} className={classes(styles.box, styles.input, styles.area)} {...(placeholder === undefined ? {} : { placeholder })} {...(dir === undefined ? {} : { dir })} />
+      <TextArea rows={rows} className={classes(styles.box, styles.input, styles.area)} {...(placeholder === undefined ? {} : { placeholder })} {...(dir === undefined ? {} : { dir })} {...(lang === undefined ? {} : { lang })} />
     )}
     {hint !== undefined && error === undefined && (
       <Text slot="description" className={styles.hint!}>

@@ -182,9 +182,9 @@ test('a figure takes an image, its title and its description; a file that is no 
   await figure.locator('input[type="file"]').setInputFiles({ name: 'shell.png', mimeType: 'image/png', buffer: Buffer.from('no image') });
   await figure.getByRole('alert').getByText('not an image that can be printed safely').waitFor();
   await figure.locator('input[type="file"]').setInputFiles({ name: 'shell.png', mimeType: 'image/png', buffer: png });
-  await figure.getByRole('img', { name: 'Image without a description' }).waitFor();
+  await figure.getByRole('img', { name: 'Image without alternative text' }).waitFor();
   const panel = page.getByRole('complementary', { name: 'Selected element' });
-  await panel.getByRole('textbox', { name: 'Description of the image (English)' }).fill('A spiral shell on dark sand');
+  await panel.getByRole('textbox', { name: 'Alternative text (English)' }).fill('A spiral shell on dark sand');
   await figure.getByRole('img', { name: 'A spiral shell on dark sand' }).waitFor();
   await expectSaved(library, id, ({ blocks }) => {
     const block = blocks.find((one): one is BlockOf<'figure'> => one.type === 'figure');
