@@ -31,7 +31,7 @@ export interface OutlineProps {
 }
 
 export const Outline = ({ session, language, page, onChosen }: OutlineProps) => {
-  const { t } = useMessages();
+  const { t, language: interfaceLanguage } = useMessages();
   const entries = useSessionValue(session, ['document', 'numbers'], (one) => outlineEntries(one, language), sameEntries);
   const branches = useMemo(() => branchesOf(entries), [entries]);
   const current = useCurrentSection(session, entries, page);
@@ -118,7 +118,7 @@ export const Outline = ({ session, language, page, onChosen }: OutlineProps) => 
               {entry.label !== '' && <span className={styles.label}>{entry.label}</span>}
               <span
                 className={entry.text === '' && entry.kind !== 'firstPage' ? styles.blank : entry.language === language ? styles.text : styles.foreign}
-                {...(entry.text === '' ? {} : { lang: entry.language, dir: definitionOf(entry.language).direction })}
+                {...(entry.text === '' ? { lang: definitionOf(interfaceLanguage).tag } : { lang: entry.language, dir: definitionOf(entry.language).direction })}
               >
                 {textOf(entry)}
               </span>
@@ -141,7 +141,7 @@ export const Outline = ({ session, language, page, onChosen }: OutlineProps) => 
           aria-label={t('app:outline.title')}
           className={styles.tree!}
           items={branches}
-          dependencies={[current, entries, language]}
+          dependencies={[current, entries, language, t]}
           expandedKeys={expanded}
           onExpandedChange={(keys) => setClosed(new Set(entries.filter((entry) => !keys.has(entry.id)).map((entry) => entry.id)))}
           onAction={(key) => choose(String(key))}

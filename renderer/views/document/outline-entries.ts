@@ -19,7 +19,7 @@ export interface OutlineEntry {
   readonly text: string;
   /** The language of the text, which is another one where the heading is not translated. */
   readonly language: Language;
-  /** `7–12`, or for a priority area the number of its key messages. */
+  /** `7–12`, as the contents print it; empty where no numbered paragraph stands under it. */
   readonly range: string;
 }
 
@@ -55,13 +55,6 @@ export const outlineEntries = (session: DocumentSession, language: Language): re
 const readEntries = (session: DocumentSession, language: Language): readonly OutlineEntry[] => {
   const { blocks, settings } = session.document;
   const definition = definitionOf(language);
-  const messages = new Map<Id, number>();
-  let area: Id | null = null;
-  for (const block of blocks) {
-    if (block.type === 'priorityArea') area = block.id;
-    else if (block.type === 'heading' || block.type === 'annex') area = null;
-    else if (block.type === 'keyMessage' && area !== null) messages.set(area, (messages.get(area) ?? 0) + 1);
-  }
   const first = blocks[0];
   const entries: OutlineEntry[] = [];
   const contents = session.numbering(language).contents;
@@ -70,7 +63,6 @@ const readEntries = (session: DocumentSession, language: Language): readonly Out
     const block = session.blockById(id);
     if (block === undefined) continue;
     const written = [language, settings.draftingLanguage, ...allLanguages].find((one) => contentText(block.text[one] ?? []).trim() !== '') ?? language;
-    const count = messages.get(id);
     entries.push({
       id,
       level,
@@ -78,7 +70,7 @@ const readEntries = (session: DocumentSession, language: Language): readonly Out
       label: number === null ? '' : definition.label(number, settings).trim(),
       text: contentText(block.text[written] ?? []).trim(),
       language: written,
-      range: paragraphs !== null ? definition.range(paragraphs[0], paragraphs[1], settings) : count === undefined ? '' : definition.digits(count, settings),
+      range: paragraphs === null ? '' : definition.range(paragraphs[0], paragraphs[1], settings),
     });
   }
   return entries;

@@ -48,13 +48,13 @@ const sample: Block[] = [
 ];
 
 describe('what it shows', () => {
-  test('numbers, texts, paragraphs under each heading and messages under each area', () => {
+  test('numbers, texts, and the paragraphs under each heading as the contents print them', () => {
     const shown = outlineEntries(sessionOf(sample), 'en').map(({ kind, label, text, range }) => [kind, label, text, range]);
     expect(shown).toEqual([
       ['firstPage', '', '', ''],
       ['heading', '', 'Introduction', '1'],
       ['heading', 'I.', 'Key messages', ''],
-      ['priorityArea', 'A.', 'Rivers', '2'],
+      ['priorityArea', 'A.', 'Rivers', ''],
       ['heading', 'II.', 'Sessions', '2–3'],
       ['heading', 'A.', 'Opening', '2–3'],
       ['annex', 'Annex', '', ''],
