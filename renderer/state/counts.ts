@@ -4,6 +4,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { contentText, isText, type Inline } from '../../shared/document/inlines.ts';
+import { isUntranslated } from '../../shared/export/findings.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import { textPlaces } from '../../shared/document/walk.ts';
 import { countWords } from '../../shared/text/words.ts';
@@ -14,15 +15,14 @@ export interface Counts {
   readonly words: Readonly<Record<Language, number>>;
   readonly messages: number;
   readonly footnotes: number;
-  /** Elements that have text in the drafting language and none in this one. */
+  /** Elements with a text in another language and none in this one, as the findings before an export count them; those in boxes by themselves. */
   readonly untranslated: Readonly<Record<Language, readonly Id[]>>;
 }
 
 interface BlockCounts {
   readonly words: Readonly<Record<Language, number>>;
   readonly footnotes: Readonly<Record<Language, number>>;
-  /** Whether each place that has text in a language lacks it in another, by the two languages. */
-  readonly lacks: (drafting: Language, language: Language) => boolean;
+  readonly untranslated: Readonly<Record<Language, readonly Id[]>>;
 }
 
 const footnotesIn = (content: readonly Inline[]): number =>
@@ -35,7 +35,7 @@ const countBlock = (block: Block): BlockCounts => {
   return {
     words: perLanguage((language) => places.reduce((sum, text) => sum + countWords(contentText(text[language] ?? []), language), 0)),
     footnotes: perLanguage((language) => places.reduce((sum, text) => sum + footnotesIn(text[language] ?? []), 0)),
-    lacks: (drafting, language) => places.some((text) => contentText(text[drafting] ?? []).trim() !== '' && text[language] === undefined),
+    untranslated: perLanguage((language) => [block, ...(block.type === 'box' ? block.blocks : [])].flatMap((one) => (isUntranslated(one, language) ? [one.id] : []))),
   };
 };
 
@@ -59,7 +59,7 @@ export const countDocument = (document: Pick<Document, 'blocks' | 'settings'>): 
     footnotes += counts.footnotes[draftingLanguage];
     for (const language of languages) {
       words[language] += counts.words[language];
-      if (language !== draftingLanguage && counts.lacks(draftingLanguage, language)) untranslated[language].push(block.id);
+      if (language !== draftingLanguage) untranslated[language].push(...counts.untranslated[language]);
     }
   }
   return { words, messages, footnotes, untranslated };

@@ -111,6 +111,9 @@ const isEmpty: { readonly [Type in BlockType]: (block: BlockOf<Type>) => boolean
 };
 const saysNothing = (block: Block): boolean => (isEmpty[block.type] as (block: Block) => boolean)(block);
 
+/** Whether a text of an element that prints exists in another language only. What stands in a box is asked by itself. */
+export const isUntranslated = (block: Block, language: Language): boolean => printedPlaces(block).some((text) => printedText(text, definitionOf(language)).untranslated);
+
 /** The texts of an element that print; a session with its number, for instance, prints in words of its own. */
 const printedPlaces = (block: Block): LanguageText[] => {
   if ((block.type === 'session' && block.number !== null) || (block.type === 'documentKind' && block.kind !== null)) return [];
@@ -175,7 +178,7 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
     }),
   },
   emptyElement: { element: saysNothing },
-  untranslated: { element: (block, { language }) => printedPlaces(block).some((text) => printedText(text, definitionOf(language)).untranslated) },
+  untranslated: { element: (block, { language }) => isUntranslated(block, language) },
   lostReference: {
     element: (block, { language, numbering }) =>
       printedPlaces(block).some((text) => {

@@ -110,7 +110,7 @@ export const Foot = ({ session, pair, onPair }: FootProps) => {
   };
 
   const nextUntranslated = (inLanguage: Language, missing: readonly Id[]) => {
-    const order = new Map(session.document.blocks.map((block, index) => [block.id, index]));
+    const order = new Map(session.document.blocks.flatMap((block) => [block, ...(block.type === 'box' ? block.blocks : [])]).map(({ id }, index) => [id, index]));
     const here = order.get(session.selected?.block ?? '') ?? -1;
     const next = missing.find((id) => (order.get(id) ?? -1) > here) ?? missing[0];
     if (next !== undefined) showBlock(next, inLanguage);

@@ -36,8 +36,8 @@ describe('words', () => {
 });
 
 describe('untranslated', () => {
-  test('is what has text in the drafting language and none in the other', () => {
-    expect(count([paragraph('a', 'One', 'واحد'), paragraph('b', 'Two'), paragraph('c'), paragraph('d', '   ')]).untranslated.ar).toEqual(['b']);
+  test('is what has text in another language and none in this one', () => {
+    expect(count([paragraph('a', 'One', 'واحد'), paragraph('b', 'Two'), paragraph('c'), paragraph('d', '   ')]).untranslated.ar).toEqual(['b', 'd']);
   });
 
   test('a text that was emptied on purpose is no gap', () => {
