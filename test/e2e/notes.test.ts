@@ -300,7 +300,7 @@ test('everything found is replaced at once, in footnotes too, and taken back at 
   await page.getByRole('button', { name: 'Replace all' }).click();
   await expectLines(page, numbered, ['1. The quay is long.1', '2. A quay is a quay.']);
   await expect.poll(notes).toEqual(['1 Quay of stone.']);
-  await page.getByText('4 places replaced').waitFor();
+  await page.getByRole('search').getByText('4 places replaced').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('search').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+KeyZ');

@@ -56,7 +56,7 @@ export interface FindBarProps {
 
 export const FindBar = ({ session, language: shown, replacing, onReplacing, onClose, asked }: FindBarProps) => {
   const { t, language: interfaceLanguage } = useMessages();
-  const { tell, platform } = useWindow();
+  const { platform } = useWindow();
   const active = useStore(editorTools(session), (tools) => tools.active);
   const language = active?.language ?? shown;
   const [query, setQuery] = useState(() => selectedText(active));
@@ -65,6 +65,8 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
   const [wholeWord, setWholeWord] = useState(false);
   const [keepCase, setKeepCase] = useState(true);
   const [index, setIndex] = useState<number | null>(null);
+  /** What the last "Replace all" did, for as long as the document stands as it left it. */
+  const [replaced, setReplaced] = useState<{ readonly count: number; readonly blocks: DocumentSession['blocks'] } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const blocks = useSessionValue(session, ['document'], (one) => one.document.blocks);
 
@@ -104,6 +106,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
     const present = presentMatches();
     const here = placeIn(present);
     if (here === null) return;
+    setReplaced(null);
     // The first press shows the first place, the next ones go on from it.
     const next = index === null ? here : (here + step + present.length) % present.length;
     setIndex(next);
@@ -140,7 +143,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
     const count = replaceAll(session, language, query, replacement, { ...options, keepCase });
     setIndex(null);
     field.current?.focus();
-    tell({ kind: 'done', text: t('app:find.replaced', { count, n: writtenNumber(count, interfaceLanguage) }) });
+    setReplaced({ count, blocks: session.document.blocks });
   };
 
   useCommands([
@@ -148,8 +151,9 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
     { id: 'edit.findPrevious', group: 'edit', title: (tr) => tr('commands:findPrevious'), shortcuts: [{ code: 'F3', shift: true }], run: () => go(-1) },
   ]);
 
+  const told = replaced !== null && replaced.blocks === blocks ? replaced : null;
   const count =
-    query === '' ? '' : at === null ? t('app:find.none') : t('app:find.at', { at: writtenNumber(at + 1, interfaceLanguage), of: writtenNumber(matches.length, interfaceLanguage) });
+    told !== null ? t('app:find.replaced', { count: told.count, n: writtenNumber(told.count, interfaceLanguage) }) : query === '' ? '' : at === null ? t('app:find.none') : t('app:find.at', { at: writtenNumber(at + 1, interfaceLanguage), of: writtenNumber(matches.length, interfaceLanguage) });
   const { direction, tag } = definitionOf(language);
   const none = matches.length === 0;
 
@@ -179,6 +183,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
             value={query}
             onChange={(value) => {
               setQuery(value);
+              setReplaced(null);
               setIndex(null);
             }}
             inputRef={field}
@@ -191,7 +196,7 @@ export const FindBar = ({ session, language: shown, replacing, onReplacing, onCl
               }
             }}
           />
-          <span className={none && query !== '' ? styles.nothing : styles.count} role="status">
+          <span className={none && query !== '' && told === null ? styles.nothing : styles.count} role="status">
             {count}
           </span>
         </div>

@@ -9,7 +9,7 @@ import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.t
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { DocumentSession } from '../../editor/session.ts';
-import { isRunning } from '../../state/exports.ts';
+import { isRunning, type ExportOrder } from '../../state/exports.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
 import { usePreferences, useWindow } from '../../state/window.ts';
@@ -64,6 +64,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
   const current = jobs.filter((job) => shown.includes(job.job));
   const running = current.some(isRunning);
+  const failed = current.length > 0 && current.every(({ outcome }) => outcome !== null && !outcome.ok && outcome.error.code !== 'export.cancelled');
 
   const wanted = languages.filter((one) => chosen.includes(one));
   const found = useFindings(session, format, wanted);
@@ -84,14 +85,14 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
     onShow(block, shown);
   };
 
-  const start = async () => {
-    if (running || orders.length === 0) return;
+  const start = async (wished: readonly ExportOrder[] = orders) => {
+    if (running || wished.length === 0) return;
     // The core exports what is saved.
     await session.flush();
     if (session.saveState.state === 'failed') return report(session.saveState.error);
     if (preferences.exportFolder !== folder) store.getState().set({ exportFolder: folder });
     const before = new Set(exports.getState().jobs.map((job) => job.job));
-    const ended = exports.getState().start(orders);
+    const ended = exports.getState().start(wished);
     setShown(
       exports
         .getState()
@@ -119,9 +120,15 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
         ) : current.length > 0 ? (
           <>
             <Button key="another" onPress={() => setShown([])}>{t('export:another')}</Button>
-            <Button key="done" look="main" autoFocus onPress={onClose}>
-              {t('app:done')}
-            </Button>
+            {failed ? (
+              <Button key="retry" look="main" autoFocus onPress={() => void start(current)}>
+                {t('app:tryAgain')}
+              </Button>
+            ) : (
+              <Button key="done" look="main" autoFocus onPress={onClose}>
+                {t('app:done')}
+              </Button>
+            )}
           </>
         ) : (
           <>
