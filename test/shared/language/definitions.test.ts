@@ -1,10 +1,9 @@
-// The written forms of the three languages, against a second way of writing them and, where it is at hand, the reference data.
+// The written forms of the three languages, against a second way of writing them.
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { NumberKind } from '../../../shared/document/numbering.ts';
 import { definitionOf, languageDefinitions, languages, wordingKeys, type Profile } from '../../../shared/language/index.ts';
-import { arabicAdverb, arabicIndic, arabicOrdinal, latinLetter, romanNumeral, westernDigits } from '../../../shared/language/numerals.ts';
+import { arabicAdverb, arabicIndic, latinLetter, romanNumeral, westernDigits } from '../../../shared/language/numerals.ts';
 import { days } from '../document/generators.ts';
 
 const current: Profile = { look: 'escwa-current', digits: 'western' };
@@ -141,33 +140,4 @@ test('every fixed wording is there in every language', () => {
 
 test('French sets a non-breaking space before a colon', () => {
   for (const key of wordingKeys) expect(fr.wording(key)).not.toMatch(/[^\u00A0]:/);
-});
-
-// Lies beside the project on the machines where it is developed, and is not part of it.
-const reference = new URL('../../../../shared/reference/numbering-and-labels.json', import.meta.url);
-describe.skipIf(!existsSync(reference))('the reference data', () => {
-  type Row = Record<string, string> & { n: number };
-  const data = (existsSync(reference) ? JSON.parse(readFileSync(reference, 'utf8')) : {}) as Record<string, Row[]>;
-
-  test('agree with every label', () => {
-    const rows = (name: string): Row[] => data[name] ?? [];
-    for (const row of rows('chapters')) {
-      expect([en, fr].map((definition) => definition.label(number('chapter', row.n), current))).toEqual([row['en'], row['fr']]);
-      expect([ar.label(number('chapter', row.n), current), ar.label(number('chapter', row.n), headquarters)]).toEqual([row['ar_escwa'], row['ar_hq']]);
-    }
-    for (const [name, kind] of [['sections', 'section'], ['subpara1', 'subparagraph1'], ['subpara2', 'subparagraph2'], ['subpara3', 'subparagraph3'], ['annexes', 'annex']] as const) {
-      for (const row of rows(name)) expect([en, fr, ar].map((definition) => definition.label(number(kind, row.n), current)), name).toEqual([row['en'], row['fr'], row['ar']]);
-    }
-    for (const row of rows('ordinals')) {
-      expect(arabicOrdinal(row.n, 'feminine')).toBe(row['ar_f']);
-      expect(en.session(row.n, 'session').toLowerCase()).toBe(`${row['en']} session`);
-      expect(fr.session(row.n, 'session').toLowerCase()).toBe(`${row['fr_f']} session`);
-    }
-    for (const row of rows('months')) {
-      const day = `2024-${String(row.n).padStart(2, '0')}-15`;
-      expect([en.date(day, current), ar.date(day, current), ar.date(day, headquarters), fr.date(day, current).replaceAll('\u00A0', ' ')]).toEqual(
-        [row['en'], row['ar_escwa'], row['ar_hq'], row['fr']].map((month) => `15 ${month} 2024`),
-      );
-    }
-  });
 });
