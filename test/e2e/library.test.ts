@@ -203,6 +203,31 @@ test('a text that was taken in twice stands in two rows that the moment of their
   await expect.poll(async () => (await mine.allInnerTexts()).map((row) => moment.test(row))).toEqual([true, true]);
 });
 
+test('the search never lies over the buttons beside it, whatever the width and the language', async () => {
+  const { width, height } = page.viewportSize() ?? { width: 1366, height: 768 };
+  try {
+    for (const interfaceLanguage of ['fr', 'ar', 'en'] as const) {
+      await setPreferences(program.url, { interfaceLanguage });
+      await page.reload();
+      const field = page.getByRole('banner').getByRole('searchbox');
+      await field.waitFor();
+      for (const wide of [1280, 1100, 1081, 1000, 700]) {
+        await page.setViewportSize({ width: wide, height });
+        const search = await field.boundingBox();
+        for (const button of await page.getByRole('banner').getByRole('button').all()) {
+          const box = await button.boundingBox();
+          if (search === null || box === null || box.y + box.height <= search.y || search.y + search.height <= box.y) continue;
+          expect([interfaceLanguage, wide, box.x + box.width <= search.x || search.x + search.width <= box.x]).toEqual([interfaceLanguage, wide, true]);
+        }
+      }
+    }
+  } finally {
+    await page.setViewportSize({ width, height });
+    await setPreferences(program.url, { interfaceLanguage: 'en' });
+    await page.reload();
+  }
+});
+
 test('a copy is a document of its own; the archive takes documents and gives them back', async () => {
   const id = await library.take('# Register of buoys\n\n1. Red ones.\n\n2. Green ones.\n');
   const mine = () => page.getByRole('row', { name: /Register of buoys/ });
