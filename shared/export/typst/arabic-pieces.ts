@@ -13,19 +13,20 @@ const joining = `(?:(?!${last})[\\u0620-\\u064A\\u066E-\\u06D3\\u06FA-\\u06FC])`
  */
 const joined = new RegExp(`(?:${joining}${mark}*)+(?:(?!${hamza})${last}${mark}*)?|${last}${mark}*`, 'gu');
 
-const marked = new RegExp(mark, 'u');
+/** An alef that joins with nothing before it. */
+const aloneAlef = `\\u0627(?<!${joining}${mark}*\\u0627)`;
 
 /**
  * Marks that Amiri raises or lowers: on a hamza or a letter that bears one, on an alef that stands alone, below a letter, a sukun,
  * and one mark above another.
  */
-const shifted = new RegExp(`[\\u0621\\u0623-\\u0626]${mark}|^\\u0627${mark}|[\\u064D\\u0650\\u0652\\u0653-\\u065F]|${mark}{2}|\\u0622${mark}`, 'u');
+const shifted = new RegExp(`[\\u064D\\u0650\\u0652-\\u065F]|${mark}(?<=(?:[\\u0621-\\u0626]|${mark}|${aloneAlef}).)`, 'u');
 
 /**
  * An alef that stands alone, with its tanwin, and the sign that is both and looks no different. The two are raised apart from each other,
  * and would be read twice; readers and searches take the sign, which Unicode says is equal to them, for the two.
  */
-const alefTanwin = new RegExp(`(?<!${joining}${mark}*)\u0627\u064B(?!${mark})`, 'gu');
+const alefTanwin = new RegExp(`${aloneAlef}\\u064B(?!${mark})`, 'gu');
 const alefTanwinSign = '\uFD3D';
 
 export interface ArabicPiece {
@@ -39,9 +40,10 @@ export const asWritten = (printed: string): string => printed.replaceAll(alefTan
 
 /** The text in pieces, nothing left out: those whose marks are shifted by themselves, all else together. */
 export const apartPieces = (written: string): readonly ArabicPiece[] => {
-  // Most texts hardly ever write a vowel.
-  if (!marked.test(written)) return [{ text: written, apart: false }];
+  // Vowels are rarely written.
+  if (!shifted.test(written)) return [{ text: written, apart: false }];
   const text = written.replace(alefTanwin, alefTanwinSign);
+  if (!shifted.test(text)) return [{ text, apart: false }];
   const pieces: ArabicPiece[] = [];
   let at = 0;
   for (const { 0: letters, index } of text.matchAll(joined)) {

@@ -6,8 +6,8 @@ import { plainRuns } from './runs.ts';
 const longestLeadIn = 600;
 
 const leadsIn = (runs: Runs): boolean => {
-  const text = plainRuns(runs);
-  return text.endsWith(':') && text.length <= longestLeadIn;
+  const ending = runs.slice(-1);
+  return plainRuns(ending).endsWith(':') && plainRuns(runs).length <= longestLeadIn;
 };
 
 const holds = (element: PrintedElement, next: PrintedElement | undefined): boolean => {
