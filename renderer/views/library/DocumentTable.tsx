@@ -1,6 +1,6 @@
 // The documents as a table, newest change first; a row opens its document.
 import { useMemo, useState } from 'react';
-import { Archive, ArchiveRestore, ChevronDown, ChevronUp, Copy, Ellipsis, FolderOpen } from 'lucide-react';
+import { Archive, ArchiveRestore, ChevronDown, ChevronUp, CircleAlert, Copy, Ellipsis, FolderOpen } from 'lucide-react';
 import { Cell, Column, Row, Table, TableBody, TableHeader, TableLoadMoreItem, type SortDescriptor } from 'react-aria-components';
 import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -93,7 +93,7 @@ export const DocumentTable = ({ documents }: { readonly documents: readonly Docu
         {sorted.slice(0, laidOut).map((document) => {
           const title = titleOf(document, language);
           return (
-            <Row key={document.id} id={document.id} className={styles.row!} textValue={title.text}>
+            <Row key={document.id} id={document.id} className={styles.row!} textValue={document.damaged ? `${title.text}, ${t('library:isDamaged')}` : title.text} data-damaged={document.damaged}>
               <Cell className={styles.cell!}>
                 <span className={styles.title} lang={title.language} dir={title.direction}>
                   {title.text}
@@ -103,15 +103,23 @@ export const DocumentTable = ({ documents }: { readonly documents: readonly Docu
                     {document.symbol}
                   </bdi>
                 )}
-                {document.damaged && <span className={styles.line}>{t('library:isDamaged')}</span>}
+                {document.damaged && (
+                  <span className={styles.damage}>
+                    <CircleAlert size={14} aria-hidden />
+                    <span>
+                      <strong>{t('library:isDamaged')}</strong> {t('library:damagedHint')}
+                    </span>
+                  </span>
+                )}
               </Cell>
               <Cell className={styles.cell!}>{t(`blocks:template.${document.template}`)}</Cell>
               <Cell className={styles.cell!}>
                 <LanguageTags languages={document.languages} drafting={document.draftingLanguage} />
               </Cell>
               <Cell className={styles.cell!}>
-                <span className={styles.line}>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>
-                {document.paragraphs > 0 && (
+                {/* What can still be read of a damaged one is not what it has. */}
+                {!document.damaged && <span className={styles.line}>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>}
+                {!document.damaged && document.paragraphs > 0 && (
                   <span className={styles.line}>{t('library:paragraphs', { count: document.paragraphs, n: writtenNumber(document.paragraphs, language) })}</span>
                 )}
               </Cell>
