@@ -49,12 +49,12 @@ const Field = ({ attributes, element, className, children, show }: { attributes:
   );
 };
 
-/** A line beside the organ, at the end side. */
-const DistributionLine = ({ children }: { readonly children: ReactNode }) => {
+/** A line beside the organ, at the end side. Headquarters leaves a line of space where the languages begin, `parted` from the date. */
+const DistributionLine = ({ children, parted = false }: { readonly children: ReactNode; readonly parted?: boolean }) => {
   const { look } = useProfile();
   const share = useOrganShare();
   return (
-    <div className={joinClasses(styles.distributionLine, look === 'headquarters' && styles.headquartersLine)} style={{ marginInlineStart: `${share + 2}%` }}>
+    <div className={joinClasses(styles.distributionLine, look === 'headquarters' && styles.headquartersLine, look === 'headquarters' && parted && styles.parted)} style={{ marginInlineStart: `${share + (look === 'headquarters' ? 5 : 2)}%` }}>
       {children}
     </div>
   );
@@ -250,14 +250,14 @@ export const LanguageView: BlockView<'language'> = ({ attributes, element, child
   const profile = useProfile();
   const original = useSession(session, (s) => s.document.blocks.find((block) => block.type === 'originalLanguage')?.original ?? null);
   return (
-    <Field attributes={attributes} element={element} className={styles.mastheadLine} show={original !== language ? <DistributionLine>{definition.version(profile)}</DistributionLine> : null}>
+    <Field attributes={attributes} element={element} className={styles.mastheadLine} show={original !== language ? <DistributionLine parted>{definition.version(profile)}</DistributionLine> : null}>
       {children}
     </Field>
   );
 };
 
 export const OriginalLanguageView: BlockView<'originalLanguage'> = ({ attributes, element, children }) => {
-  const { definition, t } = usePane();
+  const { definition, language, t } = usePane();
   const profile = useProfile();
   const set = useSetFields<'originalLanguage'>(element);
   return (
@@ -266,7 +266,7 @@ export const OriginalLanguageView: BlockView<'originalLanguage'> = ({ attributes
       element={element}
       className={styles.mastheadLine}
       show={
-        <DistributionLine>
+        <DistributionLine parted={element.original === language}>
           <InPlaceSelect<Language | 'none'>
             label={t('blocks:originalLanguage')}
             value={element.original ?? 'none'}
