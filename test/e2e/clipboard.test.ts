@@ -1,29 +1,15 @@
 // Copy, cut and paste: what comes from Word and from plain text becomes elements of the document; what is moved within it keeps its identity.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Document } from '../../shared/document/document.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, libraryOf, lines, pane, select, selectAcross, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, lines, pane, select, selectAcross, type Library } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 
 const body = ['heading', 'numberedParagraph', 'paragraph', 'bullet', 'subparagraph'];

@@ -1,28 +1,14 @@
 // Drafting as an editor does it: a document from a template, its first page, and text whose numbers, contents and outline follow each key.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { caretIn, contents, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, lines, outline, pane, textsOf, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import { caretIn, contents, elements, elementWith, expectLines, expectSaved, goToDocument, lines, outline, pane, textsOf, type Library } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 
 const open = (id: string): Promise<void> => goToDocument(page, id);

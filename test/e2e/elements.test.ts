@@ -1,29 +1,15 @@
 // Elements that are more than a line: tables, the programme, boxes, figures, annexes, put in with the menu of elements and filled by keyboard.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { BlockOf } from '../../shared/document/blocks/index.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, insertByMenu, libraryOf, lines, pane, runCommand, selectAcross, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, insertByMenu, lines, pane, runCommand, selectAcross, type Library } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 
 /** A document with one paragraph; the caret stands in an empty line of text under it. */

@@ -6,37 +6,28 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../shared/document/document.ts';
 import { languages } from '../../shared/language/language.ts';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
-import { elementWith, expectSaved, fixture, goToDocument, libraryOf, textsOf, type Library } from './editor.ts';
-import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { elementWith, expectSaved, fixture, goToDocument, textsOf, type Library } from './editor.ts';
+import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, temporaryFolder, type Program } from './harness.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
 const exported = temporaryFolder();
 let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', exportFolder: exported.folder });
-  library = await libraryOf(program.url);
-  for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
-  exported.remove();
-});
+afterAll(() => exported.remove());
+useStage(
+  async (stage) => {
+    ({ program, library, page } = stage);
+    for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+  },
+  { exportFolder: exported.folder },
+);
 
 const report = `# Report on the pilots
 

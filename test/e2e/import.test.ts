@@ -1,28 +1,13 @@
 // Taking in files while at work: dropped on an open document, cancelled, followed up by keyboard, and beside a document of the same symbol.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { elementWith, fixture, libraryOf, selectedBlock, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { expect, test } from 'vitest';
+import { elementWith, fixture, selectedBlock } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
-let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
+useStage((stage) => {
+  ({ page } = stage);
 });
 
 const choose = async (name: string, text: string): Promise<void> => {

@@ -1,33 +1,19 @@
 // Two languages of one document: switching, beside each other, writing Arabic with Latin in it, the caret in mixed lines, and what a translator may change.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Inline } from '../../shared/document/inlines.ts';
 import type { Language } from '../../shared/language/language.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, lines, pane, paneName, textsOf, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, lines, pane, paneName, textsOf, type Library } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 beforeEach(() => page.setViewportSize({ width: 1366, height: 768 }));
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
-});
 
 const numbered = ['heading', 'numberedParagraph'];
 const source = '# On lanterns\n\n## I. Light\n\n1. The lanterns were lit one by one along the whole length of the harbour wall, and then they were counted, and then they were counted again by another hand.\n\n2. They burned.\n\n3. They went out.\n';

@@ -1,28 +1,14 @@
 // What stands inside the lines: footnotes written in place, references that follow their targets, symbols, links, formats; and undo by words and actions.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, libraryOf, pane, runCommand, select, textsOf, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { expect, test } from 'vitest';
+import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, pane, runCommand, select, textsOf, type Library } from './editor.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 
 /** A document of three paragraphs, in the window. */

@@ -1,33 +1,19 @@
 // Somebody quick, on a slow machine: whatever is typed right after a command was chosen, a dialog closed or a footnote opened arrives where it belongs.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { caretIn, elements, elementWith, expectLines, goToDocument, libraryOf, pane, select, type Library } from './editor.ts';
-import { expectNoProblems, openWindow, setPreferences, startProgram, temporaryFolder, type Program, type RapporteurWindow } from './harness.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { caretIn, elements, elementWith, expectLines, goToDocument, pane, select, type Library } from './editor.ts';
 import { atOnce, slowedDown, type Stroke } from './keystrokes.ts';
+import { useStage } from './stage.ts';
 
-const folder = temporaryFolder();
-let program: Program;
 let library: Library;
-let window: RapporteurWindow;
 let page: Page;
 
-beforeAll(async () => {
-  program = await startProgram(folder.folder);
-  await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light' });
-  library = await libraryOf(program.url);
-  window = await openWindow(program.url);
-  page = window.page;
+useStage((stage) => {
+  ({ library, page } = stage);
 });
 beforeEach(async () => {
   await goToDocument(page, await library.take('# Lanterns\n\n## I. Care\n\n1. Trim the wick.\n\n2. Clean the glass.\n\n3. Fill the lamp.\n'));
   await caretIn(elementWith(page, 'Clean the glass.'));
-});
-afterEach(() => expectNoProblems(window));
-afterAll(async () => {
-  await window.close();
-  library.end();
-  await program.stop();
-  folder.remove();
 });
 
 const key = (name: string): Stroke => ({ key: name });
