@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Document } from '../../shared/document/document.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, lines, pane, select, selectAcross, type Library } from './editor.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, lines, pane, select, selectAcross, selectedBlock, type Library } from './editor.ts';
 import { useStage } from './stage.ts';
 
 let library: Library;
@@ -250,7 +250,7 @@ test('of images that cannot be had, the words come and a notice says why', async
   const id = await open();
   await caretIn(elementWith(page, 'Alpha.'));
   await pasteFrom({ 'text/html': '<p> From Word.</p><p><img src="file:///C:/Temp/image001.png"></p>' });
-  await page.getByText('Not every image came along').waitFor();
+  await page.getByText('Not every image came along').last().waitFor();
   await pasteFrom({ 'text/html': '<p> Broken.</p><p><img src="data:image/png;base64,iVBORw0KGgo="></p>' });
   await page.getByText('This file is not an image that can be printed safely').waitFor();
   await expectLines(page, ['numberedParagraph', 'paragraph'], [expect.stringMatching(/^1\. Alpha\.\s?From Word\.\s?Broken\.$/) as string, '2. Beta.', '3. Gamma.']);
@@ -266,7 +266,7 @@ test('a screenshot becomes a figure, and what it shows is asked for', async () =
       ([data, kind]) => {
         const clipboardData = new DataTransfer();
         clipboardData.items.add(new File([Uint8Array.from(atob(data as string), (sign) => sign.charCodeAt(0))], 'image', { type: kind as string }));
-        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        document.querySelector('[data-language="en"]')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
       },
       [png, type],
     );
@@ -281,6 +281,7 @@ test('a screenshot becomes a figure, and what it shows is asked for', async () =
   await expect.poll(() => elements(page, 'figure').innerText()).toContain('Two wells');
   expect(kinds(await library.document(id))).toBe('numberedParagraph numberedParagraph figure numberedParagraph');
   await caretIn(elementWith(page, 'Gamma.'));
+  await expect.poll(() => selectedBlock(page)).toContain('Gamma.');
   await pasteImage('image/webp');
   await page.getByText('This file is not an image that can be printed safely').first().waitFor();
   expect(await elements(page, 'figure').count()).toBe(1);
