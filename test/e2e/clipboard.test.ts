@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Document } from '../../shared/document/document.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, lines, pane, select, selectAcross, selectedBlock, type Library } from './editor.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, fixture, goToDocument, lines, pane, select, selectAcross, type Library } from './editor.ts';
 import { useStage } from './stage.ts';
 
 let library: Library;
@@ -280,8 +280,10 @@ test('a screenshot becomes a figure, and what it shows is asked for', async () =
   await page.keyboard.type('Two wells');
   await expect.poll(() => elements(page, 'figure').innerText()).toContain('Two wells');
   expect(kinds(await library.document(id))).toBe('numberedParagraph numberedParagraph figure numberedParagraph');
+  // What stands below moves down once the image is painted.
+  await expect.poll(() => elements(page, 'figure').getByRole('img').evaluate((image) => image.getBoundingClientRect().height)).toBeGreaterThan(100);
   await caretIn(elementWith(page, 'Gamma.'));
-  await expect.poll(() => selectedBlock(page)).toContain('Gamma.');
+  await page.getByRole('complementary', { name: 'Selected element' }).getByText('Numbered paragraph').waitFor();
   await pasteImage('image/webp');
   await page.getByText('This file is not an image that can be printed safely').first().waitFor();
   expect(await elements(page, 'figure').count()).toBe(1);
