@@ -14,7 +14,7 @@ import { htmlOf, textOf } from './copied-text.ts';
 import { contentLength, insertInlines, joinContents, joinSentences, sliceContent, splitContent } from './content.ts';
 import { copyBlock, copyBlocks, copyContent } from './copies.ts';
 import { deleteSpan } from './deletion.ts';
-import { caretIn, isCollapsed, isFlowing, isWhollyEmpty, lastSlot, perform, replaceAt, slotContent, spanOf, standingOf, type Edit, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
+import { caretIn, firstSlot, isCollapsed, isFlowing, isWhollyEmpty, lastSlot, perform, replaceAt, slotContent, spanOf, standingOf, type Edit, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
 import { noImages, readImages, type ClipImages } from './pasted-images.ts';
 import { continuation, retype } from './retyping.ts';
@@ -169,6 +169,9 @@ const adapted = (block: Block, around: Block): Block => {
   return block.type === 'paragraph' && adapts.has(around.type) ? retype(block, { type: around.type, ...('level' in around ? { level: around.level } : {}) }) : block;
 };
 
+/** Where one goes on after pasting: behind the text that came; a figure is given its title. */
+const endOf = (block: Block): string => (block.type === 'figure' ? firstSlot(block) : lastSlot(block));
+
 interface PastedBlocks {
   readonly blocks: readonly Block[];
   /** The first and last are parts of elements, which go into the text at the caret. */
@@ -190,12 +193,12 @@ const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditR
   if (!flowing) {
     // Beside the fields of the first page there is nothing to paste into: it comes where the text begins.
     const body = traitsOf(slot.owner.type).place === 'front' ? list.findIndex((block) => traitsOf(block.type).place === 'body') : index + 1;
-    return { blocks: put(replaceAt(list, body === -1 ? list.length : body, 0, ...blocks)), selection: caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER) };
+    return { blocks: put(replaceAt(list, body === -1 ? list.length : body, 0, ...blocks)), selection: caretIn(endOf(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER) };
   }
   const content = slotContent(slot, language);
   if (isWhollyEmpty(slot.owner)) {
     const last = blocks.at(-1) as Block;
-    return { blocks: put(replaceAt(list, index, 1, ...blocks)), selection: collapsed(lastSlot(last), Number.MAX_SAFE_INTEGER) };
+    return { blocks: put(replaceAt(list, index, 1, ...blocks)), selection: collapsed(endOf(last), Number.MAX_SAFE_INTEGER) };
   }
   let [left, right] = splitContent(content, offset, newId);
   const [first, last] = [blocks[0] as Block, blocks.at(-1) as Block];
@@ -228,7 +231,7 @@ const pasteBlocks = (state: EditState, at: SpanEnd, pasted: PastedBlocks): EditR
     blocks = [...blocks.slice(0, -1), { ...owner, text: { ...owner.text, [language]: lastBlock.text[language] ?? [] } } as Block];
     caret = caretIn(owner.id, contentLength(lastBlock.text[language] ?? []) - contentLength(content));
   }
-  caret ??= caretIn(lastSlot(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER);
+  caret ??= caretIn(endOf(blocks.at(-1) as Block), Number.MAX_SAFE_INTEGER);
   return { blocks: put(replaceAt(list, index, 1, ...head, ...blocks, ...tail)), selection: caret };
 };
 
