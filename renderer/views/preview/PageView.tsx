@@ -1,11 +1,15 @@
 // One page: its picture, painted when it comes near the view, and beside it the place of the element in work.
-import { memo, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { lastInk } from './ink.ts';
 import { paint, type PDFDocumentProxy } from './pdf.ts';
 import type { Stretch } from './places.ts';
 import styles from './Preview.module.css';
 
 /** A4, in points: every page is taken for one until it has been read. */
 const upright = { width: 595.28, height: 841.89 } as const;
+
+/** The bar reaches a little beyond the last row of ink, in points. */
+const descent = 2;
 
 export interface PageViewProps {
   readonly pdf: PDFDocumentProxy;
@@ -26,6 +30,7 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
+  const [painted, setPainted] = useState<HTMLCanvasElement | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>(upright);
 
   useEffect(() => {
@@ -40,6 +45,7 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
     if (!near) {
       // A long document would otherwise hold the pictures of all pages that were ever looked at.
       picture.current?.replaceChildren();
+      setPainted(null);
       return;
     }
     let overtaken = false;
@@ -50,6 +56,7 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
       if (overtaken) return;
       setSize((before) => (before.width === right - left && before.height === top - bottom ? before : { width: right - left, height: top - bottom }));
       picture.current?.replaceChildren(canvas);
+      setPainted(canvas);
     };
     // Pages that newer ones have overtaken are taken away while they are painted.
     show().catch((reason: unknown) => {
@@ -62,6 +69,18 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
 
   const box: CSSProperties = { width: size.width * scale, height: size.height * scale };
   const foot = size.height - 60;
+  const from = stretch?.from ?? null;
+  const end = stretch?.to ?? foot;
+  // Down to the text that is there: what follows may begin far below it, or on another page.
+  const to = useMemo(() => {
+    const context = painted?.getContext('2d') ?? null;
+    if (painted === null || context === null || from === null) return end;
+    const perPoint = painted.height / size.height;
+    const top = Math.max(0, Math.round(from * perPoint));
+    const height = Math.max(1, Math.round(end * perPoint) - top);
+    const row = lastInk(context.getImageData(0, top, painted.width, height).data, painted.width, 0, height, perPoint);
+    return row === null ? end : Math.min(end, from + (row + 1) / perPoint + descent);
+  }, [painted, from, end, size.height]);
   return (
     <div
       ref={sheet}
@@ -76,7 +95,7 @@ export const PageView = memo(({ pdf, number, scale, label, direction, stretch, o
           className={styles.place}
           data-place
           dir={direction}
-          style={{ top: stretch.from * scale, height: Math.max(8, ((stretch.to ?? foot) - stretch.from) * scale) }}
+          style={{ top: stretch.from * scale, height: Math.max(8, (to - stretch.from) * scale) }}
         />
       )}
     </div>
