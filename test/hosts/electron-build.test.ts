@@ -40,6 +40,9 @@ test('the core runs from there, with its threads', () => {
     import { createCore } from './main/core.js';
     const core = createCore({ libraryFolder: ${JSON.stringify(library)}, version: '0', host: 'electron', services: { reveal: async () => true } }).value;
     const made = await core.call('library.create', { template: 'outcomeDocument', language: 'en', title: 'Built' });
+    const { document, revision } = (await core.call('document.open', { id: made.value.id })).value;
+    const at = document.blocks.findIndex(({ type }) => type === 'date');
+    await core.call('document.save', { id: document.id, base: revision, splices: [{ at, remove: 1, insert: [{ ...document.blocks[at], date: '2031-05-12' }] }], count: document.blocks.length });
     const formats = [];
     for (const format of ${JSON.stringify(exportFormats)}) {
       const result = await core.call('document.export', { id: made.value.id, job: crypto.randomUUID(), language: 'en', format, folder: ${JSON.stringify(built)}, name: 'built' });
