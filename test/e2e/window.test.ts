@@ -172,7 +172,7 @@ describe('with a document', () => {
     await page.getByRole('textbox', { name: 'Replace with' }).fill('cistern');
     await page.getByRole('button', { name: 'Replace all' }).click();
     await page.getByText('A cistern that is dry in winter is no cistern.').waitFor();
-    await page.getByRole('search').getByText('Nothing found').waitFor();
+    await page.getByRole('search').getByText('2 places replaced').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+KeyZ');
     await page.getByText('A well that is dry in winter is no well.').waitFor();
