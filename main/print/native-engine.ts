@@ -44,7 +44,7 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
       const document = compile({ mainFilePath: inWorkspace(files.main) });
       const [places] = compiler.query(document, { selector: '<places>', field: 'value' }) as readonly unknown[];
       const pdf = new Uint8Array(compiler.pdf(document, { pdfTags: false }));
-      compiler.evictCache(cacheAge(files));
+      setImmediate(() => compiler.evictCache(cacheAge(files)));
       return Promise.resolve({ pdf, places });
     },
     readsImage: (name, bytes) => {
