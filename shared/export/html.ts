@@ -171,9 +171,9 @@ class Page {
       case 'signature':
         return `<p id="${id}" class="signature">${this.#text(block.text)}</p>`;
       case 'endRule':
-        return '<hr class="end">';
+        return `<hr id="${id}" class="end">`;
       case 'pageBreak':
-        return '<div class="page"></div>';
+        return `<div id="${id}" class="page"></div>`;
       default:
         return '';
     }

@@ -74,6 +74,20 @@ describe('an exported page', () => {
     );
   });
 
+  test('gives a reference to the end rule or to a page break its place', async () => {
+    const sample = sampleDocument();
+    const target = (id: string) => ({ type: 'crossReference' as const, id: `to-${id}`, target: id, form: 'label' as const });
+    const blocks: Document['blocks'] = [
+      { id: 'refers', type: 'paragraph', text: { en: [target('break'), target('rule')] } },
+      { id: 'break', type: 'pageBreak', text: {} },
+      { id: 'rule', type: 'endRule', text: {} },
+    ];
+    const all = [...elements(parsed(await pageOf({ ...sample, blocks }, 'en')))];
+    const ids = all.flatMap((element) => attribute(element, 'id') ?? []);
+    for (const element of all) if (attribute(element, 'href')?.startsWith('#')) expect(ids).toContain(attribute(element, 'href')?.slice(1));
+    expect(ids).toEqual(expect.arrayContaining(['e-break', 'e-rule']));
+  });
+
   test('stands alone: no script, no address that a browser would load, every inner link has its place', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(documents(20), fc.constant(sampleDocument())), fc.constantFrom(...languages), async (document, language) => {
