@@ -9,6 +9,6 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**'],
     environment: 'node',
     testTimeout: soak ? 30 * 60_000 : 30_000,
-    setupFiles: soak ? ['test/soak.ts'] : [],
+    setupFiles: [soak ? 'test/soak.ts' : 'test/seed.ts'],
   },
 });
