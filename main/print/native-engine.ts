@@ -11,27 +11,9 @@ import { inWorkspace, nativeCompiler } from './native-compiler.ts';
  */
 const cacheAge = (files: TypstFiles): number => (Object.values(files.sources).reduce((sum, text) => sum + text.length, 0) > 600_000 ? 1 : 8);
 
-/** In milliseconds without another print. */
-const idleBeforeForgetting = 300;
-/** However quickly prints follow each other. */
-const printsBeforeForgetting = 8;
-
 /** Loads the compiler and the fonts. Throws where the package for this platform is missing. The forerunner is null where one thread must do. */
 export const nativeEngine = (forerunner: Forerunner | null = createForerunner()): Engine => {
   const { compiler, hold, compile } = nativeCompiler();
-
-  let forgetting: NodeJS.Timeout | undefined;
-  let printed = 0;
-  /** Forgetting takes time: a print that follows at once goes first. What a long text left is too much to be kept for that. */
-  const forgetLater = (age: number): void => {
-    clearTimeout(forgetting);
-    printed += 1;
-    const soon = age === 1 || printed >= printsBeforeForgetting;
-    forgetting = setTimeout(() => {
-      printed = 0;
-      compiler.evictCache(age);
-    }, soon ? 0 : idleBeforeForgetting);
-  };
 
   /**
    * What the standards refuse has been checked before. Should the compiler still refuse, the user gets the same file without the claim, which
@@ -53,7 +35,8 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
       const document = compile({ mainFilePath: inWorkspace(files.main) });
       onSet();
       const output = write(document, standard);
-      forgetLater(cacheAge(files));
+      // Forgetting what a long text left takes time that nobody should wait for.
+      setImmediate(() => compiler.evictCache(cacheAge(files)));
       return Promise.resolve(output);
     },
     preview: (files) => {
