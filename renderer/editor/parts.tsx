@@ -58,14 +58,14 @@ export class PageParts {
     this.#first = Math.floor(block / partSize);
     // At the top one part is more than a screenful; elsewhere it may begin or end anywhere in the view.
     for (const part of block < partSize ? this.#around(block).slice(0, 1) : this.#around(block)) part.show();
-    const [any] = this.#waiting.values();
-    if (!any) return;
+    const [first] = this.#waiting.values();
+    if (!first) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
         const near = new Set(entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target));
         for (const part of this.#waiting.values()) if (near.has(part.element)) part.show();
       },
-      { root: any.element.closest('[data-scroller]'), rootMargin: `${reach}px 0px` },
+      { root: first.element.closest('[data-scroller]'), rootMargin: `${reach}px 0px` },
     );
     for (const part of this.#waiting.values()) this.#observer.observe(part.element);
     this.#plan();
