@@ -22,6 +22,11 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => (
     return opened.ok ? ok([...findingsBefore(opened.value, language, format, context.library.assets)]) : opened;
   },
 
+  'document.prepareExport'(wanted) {
+    context.exports.prepare(wanted);
+    return ok({});
+  },
+
   'document.export': (input) => context.exports.run(input),
 
   'document.cancelExport'({ job }) {

@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
-import { writerOf } from './writers.ts';
-import type { ExportMessage, ExportOrder } from './thread-messages.ts';
+import { prepare, writerOf } from './writers.ts';
+import type { ExportMessage, ThreadOrder } from './thread-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a thread');
@@ -15,7 +15,12 @@ const say = (message: ExportMessage): void => {
 /** Progress beyond this many steps would only keep the window busy. */
 const steps = 50;
 
-const run = async ({ document, language, format, images }: ExportOrder): Promise<void> => {
+const run = async ({ document, language, format, images, task }: ThreadOrder): Promise<void> => {
+  const asset = (hash: string) => images.get(hash) ?? null;
+  if (task === 'prepare') {
+    await prepare({ document, language, numbering: numberBlocks(document.blocks, language), asset, progress: () => {} }, format);
+    return say({ kind: 'prepared' });
+  }
   say({ kind: 'progress', step: 'numbering', done: 0 });
   const write = await writerOf(format);
   const numbering = numberBlocks(document.blocks, language);
@@ -26,13 +31,13 @@ const run = async ({ document, language, format, images }: ExportOrder): Promise
     last = step;
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
-  const input: ExportInput = { document, language, numbering, asset: (hash) => images.get(hash) ?? null, progress };
+  const input: ExportInput = { document, language, numbering, asset, progress };
   const written = await write(input);
   if (!written.ok) say({ kind: 'failed', error: written.error });
   // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.
   else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), findings: written.value.findings });
 };
 
-port.on('message', (order: ExportOrder) => {
+port.on('message', (order: ThreadOrder) => {
   run(order).catch((error: unknown) => say({ kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
 });

@@ -1,6 +1,5 @@
 // Exports from order to file: reads the document, has a thread set it, writes the file, remembers it. Each can be cancelled at any moment.
 import { isAbsolute } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { imagesOf } from '../../shared/document/walk.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
@@ -9,9 +8,10 @@ import type { OpenDocument } from '../storage/open-document.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
 import type { OpenDocuments } from '../calls/open-documents.ts';
+import { createExportThreads } from './export-threads.ts';
 import { fileNameOf } from './file-name.ts';
-import type { ExportMessage, ExportOrder } from './thread-messages.ts';
-import type { Written } from './writers.ts';
+import type { ExportMessage, ExportOrder, ThreadOrder } from './thread-messages.ts';
+import { isPrinted, type Written } from './writers.ts';
 import { writeFileWhole } from './write-file.ts';
 
 export type ExportInputs = CallInput<'document.export'> & {
@@ -20,6 +20,11 @@ export type ExportInputs = CallInput<'document.export'> & {
 };
 
 export interface Exports {
+  /**
+   * Has a PDF set while the user still chooses a name and a folder, so that its export only needs to write it. Returns at once; what stands in the way of the
+   * export is said by the export. Formats that are written in an instant need no preparation.
+   */
+  readonly prepare: (wanted: CallInput<'document.prepareExport'>) => void;
   readonly run: (order: ExportInputs) => Promise<Result<CallOutput<'document.export'>>>;
   /** Ends an export if it is under way; its `run` then fails with `export.cancelled`. */
   readonly cancel: (job: string) => void;
@@ -36,64 +41,18 @@ export interface ExportSurroundings {
   readonly broken: (what: string, error: unknown) => void;
 }
 
-/** A thread that has nothing to do is kept this long: the next export finds it warm. In milliseconds. */
-const keptWarm = 120_000;
-
-interface Thread {
-  readonly worker: Worker;
-  timer: NodeJS.Timeout | null;
-}
-
 export const createExports = ({ library, documents, preferences, now, progress, broken }: ExportSurroundings): Exports => {
-  const idle: Thread[] = [];
+  const threads = createExportThreads(broken);
   const running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<unknown> }>();
-
-  const takeThread = (): Thread => {
-    const warm = idle.pop();
-    if (warm?.timer != null) clearTimeout(warm.timer);
-    for (const event of ['error', 'exit']) warm?.worker.removeAllListeners(event);
-    if (warm !== undefined) return warm;
-    return { worker: new Worker(new URL('./export-thread.ts', import.meta.url)), timer: null };
-  };
-
-  const giveBack = (thread: Thread): void => {
-    const { worker } = thread;
-    // By name: without one, the listeners go too through which Node itself hears the thread.
-    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-    const forget = (): void => {
-      if (thread.timer !== null) clearTimeout(thread.timer);
-      const at = idle.indexOf(thread);
-      if (at >= 0) idle.splice(at, 1);
-    };
-    // One that breaks with nothing to do takes neither the program with it nor an order that nobody would answer.
-    worker.on('error', (error) => {
-      forget();
-      broken('export thread', error);
-    });
-    worker.on('exit', forget);
-    worker.unref();
-    thread.timer = setTimeout(() => {
-      forget();
-      void worker.terminate();
-    }, keptWarm);
-    thread.timer.unref();
-    idle.push(thread);
-  };
 
   /** Has the bytes made. The thread is ended when the export is cancelled or breaks. */
   const make = (order: ExportOrder, signal: AbortSignal, heard: (step: 'numbering' | 'setting', done: number) => void): Promise<Result<Written>> =>
     new Promise((resolve) => {
-      const thread = takeThread();
-      const { worker } = thread;
-      worker.ref();
+      const worker = threads.take(order);
       const end = (result: Result<Written>, reusable: boolean): void => {
         signal.removeEventListener('abort', cancel);
-        if (reusable) giveBack(thread);
-        else {
-          worker.removeAllListeners();
-          worker.on('error', () => {});
-          void worker.terminate();
-        }
+        if (reusable) threads.giveBack(worker);
+        else threads.end(worker);
         resolve(result);
       };
       const cancel = (): void => end(fail('export.cancelled'), false);
@@ -106,11 +65,11 @@ export const createExports = ({ library, documents, preferences, now, progress, 
         if (message.kind === 'progress') heard(message.step, message.done);
         else if (message.kind === 'done') end(ok({ bytes: message.bytes, findings: message.findings }), true);
         else if (message.kind === 'failed') end(fail(message.error.code, message.error.params), true);
-        else fallen(message.stack);
+        else if (message.kind === 'broken') fallen(message.stack);
       });
       worker.on('error', fallen);
       worker.on('exit', (code) => fallen(`the thread ended with ${code}`));
-      worker.postMessage(order);
+      worker.postMessage({ ...order, task: 'write' } satisfies ThreadOrder);
     });
 
   const read = (open: OpenDocument): Result<{ readonly document: Document; readonly images: Map<string, Uint8Array> }> => {
@@ -134,6 +93,8 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     const { key, head } = opened.value;
     const material = read(opened.value);
     if (!material.ok) return material;
+    // Cancelled before its first step.
+    if (signal.aborted) return fail('export.cancelled');
     const made = await make({ ...material.value, language, format }, signal, (step, done) => progress({ job, step, done }));
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
@@ -151,6 +112,12 @@ export const createExports = ({ library, documents, preferences, now, progress, 
   };
 
   return {
+    prepare({ id, language, format }) {
+      if (!isPrinted(format)) return;
+      const opened = documents.get(id);
+      const material = opened.ok ? read(opened.value) : opened;
+      if (material.ok) threads.prepare({ ...material.value, language, format });
+    },
     async run(order) {
       if (running.has(order.job)) return fail('input.invalid', { call: 'document.export' });
       const controller = new AbortController();
@@ -164,11 +131,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       for (const { controller } of running.values()) controller.abort();
       // A file that is being written is finished and remembered while the library is still there.
       await Promise.allSettled([...running.values()].map(({ ended }) => ended));
-      for (const { worker, timer } of idle.splice(0)) {
-        if (timer !== null) clearTimeout(timer);
-        worker.removeAllListeners();
-        await worker.terminate();
-      }
+      await threads.close();
     },
   };
 };

@@ -13,7 +13,11 @@ export interface ExportOrder {
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 
+/** `prepare` sets a text and writes nothing; it is answered with `prepared`, or `broken`. */
+export type ThreadOrder = ExportOrder & { readonly task: 'write' | 'prepare' };
+
 export type ExportMessage =
+  | { readonly kind: 'prepared' }
   | { readonly kind: 'progress'; readonly step: 'numbering' | 'setting'; readonly done: number }
   | { readonly kind: 'done'; readonly bytes: Uint8Array; readonly findings: readonly Finding[] }
   | { readonly kind: 'failed'; readonly error: AppError }

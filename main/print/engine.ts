@@ -26,6 +26,8 @@ export interface Engine {
   readonly name: 'native' | 'web';
   /** Sets a document and writes it as PDF. `onSet` is called between the two. Throws `CompilerFailure` when the compiler refuses. */
   readonly print: (files: TypstFiles, standard: Standard, onSet: () => void) => Promise<EngineOutput>;
+  /** Sets a document that is about to be printed, if the engine would remember it. Throws `CompilerFailure`. */
+  readonly prepare: (files: TypstFiles) => void;
   /** Sets a document for looking at. What did not change since the last call is not set again. Throws `CompilerFailure`. */
   readonly preview: (files: TypstFiles) => Promise<EnginePreview>;
   /** Whether an image can be decoded. */

@@ -39,6 +39,11 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
       setImmediate(() => compiler.evictCache(cacheAge(files)));
       return Promise.resolve(output);
     },
+    prepare: (files) => {
+      forerunner?.runAhead(files);
+      hold(files);
+      compile({ mainFilePath: inWorkspace(files.main) });
+    },
     preview: (files) => {
       hold(files);
       const document = compile({ mainFilePath: inWorkspace(files.main) });

@@ -50,6 +50,8 @@ export interface PdfPrinter {
    * description.
    */
   readonly print: (input: Omit<ExportInput, 'language'>, standard?: Standard) => Promise<Result<PrintedPdf>>;
+  /** Sets a document that is about to be printed with this standard. What stands in the way of printing it stays for `print` to say. */
+  readonly prepare: (input: Omit<ExportInput, 'language'>, standard: Standard) => Promise<void>;
   /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. */
   readonly preview: (input: Pick<ExportInput, 'document' | 'numbering' | 'asset'>) => Promise<PrintedPreview>;
 }
@@ -81,16 +83,25 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
     return { main, sources: { ...template, ...data }, images: files };
   };
 
+  const filesToPrint = async ({ document, numbering, asset }: Pick<ExportInput, 'document' | 'numbering' | 'asset'>, standard: Standard) => {
+    const images = await readImages(document, asset);
+    const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
+    return set.ok ? ok(filesOf(set.value, images)) : set;
+  };
+
   return {
     engine: engine.name,
-    print: async ({ document, numbering, asset, progress }, standard = 'ua-1') => {
-      const images = await readImages(document, asset);
-      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
-      if (!set.ok) return set;
+    print: async ({ progress, ...input }, standard = 'ua-1') => {
+      const files = await filesToPrint(input, standard);
+      if (!files.ok) return files;
       progress(0.1);
-      const { pdf, refusal } = await engine.print(filesOf(set.value, images), standard, () => progress(0.85));
+      const { pdf, refusal } = await engine.print(files.value, standard, () => progress(0.85));
       progress(1);
       return ok({ bytes: pdf, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
+    },
+    prepare: async (input, standard) => {
+      const files = await filesToPrint(input, standard);
+      if (files.ok) engine.prepare(files.value);
     },
     preview: async ({ document, numbering, asset }) => {
       const images = await readImages(document, asset);

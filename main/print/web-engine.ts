@@ -57,6 +57,8 @@ export const webEngine = async (): Promise<Engine> => {
       onSet();
       return { pdf: new Uint8Array(pdf), refusal: 'the compiler in WebAssembly claims no standard' };
     },
+    // It sets and writes in one step, and remembers too little for a second one to be shorter.
+    prepare: () => {},
     preview: async (files) => {
       hold(files);
       const pdf = new Uint8Array(await compile(files.main));

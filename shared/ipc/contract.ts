@@ -173,6 +173,8 @@ export const calls = {
     input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema }),
     output: z.array(findingSchema),
   },
+  /** Readies an export that the user is about to start, and answers at once. */
+  'document.prepareExport': { input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema }), output: nothing },
   /** Starts an export of the saved document and ends when the file stands in its folder, was cancelled or failed. */
   'document.export': {
     input: z.strictObject({

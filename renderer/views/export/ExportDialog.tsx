@@ -24,6 +24,7 @@ import { fileName, pathIn, suggestedName } from './file-name.ts';
 import { Findings } from './Findings.tsx';
 import { FolderChooser } from './FolderChooser.tsx';
 import { useFindings } from './useFindings.ts';
+import { usePreparedExport } from './usePreparedExport.ts';
 import { fileNameOf, useExportHistory } from './useExportHistory.ts';
 import { ExportHistory } from './ExportHistory.tsx';
 import styles from './Export.module.css';
@@ -68,6 +69,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
 
   const wanted = languages.filter((one) => chosen.includes(one));
   const found = useFindings(session, format, wanted);
+  usePreparedExport(session, format, wanted);
   const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
   const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
   const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));

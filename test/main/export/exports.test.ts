@@ -45,6 +45,34 @@ test('a PDF is set in the thread, and the next one there has the same bytes', as
   expect(told).toEqual([]);
 });
 
+test('a PDF that was readied is the same file, whatever else is readied or exported meanwhile', async () => {
+  const { exports, folder, order, told } = begin();
+  const { id, language, format } = order;
+  const plain = must(await exports.run(order));
+  exports.prepare({ id, language, format });
+  exports.prepare({ id, language: 'ar', format: 'pdfa' });
+  exports.prepare({ id, language, format: 'docx' });
+  const [pdf, word] = await Promise.all([exports.run({ ...order, job: 'two' }), exports.run({ ...order, job: 'three', format: 'docx' })]);
+  expect(readFileSync(must(pdf).path).equals(readFileSync(plain.path))).toBe(true);
+  expect(must(word).bytes).toBeGreaterThan(1000);
+  expect(readdirSync(folder)).toHaveLength(3);
+  // What was readied and never ordered keeps nothing from closing.
+  exports.prepare({ id, language, format });
+  await exports.close();
+  expect(told).toEqual([]);
+});
+
+test('a readied export can be cancelled, and the next one works', async () => {
+  const { exports, folder, order, steps } = begin();
+  exports.prepare({ id: order.id, language: 'en', format: 'pdf' });
+  const running = exports.run(order);
+  exports.cancel(order.job);
+  expect(codeOf(await running)).toBe('export.cancelled');
+  expect(readdirSync(folder)).toEqual([]);
+  expect(codeOf(await exports.run({ ...order, job: 'two' }))).toBe('done');
+  expect(steps).toContain('setting');
+});
+
 test('what an accessible PDF misses comes back in plain words, and leaves no file', async () => {
   const document = coastalConference('escwa-current');
   const { exports, folder, order } = begin({ ...document, blocks: document.blocks.filter(({ type }) => type !== 'title') });
