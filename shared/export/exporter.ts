@@ -3,11 +3,14 @@ import type { Document } from '../document/document.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
 import type { Language } from '../language/language.ts';
 import type { Numbering } from '../document/numbering.ts';
+import type { Emblem } from './emblem.ts';
 
 export interface ExportInput {
   readonly document: Document;
   readonly language: Language;
   readonly numbering: Numbering;
+  /** The emblem of the library; absent or null where it has none. Part of the input: another emblem gives other bytes. */
+  readonly emblem?: Emblem | null;
   /** The bytes of an image, or null when the library has lost it. */
   readonly asset: (hash: string) => Uint8Array | null;
   /** From 0 to 1. */

@@ -9,6 +9,7 @@ import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
 import { definitionOf } from '../language/index.ts';
 import { languages, type Language } from '../language/language.ts';
+import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
 import { printedText, singleLine } from './printed-text.ts';
@@ -23,6 +24,8 @@ export interface FindingsInput {
   readonly numbering: Numbering;
   /** What the fonts of the document can show. */
   readonly covers: Coverage;
+  /** The emblem of the library, where it has one. */
+  readonly emblem?: Emblem | null;
   /** Whether the library still has an image. */
   readonly hasImage: (hash: string) => boolean;
 }
@@ -187,6 +190,8 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
       }),
   },
   lostImage: {
+    // That no emblem is set is nothing amiss: its place stays empty.
+    whole: ({ page, hasImage }) => ({ found: page.masthead?.emblem != null && !hasImage(page.masthead.emblem.image.hash), type: 'organ' }),
     element: (block, { hasImage }) =>
       block.type === 'logos' ? block.logos.some(({ image }) => !hasImage(image.hash)) : block.type === 'figure' && block.image !== null && !hasImage(block.image.hash),
   },
@@ -218,9 +223,9 @@ const excerptOf = (block: Block, language: Language): string => {
  * most one finding of a kind. Takes time in proportion to the text. `uncertified` shows only when the file is made.
  */
 export const findingsOf = (input: FindingsInput): readonly Finding[] => {
-  const { document, language, format, numbering } = input;
+  const { document, language, format, numbering, emblem = null } = input;
   const definition = definitionOf(language);
-  const at: Surroundings = { ...input, page: firstPage(document, definition), headingLevel: 0 };
+  const at: Surroundings = { ...input, page: firstPage(document, definition, emblem), headingLevel: 0 };
   const found = new Map<FindingKind, Finding[]>();
   const note = (kind: FindingKind, severity: Severity, block: Block | null, what: Found): void => {
     if (what === false || what === '') return;

@@ -6,10 +6,19 @@ import type { Id } from '../document/ids.ts';
 import type { Content } from '../document/inlines.ts';
 import { plain } from '../document/inlines.ts';
 import type { LanguageDefinition } from '../language/definition.ts';
+import { emblemText, type Emblem } from './emblem.ts';
 import { printedText, singleLine } from './printed-text.ts';
+
+export interface DescribedImage {
+  readonly image: Asset;
+  /** Empty where the language has none. */
+  readonly alt: string;
+}
 
 /** The block above the thick rule. A part that is null does not print. */
 export interface Masthead {
+  /** At the start side under the first rule, beside the organ; null where the library has none. */
+  readonly emblem: DescribedImage | null;
   /** The organization, at the start side; in capitals in the looks of ESCWA. */
   readonly organization: string;
   /** The series letter, large at the end side: the first component of the symbol. Headquarters sets the whole symbol there. */
@@ -35,11 +44,8 @@ export interface FrontLine {
   readonly underTitle: boolean;
 }
 
-export interface Logo {
+export interface Logo extends DescribedImage {
   readonly id: Id;
-  readonly image: Asset;
-  /** Empty where the language has none. */
-  readonly alt: string;
 }
 
 export interface FirstPage {
@@ -62,7 +68,7 @@ const find = <Type extends BlockType>(document: Document, type: Type): BlockOf<T
 /** The document symbol as typed, without white space around it; null when there is none. */
 export const documentSymbol = (document: Document): string | null => find(document, 'symbol')?.symbol?.trim() || null;
 
-const mastheadOf = (document: Document, language: LanguageDefinition): Masthead | null => {
+const mastheadOf = (document: Document, language: LanguageDefinition, emblem: Emblem | null): Masthead | null => {
   const { settings } = document;
   const organ = find(document, 'organ');
   const distribution = find(document, 'distribution');
@@ -76,6 +82,7 @@ const mastheadOf = (document: Document, language: LanguageDefinition): Masthead 
   const category = distribution === undefined ? '' : language.distribution(distribution.distribution, settings);
   const oneLine = language.code === 'fr' ? `${distr} ${category}` : `${distr}: ${category}`;
   return {
+    emblem: emblem === null ? null : { image: emblem.image, alt: emblemText(emblem, language) },
     organization: settings.look === 'headquarters' ? organization : organization.toLocaleUpperCase(language.tag),
     series: symbol?.split('/')[0] || null,
     organ: organ === undefined ? null : language.wording(organ.organ),
@@ -120,8 +127,8 @@ const lineContent = (block: Block, document: Document, language: LanguageDefinit
   }
 };
 
-/** The first page in one language. The masthead has its own fixed order; the lines below it follow the document. */
-export const firstPage = (document: Document, language: LanguageDefinition): FirstPage => {
+/** The first page in one language, with the emblem that the library has. The masthead has its own fixed order; the lines below it follow the document. */
+export const firstPage = (document: Document, language: LanguageDefinition, emblem: Emblem | null = null): FirstPage => {
   const lines: FrontLine[] = [];
   for (const block of document.blocks) {
     const content = lineContent(block, document, language);
@@ -133,7 +140,7 @@ export const firstPage = (document: Document, language: LanguageDefinition): Fir
   const title = find(document, 'title');
   return {
     logos: (find(document, 'logos')?.logos ?? []).map(({ id, image, alt }) => ({ id, image, alt: alt[language.code] ?? '' })),
-    masthead: mastheadOf(document, language),
+    masthead: mastheadOf(document, language, emblem),
     lines,
     summary: document.blocks
       .filter((block) => block.type === 'summary')

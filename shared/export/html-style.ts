@@ -1,5 +1,6 @@
 // The style sheet of the exported page: the document on paper, in the measures of its look, for screen and print.
 import type { LanguageDefinition } from '../language/definition.ts';
+import { emblemMm } from './emblem.ts';
 import { arabicScale, type LookMeasures } from './look.ts';
 
 export const htmlStyle = (language: LanguageDefinition, measures: LookMeasures): string => {
@@ -22,6 +23,7 @@ p{margin:0 0 ${measures.body.after}pt}
 .organization,.series{border-block-end:${measures.thinRule}pt solid;align-self:stretch;margin:0}
 .organization{font-weight:bold;align-content:end}.series{font-size:${points(measures.masthead.series)};font-weight:bold;line-height:1;text-align:end}
 .organ{font-size:${points(measures.masthead.organ)};font-weight:bold;margin:0}
+.beside{display:flex}.emblem{flex:0 0 ${emblemMm.column}mm}.emblem img{display:block;max-width:${emblemMm.width}mm;max-height:${emblemMm.highest}mm;width:${emblemMm.width}mm;object-fit:contain;object-position:top}
 .distr{padding-inline-start:1.5em;font-size:${points(measures.masthead.distr)};line-height:1.35${measures.masthead.symbolRest === null ? ';text-align:end' : ''}}
 .distr p{margin:0}
 .logos img{height:18mm;margin-inline-end:1em}

@@ -185,9 +185,12 @@ class Page {
     const line = (text: string | null): string => (text === null || text === '' ? '' : `<p>${isLatinLine(text) ? `<bdi dir="ltr">${escapeHtml(text)}</bdi>` : this.#string(text)}</p>`);
     const series = masthead === null ? '' : `<p class="series">${masthead.series === null ? '' : `<bdi dir="ltr">${escapeHtml(masthead.series)}</bdi>`}</p>`;
     const symbol = masthead?.symbol == null ? '' : `<p><bdi dir="ltr">${escapeHtml(masthead.symbol)}</bdi></p>`;
+    const emblem = masthead?.emblem == null || this.#input.asset(masthead.emblem.image.hash) === null ? '' : `<div class="emblem">${this.#image(masthead.emblem.image, masthead.emblem.alt, '')}</div>`;
+    const organName = `<p class="organ">${this.#string(masthead?.organ ?? '')}</p>`;
+    const organ = emblem === '' ? organName : `<div class="beside">${emblem}${organName}</div>`;
     const top = masthead === null ? '' :
       `<div class="masthead"><p class="organization">${this.#string(masthead.organization)}</p>${series}` +
-      `<p class="organ">${this.#string(masthead.organ ?? '')}</p><div class="distr">${masthead.distributionLines.map(line).join('')}${symbol}${line(masthead.date)}${line(masthead.language)}${line(masthead.original)}</div></div>`;
+      `${organ}<div class="distr">${masthead.distributionLines.map(line).join('')}${symbol}${line(masthead.date)}${line(masthead.language)}${line(masthead.original)}</div></div>`;
     const lines = page.lines.map(({ type, id, content, underTitle }) => {
       const tag = type === 'title' ? 'h1' : 'p';
       return `<${tag} id="${elementId(id)}" class="${type}${underTitle ? ' under' : ''}">${htmlText(content, this.#context)}</${tag}>`;
@@ -223,7 +226,7 @@ class Page {
 
   write(): string {
     const { document, progress } = this.#input;
-    const page = firstPage(document, this.#language);
+    const page = firstPage(document, this.#language, this.#input.emblem);
     const front = this.#front(page);
     const contents = page.contents ? this.#contents() : '';
     const body = document.blocks.filter(({ type }) => traitsOf(type).place === 'body');

@@ -13,7 +13,7 @@ export type Profile = Pick<DocumentSettings, 'look' | 'digits'>;
 export const wordingKeys = [
   'unitedNations', 'economicAndSocialCouncil', 'generalAssembly', 'securityCouncil', 'secretariat', 'commission', 'distr',
   'summary', 'contents', 'chapter', 'paragraphs', 'page', 'introduction', 'conclusion', 'annex', 'annexes', 'source', 'note', 'untranslated',
-  'continued', 'day', 'untitled', 'copy',
+  'continued', 'day', 'untitled', 'copy', 'emblem',
 ] as const;
 export type WordingKey = (typeof wordingKeys)[number];
 

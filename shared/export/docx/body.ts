@@ -1,7 +1,6 @@
 // The body of the text, element by element.
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
-import { firstPage } from '../first-page.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { writeContents } from './contents.ts';
 import { writeFront } from './front.ts';
@@ -188,7 +187,7 @@ export class Body {
 
   write(): string {
     const { file } = this.writer;
-    const page = firstPage(file.document, file.language);
+    const page = file.firstPage;
     const body = file.document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
     const front = writeFront(page, this.writer);
     let contents = '';

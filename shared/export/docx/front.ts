@@ -1,4 +1,5 @@
 // The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
+import { emblemMm } from '../emblem.ts';
 import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
 import { isLatinLine } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
@@ -19,9 +20,9 @@ const lineStyles: Readonly<Record<FrontLine['type'], string>> = {
   subtitle: 'UN-Subtitle',
 };
 
-const cell = (width: number, content: string, borders: string, vertical: 'top' | 'bottom' = 'top'): string =>
+const cell = (width: number, content: string, borders: string, vertical: 'top' | 'bottom' = 'top', columns = 1): string =>
   element('w:tc', {},
-    element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), borders === '' ? '' : element('w:tcBorders', {}, borders), val('w:vAlign', vertical)),
+    element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }), columns === 1 ? '' : val('w:gridSpan', columns), borders === '' ? '' : element('w:tcBorders', {}, borders), val('w:vAlign', vertical)),
     content);
 
 const under = (points: number): string => element('w:bottom', { 'w:val': 'single', 'w:sz': eighths(points), 'w:space': 0, 'w:color': 'auto' });
@@ -39,6 +40,14 @@ const logos = (page: FirstPage, writer: BlockWriter): string => {
   return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
 };
 
+/** The emblem as a paragraph within its column; empty where there is none, or the library has lost it. */
+const emblemXml = ({ emblem }: Masthead, writer: BlockWriter): string => {
+  if (emblem === null) return '';
+  const size = fitted(emblem.image, twipsOfMm(emblemMm.width), twipsOfMm(emblemMm.highest));
+  const drawing = writer.file.images.drawing(emblem.image, emblem.alt, size, writer.relationships);
+  return drawing === null ? '' : writer.paragraph(drawing, { style: 'UN-Emblem' });
+};
+
 /** A line of the masthead. */
 const line = (writer: BlockWriter, style: string, text: string | null): string =>
   text === null || text === '' ? '' : writer.paragraph(isLatinLine(text) ? writer.runs.isolated(text) : writer.runs.text(text), { style });
@@ -52,15 +61,17 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   // As wide as a long symbol needs, so far as the name of the organ can spare it.
   const symbolWidth = twips(estimatedWidth(masthead.symbol ?? '', measures.masthead.distr)) + twips(6);
   const end = headquarters ? Math.round(whole * 0.5) : Math.round(Math.min(Math.max(whole * 0.46, symbolWidth), whole * 0.6));
-  const widths = [whole - end, end];
   const empty = writer.paragraph('', { style: 'UN-Distr' });
+  const emblem = emblemXml(masthead, writer);
+  const emblemWidth = emblem === '' ? 0 : twipsOfMm(emblemMm.column);
+  const beside = whole - end - emblemWidth;
 
   const { series, symbol } = masthead;
   const seriesRuns = series === null ? '' : runs.isolated(series, { style: 'UN-Series-Letter' });
   const rest = headquarters && symbol !== null && series !== null ? runs.isolated(symbol.slice(series.length), { style: 'UN-Series-Rest' }) : '';
   const top = [
-    cell(widths[0] ?? 0, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom'),
-    cell(widths[1] ?? 0, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series' }), under(measures.thinRule), 'bottom'),
+    cell(whole - end, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom', emblem === '' ? 1 : 2),
+    cell(end, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series' }), under(measures.thinRule), 'bottom'),
   ];
   const block = [
     ...masthead.distributionLines.map((text) => line(writer, 'UN-Distr', text)),
@@ -72,11 +83,12 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
     line(writer, 'UN-Original-Language', masthead.original),
   ].join('');
   const bottom = [
-    cell(widths[0] ?? 0, line(writer, 'UN-Organ', masthead.organ) || empty, under(measures.thickRule)),
-    cell(widths[1] ?? 0, block === '' ? empty : block, under(measures.thickRule)),
+    emblem === '' ? '' : cell(emblemWidth, emblem, under(measures.thickRule)),
+    cell(beside, line(writer, 'UN-Organ', masthead.organ) || empty, under(measures.thickRule)),
+    cell(end, block === '' ? empty : block, under(measures.thickRule)),
   ];
   const rows = [top, bottom].map((cells) => element('w:tr', {}, '<w:trPr><w:cantSplit/></w:trPr>', ...cells)).join('');
-  return tableXml(rows, widths, rtl, { indent: -overhang, paddingTop: 60 });
+  return tableXml(rows, emblem === '' ? [beside, end] : [emblemWidth, beside, end], rtl, { indent: -overhang, paddingTop: 60 });
 };
 
 const summary = (page: FirstPage, writer: BlockWriter): string => {

@@ -1,6 +1,5 @@
 // Word: the document in one language as a .docx file with real structure, ready to be worked on in Word.
 import type { Exporter, ExportInput } from '../exporter.ts';
-import { firstPage } from '../first-page.ts';
 import { BlockWriter } from './block-writer.ts';
 import { Body } from './body.ts';
 import { closePackage, headReferences, openPackage } from './package.ts';
@@ -26,7 +25,7 @@ const writeFootnotes = (writer: BlockWriter): string => {
 const write = async (input: ExportInput): Promise<Uint8Array> => {
   input.progress(0);
   const file = new WordFile(input);
-  const frame = { file, page: firstPage(file.document, file.language) };
+  const frame = { file, page: file.firstPage };
   const files = await openPackage(frame);
   input.progress(0.1);
   const writer = new BlockWriter(file, new Relationships());

@@ -105,6 +105,7 @@ const frontStyles = ({ measures }: WordFile): ParagraphStyle[] => {
   const spaced = (size: number): Pick<ParagraphStyle, 'lineHeight' | 'after'> => ({ lineHeight: 1.2, after: size * 0.55 });
   return [
     { id: 'UN-Logos', size: 10, align: 'start', after: 10 },
+    { id: 'UN-Emblem', size: 10, align: 'start', after: 6 },
     { id: 'UN-Masthead-Org', size: masthead.organization, bold: measures.masthead.symbolRest === null, after: 2 },
     { id: 'UN-Series', size: masthead.series, bold: true, align: 'end', after: 0 },
     { id: 'UN-Series-Symbol', size: masthead.distr, align: 'end', after: 2 },

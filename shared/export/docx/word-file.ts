@@ -5,6 +5,7 @@ import type { Id } from '../../document/ids.ts';
 import type { BlockNumber, Numbering } from '../../document/numbering.ts';
 import { definitionOf, type LanguageDefinition, type Profile } from '../../language/index.ts';
 import { contentsLines, type ContentsLine } from '../contents-lines.ts';
+import { firstPage, type FirstPage } from '../first-page.ts';
 import { lookMeasures, type LookMeasures } from '../look.ts';
 import { Bookmarks, elementIds, referenceTargets } from './bookmarks.ts';
 import { Footnotes } from './footnotes.ts';
@@ -25,6 +26,7 @@ export class WordFile {
   readonly numbering: Numbering;
   readonly measures: LookMeasures;
   readonly rtl: boolean;
+  readonly firstPage: FirstPage;
   /** The lines of the contents; empty where the document has none. */
   readonly contents: readonly ContentsLine[];
   readonly bookmarks: Bookmarks;
@@ -40,6 +42,7 @@ export class WordFile {
     this.numbering = input.numbering;
     this.measures = lookMeasures[input.document.settings.look];
     this.rtl = this.language.direction === 'rtl';
+    this.firstPage = firstPage(input.document, this.language, input.emblem);
     const hasContents = input.document.blocks.some(({ type }) => type === 'contents');
     this.contents = hasContents ? contentsLines(input.document, this.language, input.numbering) : [];
     this.bookmarks = new Bookmarks([...elementIds(input.document), ...referenceTargets(input.document, input.language, input.numbering)]);

@@ -1,6 +1,7 @@
 // The first page for the template: logos, masthead, lines down to the subtitle, summary.
 import { contentsLines } from '../contents-lines.ts';
-import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { emblemMm } from '../emblem.ts';
+import type { DescribedImage, FirstPage, FrontLine, Masthead } from '../first-page.ts';
 import { fitted } from './elements.ts';
 import type { Images } from './images.ts';
 import type { PrintedContentsLine, PrintedDocument, PrintedFrontLine, PrintedLogo, PrintedMasthead } from './printed.ts';
@@ -8,6 +9,14 @@ import { RunWriter, withoutLinks } from './runs.ts';
 import { measureOf, pointsOfMm, type Setting } from './setting.ts';
 
 const logoHeight = pointsOfMm(18);
+
+/** The emblem, within its column; null where there is none, or the library has lost it. */
+const emblemOf = (emblem: DescribedImage | null, images: Images): PrintedLogo | null => {
+  const path = emblem === null ? null : images.path(emblem.image);
+  if (emblem === null || path === null) return null;
+  // Its text belongs to the library and is not set in the fonts of the document.
+  return { path, alt: emblem.alt, ...fitted(emblem.image, pointsOfMm(emblemMm.width), pointsOfMm(emblemMm.highest)) };
+};
 
 const logosOf = (page: FirstPage, setting: Setting, images: Images): PrintedLogo[] => {
   const widest = measureOf(setting) / Math.max(1, page.logos.length) - 12;
@@ -19,7 +28,7 @@ const logosOf = (page: FirstPage, setting: Setting, images: Images): PrintedLogo
 
 const hasArabic = /\p{Script=Arabic}/u;
 
-const mastheadOf = (masthead: Masthead, setting: Setting): PrintedMasthead => {
+const mastheadOf = (masthead: Masthead, setting: Setting, images: Images): PrintedMasthead => {
   const { characters, measures, rtl } = setting;
   const headquarters = measures.masthead.symbolRest !== null;
   const { series, symbol } = masthead;
@@ -33,6 +42,7 @@ const mastheadOf = (masthead: Masthead, setting: Setting): PrintedMasthead => {
     { text: shown(masthead.original), before: headquarters && masthead.language === null ? 10 : 0 },
   ];
   return {
+    emblem: emblemOf(masthead.emblem, images),
     organization: shown(masthead.organization),
     series: shown(series),
     rest: headquarters && symbol !== null && series !== null ? shown(symbol.slice(series.length)) : '',
@@ -69,7 +79,7 @@ export const printedFirstPage = (page: FirstPage, setting: Setting, images: Imag
   const runs = new RunWriter(setting);
   return {
     logos: logosOf(page, setting, images),
-    masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting),
+    masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting, images),
     lines: linesOf(page, setting, runs),
     summary: page.summary.map(({ id, content }) => ({ c: runs.content(content), anchor: setting.anchors.of(id) })),
   };

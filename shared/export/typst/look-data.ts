@@ -1,4 +1,5 @@
 // The measures and words that the template reads beside the document: they change with the look and the language, not with the text.
+import { emblemMm } from '../emblem.ts';
 import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { pointsOfMm, type Setting } from './setting.ts';
@@ -51,6 +52,7 @@ export const lookData = (setting: Setting): object => {
       rest: measures.masthead.symbolRest ?? 0,
       organ: measures.masthead.organ * scale,
       distr: measures.masthead.distr,
+      emblem: mm(emblemMm.column),
     },
     summary: { head: measures.summary.head * scale, text: measures.summary.text * scale, frame: measures.summary.frame },
     headings: measures.headings.map((heading) => ({ ...heading, size: heading.size * scale })),

@@ -205,6 +205,7 @@ export interface PrintedLogo {
 
 /** The lines of the masthead, cleaned; see `shared/export/first-page.ts`. `ltr` where the block at its end is in Latin script. */
 export interface PrintedMasthead {
+  readonly emblem: PrintedLogo | null;
   readonly organization: string;
   readonly series: string;
   /** Printed after the series letter; empty where the letter stands alone. */

@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts';
 import type { Numbering } from '../../document/numbering.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import { fail, ok, type Result } from '../../errors.ts';
+import type { Emblem } from '../emblem.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
 import { printedText } from '../printed-text.ts';
 import { Characters } from './characters.ts';
@@ -23,6 +24,8 @@ export interface TypesetInput {
   /** What the fonts can show; see `coverageOf`. */
   readonly covers: Coverage;
   readonly hasImage: HasImage;
+  /** The emblem of the library, where it has one. */
+  readonly emblem?: Emblem | null | undefined;
   /** Pages to look at while the text is being written want no title, no descriptions and no glyph that is missing: they show what there is. */
   readonly purpose?: 'file' | 'archive' | 'preview';
 }
@@ -69,11 +72,11 @@ const namedCharacters = 8;
  * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
  * the first of them stands.
  */
-export const typeset = ({ document, numbering, covers, hasImage, purpose = 'file' }: TypesetInput): Result<Typeset> => {
+export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file' }: TypesetInput): Result<Typeset> => {
   const characters = new Characters(covers);
   const previewed = purpose === 'preview';
   const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred');
-  const page = firstPage(document, setting.language);
+  const page = firstPage(document, setting.language, emblem);
   const title = characters.line(page.title);
   if (title === '' && !previewed) return fail('export.missingTitle');
   if (purpose === 'archive' && dateOf(document) === null) return fail('export.missingDate');

@@ -4,10 +4,12 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
 
 #let rule(weight) = std.line(length: 100%, stroke: weight * 1pt)
 
+#let picture(each) = box(image(each.path, alt: each.alt, width: each.width * 1pt, height: each.height * 1pt, fit: "contain"))
+
 #let logos(images) = if images.len() > 0 {
   block(below: 14pt, {
     set par(justify: false)
-    images.map(each => box(image(each.path, alt: each.alt, width: each.width * 1pt, height: each.height * 1pt, fit: "contain"))).join(h(12pt))
+    images.map(picture).join(h(12pt))
   })
 }
 
@@ -39,10 +41,13 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
     v(6pt, weak: true)
     rule(look.thinRule)
     v(8pt, weak: true)
+    let emblem = ()
+    if data.emblem != none { emblem.push(picture(data.emblem)) }
     grid(
-      columns: if look.headquarters { (1fr, 50mm) } else { (1fr, auto) },
-      column-gutter: 8mm,
-      align: (start + top, if look.headquarters { start + top } else { end + top }),
+      columns: emblem.map(_ => look.masthead.emblem * 1pt) + (1fr, if look.headquarters { 50mm } else { auto }),
+      column-gutter: emblem.map(_ => 0mm) + (8mm,),
+      align: emblem.map(_ => start + top) + (start + top, if look.headquarters { start + top } else { end + top }),
+      ..emblem,
       text(size: look.masthead.organ * 1pt, weight: "bold", par(data.organ)),
       // In a page from right to left the block at the left edge is set flush with that edge.
       if look.headquarters and look.rtl { align(end, distribution(data.lines)) } else { distribution(data.lines) },
