@@ -1,5 +1,5 @@
 // The window around the document: library, outline, palette, find, import and export, by mouse and by keyboard alone.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, st
 
 const library = temporaryFolder();
 const exported = temporaryFolder();
+const desk = temporaryFolder();
 let program: Program;
 let window: RapporteurWindow;
 let page: Page;
@@ -38,17 +39,14 @@ const open = async (options: Parameters<typeof openWindow>[1] = {}) => {
   await page.getByRole('main').waitFor();
 };
 
-/** Drops a text file on the window, as from the file manager. */
+/** Drags a text file of the disk from the file manager over the window, and drops it there: the browser's own drag, the path comes with it. */
 const drop = async (name: string, text: string) => {
-  const data = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], fileName, { type: 'text/plain' }));
-      return transfer;
-    },
-    [name, text] as const,
-  );
-  for (const event of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', event, { dataTransfer: data });
+  const file = path.join(desk.folder, name);
+  writeFileSync(file, text);
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  await browser.detach();
 };
 
 const headings = () => page.getByRole('treegrid').getByRole('row').allInnerTexts();
@@ -63,6 +61,7 @@ afterAll(async () => {
   await program.stop();
   library.remove();
   exported.remove();
+  desk.remove();
 });
 beforeEach(async () => {
   await setPreferences(program.url, { interfaceLanguage: 'en', theme: 'light', arrangement: { outline: true, inspector: true, preview: false, recentCommands: [] } });
