@@ -19,7 +19,7 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => (
 
   'document.findings'({ id, language, format }) {
     const opened = context.documents.get(id);
-    return opened.ok ? ok([...findingsBefore(opened.value, language, format, context.library.assets)]) : opened;
+    return opened.ok ? ok([...findingsBefore(opened.value, language, format, context.preferences.get().emblem ?? null, context.library.assets)]) : opened;
   },
 
   'document.prepareExport'(wanted) {

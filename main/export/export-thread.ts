@@ -15,10 +15,10 @@ const say = (message: ExportMessage): void => {
 /** Progress beyond this many steps would only keep the window busy. */
 const steps = 50;
 
-const run = async ({ document, language, format, images, task }: ThreadOrder): Promise<void> => {
+const run = async ({ document, language, format, emblem, images, task }: ThreadOrder): Promise<void> => {
   const asset = (hash: string) => images.get(hash) ?? null;
   if (task === 'prepare') {
-    await prepare({ document, language, numbering: numberBlocks(document.blocks, language), asset, progress: () => {} }, format);
+    await prepare({ document, language, numbering: numberBlocks(document.blocks, language), emblem, asset, progress: () => {} }, format);
     return say({ kind: 'prepared' });
   }
   say({ kind: 'progress', step: 'numbering', done: 0 });
@@ -31,7 +31,7 @@ const run = async ({ document, language, format, images, task }: ThreadOrder): P
     last = step;
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
-  const input: ExportInput = { document, language, numbering, asset, progress };
+  const input: ExportInput = { document, language, numbering, emblem, asset, progress };
   const written = await write(input);
   if (!written.ok) say({ kind: 'failed', error: written.error });
   // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.

@@ -1,8 +1,8 @@
 // Exports from order to file: reads the document, has a thread set it, writes the file, remembers it. Each can be cancelled at any moment.
 import { isAbsolute } from 'node:path';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
-import { imagesOf } from '../../shared/document/walk.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
+import { printedImages } from '../../shared/export/emblem.ts';
 import { formatEnding, type CallInput, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { Library } from '../storage/library.ts';
@@ -72,15 +72,16 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       worker.postMessage({ ...order, task: 'write' } satisfies ThreadOrder);
     });
 
-  const read = (open: OpenDocument): Result<{ readonly document: Document; readonly images: Map<string, Uint8Array> }> => {
+  const read = (open: OpenDocument): Result<Pick<ExportOrder, 'document' | 'emblem' | 'images'>> => {
     const document: Document = { schemaVersion, id: open.id, settings: open.settings, blocks: [...open.blocks] };
+    const { emblem = null } = preferences.get();
     const images = new Map<string, Uint8Array>();
-    for (const hash of new Set(imagesOf(open.blocks).map((image) => image.hash))) {
+    for (const hash of new Set(printedImages(open.blocks, emblem).map((image) => image.hash))) {
       const image = library.assets.get(hash);
       // The writer says what a missing image means for its format.
       if (image.ok) images.set(hash, new Uint8Array(image.value.bytes));
     }
-    return ok({ document, images });
+    return ok({ document, emblem, images });
   };
 
   const work = async (order: ExportInputs, signal: AbortSignal): Promise<Result<CallOutput<'document.export'>>> => {

@@ -1,7 +1,7 @@
 // Looks through a saved document before it is exported, with the fonts it is set in and the images the library has.
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import { schemaVersion } from '../../shared/document/document.ts';
-import { imagesOf } from '../../shared/document/walk.ts';
+import { printedImages, type Emblem } from '../../shared/export/emblem.ts';
 import type { Finding } from '../../shared/export/finding.ts';
 import { findingsOf } from '../../shared/export/findings.ts';
 import { coverageOf, type Coverage } from '../../shared/export/typst/coverage.ts';
@@ -13,10 +13,10 @@ import type { OpenDocument } from '../storage/open-document.ts';
 
 let covers: Coverage | null = null;
 
-export const findingsBefore = (open: OpenDocument, language: Language, format: ExportFormat, assets: Assets): readonly Finding[] => {
+export const findingsBefore = (open: OpenDocument, language: Language, format: ExportFormat, emblem: Emblem | null, assets: Assets): readonly Finding[] => {
   const { id, settings, blocks } = open;
   const images = new Map<string, boolean>();
-  for (const { hash } of imagesOf(blocks)) if (!images.has(hash)) images.set(hash, assets.get(hash).ok);
+  for (const { hash } of printedImages(blocks, emblem)) if (!images.has(hash)) images.set(hash, assets.get(hash).ok);
   return findingsOf({
     document: { schemaVersion, id, settings, blocks: [...blocks] },
     language,
@@ -24,6 +24,7 @@ export const findingsBefore = (open: OpenDocument, language: Language, format: E
     numbering: numberBlocks(blocks, language),
     // The fonts are read once, in some 15 ms.
     covers: (covers ??= coverageOf(readFonts())),
+    emblem,
     hasImage: (hash) => images.get(hash) === true,
   });
 };

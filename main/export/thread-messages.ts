@@ -1,6 +1,7 @@
 // What the program and the thread that makes exports say to each other.
 import type { Document } from '../../shared/document/document.ts';
 import type { AppError } from '../../shared/errors.ts';
+import type { Emblem } from '../../shared/export/emblem.ts';
 import type { Finding } from '../../shared/export/finding.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
@@ -9,7 +10,8 @@ export interface ExportOrder {
   readonly document: Document;
   readonly language: Language;
   readonly format: ExportFormat;
-  /** Images by hash. */
+  readonly emblem: Emblem | null;
+  /** Images by hash, that of the emblem among them. */
   readonly images: ReadonlyMap<string, Uint8Array>;
 }
 

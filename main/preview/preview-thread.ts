@@ -28,7 +28,7 @@ const documentOf = (preview: Id, text: PreviewText): Document | null => {
 };
 
 const set = async (request: Extract<PreviewRequest, { kind: 'set' }>): Promise<void> => {
-  const { order, preview, number, language, text } = request;
+  const { order, preview, number, language, emblem, text } = request;
   const began = performance.now();
   for (const [hash, bytes] of request.images) images.set(hash, bytes);
   const document = documentOf(preview, text);
@@ -38,7 +38,7 @@ const set = async (request: Extract<PreviewRequest, { kind: 'set' }>): Promise<v
   }
   texts.set(preview, { number, document });
   const printer = await pdfPrinter();
-  const { bytes, places } = await printer.preview({ document, numbering: numberBlocks(document.blocks, language), asset: (hash) => images.get(hash) ?? null });
+  const { bytes, places } = await printer.preview({ document, numbering: numberBlocks(document.blocks, language), emblem, asset: (hash) => images.get(hash) ?? null });
   // A copy of its own, since what the compiler gives may be part of a larger memory that cannot be given away.
   answer({ kind: 'set', order, bytes: Uint8Array.from(bytes), places, milliseconds: performance.now() - began });
 };

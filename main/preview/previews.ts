@@ -1,8 +1,8 @@
 // Pages for looking at, from call to answer: one thread sets them, is started by the first call and ended when no pane shows pages any more.
 import { Worker } from 'node:worker_threads';
-import { imagesOf } from '../../shared/document/walk.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
+import { printedImages, type Emblem } from '../../shared/export/emblem.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Validated } from '../calls/context.ts';
 import type { Assets } from '../storage/assets.ts';
@@ -18,6 +18,8 @@ export interface Previews {
 
 export interface PreviewSurroundings {
   readonly assets: Assets;
+  /** The emblem of the library as it is at this moment. */
+  readonly emblem: () => Emblem | null;
   /** A bug of the setter. */
   readonly broken: (what: string, error: unknown) => void;
 }
@@ -27,7 +29,7 @@ const keptPreviews = 4;
 /** Once no pane shows pages, the thread stays this long, in milliseconds: a pane that is opened again finds it warm. */
 const keptWarm = 60_000;
 
-export const createPreviews = ({ assets, broken }: PreviewSurroundings): Previews => {
+export const createPreviews = ({ assets, emblem: currentEmblem, broken }: PreviewSurroundings): Previews => {
   let worker: Worker | null = null;
   let ending: NodeJS.Timeout | null = null;
   let orders = 0;
@@ -90,10 +92,10 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
   };
 
   /** The images of a text that the thread does not have yet. One that is damaged or missing is left out: its place says so. */
-  const imagesFor = ({ text }: Validated<'preview.set'>): Map<string, Uint8Array> => {
+  const imagesFor = ({ text }: Validated<'preview.set'>, emblem: Emblem | null): Map<string, Uint8Array> => {
     const found = new Map<string, Uint8Array>();
     const blocks = 'document' in text ? text.document.blocks : text.change.splices.flatMap(({ insert }) => insert);
-    for (const { hash } of imagesOf(blocks)) {
+    for (const { hash } of printedImages(blocks, emblem)) {
       if (given.has(hash)) continue;
       given.add(hash);
       try {
@@ -121,7 +123,8 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
         }
         const order = ++orders;
         waiting.set(order, resolve);
-        tell({ kind: 'set', order, preview, number, language, text, images: imagesFor(input) });
+        const emblem = currentEmblem();
+        tell({ kind: 'set', order, preview, number, language, emblem, text, images: imagesFor(input, emblem) });
       }),
     closePreview,
     close: end,

@@ -1,6 +1,7 @@
 // What the core and the thread that sets pages for looking at say to each other.
 import type { Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
+import type { Emblem } from '../../shared/export/emblem.ts';
 import type { Change, Place } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 
@@ -15,6 +16,7 @@ export type PreviewRequest =
       readonly number: number;
       readonly language: Language;
       readonly text: PreviewText;
+      readonly emblem: Emblem | null;
       /** Images that the thread has not been given before, by hash. */
       readonly images: ReadonlyMap<string, Uint8Array>;
     }

@@ -1,7 +1,6 @@
 // Prints a document as PDF in the thread that calls: checks, Typst source, compiler. The compiler and the fonts are loaded once per thread.
-import { imagesOf } from '../../shared/document/walk.ts';
-import type { Document } from '../../shared/document/document.ts';
 import { ok, type Result } from '../../shared/errors.ts';
+import { printedImages } from '../../shared/export/emblem.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
 import { findingOfFile, type Finding } from '../../shared/export/finding.ts';
 import { coverageOf } from '../../shared/export/typst/coverage.ts';
@@ -42,6 +41,9 @@ export interface PrintedPreview {
 /** Id, page from 1, distances from the left and from the top in points: what the template answers. */
 const placesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]));
 
+/** What decides how pages look. */
+type TextToSet = Pick<ExportInput, 'document' | 'numbering' | 'emblem' | 'asset'>;
+
 export interface PdfPrinter {
   readonly engine: Engine['name'];
   /**
@@ -53,7 +55,7 @@ export interface PdfPrinter {
   /** Sets a document that is about to be printed with this standard. What stands in the way of printing it stays for `print` to say. */
   readonly prepare: (input: Omit<ExportInput, 'language'>, standard: Standard) => Promise<void>;
   /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. */
-  readonly preview: (input: Pick<ExportInput, 'document' | 'numbering' | 'asset'>) => Promise<PrintedPreview>;
+  readonly preview: (input: TextToSet) => Promise<PrintedPreview>;
 }
 
 export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<PdfPrinter> => {
@@ -61,9 +63,9 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
   const covers = coverageOf(readFonts());
   const readable = new Map<string, boolean>();
 
-  const readImages = async (document: Document, asset: ExportInput['asset']): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const readImages = async ({ document, emblem = null, asset }: TextToSet): Promise<ReadonlyMap<string, Uint8Array>> => {
     const found = new Map<string, Uint8Array>();
-    for (const image of imagesOf(document.blocks)) {
+    for (const image of printedImages(document.blocks, emblem)) {
       const bytes = found.has(image.hash) ? null : asset(image.hash);
       if (bytes === null) continue;
       const path = imagePath(image);
@@ -83,9 +85,10 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
     return { main, sources: { ...template, ...data }, images: files };
   };
 
-  const filesToPrint = async ({ document, numbering, asset }: Pick<ExportInput, 'document' | 'numbering' | 'asset'>, standard: Standard) => {
-    const images = await readImages(document, asset);
-    const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
+  const filesToPrint = async (input: TextToSet, standard: Standard) => {
+    const { document, numbering, emblem } = input;
+    const images = await readImages(input);
+    const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
     return set.ok ? ok(filesOf(set.value, images)) : set;
   };
 
@@ -103,9 +106,10 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
       const files = await filesToPrint(input, standard);
       if (files.ok) engine.prepare(files.value);
     },
-    preview: async ({ document, numbering, asset }) => {
-      const images = await readImages(document, asset);
-      const set = typeset({ document, numbering, covers, hasImage: (hash) => images.has(hash), purpose: 'preview' });
+    preview: async (input) => {
+      const { document, numbering, emblem } = input;
+      const images = await readImages(input);
+      const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: 'preview' });
       if (!set.ok) throw new Error(`pages to look at were refused: ${set.error.code}`);
       const { pdf, places } = await engine.preview(filesOf(set.value, images));
       return { bytes: pdf, places: placesSchema.parse(places).map(([block, page, x, y]) => ({ block, page, x, y })) };

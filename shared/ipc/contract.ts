@@ -4,6 +4,7 @@ import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '
 import { idSchema } from '../document/ids.ts';
 import { templateTextSchema } from '../document/own-templates.ts';
 import { spliceSchema, type Splice } from '../document/splices.ts';
+import { emblemSchema } from '../export/emblem.ts';
 import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
@@ -96,6 +97,8 @@ export const preferencesSchema = z.strictObject({
   author: z.string().max(200),
   /** Where the last export went; null before the first. */
   exportFolder: z.string().max(4096).nullable(),
+  /** Of every first page that has a masthead; null or absent where none is set. */
+  emblem: emblemSchema.nullable().optional(),
   /** Absent before the user first rearranged the window. */
   arrangement: windowArrangementSchema.optional(),
 });
