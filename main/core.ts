@@ -8,6 +8,7 @@ import { assetCalls } from './calls/asset-calls.ts';
 import type { CallContext, HandlersOf, HostServices } from './calls/context.ts';
 import { documentCalls } from './calls/document-calls.ts';
 import { fileCalls } from './calls/file-calls.ts';
+import { historyCalls } from './calls/history-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
@@ -89,7 +90,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     }
   };
 
-  const initial: Preferences = { interfaceLanguage: systemLanguage(), theme: 'system', author: userName(), exportFolder: null };
+  const initial: Preferences = { interfaceLanguage: systemLanguage(), theme: 'system', author: userName(), role: null, office: '', exportFolder: null };
   const preferences = createPreferenceStore(library.db, initial);
   const documents = createOpenDocuments(library.documents);
   const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
@@ -114,7 +115,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     emit,
   };
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -134,6 +135,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...assetCalls(context),
     ...previewCalls(context),
     ...templateCalls(context),
+    ...historyCalls(),
   };
 
   /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */

@@ -19,7 +19,7 @@ const firstLanguage = (systemLanguages: readonly string[]) => systemLanguages.ma
 
 export const createPreferences = (bridge: Bridge, systemLanguages: readonly string[], report: (error: { code: string; params: AppError['params'] }) => void) => {
   const store = createStore<PreferencesState>((set, get) => ({
-    preferences: { interfaceLanguage: firstLanguage(systemLanguages), theme: 'system', author: '', exportFolder: null },
+    preferences: { interfaceLanguage: firstLanguage(systemLanguages), theme: 'system', author: '', role: null, office: '', exportFolder: null },
     loaded: false,
     set: (patch) => {
       set({ preferences: { ...get().preferences, ...patch } });

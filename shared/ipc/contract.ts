@@ -8,6 +8,7 @@ import { emblemSchema } from '../export/emblem.ts';
 import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
+import { authorRoleSchema, historyCalls } from './history.ts';
 
 /** An expected failure. Its text, which says what happened, what it means for the text and what to do, is in `assets/locales`. */
 export const appErrorSchema = z.strictObject({
@@ -95,6 +96,10 @@ export const preferencesSchema = z.strictObject({
   interfaceLanguage: languageSchema,
   theme: z.enum(interfaceThemes),
   author: z.string().max(200),
+  /** What the author is; null until it is said. Stored, as the name and the office, with every revision written from then on. */
+  role: authorRoleSchema.nullable(),
+  /** Delegation or office of the author; empty until it is said. */
+  office: z.string().max(200),
   /** Where the last export went; null before the first. */
   exportFolder: z.string().max(4096).nullable(),
   /** Of every first page that has a masthead; null or absent where none is set. */
@@ -230,6 +235,7 @@ export const calls = {
     input: z.strictObject({ folder: z.string().max(4096) }),
     output: z.strictObject({ folder: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) }),
   },
+  ...historyCalls,
   'asset.put': { input: z.strictObject({ bytes: bytesSchema }), output: assetSchema },
   'asset.get': { input: z.strictObject({ hash: assetSchema.shape.hash }), output: z.strictObject({ mediaType: z.string(), bytes: bytesSchema }) },
 } as const;

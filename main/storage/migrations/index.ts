@@ -1,6 +1,7 @@
 // The shapes of the library in order. The number of a migration is its place in this list, counted from 1; none is ever changed or taken out.
 import { library } from './0001-library.ts';
 import { ownTemplates } from './0002-own-templates.ts';
+import { history } from './0003-history.ts';
 
 export interface Migration {
   /** For the name of the backup and for messages. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [library, ownTemplates];
+export const migrations: readonly Migration[] = [library, ownTemplates, history];

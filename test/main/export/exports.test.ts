@@ -20,7 +20,7 @@ const begin = (document: Document = coastalConference('escwa-current')) => {
   const exports = createExports({
     library,
     documents,
-    preferences: createPreferenceStore(library.db, { interfaceLanguage: 'en', theme: 'system', author: '', exportFolder: null }),
+    preferences: createPreferenceStore(library.db, { interfaceLanguage: 'en', theme: 'system', author: '', role: null, office: '', exportFolder: null }),
     now: () => 0,
     progress: (data) => {
       steps.push(data.step);
