@@ -27,6 +27,9 @@ const cell = (width: number, content: string, borders: string, vertical: 'top' |
 
 const under = (points: number): string => element('w:bottom', { 'w:val': 'single', 'w:sz': eighths(points), 'w:space': 0, 'w:color': 'auto' });
 
+/** Of the lines of distribution at Headquarters. */
+const distributionWidth = twipsOfMm(50);
+
 const logoHeight = twipsOfMm(18);
 
 const logos = (page: FirstPage, writer: BlockWriter): string => {
@@ -64,14 +67,17 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const empty = writer.paragraph('', { style: 'UN-Distr' });
   const emblem = emblemXml(masthead, writer);
   const emblemWidth = emblem === '' ? 0 : twipsOfMm(emblemMm.column);
-  const beside = whole - end - emblemWidth;
+  // At Headquarters the symbol in the top line needs more room than the lines of distribution below it.
+  const low = headquarters ? distributionWidth : end;
+  const columns = [emblemWidth, whole - end - emblemWidth, end - low, low];
+  const columnsIn = (from: number, to: number): number => columns.slice(from, to).filter((width) => width > 0).length;
 
   const { series, symbol } = masthead;
   const seriesRuns = series === null ? '' : runs.isolated(series, { style: 'UN-Series-Letter' });
   const rest = headquarters && symbol !== null && series !== null ? runs.isolated(symbol.slice(series.length), { style: 'UN-Series-Rest' }) : '';
   const top = [
-    cell(whole - end, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom', emblem === '' ? 1 : 2),
-    cell(end, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series' }), under(measures.thinRule), 'bottom'),
+    cell(whole - end, line(writer, 'UN-Masthead-Org', masthead.organization), under(measures.thinRule), 'bottom', columnsIn(0, 2)),
+    cell(end, writer.paragraph(`${seriesRuns}${rest}`, { style: headquarters ? 'UN-Series-Symbol' : 'UN-Series' }), under(measures.thinRule), 'bottom', columnsIn(2, 4)),
   ];
   const block = [
     ...masthead.distributionLines.map((text) => line(writer, 'UN-Distr', text)),
@@ -84,11 +90,11 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   ].join('');
   const bottom = [
     emblem === '' ? '' : cell(emblemWidth, emblem, under(measures.thickRule)),
-    cell(beside, line(writer, 'UN-Organ', masthead.organ) || empty, under(measures.thickRule)),
-    cell(end, block === '' ? empty : block, under(measures.thickRule)),
+    cell(whole - emblemWidth - low, line(writer, 'UN-Organ', masthead.organ) || empty, under(measures.thickRule), 'top', columnsIn(1, 3)),
+    cell(low, block === '' ? empty : block, under(measures.thickRule)),
   ];
   const rows = [top, bottom].map((cells) => element('w:tr', {}, '<w:trPr><w:cantSplit/></w:trPr>', ...cells)).join('');
-  return tableXml(rows, emblem === '' ? [beside, end] : [emblemWidth, beside, end], rtl, { indent: -overhang, paddingTop: 60 });
+  return tableXml(rows, columns.filter((width) => width > 0), rtl, { indent: -overhang, paddingTop: 60 });
 };
 
 const summary = (page: FirstPage, writer: BlockWriter): string => {
