@@ -1,0 +1,162 @@
+// Which members of two sequences belong together. Pure arithmetic on keys; what they stand for is the caller's.
+
+export type Match = readonly [before: number, after: number];
+
+/** The rules by which the words of a text are matched. */
+export interface MatchCosts {
+  /** What keeping each member of the earlier sequence is worth; both sequences give the same worth to the same key. */
+  readonly worth: ArrayLike<number>;
+  /** What each stretch of change costs, however long. A member between two changes is kept only if it is worth more than one stretch. */
+  readonly stretch: number;
+}
+
+/** The table of a pair of sequences that is filled at once, in cells; longer ones are first divided at members that occur once in each. */
+const largestTable = 1_000_000;
+
+let directions = new Uint8Array(1 << 16);
+let matched = new Float64Array(1024);
+let open = new Float64Array(1024);
+
+/**
+ * Matches two sequences of keys so that what stays is worth most and the changes fall into few stretches. Matches are in order.
+ * Costs n × m steps for what lies between the common beginning and end, up to a bound; beyond it only what is anchored is matched.
+ */
+export const matchSequences = (before: Int32Array, after: Int32Array, costs: MatchCosts): Match[] => {
+  const matches: Match[] = [];
+  matchBetween(before, after, 0, before.length, 0, after.length, costs, matches, true);
+  return matches;
+};
+
+const matchBetween = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, costs: MatchCosts, matches: Match[], divide: boolean): void => {
+  while (from < to && start < end && before[from] === after[start]) matches.push([from++, start++]);
+  let tail = 0;
+  while (from < to - tail && start < end - tail && before[to - tail - 1] === after[end - tail - 1]) tail++;
+  const [a, b] = [to - tail, end - tail];
+  if (from < a && start < b) {
+    if ((a - from + 1) * (b - start + 1) <= largestTable) fillTable(before, after, from, a, start, b, costs, matches);
+    else if (divide) {
+      // A member that occurs once in each holds the two together: what lies between is matched by itself.
+      let [lastBefore, lastAfter] = [from, start];
+      for (const [one, other] of longestOrder(onceInBoth(before, after, from, a, start, b))) {
+        matchBetween(before, after, lastBefore, one, lastAfter, other, costs, matches, false);
+        matches.push([one, other]);
+        [lastBefore, lastAfter] = [one + 1, other + 1];
+      }
+      matchBetween(before, after, lastBefore, a, lastAfter, b, costs, matches, false);
+    }
+  }
+  for (let n = 0; n < tail; n++) matches.push([a + n, b + n]);
+};
+
+const onceInBoth = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number): Match[] => {
+  const places = (keys: Int32Array, low: number, high: number): Map<number, number> => {
+    const found = new Map<number, number>();
+    for (let at = low; at < high; at++) found.set(keys[at] ?? -1, found.has(keys[at] ?? -1) ? -1 : at);
+    return found;
+  };
+  const others = places(after, start, end);
+  return [...places(before, from, to)].flatMap(([key, at]): Match[] => {
+    const other = others.get(key) ?? -1;
+    return at < 0 || other < 0 ? [] : [[at, other]];
+  });
+};
+
+/**
+ * Two states per place: `matched` (the last two members were matched) and `open` (in a stretch of change). Bit 1 of the direction: the match
+ * came out of a change; bits 2–4: the change opened here, skips a member of the earlier sequence, or of the later one.
+ */
+const fillTable = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, { worth, stretch }: MatchCosts, matches: Match[]): void => {
+  const [rows, columns] = [to - from, end - start];
+  const width = columns + 1;
+  if (directions.length < (rows + 1) * width) directions = new Uint8Array((rows + 1) * width);
+  if (matched.length < width) [matched, open] = [new Float64Array(width * 2), new Float64Array(width * 2)];
+  const none = -1e9;
+  // What precedes is the common beginning, or the beginning of the text.
+  matched[0] = 0;
+  open[0] = -stretch;
+  directions[0] = 2;
+  for (let column = 1; column <= columns; column++) {
+    matched[column] = none;
+    open[column] = -stretch;
+    directions[column] = 8;
+  }
+  for (let row = 1; row <= rows; row++) {
+    const key = before[from + row - 1];
+    const value = worth[from + row - 1] ?? 1;
+    let [diagonalMatched, diagonalOpen] = [matched[0] ?? none, open[0] ?? none];
+    matched[0] = none;
+    open[0] = -stretch;
+    directions[row * width] = 4;
+    for (let column = 1; column <= columns; column++) {
+      const above = open[column] ?? none;
+      const aboveMatched = matched[column] ?? none;
+      let direction = 0;
+      let match = none;
+      if (after[start + column - 1] === key) {
+        if (diagonalMatched >= diagonalOpen) match = diagonalMatched + value;
+        else {
+          match = diagonalOpen + value;
+          direction = 1;
+        }
+      }
+      const left = open[column - 1] ?? none;
+      let change = match - stretch;
+      if (change >= above && change >= left) direction |= 2;
+      else if (left > above) {
+        change = left;
+        direction |= 8;
+      } else {
+        change = above;
+        direction |= 4;
+      }
+      matched[column] = match;
+      open[column] = change;
+      directions[row * width + column] = direction;
+      diagonalMatched = aboveMatched;
+      diagonalOpen = above;
+    }
+  }
+  const found: Match[] = [];
+  let [row, column] = [rows, columns];
+  let inMatch = (matched[columns] ?? none) >= (open[columns] ?? none);
+  while (row > 0 || column > 0) {
+    const direction = directions[row * width + column] ?? 4;
+    if (inMatch) {
+      found.push([from + --row, start + --column]);
+      inMatch = (direction & 1) === 0;
+    } else if ((direction & 2) !== 0) inMatch = true;
+    else if ((direction & 8) !== 0) column--;
+    else row--;
+  }
+  for (let at = found.length - 1; at >= 0; at--) matches.push(found[at] as Match);
+};
+
+/**
+ * The pairs of the heaviest part that is in the same order in both, in that order; `before` of the pairs ascends. Everything else moved.
+ * Each member occurs in one pair at most. Weighs 1 where nothing is said. O(n log n).
+ */
+export const longestOrder = (pairs: readonly Match[], weight: (pair: Match) => number = () => 1): Match[] => {
+  const size = pairs.reduce((most, [, after]) => Math.max(most, after + 1), 0);
+  /** Best chain that ends at or before each place of the later sequence: a tree of prefix maxima over indices of `pairs`. */
+  const tree = new Int32Array(size + 1).fill(-1);
+  const total = new Float64Array(pairs.length);
+  const previous = new Int32Array(pairs.length).fill(-1);
+  let best = -1;
+  for (const [index, pair] of pairs.entries()) {
+    let chain = -1;
+    for (let at = pair[1]; at > 0; at -= at & -at) {
+      const candidate = tree[at] ?? -1;
+      if (candidate >= 0 && (chain < 0 || (total[candidate] ?? 0) > (total[chain] ?? 0))) chain = candidate;
+    }
+    previous[index] = chain;
+    total[index] = (chain < 0 ? 0 : (total[chain] ?? 0)) + weight(pair);
+    for (let at = pair[1] + 1; at <= size; at += at & -at) {
+      const known = tree[at] ?? -1;
+      if (known < 0 || (total[index] ?? 0) > (total[known] ?? 0)) tree[at] = index;
+    }
+    if (best < 0 || (total[index] ?? 0) > (total[best] ?? 0)) best = index;
+  }
+  const chain: Match[] = [];
+  for (let at = best; at >= 0; at = previous[at] ?? -1) chain.push(pairs[at] as Match);
+  return chain.reverse();
+};
