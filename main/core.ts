@@ -19,9 +19,9 @@ import { createImports } from './import/imports.ts';
 import { defaultExportFolder, deviceName, systemLanguage, userName } from './computer.ts';
 import { createLog } from './log.ts';
 import { createPreviews } from './preview/previews.ts';
+import { capacityOf } from './storage/about.ts';
 import { backupDue } from './storage/backup.ts';
 import { backUpBeside } from './storage/backup-thread.ts';
-import type { Authorship } from './storage/commit.ts';
 import { failureOf } from './storage/failure.ts';
 import { createKeptAside } from './storage/kept-aside.ts';
 import { openLibrary } from './storage/library.ts';
@@ -99,6 +99,11 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const previews = createPreviews({ assets: library.assets, emblem: () => preferences.get().emblem ?? null, broken: log.write });
   const kept = createKeptAside(options.libraryFolder, options.foldersAside);
   const unsaved = createUnsavedWords(kept);
+  const device = options.device ?? deviceName();
+  const authorship: CallContext['authorship'] = (kind) => {
+    const { author, role, office } = preferences.get();
+    return { author, device, at: now(), kind, capacity: capacityOf(role, office) };
+  };
   const context: CallContext = {
     library,
     preferences,
@@ -109,8 +114,8 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     imports,
     services: options.services,
     defaultExportFolder: defaultExportFolder(),
-    device: options.device ?? deviceName(),
     now,
+    authorship,
     newId: options.newId ?? randomUUID,
     emit,
   };
@@ -189,8 +194,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     exportFile: (order) => answered('document.export', () => exports.run(order)),
     verify: () => ok(verify(library)),
     bringHome() {
-      const authorship = (): Authorship => ({ author: preferences.get().author, device: context.device, at: now(), kind: 'automatic' });
-      notices.push(...bringHome({ library, kept, newId: context.newId, authorship, report: log.write }));
+      notices.push(...bringHome({ library, kept, newId: context.newId, authorship: () => context.authorship('automatic'), report: log.write }));
     },
     unsaved: unsaved.all,
     async close() {

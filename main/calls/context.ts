@@ -6,8 +6,10 @@ import type { CallName, CallOutput, calls, EventData, EventName } from '../../sh
 import type { Exports } from '../export/exports.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { Imports } from '../import/imports.ts';
+import type { Authorship } from '../storage/commit.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
+import type { RevisionKind } from '../storage/revisions.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { UnsavedWords } from './unsaved.ts';
 
@@ -29,8 +31,8 @@ export interface CallContext {
   readonly imports: Imports;
   readonly services: HostServices;
   readonly defaultExportFolder: string;
-  /** The name of this computer, for the history. */
-  readonly device: string;
+  /** Who writes a revision at this moment: what the preferences say of the author, this computer, the time. */
+  readonly authorship: (kind: RevisionKind) => Authorship;
   readonly now: () => number;
   readonly newId: NewId;
   readonly emit: <Name extends EventName>(name: Name, data: EventData<Name>) => void;

@@ -32,8 +32,7 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
   /** Writes a new document. `more` is done in the same transaction: either all of it stands or nothing. */
   const add = (document: Document, kind: RevisionKind, more: (key: number) => void = () => {}): Result<DocumentSummary> => {
     const created = library.together(() => {
-      const authorship = { author: context.preferences.get().author, device: context.device, at: context.now(), kind };
-      const written = library.documents.create(document, authorship);
+      const written = library.documents.create(document, context.authorship(kind));
       if (written.ok) more(written.value.key);
       return written;
     });

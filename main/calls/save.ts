@@ -43,7 +43,7 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
     library.documents.write(
       document,
       { splices, count, ...(settings === undefined ? {} : { settings }) },
-      { author: context.preferences.get().author, device: context.device, at: context.now(), kind: 'automatic' },
+      context.authorship('automatic'),
     );
 
   /** Saves what `missing` names, and brings it up to what the library does not have yet. */

@@ -4,6 +4,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import { schemaVersion, type DocumentSettings } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { Splice } from '../../shared/ipc/contract.ts';
+import { writtenAbout, type About, type Capacity } from './about.ts';
 import { canonicalBytes, sha256 } from './canonical.ts';
 import type { Contents } from './contents.ts';
 import { refusable, Refusal } from './failure.ts';
@@ -22,6 +23,9 @@ export interface Authorship {
   readonly kind: RevisionKind;
   readonly name?: string;
   readonly note?: string;
+  /** What the author is; left out where nothing was said but the name. */
+  readonly capacity?: Capacity | null;
+  readonly about?: About;
 }
 
 export interface Commit {
@@ -117,6 +121,8 @@ export const createWriteRevision = (db: Database, contents: Contents, revisions:
       kind: authorship.kind,
       name: authorship.name?.toWellFormed() ?? null,
       note: authorship.note?.toWellFormed() ?? null,
+      capacity: authorship.capacity ?? null,
+      about: writtenAbout(authorship.about),
       change: { settings: settingsChanged ? stored.key : null, splices: changes },
     });
     const full = document.depth + 1 >= keyframeAfter + draft.keys.length / keyframeBlocks;

@@ -1,11 +1,12 @@
 // The history of a document: each revision says what it changes in its parent, and its hash covers content, parents and authorship.
 import type { Database } from 'better-sqlite3';
+import type { Capacity } from './about.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { Damage } from './failure.ts';
 import { applyChange, decodeChange, decodeOrder, encodeChange, encodeOrder, type Order, type OrderChange } from './order.ts';
 
 /** In the order of their numbers in the file. */
-const revisionKinds = ['automatic', 'named', 'imported', 'merged', 'restored'] as const;
+export const revisionKinds = ['automatic', 'named', 'imported', 'merged', 'restored'] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 
 /** The row of a revision. */
@@ -26,12 +27,19 @@ export interface RevisionFacts {
   readonly kind: RevisionKind;
   readonly name: string | null;
   readonly note: string | null;
+  /** Null where nothing was said of the author but the name. */
+  readonly capacity: Capacity | null;
+  /** Canonical JSON, see `about.ts`. */
+  readonly about: string | null;
 }
 
 /** Identity of a revision: 32 bytes. Change the text, its author or anything before it, and it is another. */
-export const revisionHash = ({ document, parents, content, author, device, at, kind, name, note }: RevisionFacts): Buffer => {
+export const revisionHash = ({ document, parents, content, author, device, at, kind, name, note, capacity, about }: RevisionFacts): Buffer => {
   const hex = { parents: parents.map((parent) => parent.toString('hex')), content: content.toString('hex') };
-  return sha256(canonicalJson({ form: 1, document, ...hex, author, device, at, kind, name, note }));
+  const facts = { document, ...hex, author, device, at, kind, name, note };
+  // Form 1 is part of the file format: revisions of which no more is said have the hash they always had.
+  if (capacity === null && about === null) return sha256(canonicalJson({ form: 1, ...facts }));
+  return sha256(canonicalJson({ form: 2, ...facts, about, capacity: capacity === null ? null : { role: capacity.role, office: capacity.office } }));
 };
 
 /** The id of a revision outside the library: its hash, in characters that an id may have. */
@@ -57,6 +65,9 @@ interface RevisionRow {
   readonly kind: number;
   readonly name: string | null;
   readonly note: string | null;
+  readonly role: string | null;
+  readonly office: string | null;
+  readonly about: string | null;
 }
 
 export interface NewRevision extends RevisionFacts {
@@ -90,16 +101,17 @@ export interface Revisions {
 export const createRevisions = (db: Database): Revisions => {
   const findContributor = db.prepare<[string, string], { key: number }>('SELECT key FROM contributor WHERE author = ? AND device = ?');
   const addContributor = db.prepare<[string, string]>('INSERT INTO contributor (author, device) VALUES (?, ?)');
-  const insert = db.prepare<[number, number | null, Buffer, number, number, number, string | null, string | null, Buffer]>(
-    'INSERT INTO revision (document, parent, hash, at, contributor, kind, name, note, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  const findCapacity = db.prepare<[string, string], { key: number }>('SELECT key FROM capacity WHERE role = ? AND office = ?');
+  const addCapacity = db.prepare<[string, string]>('INSERT INTO capacity (role, office) VALUES (?, ?)');
+  const insert = db.prepare<[number, number | null, Buffer, number, number, number | null, number, string | null, string | null, string | null, Buffer]>(
+    'INSERT INTO revision (document, parent, hash, at, contributor, capacity, kind, name, note, about, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertParent = db.prepare<[number, number, number]>('INSERT INTO revision_parent (revision, place, parent) VALUES (?, ?, ?)');
   const insertKeyframe = db.prepare<[number, Buffer]>('INSERT INTO keyframe (revision, content) VALUES (?, ?)');
-  const columns = 'r.key, r.document, r.parent, r.hash, r.at, c.author, c.device, r.kind, r.name, r.note';
-  const byKey = db.prepare<[number], RevisionRow>(`SELECT ${columns} FROM revision r JOIN contributor c ON c.key = r.contributor WHERE r.key = ?`);
-  const byHash = db.prepare<[Buffer, Buffer], RevisionRow>(
-    `SELECT ${columns} FROM revision r JOIN contributor c ON c.key = r.contributor WHERE substr(r.hash, 1, 6) = ? AND r.hash = ?`,
-  );
+  const selected = `SELECT r.key, r.document, r.parent, r.hash, r.at, c.author, c.device, r.kind, r.name, r.note, p.role, p.office, r.about
+    FROM revision r JOIN contributor c ON c.key = r.contributor LEFT JOIN capacity p ON p.key = r.capacity`;
+  const byKey = db.prepare<[number], RevisionRow>(`${selected} WHERE r.key = ?`);
+  const byHash = db.prepare<[Buffer, Buffer], RevisionRow>(`${selected} WHERE substr(r.hash, 1, 6) = ? AND r.hash = ?`);
   const furtherParents = db.prepare<[number], number>('SELECT parent FROM revision_parent WHERE revision = ? ORDER BY place').pluck();
   const changes = db.prepare<[number, number], { changes: Buffer; parent: number | null; frame: Buffer | null }>(`
     WITH RECURSIVE line (changes, parent, frame) AS (
@@ -122,9 +134,12 @@ export const createRevisions = (db: Database): Revisions => {
   const toRevision = (row: RevisionRow): Revision => {
     const kind = revisionKinds[row.kind];
     if (kind === undefined) throw new Damage('a revision is of an unknown kind');
-    const { key, hash, parent, at, author, device, name, note } = row;
-    return { key, hash, documentKey: row.document, parent, merged: furtherParents.all(key), at, author, device, kind, name, note };
+    const { key, hash, parent, at, author, device, name, note, role, office, about } = row;
+    const capacity = role === null || office === null ? null : { role, office };
+    return { key, hash, documentKey: row.document, parent, merged: furtherParents.all(key), at, author, device, kind, name, note, capacity, about };
   };
+
+  const keyOfCapacity = ({ role, office }: Capacity): number => findCapacity.get(role, office)?.key ?? Number(addCapacity.run(role, office).lastInsertRowid);
 
   const rebuild = (key: RevisionKey, useKeyframes: boolean): Rebuilt => {
     const rows = changes.all(key, useKeyframes ? 1 : 0);
@@ -141,12 +156,12 @@ export const createRevisions = (db: Database): Revisions => {
 
   return {
     add(revision) {
-      const { author, device, at, kind, name, note } = revision;
+      const { author, device, at, kind, name, note, capacity, about } = revision;
       const { documentKey, parent, merged, change } = revision;
       const hash = revisionHash(revision);
       const contributor = findContributor.get(author, device)?.key ?? Number(addContributor.run(author, device).lastInsertRowid);
       const changed = encodeChange(change);
-      const row = insert.run(documentKey, parent, hash, at, contributor, revisionKinds.indexOf(kind), name, note, changed);
+      const row = insert.run(documentKey, parent, hash, at, contributor, capacity === null ? null : keyOfCapacity(capacity), revisionKinds.indexOf(kind), name, note, about, changed);
       const key = Number(row.lastInsertRowid);
       for (const [index, other] of merged.entries()) insertParent.run(key, index + 1, other);
       return { key, hash };

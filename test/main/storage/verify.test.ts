@@ -139,7 +139,7 @@ test('an unknown document is unknown, and a document of a later model is refused
   const added = library.together(() => {
     const revision = library.revisions.add({
       ...authorship(), document: document.id, documentKey: document.key, parent: document.head?.key ?? null, merged: [], parents: [document.head?.hash ?? Buffer.of()],
-      content: digest.value(sha256(later)), name: null, note: null, change: { settings: key, splices: [] },
+      content: digest.value(sha256(later)), name: null, note: null, capacity: null, about: null, change: { settings: key, splices: [] },
     });
     library.db.prepare('UPDATE document SET head = ?').run(revision.key);
     return revision;
