@@ -7,7 +7,7 @@ import { contentText } from '../../shared/document/inlines.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
-import { describeSymbol } from '../../shared/text/symbol.ts';
+import { describeSymbol } from '../../shared/text/symbol-words.ts';
 import { useMessages, useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';

@@ -2,7 +2,7 @@
 // Each is a step of its own, so that one undo gives back exactly what was typed.
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { hrefSchema, type Content, type Inline } from '../../shared/document/inlines.ts';
-import { findSymbols } from '../../shared/text/symbol.ts';
+import { findSymbols } from '../../shared/text/symbols-in-text.ts';
 import { atomSign, contentLength, flatText, insertInlines, removeRange, sliceContent } from './content.ts';
 import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, type Edit } from './edit.ts';
 import type { PaneEditor } from './pane.ts';

@@ -5,13 +5,15 @@ import type { Document } from '../document/document.ts';
 import { isText, walkInlines, type Inline } from '../document/inlines.ts';
 import type { NumberKind, Numbering } from '../document/numbering.ts';
 import { isLostReference } from '../document/reference.ts';
+import { symbolDisagreements, type SymbolDisagreement } from '../document/symbol-agreement.ts';
 import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
 import { definitionOf } from '../language/index.ts';
 import { languages, type Language } from '../language/language.ts';
+import { symbolDoubt } from '../text/symbol.ts';
 import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
-import { firstPage, type FirstPage } from './first-page.ts';
+import { documentSymbol, firstPage, type FirstPage } from './first-page.ts';
 import { printedText, singleLine } from './printed-text.ts';
 import { Characters } from './typst/characters.ts';
 import type { Coverage } from './typst/coverage.ts';
@@ -43,6 +45,11 @@ export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportForm
   missingSymbol: everyPage,
   // PDF/A wants the date at which the file was made, and files of the same text are to be the same whenever they are made.
   missingDate: { ...everyPage, pdfa: 'hinders' },
+  symbolForm: everyPage,
+  symbolSession: everyPage,
+  symbolYear: everyPage,
+  symbolDistribution: everyPage,
+  symbolSeries: everyPage,
   emptyElement: everyPage,
   untranslated: everyPage,
   lostReference: everyPage,
@@ -158,6 +165,11 @@ const named = (character: string): string => `${character} (U+${(character.codeP
 const headingLevel = (block: Block): number | null =>
   block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : block.type === 'annex' ? 1 : null;
 
+/** Where the symbol and the first page differ in one of these ways. */
+const symbolCheck = (...kinds: readonly SymbolDisagreement['kind'][]): Check => ({
+  whole: ({ document }) => ({ found: symbolDisagreements(document.blocks).some(({ kind }) => kinds.includes(kind)), type: 'symbol' }),
+});
+
 const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   missingTitle: {
     whole: ({ page, covers }) => ({ found: new Characters(covers).line(page.title) === '', type: 'title' }),
@@ -180,6 +192,16 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
       type: 'date',
     }),
   },
+  symbolForm: {
+    whole: ({ document }) => {
+      const symbol = documentSymbol(document);
+      return { found: symbol !== null && symbolDoubt(symbol) !== null, type: 'symbol' };
+    },
+  },
+  symbolSession: symbolCheck('session', 'meeting'),
+  symbolYear: symbolCheck('year'),
+  symbolDistribution: symbolCheck('limited', 'restricted', 'adopted'),
+  symbolSeries: symbolCheck('series'),
   emptyElement: { element: saysNothing },
   untranslated: { element: (block, { language }) => isUntranslated(block, language) },
   lostReference: {
@@ -213,6 +235,7 @@ const numberedByName: ReadonlySet<NumberKind> = new Set(['box', 'table', 'figure
 const excerptLength = 80;
 
 const excerptOf = (block: Block, language: Language): string => {
+  if (block.type === 'symbol') return block.symbol?.trim() ?? '';
   const [first] = printedPlaces(block);
   const line = [language, ...languages].map((code) => singleLine(first?.[code] ?? [])).find((text) => text !== '') ?? '';
   return line.length > excerptLength ? `${line.slice(0, excerptLength).toWellFormed().trimEnd()}…` : line;

@@ -1,8 +1,9 @@
 // Addresses and document symbols in running text.
 import { hrefSchema, type Link, type SymbolReference } from '../document/inlines.ts';
+import { findSymbols } from '../text/symbols-in-text.ts';
 import { joinRuns, type Draft, type DraftInline } from './draft.ts';
 import { patterns } from './inline-signs.ts';
-import { findSymbols, isSymbolLine } from './symbols.ts';
+import { isSymbolLine } from './symbols.ts';
 
 /** An address without the signs of the sentence that stand behind it. */
 export const withoutTail = (url: string): string => {

@@ -14,7 +14,7 @@ import { InPlaceSelect, InPlaceText } from '../InPlaceField.tsx';
 import { ofDocument, useNeighbourType, usePane, useProfile, useSession, useSetFields } from '../pane-context.tsx';
 import type { DocumentSession } from '../session.ts';
 import type { SlateBlock } from '../slate.ts';
-import { symbolRemark } from '../symbol-remark.ts';
+import { ownSymbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
 import styles from './first-page.module.css';
 
@@ -172,7 +172,7 @@ export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children,
     set({ symbol: symbol === '' ? null : symbol });
     return null;
   };
-  const note = element.symbol === null ? null : symbolRemark(element.symbol, t);
+  const note = useSession(session, (s) => ownSymbolRemark(s.blocks, t), ofDocument);
   if (look === 'headquarters' && organ) {
     // The letter of the series, large, and the rest of the symbol. Who enters the field has the whole symbol in it.
     const series = element.symbol?.split('/')[0] ?? '';

@@ -109,6 +109,19 @@ test('a first page without symbol or date is noted, a document without masthead 
   expect(look({ ...whole, blocks: whole.blocks.filter(({ type }) => !masthead.has(type)) }, 'en', 'docx')).toEqual([]);
 });
 
+test('a symbol of no known form, or one that differs from the first page, is noted at the symbol with what it says', () => {
+  const symbol = whole.blocks.find(({ type }) => type === 'symbol');
+  const found = (front: Partial<Record<Block['type'], object>>) => {
+    const document = changed((block) => ({ ...block, ...front[block.type] }) as Block);
+    const findings = languages.flatMap((language) => look(document, language, 'pdf'));
+    for (const finding of findings) expect(finding).toMatchObject({ severity: 'notable', block: symbol?.id, excerpt: (front.symbol as { symbol: string }).symbol });
+    return [...new Set(findings.map(({ kind }) => kind))];
+  };
+  expect(found({ symbol: { symbol: 'E/ESCWA/34/unknown' } })).toEqual(['symbolForm']);
+  expect(found({ symbol: { symbol: 'A/1/L.5' }, distribution: { distribution: 'general' }, organ: { organ: 'secretariat' }, session: { number: 2, kind: 'session' } })).toEqual(['symbolSession', 'symbolDistribution', 'symbolSeries']);
+  expect(found({ symbol: { symbol: 'E/ESCWA/EC.4/1999/5' } })).toEqual(['symbolYear']);
+});
+
 test('an element that is empty in every language is empty; one without text in this language is not translated; one emptied on purpose is neither', () => {
   expect(at(look(added(paragraph({})), 'en', 'docx'), 'emptyElement')).toEqual(['new']);
   expect(at(look(added(paragraph({ en: [{ text: '\u00A0' }] })), 'fr', 'html'), 'emptyElement')).toEqual(['new']);
