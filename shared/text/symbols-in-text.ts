@@ -14,9 +14,9 @@ const anyCapitals = (text: string): string => text.replace(/[a-z]/gi, (letter) =
 const spaced = `(?:${[...spacedNames].sort((a, b) => b.length - a.length).map(anyCapitals).join('|')})(?![A-Za-z])(?:(?:\\.|${space})\\d{1,4})?`;
 /** A hyphen behind which another symbol begins, whole or by its last part, is the hyphen of a range. */
 const plain = `[A-Za-z0-9]+(?:(?:\\.|[\\-\\u2010\\u2011](?!(?:${series})/|[A-Za-z]{1,4}\\.\\d))[A-Za-z0-9]+)*`;
-const pieces = `(?:${['Part', 'Vol', 'Sect', 'Supp', 'Add', 'Resumption'].map(anyCapitals).join('|')})\\.?${space}?(?:[IVXLC]+|\\d+)`;
+const pieces = `(?:${['Part', 'Vol', 'Sect', 'Supp', 'Add', 'Resumption'].map(anyCapitals).join('|')})\\.?${space}?(?:[IVXLC]+|\\d+)|${anyCapitals('Supp')}\\.?`;
 /** A year or a session in roman figures belongs to a resolution; behind anything else it is the author's. */
-const bracket = `${space}?\\(${space}?(?:${pieces}|(?<=/RES/\\d+${space}?\\()(?:\\d{4}|(?:E?S-)?[IVXLC]+))\\)`;
+const bracket = `${space}?\\(${space}?(?:(?:${pieces})|(?<=/RES/\\d+${space}?\\()(?:\\d{4}|(?:E?S-)?[IVXLC]+))\\)`;
 const symbolPattern = new RegExp(`(?:${series})(?:/(?:${spaced}|${plain})(?:${bracket})?){1,12}(?![A-Za-z0-9/])`, 'g');
 /** Inside an address on the web, or in the middle of a word or a path. */
 const insideAnother = /[A-Za-z0-9/.@_=&?#%-]$/;

@@ -27,6 +27,11 @@ describe('in running text', () => {
     );
   });
 
+  test('each of the real ones is found, without the asterisk that calls a note', () => {
+    const text = `${realSymbols.join(', ')}.`;
+    expect(found(text)).toEqual(realSymbols.map((symbol) => symbol.replace('*', '')));
+  });
+
   test.each<[string, string[]]>([
     ['Ranges A/72/643–A/72/650 and A/72/643-A/72/650 have two', ['A/72/643', 'A/72/650', 'A/72/643', 'A/72/650']],
     ['E/ESCWA/30/L.1–L.3, or E/ESCWA/30/L.1-L.3', ['E/ESCWA/30/L.1', 'E/ESCWA/30/L.1']],
