@@ -8,7 +8,7 @@ import { fitted } from './images.ts';
 import { eighths, twipsOfMm } from './lengths.ts';
 import { subparagraphStyles } from './lists.ts';
 import { landscapes } from './orientation.ts';
-import { PageEstimate } from './page-estimate.ts';
+import { estimatePages } from './page-estimate.ts';
 import { sectionProperties } from './section.ts';
 import { tableXml, writeTable } from './table.ts';
 import { element, flag } from './xml.ts';
@@ -185,18 +185,15 @@ export class Body {
     return parts.join('');
   }
 
-  write(): string {
+  /** Writes the text, and gives what completes it: the pages in its contents are known when the notes are written too. */
+  write(): (notes: string) => string {
     const { file } = this.writer;
-    const page = file.firstPage;
     const body = file.document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
-    const front = writeFront(page, this.writer);
-    let contents = '';
-    if (file.contents.length > 0) {
-      const estimate = new PageEstimate(file, page);
-      contents = writeContents(file.contents, (id) => estimate.pageOf(id), this.writer);
-      if (body.length > 0) contents += this.#breakSection(false);
-    }
-    const text = this.#text(body, 0.1);
-    return `${front}${contents}${text}${this.#sectionEnd()}`;
+    const front = writeFront(file.firstPage, this.writer);
+    const hasContents = file.contents.length > 0;
+    const text = `${hasContents && body.length > 0 ? this.#breakSection(false) : ''}${this.#text(body, 0.1)}${this.#sectionEnd()}`;
+    if (!hasContents) return () => `${front}${text}`;
+    const withPages = (pages: ReadonlyMap<string, number>): string => `${front}${writeContents(file.contents, pages, this.writer)}${text}`;
+    return (notes) => withPages(estimatePages(file, withPages(new Map()), notes));
   }
 }

@@ -18,10 +18,10 @@ const styleOf = (line: ContentsLine): string => {
 };
 
 /**
- * `page`: the estimated page of an element. The lines are rows of a table, in which long headings turn before the columns in every
+ * `pages`: the page of each bookmark. The lines are rows of a table, in which long headings turn before the columns in every
  * program (tabs beyond the right indent of a paragraph do so in Word alone), and whose head repeats on a second page.
  */
-export const writeContents = (lines: readonly ContentsLine[], page: (id: ContentsLine['id']) => number, writer: BlockWriter): string => {
+export const writeContents = (lines: readonly ContentsLine[], pages: ReadonlyMap<string, number>, writer: BlockWriter): string => {
   const { file, runs } = writer;
   const { language, profile } = file;
   const widths = contentsShares.map((share) => Math.round(share * file.measure));
@@ -36,7 +36,7 @@ export const writeContents = (lines: readonly ContentsLine[], page: (id: Content
     const bookmark = file.bookmarks.name(line.id) ?? '';
     const linked = (content: string): string => runs.internalLink(bookmark, content);
     const label = line.label === '' ? '' : `${runs.text(line.label)}${runs.tab()}`;
-    const number = runs.field(`PAGEREF ${bookmark} \\h`, runs.text(language.digits(page(line.id), profile)));
+    const number = runs.field(`PAGEREF ${bookmark} \\h`, runs.text(language.digits(pages.get(bookmark) ?? 1, profile)));
     // "Chapter" belongs to the labels under it, so it stands in the row of the first of them.
     const chapters = line.opensChapters ? writer.paragraph(runs.text(language.wording('chapter')), { style: 'UN-Contents-Chapter' }) : '';
     return row([

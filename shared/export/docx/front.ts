@@ -5,7 +5,7 @@ import { isLatinLine } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { fitted } from './images.ts';
 import { eighths, twips, twipsOfMm } from './lengths.ts';
-import { estimatedWidth } from './page-estimate.ts';
+import { textWidth } from './letter-widths.ts';
 import { tableXml } from './table.ts';
 import { element, val } from './xml.ts';
 
@@ -62,7 +62,7 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   const whole = file.measure + 2 * overhang;
   const headquarters = measures.masthead.symbolRest !== null;
   // As wide as a long symbol needs, so far as the name of the organ can spare it.
-  const symbolWidth = twips(estimatedWidth(masthead.symbol ?? '', measures.masthead.distr)) + twips(6);
+  const symbolWidth = twips(textWidth(masthead.symbol ?? '', measures.masthead.distr)) + twips(6);
   const end = headquarters ? Math.round(whole * 0.5) : Math.round(Math.min(Math.max(whole * 0.46, symbolWidth), whole * 0.6));
   const empty = writer.paragraph('', { style: 'UN-Distr' });
   const emblem = emblemXml(masthead, writer);

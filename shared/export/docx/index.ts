@@ -29,11 +29,11 @@ const write = async (input: ExportInput): Promise<Uint8Array> => {
   const files = await openPackage(frame);
   input.progress(0.1);
   const writer = new BlockWriter(file, new Relationships());
-  const body = new Body(writer, headReferences(files), (done) => input.progress(0.1 + done * 0.7)).write();
+  const complete = new Body(writer, headReferences(files), (done) => input.progress(0.1 + done * 0.6)).write();
   const notes = new BlockWriter(file, new Relationships());
   const footnotes = writeFootnotes(notes);
   const bytes = closePackage(files, {
-    body, footnotes, textRelationships: writer.relationships.xml(), noteRelationships: notes.relationships.xml(),
+    body: complete(footnotes), footnotes, textRelationships: writer.relationships.xml(), noteRelationships: notes.relationships.xml(),
   }, frame);
   input.progress(1);
   return bytes;

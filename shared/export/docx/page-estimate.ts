@@ -1,263 +1,160 @@
-// Estimates on which page an element stands, from the widths of Times New Roman and the measures of the look: the result that the
-// page fields of the contents show until somebody updates them. Not a layout: lines are counted from widths, not broken.
-import type { BoxedBlock } from '../../document/blocks/box.ts';
-import type { Block } from '../../document/blocks/index.ts';
-import type { Table } from '../../document/blocks/table.ts';
-import type { LanguageText } from '../../document/block.ts';
-import type { Id } from '../../document/ids.ts';
-import { contentText, walkInlines, type Inline } from '../../document/inlines.ts';
+// Estimates on which page every place of a written text stands: the results that page fields show until somebody updates them.
+//
+// The text is read back as it was written and laid on pages by the measures of its styles, so that whatever changes the file changes
+// the estimate. Word and LibreOffice break lines and pages by the same rules; what is left out (kerning, the last tenth of a point,
+// faces that stand in for missing ones) moves an element now and then over the edge of a page.
 import { arabicScale } from '../look.ts';
-import type { FirstPage } from '../first-page.ts';
-import { printedText } from '../printed-text.ts';
 import { page, twipsOfMm } from './lengths.ts';
-import { bulletAfter } from './lists.ts';
-import { landscapes } from './orientation.ts';
-import { columnWidths } from './table.ts';
+import { breakLines, type LineRoom } from './line-breaks.ts';
+import { gapBetween, PageFlow, type FlowItem } from './page-flow.ts';
+import { lineHeightOf, paragraphStyles, type ParagraphStyle } from './styles.ts';
 import type { WordFile } from './word-file.ts';
+import { readWritten, type Written, type WrittenParagraph, type WrittenRow, type WrittenTable } from './written-text.ts';
 
-/** Advance widths of the printable ASCII characters in thousandths of the size, from the published metrics of Times Roman. */
-const ascii = [
-  250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
-  921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500,
-  333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
-] as const;
-const otherLatin = 470;
-const arabicLetter = 430;
+const nothing = { before: 0, after: 0, opens: false, besides: 0, keepNext: false, keepLines: false, beginsPage: false, endsPage: false, notes: [], repeats: 0, marks: [], pageHeight: null } as const;
 
-/** Width of a text in points. Arabic letters are set larger, and vowel marks take no room. */
-export const estimatedWidth = (text: string, size: number): number => {
-  let thousandths = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 127) thousandths += code < 32 ? 250 : (ascii[code - 32] ?? otherLatin);
-    else if (code >= 0x64b && code <= 0x65f) continue;
-    else if (code >= 0x600 && code <= 0x6ff) thousandths += arabicLetter * arabicScale;
-    else thousandths += otherLatin;
-  }
-  return (thousandths * size) / 1000;
-};
-
-interface Setting {
-  readonly size: number;
+interface Style {
+  readonly source: ParagraphStyle;
   readonly lineHeight: number;
-  /** In points. */
-  readonly measure: number;
-  readonly before: number;
-  readonly after: number;
+  /** Where an automatic label ends and the text of the first line begins, in points. */
+  readonly labelled: number | null;
 }
 
-export class PageEstimate {
+/** Letters of a size in half points, as the file has them. */
+const inHalves = (size: number): number => Math.round(size * 2) / 2;
+
+class TextFlow {
+  readonly items: FlowItem[] = [];
   readonly #file: WordFile;
-  readonly #pages = new Map<Id, number>();
-  /** Height of the text on an upright page, in points. */
-  readonly #height: number;
-  /** Arabic type stands on a larger body. */
-  readonly #scale: number;
-  #page = 1;
-  #used = 0;
-  /** The space that the paragraph written last leaves under it. */
-  #after = 0;
+  readonly #styles: ReadonlyMap<string, Style>;
+  readonly #noteHeights: ReadonlyMap<number, number>;
 
-  constructor(file: WordFile, front: FirstPage) {
+  constructor(file: WordFile, noteHeights: ReadonlyMap<number, number>) {
     this.#file = file;
-    const { top, bottom } = file.measures.marginsMm;
-    this.#height = (page.height - twipsOfMm(top) - twipsOfMm(bottom)) / 20;
-    this.#scale = file.rtl ? arabicScale : 1;
-    this.#layFront(front);
-    const { blocks } = file.document;
-    const turned = landscapes(blocks);
-    for (const [index, block] of blocks.entries()) {
-      const turns = turned[index] !== (turned[index - 1] ?? false);
-      if (turns) this.#newPage();
-      this.#layBlock(block, blocks[index + 1], turns);
+    this.#noteHeights = noteHeights;
+    this.#styles = new Map(paragraphStyles(file).map((source) => {
+      const { list, indent, tabs } = source;
+      const listed = list !== undefined && file.lists.linked(source.id, list.name, list.level);
+      const labelled = listed ? Math.max(indent?.left ?? 0, tabs?.[0]?.at ?? 0) / 20 : null;
+      return [source.id, { source, lineHeight: lineHeightOf(source, file), labelled }];
+    }));
+  }
+
+  #style(id: string): Style {
+    const style = this.#styles.get(id) ?? this.#styles.get('UN-Text');
+    if (style === undefined) throw new Error(`There is no style ${id}.`);
+    return style;
+  }
+
+  paragraph(written: WrittenParagraph, width: number): FlowItem {
+    const { source, lineHeight, labelled } = this.#style(written.style);
+    const { indent } = source;
+    const left = (indent?.left ?? 0) / 20;
+    const hanging = (indent?.hanging ?? 0) / 20;
+    const tabs = [...(source.tabs ?? []).map(({ at }) => at / 20), ...(hanging > 0 ? [left] : [])].sort((a, b) => a - b);
+    const room: LineRoom = {
+      size: inHalves(source.size), rtlSize: inHalves(source.size * arabicScale),
+      bold: source.bold === true, italic: source.italic === true, capitals: source.capitals === true,
+      first: labelled !== null && !written.unlisted ? labelled : left - hanging, left, right: width - (indent?.right ?? 0) / 20, tabs,
+    };
+    const { count, notes, imageHeight } = breakLines(written.pieces, room);
+    return {
+      ...nothing,
+      before: source.before ?? 0, after: source.after ?? 0,
+      lineHeight: Math.max(lineHeight, imageHeight),
+      lines: count,
+      besides: source.rule === undefined ? 0 : source.rule.weight + source.rule.space,
+      keepNext: source.keepNext === true || written.keepNext,
+      keepLines: source.keepLines === true,
+      beginsPage: source.beginsPage === true,
+      endsPage: written.pieces.some(({ type }) => type === 'pageBreak'),
+      notes: notes.map(({ line, id }) => ({ line, height: this.#noteHeights.get(id) ?? 0 })),
+      marks: written.marks,
+    };
+  }
+
+  /** Height of what stands in a cell. */
+  #height(items: readonly FlowItem[]): number {
+    let [height, after] = [0, 0];
+    for (const item of items) {
+      height += gapBetween(after, item) + item.lines * item.lineHeight + item.besides;
+      after = item.after;
     }
+    return height + after;
   }
 
-  /** The page of a heading, priority area or annex, counted from 1. */
-  pageOf(id: Id): number {
-    return this.#pages.get(id) ?? 1;
-  }
-
-  get #measure(): number {
-    return this.#file.measure / 20;
-  }
-
-  #lines(text: string, size: number, measure: number): number {
-    // A line gives up about half a word at its end.
-    const room = Math.max(measure - size, size);
-    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(estimatedWidth(line, size) / room)), 0);
-  }
-
-  #textHeight(text: string, { size, lineHeight, measure, before, after }: Setting): number {
-    return before + this.#lines(text, size, measure) * size * lineHeight * this.#scale + after;
-  }
-
-  #newPage(): void {
-    this.#page += 1;
-    this.#used = 0;
-    this.#after = 0;
-  }
-
-  /** Takes room on the page; what does not fit runs over to the following ones. `kept`: must stand with that much after it. */
-  #take(height: number, kept = 0): void {
-    if (this.#used > 0 && this.#used + Math.min(height, 30) + kept > this.#height) this.#newPage();
-    this.#used += height;
-    this.#after = 0;
-    while (this.#used > this.#height) {
-      this.#page += 1;
-      this.#used -= this.#height;
-    }
-  }
-
-  #printed(text: LanguageText): readonly Inline[] {
-    return printedText(text, this.#file.language).content;
-  }
-
-  /** Height of the notes that a text brings to the foot of its page. */
-  #notes(content: readonly Inline[]): number {
-    const { size, lineHeight } = this.#file.measures.footnote;
-    let height = 0;
-    for (const inline of walkInlines(content)) {
-      if ('type' in inline && inline.type === 'footnote') {
-        height += this.#textHeight(contentText(inline.content), { size, lineHeight, measure: this.#measure, before: 0, after: 2 });
+  #row(row: WrittenRow, table: WrittenTable, repeats: number): FlowItem {
+    let [height, keepNext] = [0, false];
+    const notes: number[] = [];
+    const marks: string[] = [];
+    for (const [column, cell] of row.cells.entries()) {
+      const items = this.#laid(cell.content, cell.width - 2 * table.padding);
+      for (const item of items) {
+        notes.push(...item.notes.map((note) => note.height));
+        marks.push(...item.marks);
       }
+      if (column === 0) keepNext = items[0]?.keepNext === true;
+      // A cell that covers rows below has their room too.
+      if (!cell.covered && !cell.covers) height = Math.max(height, this.#height(items) + cell.rules);
     }
-    return height;
+    return { ...nothing, lineHeight: height + table.paddingTop, lines: 1, keepNext, notes: notes.map((each) => ({ line: 0, height: each })), repeats, marks };
   }
 
-  #layText(text: LanguageText, setting: Setting, kept = 0): void {
-    const content = this.#printed(text);
-    // Between two paragraphs stands the larger of the space after the one and the space before the other, not both.
-    const shared = Math.min(setting.before, this.#after);
-    this.#take(this.#textHeight(contentText(content), setting) + this.#notes(content) - shared, kept);
-    this.#after = setting.after;
-  }
-
-  #layFront(front: FirstPage): void {
-    const { measures, contents } = this.#file;
-    if (front.masthead !== null) this.#take(150);
-    for (const line of front.lines) {
-      const size = measures.frontLines[line.type];
-      this.#take(this.#textHeight(contentText(line.content), { size, lineHeight: 1.2, measure: this.#measure, before: 0, after: size * 0.7 }));
-    }
-    for (const { content } of front.summary) {
-      this.#take(this.#textHeight(contentText(content), { size: measures.summary.text, lineHeight: 1.25, measure: this.#measure - 20, before: 0, after: 6 }));
-    }
-    if (contents.length === 0) return;
-    this.#newPage();
-    this.#take(70);
-    const { text: size, lineHeight } = measures.contents;
-    for (const { content } of contents) {
-      this.#take(this.#textHeight(contentText(content), { size, lineHeight, measure: this.#measure * 0.68, before: 0, after: 4 }));
-    }
-    this.#newPage();
-  }
-
-  #body(more: Partial<Setting> = {}): Setting {
-    const { size, lineHeight, after } = this.#file.measures.body;
-    return { size, lineHeight, measure: this.#measure, before: 0, after, ...more };
-  }
-
-  #heading(level: number, text: LanguageText, kept: number): void {
-    const { headings } = this.#file.measures;
-    const { size, before, after } = headings[level - 1] ?? headings[4];
-    this.#layText(text, { size, lineHeight: 1.2, measure: this.#measure - 40, before, after }, kept);
-  }
-
-  #table(table: Table, measure: number): void {
-    const size = this.#file.measures.table.text;
-    const widths = columnWidths(table.columns, measure);
-    this.#layText(table.text, this.#body({ size }), 40);
+  #table(table: WrittenTable): FlowItem[] {
+    const items: FlowItem[] = [];
+    let repeats = 0;
     for (const row of table.rows) {
-      let column = 0;
-      let height = 0;
-      for (const cell of row.cells) {
-        const width = widths.slice(column, column + cell.colspan).reduce((sum, each) => sum + each, 0) - 7;
-        column += cell.colspan;
-        height = Math.max(height, this.#textHeight(contentText(this.#printed(cell.text)), { size, lineHeight: 1.2, measure: width, before: 2, after: 2 }));
+      const [only] = row.cells;
+      if (!row.whole && row.cells.length === 1 && only !== undefined) {
+        const content = this.#laid(only.content, only.width - 2 * table.padding);
+        // The spaces over the first paragraph and under the last one stay within the frame.
+        items.push(...content.map((item, index): FlowItem => ({
+          ...item,
+          ...(index === 0 && { opens: true, before: item.before + table.rule }),
+          ...(index === content.length - 1 && { besides: item.besides + item.after + table.rule, after: 0 }),
+        })));
+        continue;
       }
-      this.#take(height);
+      const item = this.#row(row, table, row.header ? 0 : repeats);
+      if (row.header) repeats += item.lineHeight;
+      items.push(item);
     }
-    for (const text of [table.notes, table.source]) if (this.#printed(text).length > 0) this.#layText(text, this.#body({ size }));
-    this.#take(6);
+    return items;
   }
 
-  #boxed(block: BoxedBlock): void {
-    if (block.type === 'table') this.#table(block, this.#measure - 16);
-    else if (block.type === 'figure') this.#figure(block);
-    else this.#layText(block.text, this.#body({ measure: this.#measure - (block.type === 'paragraph' ? 16 : 50) }));
+  #laid(written: readonly Written[], width: number): FlowItem[] {
+    return written.flatMap((each) => (each.type === 'table' ? this.#table(each) : [this.paragraph(each, width)]));
   }
 
-  #figure(figure: Extract<Block, { type: 'figure' }>): void {
-    const { image } = figure;
-    const height = image === null ? 0 : Math.min(567, (this.#measure * (figure.width / 100) * image.height) / image.width);
-    this.#layText(figure.text, this.#body(), height);
-    this.#take(height);
-    if (this.#printed(figure.source).length > 0) this.#layText(figure.source, this.#body());
-  }
-
-  /** Room that must be left under a heading: for two lines of what follows, and for a heading that comes before them. */
-  #keptUnder(next: Block | undefined): number {
-    const { size, lineHeight } = this.#file.measures.body;
-    const lines = 2 * size * lineHeight * this.#scale;
-    const level = next?.type === 'heading' ? next.level : next?.type === 'priorityArea' ? 2 : null;
-    if (level === null) return lines;
-    const { headings } = this.#file.measures;
-    const heading = headings[level - 1] ?? headings[4];
-    return lines + heading.before + heading.size * 1.2 * this.#scale + heading.after;
-  }
-
-  /** `atPageStart`: a page was begun for it. */
-  #layBlock(block: Block, next: Block | undefined, atPageStart: boolean): void {
-    const step = (this.#file.measures.numberTabMm / 25.4) * 72;
-    switch (block.type) {
-      case 'heading':
-        this.#heading(block.level, block.text, this.#keptUnder(next));
-        break;
-      case 'priorityArea':
-        this.#heading(2, block.text, this.#keptUnder(next));
-        break;
-      case 'annex':
-        if (!atPageStart) this.#newPage();
-        this.#heading(1, block.text, this.#keptUnder(next));
-        break;
-      case 'numberedParagraph':
-      case 'operativeParagraph':
-        this.#layText(block.text, this.#body({ measure: this.#measure - step / 4 }));
-        break;
-      case 'paragraph':
-      case 'preambularParagraph':
-      case 'signature':
-        this.#layText(block.text, this.#body());
-        break;
-      case 'keyMessage':
-        this.#layText(block.text, this.#body({ measure: this.#measure - step }));
-        break;
-      case 'bullet':
-      case 'subparagraph':
-        this.#layText(block.text, this.#body({ measure: this.#measure - step * (1 + block.level * 0.8), ...(block.type === 'bullet' && { after: this.#file.measures.body.after * bulletAfter }) }));
-        break;
-      case 'quotation':
-        this.#layText(block.text, this.#body({ measure: this.#measure - 2 * step }));
-        break;
-      case 'box':
-        this.#layText(block.text, this.#body({ before: 8 }), 40);
-        for (const boxed of block.blocks) this.#boxed(boxed);
-        this.#take(14);
-        break;
-      case 'table':
-        this.#table(block, block.landscape ? this.#file.landscapeMeasure / 20 : this.#measure);
-        break;
-      case 'figure':
-        this.#figure(block);
-        break;
-      case 'endRule':
-        this.#take(20);
-        break;
-      case 'pageBreak':
-        this.#newPage();
-        break;
+  /** Adds the elements of the text. The size of a section stands at its end, in its last paragraph, and holds from its beginning. */
+  add(written: readonly Written[], lastLandscape: boolean): void {
+    let begun = 0;
+    const ends = written.flatMap((each, index) => (each.type === 'paragraph' && each.section !== null ? [{ to: index + 1, landscape: each.section.landscape }] : []));
+    for (const { to, landscape } of [...ends, { to: written.length, landscape: lastLandscape }]) {
+      const width = (landscape ? this.#file.landscapeMeasure : this.#file.measure) / 20;
+      const [first, ...others] = this.#laid(written.slice(begun, to), width);
+      if (first !== undefined) this.items.push(begun === 0 ? first : { ...first, pageHeight: pageHeight(landscape, this.#file) }, ...others);
+      begun = to;
     }
-    if (block.type === 'heading' || block.type === 'priorityArea' || block.type === 'annex') this.#pages.set(block.id, this.#page);
   }
 }
+
+/** Height of the text on a page, in points. */
+const pageHeight = (landscape: boolean, { measures }: WordFile): number =>
+  ((landscape ? page.width : page.height) - twipsOfMm(measures.marginsMm.top) - twipsOfMm(measures.marginsMm.bottom)) / 20;
+
+/** The pages of a text. `body` and `notes`: the content of `document.xml` and `footnotes.xml`. Keys: names of bookmarks; pages are counted from 1. */
+export const estimatePages = (file: WordFile, body: string, notes: string): ReadonlyMap<string, number> => {
+  const noteHeights = new Map<number, number>();
+  const ofNotes = new TextFlow(file, noteHeights);
+  for (const [, id, content] of notes.matchAll(/<w:footnote w:id="(\d+)">(.*?)<\/w:footnote>/gs)) {
+    for (const written of readWritten(content ?? '')) {
+      if (written.type !== 'paragraph') continue;
+      const item = ofNotes.paragraph(written, file.measure / 20);
+      noteHeights.set(Number(id), (noteHeights.get(Number(id)) ?? 0) + item.lines * item.lineHeight + item.after);
+    }
+  }
+  const text = new TextFlow(file, noteHeights);
+  text.add(readWritten(body), body.lastIndexOf('w:orient="landscape"') > body.lastIndexOf('<w:sectPr'));
+  return new PageFlow(pageHeight(false, file), text.items).pages;
+};

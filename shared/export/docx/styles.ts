@@ -1,12 +1,12 @@
 // The styles of the elements, one per element, in the measures of the look. They stand on Word's built-in headings, title and
 // notes, so that its navigation pane, its accessibility checker and its screen readers know what is what.
-import { arabicScale } from '../look.ts';
+import { arabicScale, type HeadingMeasures } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
 import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListName } from './lists.ts';
-import { estimatedWidth } from './page-estimate.ts';
+import { textWidth } from './letter-widths.ts';
 import type { WordFile } from './word-file.ts';
-import { element, flag, val } from './xml.ts';
+import { element, flag, val, type Attributes } from './xml.ts';
 
 /** `Times New Roman` is on every machine that has Word. Its Arabic letters stand in where the Arabic face is missing. */
 export const latinFace = 'Times New Roman';
@@ -24,7 +24,8 @@ interface Tab {
   readonly dots?: boolean;
 }
 
-interface ParagraphStyle {
+/** A style of a paragraph; sizes and spaces in points. */
+export interface ParagraphStyle {
   readonly id: string;
   /** The name Word shows; the id where absent. */
   readonly basedOn?: string;
@@ -49,8 +50,19 @@ interface ParagraphStyle {
   readonly list?: { readonly name: ListName; readonly level: number };
 }
 
-/** Times New Roman set solid takes 1.15 of its size; Word counts line spacing in 240ths of that. */
-const lineUnits = (lineHeight: number): number => Math.round((240 * lineHeight) / 1.15);
+/** Times New Roman set solid takes this share of its size. */
+const solid = 1.15;
+
+/**
+ * The line spacing of a style, which templates of United Nations documents state in points too. Latin lines take at least that, so that
+ * a sign or image that is higher has room. Arabic lines take exactly that: Arabic faces differ so much in the height of their lines
+ * that the face at hand would decide how much stands on a page.
+ */
+const lineSpacing = (style: ParagraphStyle, file: WordFile): Attributes =>
+  style.lineHeight === undefined ? {} : { 'w:line': twips(lineHeightOf(style, file)), 'w:lineRule': file.rtl || style.lineHeight < solid ? 'exact' : 'atLeast' };
+
+/** Distance between the base lines of a style, in points. */
+export const lineHeightOf = ({ size, lineHeight = solid }: ParagraphStyle, { rtl }: WordFile): number => twips(size * (rtl ? arabicScale : 1) * lineHeight) / 20;
 
 const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
   const { list, indent, rule } = style;
@@ -81,7 +93,7 @@ const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
       flag('w:bidi', file.rtl),
       element('w:spacing', {
         'w:before': twips(style.before ?? 0), 'w:after': twips(style.after ?? 0),
-        ...(style.lineHeight === undefined ? {} : { 'w:line': lineUnits(style.lineHeight), 'w:lineRule': 'auto' }),
+        ...lineSpacing(style, file),
       }),
       indent === undefined
         ? ''
@@ -147,19 +159,19 @@ const contentsStyles = (file: WordFile): ParagraphStyle[] => {
   ];
 };
 
-/** How much wider than its estimate a label may come out: bold, and in a face that stands in for the one named. */
-const labelAllowance = 1.35;
+/** How much wider than measured a label may come out in a face that stands in for the one named. */
+const labelAllowance = 1.1;
 
 /**
  * Where the text of a heading begins, in twips. Labels that are text ("أولاً -") are as wide as their words: the widest of their level
  * in the document and a gap, so that the tab after each of them ends at the same place.
  */
-const headingIndent = (index: number, size: number, file: WordFile): Indent => {
+const headingIndent = (index: number, { size, bold, italic }: HeadingMeasures, file: WordFile): Indent => {
   const indent = indentOf('headings', index, file.measures);
   const kind = listLevels.headings[index];
   if (kind === undefined || file.lists.automatic(kind) !== null) return indent;
   let widest = 0;
-  for (const number of file.numbering.blocks.values()) if (number.kind === kind && number.printed) widest = Math.max(widest, estimatedWidth(file.label(number), size));
+  for (const number of file.numbering.blocks.values()) if (number.kind === kind && number.printed) widest = Math.max(widest, textWidth(file.label(number), size, { bold, italic }));
   const at = Math.max(indent.tab, twips(widest * labelAllowance + 9));
   return { left: at, hanging: at, tab: at };
 };
@@ -167,7 +179,7 @@ const headingIndent = (index: number, size: number, file: WordFile): Indent => {
 const headingStyles = (file: WordFile): ParagraphStyle[] => {
   const { measures } = file;
   const styles = measures.headings.map((heading, index): ParagraphStyle => {
-    const { left, hanging } = headingIndent(index, heading.size, file);
+    const { left, hanging } = headingIndent(index, heading, file);
     return {
       id: `UN-H${index + 1}`, basedOn: `Heading${index + 1}`, next: 'UN-Para', size: heading.size, bold: heading.bold, italic: heading.italic, capitals: heading.capitals,
       align: heading.align === 'centre' ? 'center' : 'start', before: heading.before, after: heading.after, lineHeight: 1.2, keepNext: true, keepLines: true, outline: index,
@@ -252,12 +264,14 @@ const characterStyle = (id: string, run: string): string =>
 
 const sizes = (points: number): string => val('w:sz', halfPoints(points)) + val('w:szCs', halfPoints(points));
 
+/** The styles of paragraphs that are named after elements. */
+export const paragraphStyles = (file: WordFile): ParagraphStyle[] => [frontStyles, contentsStyles, headingStyles, textStyles, setPieceStyles, headStyles].flatMap((styles) => styles(file));
+
 /** All styles that are named after elements, for the end of `styles.xml`. */
 export const elementStyles = (file: WordFile): string => {
   const { series, symbolRest } = file.measures.masthead;
-  const paragraphs = [frontStyles, contentsStyles, headingStyles, textStyles, setPieceStyles, headStyles].flatMap((styles) => styles(file));
   return [
-    ...paragraphs.map((style) => paragraphStyle(style, file)),
+    ...paragraphStyles(file).map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
     characterStyle('UN-Note-Word', '<w:i/><w:iCs/>'),
     characterStyle('UN-Link', '<w:color w:val="004B73"/><w:u w:val="single"/>'),

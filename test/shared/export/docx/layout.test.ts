@@ -5,7 +5,7 @@ import type { BoxedBlock } from '../../../../shared/document/blocks/box.ts';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../../../shared/document/document.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
-import { estimatedWidth } from '../../../../shared/export/docx/page-estimate.ts';
+import { textWidth } from '../../../../shared/export/docx/letter-widths.ts';
 import { languages, type Language } from '../../../../shared/language/index.ts';
 import { documents } from '../../document/generators.ts';
 import { inputOf, sampleDocument } from '../sample.ts';
@@ -138,7 +138,7 @@ describe('the written label of an Arabic heading', () => {
       // A list would set the text by the indents of its level.
       expect(child(child(properties, 'w:pPr'), 'w:numPr')).toBeUndefined();
       const points = Number(val(child(child(properties, 'w:rPr'), 'w:sz'))) / 2;
-      expect(Number(indent['w:left']) / 20, label).toBeGreaterThan(estimatedWidth(label, points) * 1.2);
+      expect(Number(indent['w:left']) / 20, label).toBeGreaterThan(textWidth(label, points, { bold: true, italic: false }) + 9);
     }
   });
 
