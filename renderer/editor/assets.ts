@@ -17,7 +17,7 @@ export const putImage = async ({ bridge }: Pick<DocumentSession, 'bridge'>, byte
 const urls = new Map<string, string>();
 
 /** A data address of an image; null while it is fetched, and where the library has lost it. */
-export const useAsset = (session: DocumentSession, asset: Asset | null): string | null => {
+export const useAsset = (session: Pick<DocumentSession, 'bridge'>, asset: Asset | null): string | null => {
   const hash = asset?.hash ?? null;
   const [url, setUrl] = useState(hash ? (urls.get(hash) ?? null) : null);
   useEffect(() => {

@@ -1,0 +1,126 @@
+// A line of text as it is read: what stayed, what came, what went, each with its own sign so that it also reads in black and white.
+import { Fragment, type ReactNode } from 'react';
+import type { LookChange, Piece, Run } from '../../shared/compare/comparison.ts';
+import { isEdge, isTextRun, runsOf } from '../../shared/compare/runs.ts';
+import type { Content, Footnote } from '../../shared/document/inlines.ts';
+import { isLostReference, referenceText } from '../../shared/document/reference.ts';
+import type { Translate } from '../../shared/language/messages.ts';
+import type { Reading, ReadSide } from './reading.ts';
+import styles from './reading.module.css';
+
+/** Which of the two texts are shown: both in one line with marks, or one alone. */
+export type Shown = 'both' | 'before' | 'after';
+
+/** A footnote of a line, to be shown below it. */
+export interface Note {
+  readonly id: string;
+  readonly label: string;
+  readonly mark: 'same' | 'inserted' | 'deleted';
+  readonly pieces: readonly Piece[];
+}
+
+export interface WrittenLine {
+  readonly nodes: ReactNode;
+  readonly notes: readonly Note[];
+}
+
+const formatted = (run: Extract<Run, { text: string }>): ReactNode => {
+  let node: ReactNode = run.text;
+  if (run.bold) node = <strong>{node}</strong>;
+  if (run.italic) node = <em>{node}</em>;
+  if (run.underline) node = <u>{node}</u>;
+  if (run.superscript) node = <sup>{node}</sup>;
+  if (run.subscript) node = <sub>{node}</sub>;
+  return node;
+};
+
+class Writer {
+  readonly notes: Note[] = [];
+  /** The options met in each bracket that is open: all but the first are parted from the one before. */
+  readonly #options: number[] = [];
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  #edge(run: Extract<Run, { type: 'start' | 'end' }>): ReactNode {
+    if (run.of.type === 'bracket') {
+      if (run.type === 'start') this.#options.push(0);
+      else this.#options.pop();
+      return <span className={styles.bracket}>{run.type === 'start' ? '[' : ']'}</span>;
+    }
+    if (run.type === 'end') return null;
+    const met = this.#options.pop() ?? 0;
+    this.#options.push(met + 1);
+    return met === 0 ? null : <span className={styles.bracket}>{' / '}</span>;
+  }
+
+  #note(footnote: Footnote, side: ReadSide, mark: Note['mark'], pieces: readonly Piece[]): ReactNode {
+    const number = side.numbering.footnotes.get(footnote.id);
+    const label = number === undefined ? '*' : this.#reading.definition.digits(number, side.settings);
+    this.notes.push({ id: `${mark} ${footnote.id}`, label, mark, pieces });
+    return <sup className={styles.noteMark}>{label}</sup>;
+  }
+
+  #run(run: Run, side: ReadSide, mark: Note['mark'], notePieces: readonly Piece[] | null): ReactNode {
+    if (isTextRun(run)) return formatted(run);
+    if (isEdge(run)) return this.#edge(run);
+    switch (run.type) {
+      case 'link':
+        return <span className={styles.link}>{run.children.map((child, index) => <Fragment key={index}>{formatted(child)}</Fragment>)}</span>;
+      case 'symbolReference':
+        return (
+          <bdi dir="ltr" className={styles.symbol}>
+            {run.symbol}
+          </bdi>
+        );
+      case 'crossReference': {
+        const text = referenceText(run, side.numbering, side.settings);
+        return isLostReference(run, side.numbering) ? <span className={styles.lost}>{text}</span> : text;
+      }
+      case 'footnote':
+        return this.#note(run, side, mark, notePieces ?? [{ kind: 'same', before: runsOf(run.content), after: runsOf(run.content) }]);
+    }
+  }
+
+  runs(runs: readonly Run[], side: ReadSide, mark: Note['mark'], notePieces: readonly Piece[] | null = null): ReactNode {
+    return runs.map((run, index) => <Fragment key={index}>{this.#run(run, side, mark, notePieces)}</Fragment>);
+  }
+}
+
+const looksText = (looks: readonly LookChange[], t: Translate): string => looks.map((look) => t(`history:look.${look}`)).join(', ');
+
+/** Two versions of a text as one line, or one of them. */
+export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: Shown, t: Translate): WrittenLine => {
+  const writer = new Writer(reading);
+  const side = shown === 'before' ? reading.before : reading.after;
+  const of = (piece: Piece): readonly Run[] => (shown === 'before' ? piece.before : piece.after);
+  const node = (piece: Piece): ReactNode => {
+    switch (piece.kind) {
+      case 'same':
+        return writer.runs(of(piece), side, 'same');
+      case 'deleted':
+        return shown === 'after' ? null : <del className={styles.deletion}>{writer.runs(piece.before, reading.before, 'deleted')}</del>;
+      case 'inserted':
+        return shown === 'before' ? null : <ins className={styles.insertion}>{writer.runs(piece.after, reading.after, 'inserted')}</ins>;
+      case 'relooked':
+        return (
+          <span className={styles.relooked} title={looksText(piece.looks, t)}>
+            {writer.runs(of(piece), side, 'same')}
+          </span>
+        );
+      case 'note':
+        return writer.runs(of(piece), side, 'same', piece.text.pieces);
+    }
+  };
+  const nodes = pieces.map((piece, index) => <Fragment key={index}>{node(piece)}</Fragment>);
+  return { nodes, notes: writer.notes };
+};
+
+/** A text that stands alone. */
+export const writeContent = (content: Content, reading: Reading, side: ReadSide): WrittenLine => {
+  const writer = new Writer(reading);
+  const nodes = writer.runs(runsOf(content), side, 'same');
+  return { nodes, notes: writer.notes };
+};

@@ -1,0 +1,233 @@
+// One element of a page that is read: its label, its text with what changed in it, its notes, and signs that say what happened to it as a whole.
+import { memo, type ReactNode } from 'react';
+import { ArrowDown, ArrowUp, EllipsisVertical } from 'lucide-react';
+import type { ComparedBlock } from '../../shared/compare/comparison.ts';
+import { traitsOf, type Block } from '../../shared/document/blocks/index.ts';
+import type { TextRole } from '../../shared/document/walk.ts';
+import { ownTextPlaces } from '../../shared/document/walk.ts';
+import type { Translate } from '../../shared/language/messages.ts';
+import { joinClasses } from '../editor/BlockFrame.tsx';
+import { frontText } from './front-text.ts';
+import { writeContent, writePieces, type Note, type Shown, type WrittenLine } from './Line.tsx';
+import { ReadImage } from './ReadImage.tsx';
+import { ReadTable } from './ReadTable.tsx';
+import { isChanged, labelOn, type Reading } from './reading.ts';
+import styles from './reading.module.css';
+
+export interface ElementContext {
+  readonly reading: Reading;
+  readonly t: Translate;
+  /** Leads to another row. */
+  readonly onGo: (row: number) => void;
+  /** Opens what can be done with an element; null where nothing can be. */
+  readonly onAct: ((row: number, button: HTMLElement) => void) | null;
+}
+
+const Notes = ({ notes, context, shown }: { readonly notes: readonly Note[]; readonly context: ElementContext; readonly shown: Shown }) =>
+  notes.length === 0 ? null : (
+    <ul className={styles.notes}>
+      {notes.map((note) => {
+        const { nodes } = writePieces(note.pieces, context.reading, shown, context.t);
+        return (
+          <li key={note.id}>
+            <sup>{note.label}</sup>
+            <span>{note.mark === 'inserted' ? <ins className={styles.insertion}>{nodes}</ins> : note.mark === 'deleted' ? <del className={styles.deletion}>{nodes}</del> : nodes}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+
+/** A text of an element in the language of the page. */
+const lineOf = (row: ComparedBlock, role: TextRole, { reading, t }: ElementContext, shown: Shown): WrittenLine | null => {
+  const compared = row.texts.find((text) => text.language === reading.language && text.role === role);
+  if (compared !== undefined) return writePieces(compared.pieces, reading, shown, t);
+  const block = shown === 'before' ? row.before : (row.after ?? row.before);
+  if (block === null) return null;
+  const side = block === row.after && shown !== 'before' ? reading.after : reading.before;
+  for (const place of ownTextPlaces(block)) {
+    if (place.role !== role) continue;
+    const content = place.text[reading.language];
+    return content === undefined || content.length === 0 ? null : writeContent(content, reading, side);
+  }
+  return null;
+};
+
+/** What prints of an element of the first page that is data: both forms where it changed. */
+const dataOf = (row: ComparedBlock, { reading }: ElementContext, shown: Shown): ReactNode => {
+  const earlier = row.before === null ? null : frontText(row.before, reading.definition, reading.before.settings);
+  const later = row.after === null ? null : frontText(row.after, reading.definition, reading.after.settings);
+  if (shown === 'before') return earlier;
+  if (shown === 'after') return later;
+  if (row.kind === 'deleted') return earlier === null || earlier === '' ? null : <del className={styles.deletion}>{earlier}</del>;
+  if (row.kind === 'inserted') return later === null || later === '' ? null : <ins className={styles.insertion}>{later}</ins>;
+  if (earlier === later) return later;
+  return (
+    <>
+      {earlier !== null && earlier !== '' && <del className={styles.deletion}>{earlier}</del>}
+      {earlier !== null && earlier !== '' && ' '}
+      {later !== null && later !== '' && <ins className={styles.insertion}>{later}</ins>}
+    </>
+  );
+};
+
+const typeName = (block: Block, t: Translate): string => t(`blocks:${block.type}`);
+
+/** Signs for what no word shows. */
+const Badges = ({ row, index, context, moved }: { readonly row: ComparedBlock; readonly index: number; readonly context: ElementContext; readonly moved: { readonly other: number; readonly up: boolean } | null }) => {
+  const { reading, t, onGo } = context;
+  const badges: ReactNode[] = [];
+  const otherLabel = (): string => {
+    const other = reading.rows[moved?.other ?? -1];
+    if (other === undefined) return '';
+    if (row.kind === 'movedAway') return other.after === null ? '' : labelOn(other.after.id, reading.after, reading.definition);
+    return row.before === null ? '' : labelOn(row.before.id, reading.before, reading.definition);
+  };
+  if (moved !== null) {
+    const label = otherLabel();
+    const away = row.kind === 'movedAway';
+    badges.push(
+      <button key="move" type="button" className={styles.badge} onClick={() => onGo(moved.other)}>
+        {(away ? !moved.up : moved.up) ? <ArrowDown size={11} aria-hidden /> : <ArrowUp size={11} aria-hidden />}
+        {t(away ? (label === '' ? 'history:movedAway' : 'history:movedTo') : label === '' ? 'history:moved' : 'history:movedFrom', { label })}
+      </button>,
+    );
+  }
+  if (row.part !== null) badges.push(<span key="part" className={styles.badge}>{t(row.part.kind === 'split' ? 'history:splitOff' : 'history:joined')}</span>);
+  if (row.reboxed) badges.push(<span key="box" className={styles.badge}>{t(row.afterBox === null ? 'history:outOfBox' : 'history:intoBox')}</span>);
+  if (row.before !== null && row.after !== null) {
+    const { before, after } = row;
+    const printed = frontText(after, reading.definition, reading.after.settings) !== null;
+    if (before.type !== after.type) badges.push(<span key="type" className={styles.badge}>{t('history:was', { what: typeName(before, t) })}</span>);
+    else if (row.fields.some(({ field }) => field === 'level')) badges.push(<span key="level" className={styles.badge}>{t('history:levelChanged')}</span>);
+    else if (row.fields.length > 0 && !printed) badges.push(<span key="field" className={styles.badge}>{t('history:otherChange')}</span>);
+  }
+  return badges.length === 0 ? null : <div className={styles.badges} key={index}>{badges}</div>;
+};
+
+const layouts: { readonly [Type in Block['type']]?: (block: Block) => string | undefined } = {
+  heading: (block) => (block.type === 'heading' ? styles[`level${block.level}`] : undefined),
+  priorityArea: () => styles.level2,
+  subparagraph: (block) => (block.type === 'subparagraph' ? styles[`indent${Math.min(3, block.level)}`] : undefined),
+  bullet: (block) => (block.type === 'bullet' ? styles[`indent${Math.min(3, block.level)}`] : undefined),
+  quotation: () => styles.indent1,
+  title: () => styles.title,
+  annex: () => styles.centred,
+  signature: () => styles.signature,
+};
+
+const emptyTypes: ReadonlySet<Block['type']> = new Set<Block['type']>(['endRule', 'pageBreak', 'contents']);
+
+const Body = ({ row, context, shown }: { readonly row: ComparedBlock; readonly context: ElementContext; readonly shown: Shown }) => {
+  const { reading, t } = context;
+  const block = shown === 'before' ? row.before : (row.after ?? row.before);
+  if (block === null) return null;
+  const side = shown !== 'before' && row.after !== null ? reading.after : reading.before;
+  const gone = shown === 'both' && row.kind === 'deleted';
+  const fresh = shown === 'both' && row.kind === 'inserted';
+  if (emptyTypes.has(block.type)) {
+    const name = typeName(block, t);
+    return <p className={styles.rule}>{gone ? <del className={styles.deletion}>{name}</del> : fresh ? <ins className={styles.insertion}>{name}</ins> : name}</p>;
+  }
+  const role: TextRole = block.type === 'box' ? 'title' : block.type === 'table' || block.type === 'figure' ? 'caption' : 'text';
+  const line = lineOf(row, role, context, shown);
+  const front = traitsOf(block.type).place !== 'body';
+  const data = front ? dataOf(row, context, shown) : null;
+  const label = front ? '' : block.type === 'bullet' ? (reading.definition.bullets[block.level - 1] ?? '•') : labelOn(block.id, side, reading.definition);
+  const foot = (['notes', 'source'] as const).flatMap((one) => {
+    const written = lineOf(row, one, context, shown);
+    return written === null ? [] : [<div key={one}>{written.nodes}<Notes notes={written.notes} context={context} shown={shown} /></div>];
+  });
+  const missing = line === null && data === null && traitsOf(block.type).text;
+  return (
+    <div className={joinClasses(layouts[block.type]?.(block))}>
+      <div className={styles.line}>
+        {front && <span className={styles.front}>{typeName(block, t)}</span>}
+        {label !== '' && <span className={joinClasses(styles.label, gone && styles.deletion, fresh && styles.insertion)}>{label}</span>}
+        <div className={styles.text}>
+          {line?.nodes}
+          {line !== null && data !== null && data !== '' && ' · '}
+          {data}
+          {missing && <span className={styles.empty}>{t(reading.after.settings.draftingLanguage === reading.language ? 'history:empty' : 'editor:untranslated')}</span>}
+        </div>
+      </div>
+      {block.type === 'table' && <ReadTable row={row} block={block} context={context} shown={shown} />}
+      {block.type === 'figure' && <ReadImage image={block.image} alt={block.alt[reading.language] ?? ''} />}
+      {foot}
+      {line !== null && <Notes notes={line.notes} context={context} shown={shown} />}
+    </div>
+  );
+};
+
+const markOf = (row: ComparedBlock, reading: Reading): 'inserted' | 'deleted' | 'edited' | undefined => {
+  if (row.kind === 'inserted') return 'inserted';
+  if (row.kind === 'deleted' || row.kind === 'movedAway') return 'deleted';
+  return isChanged(row, reading.language) ? 'edited' : undefined;
+};
+
+/** The first words of what has gone elsewhere. */
+const Away = ({ row, context }: { readonly row: ComparedBlock; readonly context: ElementContext }) => {
+  const { reading } = context;
+  if (row.before === null) return null;
+  const [place] = ownTextPlaces(row.before);
+  const content = place?.text[reading.language];
+  return (
+    <div className={joinClasses(styles.line, styles.gone)}>
+      <span className={styles.label}>{labelOn(row.before.id, reading.before, reading.definition)}</span>
+      <div className={styles.text}>{content === undefined ? null : <del>{writeContent(content, reading, reading.before).nodes}</del>}</div>
+    </div>
+  );
+};
+
+export interface ReadElementProps {
+  readonly row: ComparedBlock;
+  readonly index: number;
+  readonly context: ElementContext;
+  /** The other end of its move, as a row. */
+  readonly other: number | null;
+  readonly up: boolean;
+  readonly beside: boolean;
+  /** Without marks, what was deleted does not show. */
+  readonly marked: boolean;
+  readonly current: boolean;
+  /** Whether its button is the one that Tab reaches. */
+  readonly reachable: boolean;
+}
+
+export const ReadElement = memo(function ReadElement({ row, index, context, other, up, beside, marked, current, reachable }: ReadElementProps) {
+  const { reading, t, onAct } = context;
+  const block = row.after ?? row.before;
+  if (block === null) return null;
+  if (!marked && row.after === null) return null;
+  const boxed = (row.after === null ? row.beforeBox : row.afterBox) !== null;
+  const name = [labelOn(block.id, row.after === null ? reading.before : reading.after, reading.definition), typeName(block, t)].filter((part) => part !== '').join(' ');
+  return (
+    <div className={joinClasses(styles.row, boxed && styles.boxed)} data-row={index} data-block={block.id} data-mark={marked ? markOf(row, reading) : undefined} data-current={current || undefined}>
+      {onAct !== null && row.kind !== 'movedAway' && (
+        <button
+          type="button"
+          className={styles.act}
+          aria-label={t('history:actsOf', { name })}
+          aria-haspopup="menu"
+          tabIndex={reachable ? 0 : -1}
+          onClick={(event) => onAct(index, event.currentTarget)}
+        >
+          <EllipsisVertical size={14} aria-hidden />
+        </button>
+      )}
+      {marked && <Badges row={row} index={index} context={context} moved={other === null ? null : { other, up }} />}
+      {!marked ? (
+        <Body row={row} context={context} shown="after" />
+      ) : beside ? (
+        <div className={styles.pair}>
+          <div>{row.kind !== 'inserted' && (row.move === null || row.kind === 'movedAway') && <Body row={row} context={context} shown="before" />}</div>
+          <div>{row.kind !== 'deleted' && row.kind !== 'movedAway' && <Body row={row} context={context} shown="after" />}</div>
+        </div>
+      ) : row.kind === 'movedAway' ? (
+        <Away row={row} context={context} />
+      ) : (
+        <Body row={row} context={context} shown="both" />
+      )}
+    </div>
+  );
+});

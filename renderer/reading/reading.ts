@@ -1,0 +1,74 @@
+// A comparison as it is read: its documents, their numbers, and the order in which their elements stand.
+import type { ComparedBlock, Comparison } from '../../shared/compare/comparison.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Document, DocumentSettings } from '../../shared/document/document.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { numberBlocks, type Numbering } from '../../shared/document/numbering.ts';
+import { walkBlocks } from '../../shared/document/walk.ts';
+import { definitionOf, type LanguageDefinition } from '../../shared/language/index.ts';
+import type { Language } from '../../shared/language/language.ts';
+
+/** One of the two documents. */
+export interface ReadSide {
+  readonly blocks: readonly Block[];
+  readonly settings: DocumentSettings;
+  readonly numbering: Numbering;
+}
+
+/** Two documents in one language; a document that is only read stands on both sides. */
+export interface Reading {
+  readonly language: Language;
+  readonly definition: LanguageDefinition;
+  readonly rows: readonly ComparedBlock[];
+  readonly before: ReadSide;
+  readonly after: ReadSide;
+}
+
+const unchanged = (block: Block, box: Id | null): ComparedBlock => ({
+  kind: 'same',
+  before: block,
+  after: block,
+  beforeBox: box,
+  afterBox: box,
+  reboxed: false,
+  move: null,
+  part: null,
+  texts: [],
+  fields: [],
+  table: null,
+});
+
+/** A document that is read on its own. */
+export const readingOf = ({ blocks, settings }: Pick<Document, 'blocks' | 'settings'>, language: Language): Reading => {
+  const side: ReadSide = { blocks, settings, numbering: numberBlocks(blocks, language) };
+  const rows = [...walkBlocks(blocks)].map(({ block, box }) => unchanged(block, box?.id ?? null));
+  return { language, definition: definitionOf(language), rows, before: side, after: side };
+};
+
+/** The blocks of the earlier document stand at the old places of what moved. */
+const isInBefore = ({ kind, before, move }: ComparedBlock): boolean => before !== null && (kind === 'movedAway' || move === null);
+
+export const readingOfComparison = ({ before, after, blocks }: Pick<Comparison, 'before' | 'after' | 'blocks'>, language: Language): Reading => {
+  const earlier = blocks.flatMap((row) => (row.before !== null && row.beforeBox === null && isInBefore(row) ? [row.before] : []));
+  const later = blocks.flatMap((row) => (row.after !== null && row.afterBox === null ? [row.after] : []));
+  return {
+    language,
+    definition: definitionOf(language),
+    rows: blocks,
+    before: { blocks: earlier, settings: before.settings, numbering: numberBlocks(earlier, language) },
+    after: { blocks: later, settings: after.settings, numbering: numberBlocks(later, language) },
+  };
+};
+
+/** Whether a language shows any difference in an element, its place and its kind included. */
+export const isChanged = (row: ComparedBlock, language: Language): boolean => {
+  if (row.kind === 'inserted' || row.kind === 'deleted' || row.kind === 'movedAway' || row.move !== null || row.part !== null || row.reboxed) return true;
+  return row.fields.length > 0 || row.table !== null || row.texts.some((text) => text.language === language);
+};
+
+/** The label of an element on one side: `12.`, `Annex I`; empty where it has none. */
+export const labelOn = (id: Id, { numbering, settings }: ReadSide, definition: LanguageDefinition): string => {
+  const number = numbering.blocks.get(id);
+  if (number === undefined || (!number.printed && number.kind !== 'annex')) return '';
+  return definition.label(number, settings);
+};
