@@ -37,8 +37,8 @@ interface Recognised {
   readonly sign: Inline;
 }
 
-/** What may stand between a sign and the space after it. */
-const closing = /^[.,;:!?)\]»”"]*$/u;
+/** What may stand between a sign and the space after it; an asterisk calls a note. */
+const closing = /^[.,;:!?)\]»”"*،؛؟…]*$/u;
 
 const addressAt = (word: string, start: number): Recognised | null => {
   const [, address] = /^[([«“"]*(https?:\/\/\S+?|www\.\S+\.\S+?)[.,;:!?)\]»”"]*$/iu.exec(word) ?? [];
@@ -48,20 +48,33 @@ const addressAt = (word: string, start: number): Recognised | null => {
   return hrefSchema.safeParse(href).success ? { from, to: from + address.length, sign: { type: 'link', href, children: [{ text: address }] } } : null;
 };
 
-/** A symbol stays as it was typed: nobody's capitals change under the hand. */
-const symbolAt = (before: string): Recognised | null => {
-  const found = findSymbols(before).find(({ end }) => closing.test(before.slice(end)));
-  return found ? { from: found.start, to: found.end, sign: { type: 'symbolReference', symbol: before.slice(found.start, found.end) } } : null;
+/** Longer than what can follow a symbol behind a space, in UTF-16 units. */
+const longestRest = 24;
+
+const rangeSign = /^[-–]$/u;
+
+/** The symbols that were just typed, the last one first. Each stays as it was typed: nobody's capitals change under the hand. */
+const symbolsAt = (before: string): Recognised[] => {
+  const recognised: Recognised[] = [];
+  let behind = before.length;
+  for (const { start, end } of findSymbols(before).toReversed()) {
+    // Both ends of a range are made symbols at once.
+    if (!(recognised.length === 0 ? closing : rangeSign).test(before.slice(end, behind))) break;
+    recognised.push({ from: start, to: end, sign: { type: 'symbolReference', symbol: before.slice(start, end) } });
+    behind = start;
+  }
+  return recognised;
 };
 
-/** A symbol whose last part has two words, such as `…/Outcome document`: the first was taken for the whole when it was typed. */
-const longerSymbolAt = (content: Content, before: string, word: string, start: number): Recognised | null => {
-  const sign = before.slice(start - 2, start) === `${atomSign} ` ? sliceContent(content, start - 2, start - 1)[0] : undefined;
-  const more = /^\p{L}+/u.exec(word)?.[0];
-  if (!sign || !('symbol' in sign) || more === undefined) return null;
-  const symbol = `${sign.symbol} ${more}`;
-  const [whole] = findSymbols(symbol);
-  return whole?.start === 0 && whole.end === symbol.length ? { from: start - 2, to: start + more.length, sign: { ...sign, symbol } } : null;
+/** A symbol that goes on behind a space, such as `…/4 (Part II)` or `…/Technical paper 2`: what stood before was taken for the whole when it was typed. */
+const longerSymbolAt = (content: Content, before: string): Recognised | null => {
+  const at = before.lastIndexOf(atomSign);
+  const sign = at < 0 || before.length - at > longestRest ? undefined : sliceContent(content, at, at + 1)[0];
+  if (!sign || !('symbol' in sign)) return null;
+  const written = `${sign.symbol}${before.slice(at + 1)}`;
+  const [whole] = findSymbols(written);
+  if (whole?.start !== 0 || whole.end <= sign.symbol.length || !closing.test(written.slice(whole.end))) return null;
+  return { from: at, to: at + 1 + whole.end - sign.symbol.length, sign: { ...sign, symbol: written.slice(0, whole.end) } };
 };
 
 const recogniseWord: Edit = (state) => {
@@ -74,12 +87,14 @@ const recogniseWord: Edit = (state) => {
   const start = before.search(/\S+$/u);
   if (start === -1) return null;
   const word = before.slice(start);
-  const found = addressAt(word, start) ?? symbolAt(before);
-  const recognised = found && insideLink(content, found.from, found.to) ? null : (found ?? longerSymbolAt(content, before, word, start));
-  if (!recognised) return null;
-  const { from, to, sign } = recognised;
-  const changed = insertInlines(removeRange(content, from, to), from, [sign], state.newId);
-  return { blocks: replaceContent(state.blocks, slot, state.language, changed), selection: caretIn(slot.id, offset - (to - from) + contentLength([sign])) };
+  const address = addressAt(word, start);
+  const typed = (address ? [address] : symbolsAt(before)).filter(({ from, to }) => !insideLink(content, from, to));
+  const longer = address || typed.length > 0 ? null : longerSymbolAt(content, before);
+  const recognised = longer ? [longer] : typed;
+  if (recognised.length === 0) return null;
+  const changed = recognised.reduce<Content>((text, { from, to, sign }) => insertInlines(removeRange(text, from, to), from, [sign], state.newId), content);
+  const shorter = recognised.reduce((sum, { from, to, sign }) => sum + (to - from) - contentLength([sign]), 0);
+  return { blocks: replaceContent(state.blocks, slot, state.language, changed), selection: caretIn(slot.id, offset - shorter) };
 };
 
 /** Whether a link reaches into a range already. */
