@@ -6,6 +6,7 @@ import { fail, ok, type AppError, type Result } from '../shared/errors.ts';
 import { calls, type CallName, type CallOutput, type EventData, type EventName, type Preferences } from '../shared/ipc/contract.ts';
 import { assetCalls } from './calls/asset-calls.ts';
 import type { CallContext, HandlersOf, HostServices } from './calls/context.ts';
+import { compareCalls } from './calls/compare-calls.ts';
 import { documentCalls } from './calls/document-calls.ts';
 import { fileCalls } from './calls/file-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
@@ -120,7 +121,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     emit,
   };
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -141,6 +142,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...previewCalls(context),
     ...templateCalls(context),
     ...historyCalls(),
+    ...compareCalls(),
   };
 
   /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */

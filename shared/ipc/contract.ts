@@ -8,6 +8,7 @@ import { emblemSchema } from '../export/emblem.ts';
 import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
+import { compareCalls } from './compare.ts';
 import { authorRoleSchema, historyCalls } from './history.ts';
 
 /** An expected failure. Its text, which says what happened, what it means for the text and what to do, is in `assets/locales`. */
@@ -236,6 +237,7 @@ export const calls = {
     output: z.strictObject({ folder: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) }),
   },
   ...historyCalls,
+  ...compareCalls,
   'asset.put': { input: z.strictObject({ bytes: bytesSchema }), output: assetSchema },
   'asset.get': { input: z.strictObject({ hash: assetSchema.shape.hash }), output: z.strictObject({ mediaType: z.string(), bytes: bytesSchema }) },
 } as const;
