@@ -141,7 +141,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...assetCalls(context),
     ...previewCalls(context),
     ...templateCalls(context),
-    ...historyCalls(),
+    ...historyCalls(context),
     ...compareCalls(),
   };
 
@@ -185,7 +185,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
         const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
         const result = await handler(parsed.data);
         // A document was read by its schema when it was opened, and holds only what came through it since.
-        if (!result.ok || name === 'document.open') return result;
+        if (!result.ok || name === 'document.open' || name === 'history.open') return result;
         return ok(contract.output.parse(result.value));
       });
     },

@@ -9,8 +9,7 @@ const folded = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
 /** At most this many are named where several fit. */
 const named = 5;
 
-export const documentName = (summary: DocumentSummary): string =>
-  summary.symbol ?? summary.title[summary.draftingLanguage] ?? Object.values(summary.title)[0] ?? summary.id;
+export { nameOfDocument as documentName } from '../storage/document-list.ts';
 
 /** Symbol, title and id: what of it is alike, the id tells apart. */
 const inFull = (summary: DocumentSummary): string => {

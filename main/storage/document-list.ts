@@ -96,11 +96,12 @@ const remains = (key: number, id: string, row: DocumentRow | null): DocumentSumm
   };
 };
 
-/** What a document is called in messages, as far as its row can be read. */
-export const nameInRow = (row: DocumentRow): string => {
-  const { id, symbol, title, draftingLanguage } = remains(row.key, row.id, row);
-  return symbol ?? title[draftingLanguage] ?? Object.values(title)[0] ?? id;
-};
+/** What a document is called in messages: its symbol, else its title, else its id. */
+export const nameOfDocument = ({ id, symbol, title, draftingLanguage }: DocumentSummary): string =>
+  symbol ?? title[draftingLanguage] ?? Object.values(title)[0] ?? id;
+
+/** The same, as far as its row can be read. */
+export const nameInRow = (row: DocumentRow): string => nameOfDocument(remains(row.key, row.id, row));
 
 /** `open` gives the newest revision of a document; it may throw `Damage`. */
 export const createDocumentList = (db: Database, open: (row: DocumentRow) => Result<OpenDocument>): DocumentList => {

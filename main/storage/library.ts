@@ -12,6 +12,7 @@ import { openConnection, type OpenOptions } from './open.ts';
 import { createPassageStore, isIndexDamage } from './passage-store.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
 import { createSearch, type Search } from './search.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
 
 export interface Library {
   readonly paths: LibraryPaths;
@@ -21,6 +22,7 @@ export interface Library {
   readonly contents: Contents;
   readonly revisions: Revisions;
   readonly documents: Documents;
+  readonly timeline: Timeline;
   readonly search: Search;
   readonly assets: Assets;
   readonly exported: ExportedFiles;
@@ -69,6 +71,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     contents,
     revisions,
     documents: createDocuments(db, contents, revisions, passages),
+    timeline: createTimeline(db, contents, revisions),
     search: createSearch(db, contents, revisions),
     assets: createAssets(db),
     exported: createExportedFiles(db),

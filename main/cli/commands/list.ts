@@ -1,18 +1,13 @@
 // `list`: the documents of the library, last changed first.
 import { done, failed, printJson, withCore, type Command, type CommandContext, type Outcome } from '../command.ts';
+import { moment } from '../../moment.ts';
 import { table } from '../lines.ts';
 import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
 
-const day = (at: number): string => {
-  const date = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
 const row = ({ id, symbol, title, draftingLanguage, languages, changedAt, paragraphs, damaged }: DocumentSummary, t: Translate): string[] => [
   id.slice(0, 8),
-  day(changedAt),
+  moment(changedAt),
   languages.join(' '),
   String(paragraphs),
   symbol ?? '–',

@@ -1,0 +1,76 @@
+// States of a document as rows of blocks, and what differs between two of them.
+import { blockSchema, type Block } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { countChanges, movedBetween, type BlockChange } from '../../shared/history/changes.ts';
+import type { EntryChanges } from '../../shared/ipc/history.ts';
+import type { Contents } from './contents.ts';
+import { parseStored } from './documents.ts';
+import { Damage } from './failure.ts';
+import type { BlockKey, Order } from './order.ts';
+import type { RevisionKey, Revisions } from './revisions.ts';
+
+export interface States {
+  /** The order of blocks after a revision; that of nothing for null. Throws `Damage`. */
+  readonly orderAt: (revision: RevisionKey | null) => Order;
+  /** Blocks by their rows. Throws `Damage` where one is lost or makes no sense. */
+  readonly blocks: (keys: readonly BlockKey[]) => Map<BlockKey, Block>;
+  /** What differs between two states, in numbers. Throws `Damage`. */
+  readonly changes: (before: Order, after: Order) => EntryChanges;
+}
+
+/** Rows that only one of two states has. */
+export const keyDifference = (before: Order, after: Order): { readonly left: BlockKey[]; readonly came: BlockKey[] } => {
+  const old = new Set(before.keys);
+  const now = new Set(after.keys);
+  return { left: before.keys.filter((key) => !now.has(key)), came: after.keys.filter((key) => !old.has(key)) };
+};
+
+/** Orders kept at hand: an entry ends where the next one begins. */
+const keptOrders = 4;
+
+export const createStates = (contents: Contents, revisions: Revisions): States => {
+  const orders = new Map<RevisionKey, Order>();
+
+  const orderAt: States['orderAt'] = (revision) => {
+    if (revision === null) return { settings: 0, keys: [] };
+    const known = orders.get(revision);
+    if (known !== undefined) return known;
+    const { order } = revisions.rebuild(revision);
+    orders.set(revision, order);
+    for (const oldest of orders.keys()) {
+      if (orders.size <= keptOrders) break;
+      orders.delete(oldest);
+    }
+    return order;
+  };
+
+  const blocks: States['blocks'] = (keys) => {
+    const found = new Map<BlockKey, Block>();
+    if (keys.length === 0) return found;
+    for (const [key, { bytes }] of contents.readMany(keys)) {
+      const block = blockSchema.safeParse(parseStored(bytes));
+      if (!block.success) throw new Damage(`block ${key} makes no sense`);
+      found.set(key, block.data);
+    }
+    return found;
+  };
+
+  const changes: States['changes'] = (before, after) => {
+    const { left, came } = keyDifference(before, after);
+    const read = blocks([...left, ...came]);
+    const changed = new Map<Id, BlockChange>();
+    const idOf = new Map<BlockKey, Id>();
+    for (const [keys, side] of [[left, 'before'], [came, 'after']] as const) {
+      for (const key of keys) {
+        const block = read.get(key) as Block;
+        idOf.set(key, block.id);
+        changed.set(block.id, { before: null, after: null, ...changed.get(block.id), [side]: block });
+      }
+    }
+    // A block that did not change goes by its row, one that did by its id.
+    const named = (keys: readonly BlockKey[]): string[] => keys.map((key) => idOf.get(key) ?? ` ${key}`);
+    return countChanges([...changed.values()], movedBetween(named(before.keys), named(after.keys)).length, before.settings !== after.settings);
+  };
+
+  return { orderAt, blocks, changes };
+};

@@ -1,0 +1,67 @@
+// The words of a block, place by place, as the history counts and attributes them.
+import type { Block } from '../document/blocks/index.ts';
+import type { Id } from '../document/ids.ts';
+import { contentText, walkInlines, type Content } from '../document/inlines.ts';
+import { textPlaces } from '../document/walk.ts';
+import type { Language } from '../language/language.ts';
+import { matchSequences, type Match } from '../compare/sequence.ts';
+import { segmentWords } from '../text/words.ts';
+
+/** A text of a block: one of its places, or a footnote in it. */
+export interface BlockText {
+  /** Index in `textPlaces`. */
+  readonly place: number;
+  readonly footnote: Id | null;
+  /** As `contentText` gives it. */
+  readonly text: string;
+}
+
+/** The texts of a block in a language in reading order; each place is followed by its footnotes. Places without text are left out. */
+export const textsOf = (block: Block, language: Language): BlockText[] => {
+  const texts: BlockText[] = [];
+  let place = 0;
+  for (const { text } of textPlaces(block)) {
+    const content: Content | undefined = text[language];
+    if (content !== undefined) {
+      texts.push({ place, footnote: null, text: contentText(content) });
+      for (const inline of walkInlines(content)) {
+        if ('type' in inline && inline.type === 'footnote') texts.push({ place, footnote: inline.id, text: contentText(inline.content) });
+      }
+    }
+    place += 1;
+  }
+  return texts;
+};
+
+/** A word, or the spaces and signs between two. */
+export interface Token {
+  /** Index in the texts of the block. */
+  readonly of: number;
+  /** In UTF-16 units of its text. */
+  readonly start: number;
+  readonly text: string;
+  readonly isWord: boolean;
+}
+
+export const tokensOf = (texts: readonly BlockText[], language: Language): Token[] =>
+  texts.flatMap(({ text }, of) => segmentWords(text, language).map(({ text, start, isWord }) => ({ of, start, text, isWord })));
+
+/** Numbers for texts, the same for the same. */
+const numbered = (): ((texts: readonly string[]) => Int32Array) => {
+  const numbers = new Map<string, number>();
+  return (texts) =>
+    Int32Array.from(texts, (text) => {
+      let number = numbers.get(text);
+      if (number === undefined) numbers.set(text, (number = numbers.size));
+      return number;
+    });
+};
+
+/** Which members of two lists of words are the same one, in order. What stays is worth `worth`; with `stretch`, changes fall into few stretches. */
+export const matchWords = (before: readonly string[], after: readonly string[], worth: (word: string) => number = () => 1, stretch = 0): Match[] => {
+  const number = numbered();
+  return matchSequences(number(before), number(after), { worth: before.map(worth), stretch });
+};
+
+export const wordsOf = (block: Block, language: Language): string[] =>
+  tokensOf(textsOf(block, language), language).flatMap(({ text, isWord }) => (isWord ? [text] : []));

@@ -1,0 +1,129 @@
+// The history as a window asks for it: the timeline, named drafts, any revision, and parts that come back.
+import { expect, onTestFinished, test } from 'vitest';
+import { createCore, type Core, type CoreOptions } from '../../../main/core.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import { plain } from '../../../shared/document/inlines.ts';
+import type { CallInput, CallName, CallOutput } from '../../../shared/ipc/contract.ts';
+import { pause } from '../../../shared/history/bursts.ts';
+import { codeOf, must, openHere, paragraph, temporaryFolder } from '../storage/temporary-library.ts';
+import { verify } from '../../../main/storage/verify.ts';
+
+interface Desk {
+  readonly core: Core;
+  readonly folder: string;
+  readonly id: string;
+  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+  /** Saves the document with other blocks, `later` milliseconds after the last call. */
+  readonly save: (change: (blocks: Block[]) => Block[], later?: number) => Promise<string>;
+  readonly now: () => Promise<Document>;
+  readonly wait: (milliseconds: number) => void;
+}
+
+/** A document of three paragraphs under two headings, and a clock that only moves when it is told to. */
+const desk = async (options: Partial<CoreOptions> = {}): Promise<Desk> => {
+  const folder = temporaryFolder();
+  let clock = Date.UTC(2031, 4, 12, 9);
+  const core = must(createCore({ libraryFolder: folder, version: '1', host: 'portable', services: { reveal: async () => true }, now: () => (clock += 10), device: 'laptop', ...options }));
+  onTestFinished(() => core.close());
+  const call: Desk['call'] = async (name, input) => must(await core.call(name, input));
+  const { id } = await call('library.create', { template: 'outcomeDocument', language: 'en', title: 'Quiet harbours' });
+  const save: Desk['save'] = async (change, later = 1000) => {
+    clock += later;
+    const { document, revision } = await call('document.open', { id });
+    const blocks = change(structuredClone(document.blocks));
+    return (await call('document.save', { id, base: revision, splices: [{ at: 0, remove: document.blocks.length, insert: blocks }], count: blocks.length })).revision;
+  };
+  const now = async () => (await call('document.open', { id })).document;
+  await save(() => [heading('h1', 'Ports'), paragraph('p1', 'The port was opened.'), paragraph('p2', 'It has two quays.'), heading('h2', 'Roads'), paragraph('p3', 'The road is long.')], 2 * pause);
+  return { core, folder, id, call, save, now, wait: (milliseconds) => (clock += milliseconds) };
+};
+
+const heading = (id: string, text: string): Block => ({ id, type: 'heading', level: 1, numbered: true, text: { en: plain(text) } });
+const writes = (id: string, text: string) => (blocks: Block[]) => blocks.map((block) => (block.id === id ? { ...block, text: { ...block.text, en: plain(text) } } : block));
+
+test('bursts of typing are single entries that say who, when and how much', async () => {
+  const { call, id, save, wait } = await desk();
+  await call('preferences.set', { author: 'Rima', role: 'editor', office: 'Conference Services' });
+  wait(2 * pause);
+  await save(writes('p1', 'The port was opened late.'));
+  await save(writes('p1', 'The old port was opened very late.'));
+  await call('preferences.set', { author: 'Omar', role: 'translator', office: '' });
+  await save((blocks) => blocks.map((block) => (block.id === 'p3' ? { ...block, text: { ...block.text, ar: plain('الطريق طويل.') } } : block)));
+  await save((blocks) => [...blocks.slice(3), ...blocks.slice(0, 1), ...blocks.slice(2, 3)], 2 * pause);
+  const { entries, next } = await call('history.list', { id, limit: 50 });
+  expect(next).toBeNull();
+  expect(entries.map(({ kind, revisions, author }) => [kind, revisions, author.name])).toEqual([['typed', 1, 'Omar'], ['typed', 1, 'Omar'], ['typed', 2, 'Rima'], ['typed', 1, expect.any(String)], ['created', 1, expect.any(String)]]);
+  expect(entries[2]).toMatchObject({
+    author: { name: 'Rima', role: 'editor', office: 'Conference Services', device: 'laptop' },
+    changes: { added: 0, removed: 0, moved: 0, edited: 1, settings: false, wordsIn: 3, wordsOut: 0, languages: ['en'] },
+  });
+  expect((entries[2]?.to ?? 0) - (entries[2]?.from ?? 0)).toBeGreaterThan(900);
+  expect(entries[1]?.changes).toMatchObject({ edited: 1, wordsIn: 2, languages: ['ar'] });
+  expect(entries[0]?.changes).toEqual({ added: 0, removed: 1, moved: 2, edited: 0, settings: false, wordsIn: 0, wordsOut: 7, languages: ['en'] });
+  expect(entries[2]?.before).toBe(entries[3]?.revision);
+  const of = async (filter: NonNullable<CallInput<'history.list'>['filter']>) => (await call('history.list', { id, limit: 50, filter })).entries.map(({ revision }) => entries.findIndex((entry) => entry.revision === revision));
+  expect(await of({ author: 'Omar' })).toEqual([0, 1]);
+  // The template brought Arabic text, and it was taken out with the rest.
+  expect(await of({ language: 'ar' })).toEqual([1, 3, 4]);
+  expect(await of({ kinds: ['created'] })).toEqual([4]);
+  expect(await of({ section: 'h2' })).toEqual([0, 1, 3]);
+  expect(await of({ section: 'h1', author: 'Rima' })).toEqual([2]);
+  expect(await call('history.authors', { id })).toMatchObject({ authors: [{ name: 'Omar' }, { name: 'Rima' }, {}], revisions: 6 });
+  const single = await call('history.list', { id, limit: 2, single: true });
+  expect(single.entries.map(({ revisions }) => revisions)).toEqual([1, 1]);
+  expect((await call('history.list', { id, limit: 200, single: true, after: single.next ?? '' })).entries).toHaveLength(4);
+});
+
+test('a draft is named once and for all, now or afterwards, and stays when the text goes on', async () => {
+  const { core, call, id, save, now, folder } = await desk();
+  const heard: string[] = [];
+  core.on('document.changed', ({ revision }) => heard.push(revision));
+  const first = await now();
+  const zero = await call('history.name', { id, name: 'Zero draft', note: 'For the bureau', symbol: 'E/ESCWA/30/5' });
+  expect(heard).toEqual([zero.revision]);
+  const later = await save(writes('p1', 'The port was closed.'));
+  await save(writes('p1', 'The port was closed again.'));
+  await call('history.name', { id, name: 'Advance, unedited', revision: later });
+  expect(codeOf(await core.call('history.name', { id, name: ' ZERO  draft' }))).toBe('draft.exists');
+  expect(codeOf(await core.call('history.name', { id, name: 'x', base: zero.revision }))).toBe('document.conflict');
+  const drafts = await call('history.drafts', { id });
+  expect(drafts).toMatchObject([{ name: 'Advance, unedited', note: null, symbol: null, revision: later }, { name: 'Zero draft', note: 'For the bureau', symbol: 'E/ESCWA/30/5', revision: zero.revision }]);
+  expect((await call('history.open', { id, revision: zero.revision })).document).toEqual(first);
+  expect((await call('history.list', { id, limit: 9, filter: { kinds: ['named'] } })).entries).toMatchObject([{ name: 'Advance, unedited', named: { revision: later }, changes: { edited: 0 } }, { name: 'Zero draft', named: null }]);
+  await core.close();
+  const library = openHere({ folder });
+  expect(verify(library).problems).toEqual([]);
+  for (const sql of [`UPDATE revision SET name = 'Final' WHERE name = 'Zero draft'`, `UPDATE revision SET kind = 0`, `DELETE FROM revision WHERE kind = 1`]) expect(() => library.db.exec(sql)).toThrow(/named draft/);
+});
+
+test('the whole, a section or one paragraph of a revision comes back, and what was there stays in the history', async () => {
+  const { core, call, id, save, now } = await desk();
+  const first = await now();
+  const before = (await call('document.open', { id })).revision;
+  await save((blocks) => [...blocks.filter(({ id }) => id !== 'p2').slice(0, 3), paragraph('p4', 'New.'), ...writes('p3', 'The road is short.')(blocks).slice(4)]);
+  const texts = (document: Document) => document.blocks.map(({ id, text }) => `${id} ${(text.en ?? []).map((inline) => ('text' in inline ? inline.text : '')).join('')}`);
+  await call('history.restore', { id, revision: before, part: { part: 'element', block: 'p2' } });
+  expect(texts(await now())).toEqual(['h1 Ports', 'p1 The port was opened.', 'p2 It has two quays.', 'h2 Roads', 'p4 New.', 'p3 The road is short.']);
+  const entry = (await call('history.list', { id, limit: 1 })).entries[0];
+  expect(entry).toMatchObject({ kind: 'restored', restored: { revision: before, part: { part: 'element', block: 'p2' } }, changes: { added: 1 } });
+  await call('history.restore', { id, revision: before, part: { part: 'section', heading: 'h2' } });
+  expect(await now()).toEqual(first);
+  expect(codeOf(await core.call('history.restore', { id, revision: before, part: { part: 'whole' } }))).toBe('restore.same');
+  expect(codeOf(await core.call('history.restore', { id, revision: before, part: { part: 'element', block: 'p9' } }))).toBe('element.unknown');
+  await call('history.restore', { id, revision: entry?.revision ?? '', part: { part: 'whole' } });
+  expect(texts(await now())).toContain('p3 The road is short.');
+});
+
+test('a revision of another document, or of none, is unknown', async () => {
+  const { core, call, id } = await desk();
+  const other = await call('library.create', { template: 'resolution', language: 'en' });
+  const { revision } = await call('document.open', { id: other.id });
+  for (const unknown of [revision, 'abc', 'A'.repeat(43)]) {
+    expect(codeOf(await core.call('history.open', { id, revision: unknown }))).toBe('revision.unknown');
+    expect(codeOf(await core.call('history.name', { id, revision: unknown, name: 'x' }))).toBe('revision.unknown');
+    expect(codeOf(await core.call('history.restore', { id, revision: unknown, part: { part: 'whole' } }))).toBe('revision.unknown');
+    expect(codeOf(await core.call('history.list', { id, limit: 5, after: unknown }))).toBe('revision.unknown');
+  }
+  expect(codeOf(await core.call('history.list', { id: 'nobody', limit: 5 }))).toBe('document.unknown');
+});
