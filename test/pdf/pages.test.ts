@@ -1,9 +1,10 @@
-// Where pages end: no end rule alone on a page, no lead-in without its list.
+// Where pages end: no end rule and no line alone on a page, no lead-in without its list, no mark without its footnote.
 import { expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { looks, schemaVersion, type Document, type Look } from '../../shared/document/document.ts';
 import { PdfFile } from './file.ts';
 import { printedPdf } from './sample.ts';
+import { linesAlone, strayNotes } from './page-ends.ts';
 import { artifact, TaggedPdf } from './structure.ts';
 
 const en = (text: string): Block['text'] => ({ en: [{ text }] });
@@ -49,6 +50,39 @@ test('a lead-in is never on another page than the first item of its list', async
     const pages = pagesOf(await printedPdf(documentOf('escwa-current', lines, blocks), 'en'));
     const page = pages.find((text) => text.includes('It decided:'));
     expect([lines, page]).toEqual([lines, expect.stringContaining('To build.')]);
+  }
+});
+
+test('footnotes are on the page of their marks, and no line of a text with a footnote is alone, wherever the page ends', async () => {
+  const sentence = 'The harbour master of the northern port reported that the cost of dredging had fallen by a fifth since the ports had bought a dredger together. ';
+  const noted = (id: string, before: string, after = ''): Block['text'] => ({ en: [{ text: before }, { type: 'footnote', id: `note-${id}`, content: [{ text: 'E/ESCWA/30/5, paragraph 12.' }] }, { text: after }] });
+  const blocks: readonly Block[] = [
+    { id: 'a', type: 'heading', level: 1, numbered: true, text: noted('a', 'Messages') },
+    { id: 'b', type: 'heading', level: 2, numbered: true, text: en('Of ports') },
+    { id: 'c', type: 'numberedParagraph', text: noted('c', sentence, sentence) },
+    { id: 'd', type: 'numberedParagraph', text: noted('d', `${sentence}End`, '.') },
+    { id: 'e', type: 'numberedParagraph', text: noted('e', sentence.repeat(3)) },
+    { id: 'f', type: 'numberedParagraph', text: en('It decided:') },
+    { id: 'g', type: 'subparagraph', level: 1, text: noted('g', sentence) },
+    { id: 'h', type: 'subparagraph', level: 1, text: noted('h', sentence.repeat(2)) },
+    { id: 'i', type: 'heading', level: 1, numbered: true, text: en('Follow-up') },
+    { id: 'j', type: 'numberedParagraph', text: noted('j', sentence, sentence) },
+    { id: 'k', type: 'box', text: en('Tide'), blocks: [{ id: 'l', type: 'paragraph', text: noted('l', sentence, sentence) }, { id: 'm', type: 'paragraph', text: noted('m', sentence) }] },
+  ];
+  for (const look of ['escwa-current', 'headquarters'] as const) {
+    for (let lines = 0; lines < 42; lines++) {
+      const pdf = new TaggedPdf(new PdfFile(await printedPdf(documentOf(look, lines, blocks), 'en')));
+      expect([look, lines, strayNotes(pdf), linesAlone(pdf)]).toEqual([look, lines, [], []]);
+    }
+  }
+});
+
+test('a sub-paragraph that leads to others is never on another page than the first of them', async () => {
+  const sub = (id: string, level: 1 | 2, text: string): Block => ({ id, type: 'subparagraph', level, text: en(text) });
+  const blocks = [sub('a', 1, 'To build.'), sub('b', 1, 'To light, in particular:'), sub('c', 2, 'Entrances;'), sub('d', 2, 'Shoals.')];
+  for (let lines = 24; lines < 36; lines++) {
+    const pages = pagesOf(await printedPdf(documentOf('escwa-current', lines, blocks), 'en'));
+    expect([lines, pages.find((text) => text.includes('in particular:'))]).toEqual([lines, expect.stringContaining('Entrances')]);
   }
 });
 

@@ -4,7 +4,7 @@ import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
 import { captionRuns } from './caption.ts';
 import type { Images } from './images.ts';
-import { keptTogether } from './kept.ts';
+import { inGroups, keptTogether } from './kept.ts';
 import { isListBlock, listsOf, type ListBlock } from './lists.ts';
 import type { AnnexElement, FigureElement, HeadingElement, NumberedElement, ParagraphElement, PrintedElement, Runs } from './printed.ts';
 import { plainRuns, RunWriter } from './runs.ts';
@@ -17,9 +17,12 @@ type Write<Type extends BlockType> = (block: BlockOf<Type>, writer: ElementWrite
 
 const none = (): null => null;
 
+/** Until it is known what follows; see `keptTogether`. */
+const standing = { keep: false, whole: false, room: 0 } as const;
+
 const paragraphs = (k: ParagraphElement['k']) => (block: Block, { runs, setting }: ElementWriter): ParagraphElement | null => {
   const c = runs.text(block.text);
-  return c.length === 0 ? null : { k, c, anchor: setting.anchors.of(block.id), keep: false };
+  return c.length === 0 ? null : { k, c, anchor: setting.anchors.of(block.id), ...standing };
 };
 
 const numbered = (block: Block, writer: ElementWriter): NumberedElement => {
@@ -31,7 +34,7 @@ const numbered = (block: Block, writer: ElementWriter): NumberedElement => {
     fits: labelWidth(label, setting.measures.body.size * setting.scale) < pointsOfMm(setting.measures.numberTabMm),
     c: runs.text(block.text),
     anchor: setting.anchors.of(block.id),
-    keep: false,
+    ...standing,
   };
 };
 
@@ -66,6 +69,7 @@ const heading = (block: BlockOf<'heading' | 'priorityArea'>, writer: ElementWrit
     plain: [label, plainRuns(text)].filter((part) => part !== '').join(' ') || nameless,
     entry: writer.entry(block.id),
     anchor: setting.anchors.of(block.id),
+    room: 0,
   };
 };
 
@@ -212,7 +216,7 @@ export class ElementWriter {
     this.measure = outside - 2 * boxPadding;
     const body = this.#elements(block.blocks, true);
     this.measure = outside;
-    return { k: 'box', anchor, title, body };
+    return { k: 'box', anchor, title, body, whole: false };
   }
 
   #elements(blocks: readonly (Block | BoxedBlock)[], boxed: boolean): PrintedElement[] {
@@ -231,12 +235,12 @@ export class ElementWriter {
       index--;
       elements.push(...listsOf(items, boxed, this.setting, this.runs));
     }
-    return keptTogether(elements);
+    return keptTogether(elements, this.setting, this.measure);
   }
 
   /** The whole body. */
   body(): PrintedElement[] {
     const elements = this.#elements(this.setting.document.blocks.filter(({ type }) => traitsOf(type).place === 'body'), false);
-    return turned(elements);
+    return turned(inGroups(elements, this.setting, this.measure));
   }
 }

@@ -31,6 +31,7 @@ const emptied = (element: PrintedElement): PrintedElement => {
     case 'landscape':
     case 'endRule':
     case 'pageBreak':
+    case 'group':
       return element;
   }
 };

@@ -54,6 +54,8 @@ const closed = (list: OpenList, setting: Setting, runs: RunWriter): ListElement 
     lead: place.flush ? place.label - place.edge : 0,
     width,
     flush: place.flush,
+    whole: false,
+    goesOn: false,
     items: list.items.map(({ block, open }): ListItem => {
       const number = numbering.blocks.get(block.id);
       const label = block.type === 'bullet' ? (language.bullets[block.level - 1] ?? '•') : number === undefined ? '' : language.label(number, profile);

@@ -11,17 +11,13 @@ const colours = {
   untranslated: '#595959',
 } as const;
 
-/** Amiri has tall letters and marks: its lines stand further apart than those of a Latin face of the same size. */
-const arabicLeading = 1.18;
-
 const tagOf = (code: Language): { readonly lang: string | undefined; readonly region: string | null } => {
   const [lang, region] = definitionOf(code).tag.split('-');
   return { lang, region: region ?? null };
 };
 
 export const lookData = (setting: Setting): object => {
-  const { measures, scale, rtl, language, profile } = setting;
-  const leading = rtl ? arabicLeading : 1;
+  const { measures, scale, leading, rtl, language, profile } = setting;
   const mm = pointsOfMm;
   const words = (key: Parameters<typeof language.wording>[0]): string => setting.characters.printable(language.wording(key));
   return {

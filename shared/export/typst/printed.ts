@@ -45,6 +45,8 @@ export interface NoteRun {
   readonly n: string;
   readonly c: readonly Run[];
   readonly anchor: string | null;
+  /** Points that other notes need on its page: the first of several in an element that is not broken makes sure of the place of all. */
+  room: number;
 }
 
 export type Run = string | FormedRun | BreakRun | SymbolRun | LinkRun | ReferenceRun | NoteRun;
@@ -53,6 +55,18 @@ export type Runs = readonly Run[];
 /** What every element may carry: the anchor that references lead to. */
 interface Anchored {
   readonly anchor: string | null;
+}
+
+/**
+ * How an element stands on its page. `keep`: on the page of what follows. `whole`: never broken over two pages. `room`: points that must be
+ * free under it for what follows, 0 where `keep` is enough. The compiler finds out about a footnote only when it has set the line
+ * of its mark; if that line then has to leave the page with others, the note stays behind. So elements with footnotes are set as one
+ * piece, and those that are kept with what follows claim the room for it beforehand.
+ */
+export interface Standing {
+  readonly keep: boolean;
+  readonly whole: boolean;
+  readonly room: number;
 }
 
 export interface HeadingElement extends Anchored {
@@ -69,6 +83,7 @@ export interface HeadingElement extends Anchored {
   readonly plain: string;
   /** The line of the contents that leads here; null where the contents leave the heading out. */
   readonly entry: string | null;
+  readonly room: Standing['room'];
 }
 
 export interface AnnexElement extends Anchored {
@@ -81,20 +96,17 @@ export interface AnnexElement extends Anchored {
   readonly original: Runs;
 }
 
-/** Paragraphs with or without a number; `keep` holds the paragraph on the page of what follows. */
-export interface ParagraphElement extends Anchored {
+export interface ParagraphElement extends Anchored, Standing {
   readonly k: 'paragraph' | 'quotation' | 'preamble' | 'signature';
   readonly c: Runs;
-  readonly keep: boolean;
 }
 
-export interface NumberedElement extends Anchored {
+export interface NumberedElement extends Anchored, Standing {
   readonly k: 'numbered';
   readonly label: string;
   /** False where the label is too wide for its place and pushes the text on. */
   readonly fits: boolean;
   readonly c: Runs;
-  readonly keep: boolean;
 }
 
 export interface ListItem extends Anchored {
@@ -113,12 +125,17 @@ export interface ListElement {
   /** True where turn lines return to the edge of the label, as Headquarters sets sub-paragraphs. */
   readonly flush: boolean;
   readonly items: readonly ListItem[];
+  /** Never broken over two pages. */
+  readonly whole: boolean;
+  /** The list goes on in the next element. */
+  readonly goesOn: boolean;
 }
 
 export interface BoxElement extends Anchored {
   readonly k: 'box';
   readonly title: Runs;
   readonly body: readonly PrintedElement[];
+  readonly whole: boolean;
 }
 
 export interface PrintedCell {
@@ -183,6 +200,14 @@ export interface PageBreakElement {
   readonly k: 'pageBreak';
 }
 
+/** Elements that are set as one piece. `before`: points of space before the first of them, and what the last is where it has space of its own after it; else null. */
+export interface GroupElement {
+  readonly k: 'group';
+  readonly before: number | null;
+  readonly after: 'box' | 'table' | null;
+  readonly body: readonly PrintedElement[];
+}
+
 export type PrintedElement =
   | HeadingElement
   | AnnexElement
@@ -194,7 +219,8 @@ export type PrintedElement =
   | FigureElement
   | LandscapeElement
   | EndRuleElement
-  | PageBreakElement;
+  | PageBreakElement
+  | GroupElement;
 
 export interface PrintedLogo {
   readonly path: string;

@@ -129,6 +129,7 @@ export class RunWriter {
           n: number === undefined ? '*' : language.digits(number, profile),
           c: this.content(inline.content),
           anchor: anchors.of(inline.id),
+          room: 0,
         };
         return [note];
       }

@@ -1,7 +1,7 @@
 // The elements of the body. Each is a function of its data alone, so that what did not change need not be set again.
 
-export const elementsSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, anchor, line
-#import "tables.typ": table-element, figure-element, caption-text
+export const elementsSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, anchor, line, with-room
+#import "tables.typ": table-element, figure-element, caption-text, space-after
 
 #let step = look.tab * 1pt
 
@@ -27,7 +27,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     // Labels have a place of their own, as wide as the widest of their level needs it.
     if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each + " ")).width))) }
   }
-  block(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false, {
+  with-room(data.room, block.with(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false), {
     set par(justify: false, leading: leading(1.2))
     anchor(data.anchor)
     heading-of(data, shown)
@@ -55,7 +55,8 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   if each.k == "annex" { annex-heading(each) } else { table-element(each) }
 })
 
-#let kept(data, body) = if data.keep { block(sticky: true, width: 100%, body) } else { body }
+// Space around it is that of a paragraph, which gives way to any other.
+#let kept(data, body) = if data.keep or data.whole { with-room(data.room, block.with(above: auto, below: auto, sticky: data.keep, breakable: not data.whole, width: 100%), body) } else { body }
 
 #let numbered(data) = kept(data, par(labelled(data.label, step, data.fits) + anchor(data.anchor) + line(data.c)))
 #let paragraph(data) = kept(data, par(anchor(data.anchor) + line(data.c)))
@@ -81,15 +82,16 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   )),
 )}
 
-// What follows a list stands as far from it as one paragraph from another.
-#let list-element(data) = block(above: list-gap, below: after(look.body.after), width: 100%, items(data))
+// What stands before and after a list is as far from it as one paragraph from another.
+#let list-element(data) = block(above: auto, below: if data.goesOn { list-gap } else { auto }, width: 100%, breakable: not data.whole, items(data))
 
 #let box-element(data, element) = block(
   above: after(10),
-  below: after(10),
+  below: after(space-after.box),
   width: 100%,
   inset: (x: 8pt, top: 10pt, bottom: 11pt),
   stroke: 0.75pt,
+  breakable: not data.whole,
   {
     set text(size: (look.body.size - 0.5) * 1pt)
     anchor(data.anchor)
@@ -114,6 +116,14 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   }
 }
 
+#let group(data, element) = block(
+  above: if data.before == none { auto } else { after(data.before) },
+  below: if data.after == none { auto } else { after(space-after.at(data.after)) },
+  width: 100%,
+  breakable: false,
+  data.body.map(element).join(),
+)
+
 #let element(data) = {
   let k = data.k
   if k == "numbered" { numbered(data) }
@@ -128,6 +138,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   else if k == "annex" { annex-element(data) }
   else if k == "landscape" { landscape(data) }
   else if k == "signature" { signature(data) }
+  else if k == "group" { group(data, element) }
   else if k == "endRule" { end-rule(data) }
   else if k == "pageBreak" { pagebreak(weak: true) }
 }

@@ -57,6 +57,14 @@ export const lineSource = String.raw`#let look = json("look.json")
   if run.href == none { shown } else { link(run.href, text(fill: colour("link"), shown)) }
 }
 
+// A block that leaves its page where there is not so much room under it.
+#let with-room(room, block, body) = if room > 0 {
+  block(inset: (bottom: room * 1pt), body)
+  v(-room * 1pt)
+} else {
+  block(body)
+}
+
 // A place that references lead to.
 #let anchor(id) = if id != none { [#metadata(none)#label("to-" + id)] }
 
@@ -75,7 +83,8 @@ export const lineSource = String.raw`#let look = json("look.json")
     // After a figure and a comma the mark would be taken for a part of the figure: a sign of direction parts them.
     let n = if look.rtl { "\u{200F}" + run.n } else { run.n }
     anchor(run.anchor)
-    footnote(numbering: (..) => n, h(0.25em) + line(run.c))
+    let note = footnote(numbering: (..) => n, h(0.25em) + line(run.c))
+    if run.room > 0 { [#note#label("room-" + str(run.room))] } else { note }
   }
 }
 `;

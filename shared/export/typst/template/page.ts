@@ -1,6 +1,6 @@
 // The paper: margins, running heads, page numbers, footnotes, and what every text has in common.
 
-export const pageSource = String.raw`#import "line.typ": look, start, end, height, leading, sized, digits, features, other
+export const pageSource = String.raw`#import "line.typ": look, start, end, height, leading, sized, digits, features, other, with-room
 
 #let page-number(n) = {
   let shown = digits(n)
@@ -78,7 +78,10 @@ export const pageSource = String.raw`#import "line.typ": look, start, end, heigh
   set strong(delta: 0)
   set super(typographic: false, size: 0.65em, baseline: -0.42em)
   set footnote.entry(separator: std.line(length: 30mm, stroke: 0.5pt), clearance: 14pt, gap: leading(look.footnote.line) + 1.5pt, indent: 0pt)
-  show footnote.entry: it => sized(look.footnote.size, look.footnote.line, it)
+  show footnote.entry: it => sized(look.footnote.size, look.footnote.line, {
+    let name = it.note.at("label", default: none)
+    if name == none { it } else { with-room(int(str(name).slice("room-".len())), block.with(breakable: false), it) }
+  })
   set heading(numbering: none, outlined: false, bookmarked: true)
   // What a heading shows travels in its supplement; its own text, which bookmarks and readers get, is one plain line.
   show heading: it => it.supplement

@@ -2,6 +2,9 @@
 
 export const tablesSource = String.raw`#import "line.typ": look, start, end, leading, after, sized, anchor, line
 
+// Points under these before a paragraph.
+#let space-after = (box: 10, table: 12)
+
 #let caption-text(runs) = text(size: look.table.caption * 1pt, weight: "bold", line(runs))
 #let beneath(runs) = if runs.len() > 0 {
   block(above: 8pt, below: 0pt, width: 100%, sized(look.table.text, look.table.line, {
@@ -53,7 +56,7 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
 }
 
 #let captioned(data, body) = {
-  block(above: after(10), below: after(12), width: 100%, breakable: not data.at("whole", default: true), {
+  block(above: after(10), below: after(space-after.table), width: 100%, breakable: not data.at("whole", default: true), {
     anchor(data.anchor)
     if data.caption.len() == 0 { body } else {
       show figure.caption: it => block(width: 100%, below: if look.rtl { 10pt } else { 7pt }, sticky: true, align(start, it.body))
