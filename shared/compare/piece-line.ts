@@ -1,6 +1,6 @@
 // Puts the pieces of a comparison together, so that white space belongs where a person would leave it.
 import type { Text } from '../document/inlines.ts';
-import type { LookChange, Piece, Run, TextComparison } from './comparison.ts';
+import type { LookChange, Piece, Run, TextComparison, WordCount } from './comparison.ts';
 import { looksBetween } from './looks.ts';
 import { appendRun, isTextRun, lineText } from './runs.ts';
 
@@ -11,6 +11,13 @@ interface Draft {
   readonly looks: readonly LookChange[];
   readonly text: TextComparison | null;
 }
+
+export const noWords: WordCount = { inserted: 0, deleted: 0, kept: 0 };
+export const addWords = (one: WordCount, other: WordCount): WordCount => ({
+  inserted: one.inserted + other.inserted,
+  deleted: one.deleted + other.deleted,
+  kept: one.kept + other.kept,
+});
 
 const blank = /^\s+$/u;
 
@@ -28,18 +35,25 @@ export class PieceLine {
   readonly #pieces: Draft[] = [];
   #deleted: Run[] = [];
   #inserted: Run[] = [];
+  #deletedWords = 0;
+  #insertedWords = 0;
+  /** Words so far. */
+  #words: WordCount = noWords;
 
-  delete(runs: readonly Run[]): void {
+  delete(runs: readonly Run[], words = 0): void {
     for (const run of runs) appendRun(this.#deleted, run);
+    this.#deletedWords += words;
   }
 
-  insert(runs: readonly Run[]): void {
+  insert(runs: readonly Run[], words = 0): void {
     for (const run of runs) appendRun(this.#inserted, run);
+    this.#insertedWords += words;
   }
 
   /** Words that stayed. */
-  keep(before: readonly Run[], after: readonly Run[]): void {
+  keep(before: readonly Run[], after: readonly Run[], words = 0): void {
     this.#closeChange();
+    this.#words = addWords(this.#words, { inserted: 0, deleted: 0, kept: words });
     const looks = looksBetween(before, after);
     this.#append({ kind: looks.length === 0 ? 'same' : 'relooked', before: [...before], after: [...after], looks, text: null });
   }
@@ -47,6 +61,7 @@ export class PieceLine {
   /** A footnote that stayed while its text changed. */
   note(before: readonly Run[], after: readonly Run[], text: TextComparison): void {
     this.#closeChange();
+    this.#words = addWords(this.#words, text.words);
     this.#append({ kind: 'note', before: [...before], after: [...after], looks: [], text });
   }
 
@@ -60,9 +75,9 @@ export class PieceLine {
     }
   }
 
-  end(): Piece[] {
+  end(): { readonly pieces: Piece[]; readonly words: WordCount } {
     this.#closeChange();
-    return this.#pieces.map(({ kind, before, after, looks, text }): Piece => {
+    const pieces = this.#pieces.map(({ kind, before, after, looks, text }): Piece => {
       switch (kind) {
         case 'same':
           return { kind, before, after };
@@ -76,6 +91,7 @@ export class PieceLine {
           return text === null ? { kind: 'same', before, after } : { kind, before, after, text };
       }
     });
+    return { pieces, words: this.#words };
   }
 
   #append(piece: Draft): void {
@@ -89,15 +105,19 @@ export class PieceLine {
   #closeChange(): void {
     let [deleted, inserted] = [this.#deleted, this.#inserted];
     if (deleted.length === 0 && inserted.length === 0) return;
+    const words: WordCount = { inserted: this.#insertedWords, deleted: this.#deletedWords, kept: 0 };
     this.#deleted = [];
     this.#inserted = [];
+    this.#deletedWords = 0;
+    this.#insertedWords = 0;
     // "old word " against "new word ": the space behind them stayed.
     const [one, other] = [trailingSpace(deleted), trailingSpace(inserted)];
     const common = one !== null && other !== null && one.space.text === other.space.text;
     if (common) [deleted, inserted] = [one.rest, other.rest];
     const alike = deleted.length > 0 && lineText(deleted) === lineText(inserted) && [...deleted, ...inserted].every((run) => isTextRun(run) || run.type === 'link');
-    if (alike) this.keep(deleted, inserted);
+    if (alike) this.keep(deleted, inserted, words.inserted);
     else {
+      this.#words = addWords(this.#words, words);
       if (deleted.length > 0) this.#append({ kind: 'deleted', before: deleted, after: [], looks: [], text: null });
       if (inserted.length > 0) this.#append({ kind: 'inserted', before: [], after: inserted, looks: [], text: null });
     }

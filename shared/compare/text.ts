@@ -3,7 +3,7 @@ import type { Id } from '../document/ids.ts';
 import type { Content, Footnote, Inline } from '../document/inlines.ts';
 import type { Language } from '../language/language.ts';
 import type { Piece, Run, TextComparison, WordCount } from './comparison.ts';
-import { PieceLine } from './piece-line.ts';
+import { noWords, PieceLine } from './piece-line.ts';
 import { isTextRun, runsOf } from './runs.ts';
 import { matchSequences, type Match } from './sequence.ts';
 import { slid } from './slide.ts';
@@ -23,13 +23,6 @@ export interface TextContext {
   /** Shows a text as replaced only if nothing at all stayed: for text that is known to come from the other. */
   readonly neverReplaced?: boolean;
 }
-
-const noWords: WordCount = { inserted: 0, deleted: 0, kept: 0 };
-export const addWords = (one: WordCount, other: WordCount): WordCount => ({
-  inserted: one.inserted + other.inserted,
-  deleted: one.deleted + other.deleted,
-  kept: one.kept + other.kept,
-});
 
 const keysOf = (tokens: readonly Token[], numbers: Map<string, number>): Int32Array =>
   Int32Array.from(tokens, ({ key }) => {
@@ -73,16 +66,13 @@ const footnoteOf = (token: Token): Footnote | null => {
 const wordsOf = (tokens: readonly Token[]): number => tokens.reduce((sum, { words }) => sum + words, 0);
 const lineOf = (tokens: readonly Token[]): Run[] => tokens.flatMap(({ runs, space }) => [...runs, ...space]);
 
-/** Lays two lines of tokens side by side. `cut` is called before each token of the later line. */
+/** Lays two lines of tokens side by side. */
 const piecesOf = (before: readonly Token[], after: readonly Token[], matches: readonly Match[], context: TextContext): { readonly pieces: Piece[]; readonly words: WordCount } => {
   const line = new PieceLine();
-  let words = noWords;
   let [from, to] = [0, 0];
   const change = (untilFrom: number, untilTo: number): void => {
-    const [gone, come] = [before.slice(from, untilFrom), after.slice(to, untilTo)];
-    line.delete(lineOf(gone));
-    line.insert(lineOf(come));
-    words = addWords(words, { deleted: wordsOf(gone), inserted: wordsOf(come), kept: 0 });
+    for (; from < untilFrom; from++) line.delete([...(before[from]?.runs ?? []), ...(before[from]?.space ?? [])], before[from]?.words);
+    for (; to < untilTo; to++) line.insert([...(after[to]?.runs ?? []), ...(after[to]?.space ?? [])], after[to]?.words);
   };
   for (const [one, other] of matches) {
     change(one, other);
@@ -91,17 +81,12 @@ const piecesOf = (before: readonly Token[], after: readonly Token[], matches: re
     if (old === undefined || now === undefined) continue;
     const [oldNote, newNote] = [footnoteOf(old), footnoteOf(now)];
     const text = oldNote === null || newNote === null ? null : compareContents(oldNote.content, newNote.content, context);
-    if (text !== null && text.kind !== 'same') {
-      line.note(old.runs, now.runs, text);
-      words = addWords(words, text.words);
-    } else {
-      line.keep(old.runs, now.runs);
-      words = addWords(words, { inserted: 0, deleted: 0, kept: now.words });
-    }
+    if (text !== null && text.kind !== 'same') line.note(old.runs, now.runs, text);
+    else line.keep(old.runs, now.runs, now.words);
     line.space(old.space, now.space);
   }
   change(before.length, after.length);
-  return { pieces: line.end(), words };
+  return line.end();
 };
 
 const kindOf = (pieces: readonly Piece[]): TextComparison['kind'] => {

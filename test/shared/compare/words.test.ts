@@ -52,6 +52,7 @@ describe('the words of a text', () => {
   it('that became a link have another look', () => {
     const result = compareContents([{ text: 'As the survey of ports shows' }], [{ text: 'As ' }, { type: 'link', href: 'https://example.org', children: [{ text: 'the survey of ports' }] }, { text: ' shows' }], { language: 'en' });
     expect(marked(result.pieces)).toBe('As {~link: the survey of ports~} shows');
+    expect(result.words).toEqual({ inserted: 0, deleted: 0, kept: 6 });
   });
 
   it('in a bracket are compared, and so is the bracket itself', () => {

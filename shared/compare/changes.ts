@@ -1,0 +1,135 @@
+// The changes of a comparison one after the other, as somebody walks through them.
+import { traitsOf, type Block } from '../document/blocks/index.ts';
+import { lineOf } from '../document/outline.ts';
+import type { TextRole } from '../document/walk.ts';
+import type { Language } from '../language/language.ts';
+import type { Change, ChangeDetail, ChangeKind, ComparedBlock, ComparedText, Comparison, Piece } from './comparison.ts';
+import { isBlank } from './piece-line.ts';
+import { renumberingOf } from './renumbering.ts';
+import { lineText } from './runs.ts';
+
+type Compared = Pick<Comparison, 'before' | 'after' | 'blocks' | 'moves' | 'settings' | 'languages'>;
+type Place = NonNullable<Change['place']>;
+
+/** Elements of the first page that occur once; a paragraph of the summary is text like any other. */
+export const isFrontField = (block: Block): boolean => traitsOf(block.type).place === 'front' && traitsOf(block.type).single;
+
+const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const said = (pieces: readonly Piece[], side: 'before' | 'after'): string => inOneLine(pieces.map((piece) => lineText(piece[side])).join(''));
+const value = (field: unknown): string => (field === null || field === undefined ? '' : typeof field === 'string' ? field : JSON.stringify(field));
+
+const blankChange = { block: null, language: null, place: null, pieces: null, field: null, before: '', after: '', consequence: false } as const;
+
+/** Bold or italic white space cannot be seen. */
+const unseen = (piece: Piece): boolean => piece.kind === 'relooked' && isBlank(piece.after) && !piece.looks.includes('underline');
+
+/** A footnote's own change: what in it was deleted and inserted. */
+const noteChange = (piece: Piece & { readonly kind: 'note' }): Pick<Change, 'kind' | 'detail' | 'before' | 'after'> => {
+  const differing = piece.text.pieces.filter(({ kind }) => kind !== 'same');
+  return { kind: piece.text.kind === 'relooked' ? 'formatting' : 'wording', detail: 'note', before: said(differing, 'before'), after: said(differing, 'after') };
+};
+
+/** The changes within one text: each run of deletions and insertions is one, each change of look, each footnote. */
+const changesInText = (text: ComparedText, block: number, place: Place, front: boolean): Change[] => {
+  const shared = { ...blankChange, block, language: text.language, place };
+  const kind = (usual: ChangeKind): ChangeKind => (front && usual === 'wording' ? 'frontMatter' : usual);
+  const whole = (detail: ChangeDetail): Change[] => [{ ...shared, kind: kind('wording'), detail, before: said(text.pieces, 'before'), after: said(text.pieces, 'after') }];
+  if (text.kind === 'replaced') return whole('replaced');
+  if (text.kind === 'added') return whole('translationAdded');
+  if (text.kind === 'removed') return whole('translationRemoved');
+  const changes: Change[] = [];
+  for (let from = 0; from < text.pieces.length; from++) {
+    const piece = text.pieces[from];
+    if (piece === undefined || piece.kind === 'same' || unseen(piece)) continue;
+    if (piece.kind === 'note') changes.push({ ...shared, ...noteChange(piece), pieces: [from, from + 1] });
+    else if (piece.kind === 'relooked') changes.push({ ...shared, kind: 'formatting', detail: 'relooked', pieces: [from, from + 1], before: said([piece], 'before'), after: said([piece], 'after') });
+    else {
+      let to = from + 1;
+      while (text.pieces[to]?.kind === 'deleted' || text.pieces[to]?.kind === 'inserted') to++;
+      const pieces = text.pieces.slice(from, to);
+      const [before, after] = [said(pieces, 'before'), said(pieces, 'after')];
+      const detail = before === '' ? 'inserted' : after === '' ? 'deleted' : 'edited';
+      changes.push({ ...shared, kind: kind('wording'), detail, pieces: [from, to], before, after });
+      from = to - 1;
+    }
+  }
+  return changes;
+};
+
+const blockSays = (block: Block | null, languages: readonly Language[]): string => (block === null ? '' : (languages.map((language) => lineOf(block.text, language)).find((line) => line !== '') ?? ''));
+
+const tableChanges = (compared: ComparedBlock, block: number): Change[] => {
+  const { table } = compared;
+  if (table === null) return [];
+  const shared = { ...blankChange, block, kind: 'structure' as const };
+  const changes: Change[] = table.columns.flatMap(({ kind, before, after }): Change[] =>
+    kind === 'same' ? [] : [{ ...shared, detail: kind === 'inserted' ? 'columnInserted' : 'columnDeleted', before: before === null ? '' : String(before + 1), after: after === null ? '' : String(after + 1) }],
+  );
+  const cameOrWent = new Set(table.columns.flatMap(({ kind }, index) => (kind === 'same' ? [] : [index])));
+  for (const [row, { kind, beforeIndex, afterIndex, otherEnd, cells }] of table.rows.entries()) {
+    const place = { role: 'cell' as const, row, cell: null };
+    const texts = cells.flatMap((cell) => cell.texts);
+    const ends = { before: inOneLine(texts.map(({ pieces }) => said(pieces, 'before')).join(' ')), after: inOneLine(texts.map(({ pieces }) => said(pieces, 'after')).join(' ')) };
+    if (kind === 'inserted' || kind === 'deleted') changes.push({ ...shared, place, detail: kind === 'inserted' ? 'rowInserted' : 'rowDeleted', ...ends });
+    else if (kind !== 'movedAway') {
+      if (otherEnd !== null) changes.push({ ...shared, place, kind: 'move', detail: 'rowMoved', before: String((beforeIndex ?? 0) + 1), after: String((afterIndex ?? 0) + 1) });
+      for (const [index, cell] of cells.entries()) {
+        if (cell.kind === 'same' || (cell.kind !== 'edited' && cameOrWent.has(cell.column))) continue;
+        for (const text of cell.texts) changes.push(...changesInText(text, block, { role: 'cell', row, cell: index }, false));
+      }
+    }
+  }
+  return changes;
+};
+
+const changesOfBlock = (compared: ComparedBlock, block: number, { languages, moves, blocks }: Compared): Change[] => {
+  const { kind, before, after, part, texts, fields, move } = compared;
+  const present = after ?? before;
+  if (present === null || kind === 'movedAway') return [];
+  const front = isFrontField(present);
+  const shared = { ...blankChange, block };
+  const changes: Change[] = [];
+  const moved = move === null ? undefined : moves[move];
+  if (moved !== undefined && moved.to[0] === block) {
+    const edited = moved.to.some((at) => blocks[at]?.kind !== 'same');
+    changes.push({ ...shared, kind: 'move', detail: edited ? 'movedAndEdited' : 'moved', before: blockSays(before, languages), after: blockSays(after, languages) });
+  }
+  if (kind === 'inserted' || kind === 'deleted') {
+    const detail = part?.kind ?? kind;
+    changes.push({ ...shared, kind: front ? 'frontMatter' : 'structure', detail, before: blockSays(before, languages), after: blockSays(after, languages) });
+    if (part === null) return changes;
+  }
+  if (compared.reboxed) changes.push({ ...shared, kind: 'structure', detail: 'box', before: compared.beforeBox ?? '', after: compared.afterBox ?? '' });
+  for (const { field, before: old, after: now } of fields) {
+    const detail = field === 'type' || field === 'level' ? field : 'field';
+    changes.push({ ...shared, kind: front ? 'frontMatter' : 'structure', detail, field, before: value(old), after: value(now) });
+  }
+  const role = (text: ComparedText): Place => ({ role: text.role satisfies TextRole, row: null, cell: null });
+  for (const text of texts) changes.push(...changesInText(text, block, role(text), front));
+  return [...changes, ...tableChanges(compared, block)];
+};
+
+/** Numbers that are not what they were. All follow from other changes, but for a heading that took or lost its number itself. */
+const numberChanges = (compared: Compared): Map<number, Change> => {
+  const language = compared.after.settings.draftingLanguage;
+  const changes = new Map<number, Change>();
+  for (const { kind, before, after, block } of renumberingOf(compared, language)) {
+    const there = compared.blocks[block];
+    if (kind === 'footnote' || before === after || there === undefined || there.before === null || there.after === null) continue;
+    const own = there.fields.some(({ field }) => field === 'type' || field === 'level' || field === 'numbered');
+    changes.set(block, { ...blankChange, kind: 'numbering', detail: 'number', block, before: before ?? '', after: after ?? '', consequence: !own });
+  }
+  return changes;
+};
+
+/** Every change in reading order: settings first, then block by block; the number of a block comes last of its changes. */
+export const changesOf = (compared: Compared): Change[] => {
+  const changes = compared.settings.map(({ field, before, after }): Change => ({ ...blankChange, kind: 'frontMatter', detail: 'setting', field, before: value(before), after: value(after) }));
+  const numbers = numberChanges(compared);
+  for (const [index, block] of compared.blocks.entries()) {
+    changes.push(...changesOfBlock(block, index, compared));
+    const number = numbers.get(index);
+    if (number !== undefined) changes.push(number);
+  }
+  return changes;
+};

@@ -1,0 +1,157 @@
+// Compares two documents: two revisions of one, or two that never met.
+import type { Block } from '../document/blocks/index.ts';
+import type { Document } from '../document/document.ts';
+import type { Id } from '../document/ids.ts';
+import { languagesWithText } from '../document/outline.ts';
+import { languages as allLanguages, type Language } from '../language/language.ts';
+import { Aligner } from './align.ts';
+import { compareBlocks, compareSettings, wholeTexts, type Sides } from './block.ts';
+import { changesOf } from './changes.ts';
+import type { ComparedBlock, ComparedDocument, ComparedText, Comparison, Move } from './comparison.ts';
+import { layOut, type Layout, type Parts } from './lay-out.ts';
+import { findParts } from './parts.ts';
+import { blockUnits } from './reading.ts';
+import { summaryOf } from './summary.ts';
+import { compareParts } from './text.ts';
+
+export interface CompareOptions {
+  /** The languages to compare; all that either document has text in, in their usual order, where absent. */
+  readonly languages?: readonly Language[] | undefined;
+}
+
+/** A document as it is kept beside its blocks. */
+const shellOf = ({ id, schemaVersion, settings }: Document): ComparedDocument => ({ id, schemaVersion, settings });
+
+/** The words that blocks are recognised by: in the languages that both documents have. */
+const commonLanguages = (before: Document, after: Document, wanted: readonly Language[]): readonly Language[] => {
+  const [olds, news] = [languagesWithText(before), languagesWithText(after)];
+  const common = wanted.filter((language) => olds.includes(language) && news.includes(language));
+  return common.length > 0 ? common : wanted;
+};
+
+type Walked = ReturnType<typeof blockUnits>;
+
+/** The texts of a whole and of the parts it was split into or joined from: for each member its share of the whole, per language and in order. */
+const textsOfParts = (olds: readonly Block[], news: readonly Block[], sides: Sides): ComparedText[][] => {
+  const several = Math.max(olds.length, news.length);
+  const shares: ComparedText[][] = Array.from({ length: several }, () => []);
+  for (const language of sides.languages) {
+    const [before, after] = [olds.map(({ text }) => text[language]), news.map(({ text }) => text[language])];
+    if ([...before, ...after].every((content) => content === undefined)) continue;
+    for (const [index, text] of compareParts(before, after, { language, targetOf: sides.targetOf }).entries()) shares[index]?.push({ language, role: 'text', ...text });
+  }
+  return shares;
+};
+
+/** Whether at least half of the words of one side stayed, in any language. */
+const mostlyKept = (texts: readonly ComparedText[]): boolean => texts.some(({ words: { kept, inserted, deleted } }) => kept > 0 && kept >= Math.min(inserted, deleted));
+
+/** Compares the blocks place by place. */
+const compareLayout = (olds: Walked, news: Walked, aligner: Aligner, { places, moves }: Layout, parts: Parts, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {
+  const moveOf = new Map<number, number>();
+  for (const [index, { pairs }] of moves.entries()) for (const [before] of pairs) moveOf.set(before, index);
+  const sameBox = (before: number, after: number): boolean => {
+    const [old, now] = [olds.units[before]?.holder ?? -1, news.units[after]?.holder ?? -1];
+    return old === -1 || now === -1 ? old === now : aligner.after[old] === now;
+  };
+  /** The texts of every member of a split or joined paragraph, by its place; the head's own share is among them. */
+  const shares = new Map<string, ComparedText[]>();
+  const group = (kind: 'split' | 'joined', entries: Map<number, number>): void => {
+    const members = new Map<number, number[]>();
+    for (const [part, whole] of entries) members.set(whole, [...(members.get(whole) ?? []), part]);
+    for (const [whole, rest] of members) {
+      const [mine, theirs] = kind === 'split' ? [olds, news] : [news, olds];
+      const head = (kind === 'split' ? aligner.after : aligner.before)[whole] ?? -1;
+      const list = [head, ...rest].map((index) => theirs.blocks[index]).filter((block) => block !== undefined);
+      const one = mine.blocks[whole];
+      if (one === undefined) continue;
+      const found = kind === 'split' ? textsOfParts([one], list, sides) : textsOfParts(list, [one], sides);
+      // Words that are there but in another order: nobody would call it a split.
+      if (!found.every(mostlyKept)) {
+        for (const part of rest) entries.delete(part);
+        continue;
+      }
+      for (const [index, member] of [head, ...rest].entries()) shares.set(`${kind === 'split' ? 'after' : 'before'} ${member}`, found[index] ?? []);
+    }
+  };
+  group('split', parts.splitFrom);
+  group('joined', parts.joinedTo);
+
+  const rowOfOld = new Map<number, number>();
+  const rowOfNew = new Map<number, number>();
+  const blocks: ComparedBlock[] = [];
+  for (const place of places) {
+    const row = blocks.length;
+    const [before, after] = [olds.blocks[place.before] ?? null, news.blocks[place.after] ?? null];
+    const shared = {
+      before,
+      after,
+      beforeBox: olds.boxes[place.before] ?? null,
+      afterBox: news.boxes[place.after] ?? null,
+      reboxed: before !== null && after !== null && !sameBox(place.before, place.after),
+      move: before === null ? null : (moveOf.get(place.before) ?? null),
+    };
+    if (place.away) blocks.push({ ...shared, kind: 'movedAway', part: null, texts: [], fields: [], table: null });
+    else if (before !== null && after !== null) {
+      rowOfOld.set(place.before, row);
+      rowOfNew.set(place.after, row);
+      const share = shares.get(`after ${place.after}`) ?? shares.get(`before ${place.before}`);
+      const inside = compareBlocks(before, after, sides, share);
+      const kind = share !== undefined || (shared.reboxed && (inside.kind === 'same' || inside.kind === 'relooked')) ? (inside.kind === 'replaced' ? 'replaced' : 'edited') : inside.kind;
+      blocks.push({ ...shared, ...inside, kind, part: null });
+    } else if (after !== null) {
+      const whole = parts.splitFrom.get(place.after);
+      const head = whole === undefined ? undefined : rowOfOld.get(whole);
+      const texts = shares.get(`after ${place.after}`) ?? wholeTexts(after, 'after', sides);
+      blocks.push({ ...shared, kind: 'inserted', part: head === undefined ? null : { kind: 'split', head }, texts, fields: [], table: null });
+    } else if (before !== null) {
+      const whole = parts.joinedTo.get(place.before);
+      const head = whole === undefined ? undefined : rowOfNew.get(whole);
+      const texts = shares.get(`before ${place.before}`) ?? wholeTexts(before, 'before', sides);
+      blocks.push({ ...shared, kind: 'deleted', part: head === undefined ? null : { kind: 'joined', head }, texts, fields: [], table: null });
+    }
+  }
+  return { blocks, moves: movesOf(blocks, moves.map(({ direction }) => direction)) };
+};
+
+const headingLevel = (block: Block | null | undefined): number => (block?.type === 'heading' ? block.level : block?.type === 'priorityArea' ? 2 : block?.type === 'annex' ? 1 : 9);
+
+const movesOf = (blocks: readonly ComparedBlock[], directions: readonly ('up' | 'down')[]): Move[] => {
+  const ends = directions.map((): { from: number[]; to: number[] } => ({ from: [], to: [] }));
+  for (const [index, { move, kind }] of blocks.entries()) if (move !== null) ends[move]?.[kind === 'movedAway' ? 'from' : 'to'].push(index);
+  return ends.map(({ from, to }, index): Move => {
+    const [first = 9, ...others] = to.map((at) => headingLevel(blocks[at]?.after));
+    return { from, to, direction: directions[index] ?? 'down', headed: first < 9 && others.every((level) => level > first) };
+  });
+};
+
+/**
+ * Compares two documents. Blocks are found again by their ids, then by what they say; what stands elsewhere has moved, as few blocks as
+ * possible; words are compared within each pair, in each language by itself. Both documents can be had back with `accept` and `reject`.
+ * Expects documents in normal form, as the library keeps them.
+ */
+export const compareDocuments = (before: Document, after: Document, options: CompareOptions = {}): Comparison => {
+  const written = new Set([...languagesWithText(before), ...languagesWithText(after)]);
+  const languages = options.languages ?? allLanguages.filter((language) => written.has(language));
+  const common = commonLanguages(before, after, languages);
+  const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
+  const aligner = new Aligner(olds.units, news.units);
+  aligner.align();
+  const found = findParts(olds.units, news.units, aligner);
+  const fixed = new Set(aligner.inPlace().map(([, one]) => one));
+  // Paragraphs joined to one that moved stand where they were, apart from it: they are gone.
+  const split = new Set([...found.splitFrom.values()].map((whole) => aligner.after[whole]));
+  const parts: Parts = { splitFrom: found.splitFrom, joinedTo: new Map([...found.joinedTo].filter(([, whole]) => fixed.has(whole) && !split.has(whole))) };
+  const targets = new Map<Id, Id>();
+  for (const [one, other] of aligner.pairs()) targets.set(news.units[other]?.id ?? '', olds.units[one]?.id ?? '');
+  const sides: Sides = { languages, targetOf: (id) => targets.get(id) ?? id };
+  const { blocks, moves } = compareLayout(olds, news, aligner, layOut(olds.units, news.units, aligner, parts), parts, sides);
+  const settings = compareSettings(before.settings, after.settings);
+  const changed = new Set<Language>();
+  for (const { texts, table } of blocks) {
+    for (const { language } of texts) changed.add(language);
+    for (const row of table?.rows ?? []) for (const cell of row.cells) for (const { language } of cell.texts) changed.add(language);
+  }
+  const comparison = { before: shellOf(before), after: shellOf(after), languages, changedLanguages: languages.filter((language) => changed.has(language)), blocks, moves, settings };
+  return { ...comparison, changes: changesOf(comparison), summary: summaryOf(comparison) };
+};
