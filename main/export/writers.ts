@@ -5,6 +5,7 @@ import type { ExportInput } from '../../shared/export/exporter.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Standard } from '../print/engine.ts';
 import type { PdfPrinter } from '../print/print-pdf.ts';
+import { createRasteriser } from '../print/rasteriser.ts';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -27,11 +28,13 @@ export const prepare = async (input: ExportInput, format: ExportFormat): Promise
   if (isPrinted(format)) await (await loadPrinter()).prepare(input, standards[format]);
 };
 
+const rasterise = createRasteriser();
+
 export const writerOf = async (format: ExportFormat): Promise<Writer> => {
   if (isPrinted(format)) {
     const printer = await loadPrinter();
     return (input) => printer.print(input, standards[format]);
   }
   const { exporters } = await import('../../shared/export/index.ts');
-  return async (input) => ok({ bytes: await exporters[format].write(input), findings: [] });
+  return async (input) => ok({ bytes: await exporters[format].write({ ...input, rasterise }), findings: [] });
 };

@@ -5,6 +5,12 @@ import type { Language } from '../language/language.ts';
 import type { Numbering } from '../document/numbering.ts';
 import type { Emblem } from './emblem.ts';
 
+/**
+ * Paints a vector image so many pixels wide, as PNG: the same bytes for the same input, on every computer. Follows no reference and runs no script in it. Null
+ * where it cannot be painted in reasonable time.
+ */
+export type Rasterise = (drawing: Uint8Array, width: number) => Promise<Uint8Array | null>;
+
 export interface ExportInput {
   readonly document: Document;
   readonly language: Language;
@@ -13,6 +19,8 @@ export interface ExportInput {
   readonly emblem?: Emblem | null;
   /** The bytes of an image, or null when the library has lost it. */
   readonly asset: (hash: string) => Uint8Array | null;
+  /** For formats that carry vector images in pixels too; where it is absent, a grey field stands for them there. */
+  readonly rasterise?: Rasterise;
   /** From 0 to 1. */
   readonly progress: (done: number) => void;
 }

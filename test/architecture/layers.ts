@@ -50,7 +50,7 @@ export const layers: readonly Layer[] = [
     name: 'print',
     claims: below('main/print/'),
     files: ['main/print/', 'shared/', 'assets/'],
-    packages: ['node:', '@myriaddreamin/typst-ts-node-compiler', '@myriaddreamin/typst-ts-web-compiler', '@myriaddreamin/typst.ts'],
+    packages: ['node:', '@myriaddreamin/typst-ts-node-compiler', '@myriaddreamin/typst-ts-web-compiler', '@myriaddreamin/typst.ts', '@resvg/resvg-wasm'],
   },
   { name: 'main', claims: below('main/'), files: ['main/', 'shared/', 'assets/'], notFiles: ['main/hosts/', 'main/launch/'], packages: ['node:'] },
   {

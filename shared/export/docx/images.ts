@@ -1,5 +1,6 @@
 // Images of the library as drawings in the line of text, each stored once.
 import type { Asset } from '../../document/block.ts';
+import type { Rasterise } from '../exporter.ts';
 import { emuOfTwips } from './lengths.ts';
 import type { Relationships } from './relationships.ts';
 import { element } from './xml.ts';
@@ -7,14 +8,16 @@ import { element } from './xml.ts';
 const extensions: Readonly<Record<Asset['mediaType'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/svg+xml': 'svg' };
 
 /**
- * One light grey pixel: stands for a vector image in programs that cannot show it, such as Word before 2016. They show a grey field of
- * its size with its description, so that nobody takes the place for empty.
+ * One light grey pixel: stands for a vector image that could not be painted, in programs that show no other. They show a grey field of its size with
+ * its description, so that nobody takes the place for empty.
  */
 const greyPixel = Uint8Array.from([
   137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 58,
   126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 218, 99, 120, 2, 0, 0, 230, 0, 229, 245, 82, 243, 67, 0, 0, 0, 0, 73,
   69, 78, 68, 174, 66, 96, 130,
 ]);
+
+const stemOf = ({ hash }: Asset): string => hash.slice(0, 16);
 
 const drawingSpaces = {
   main: 'http://schemas.openxmlformats.org/drawingml/2006/main',
@@ -29,9 +32,22 @@ export interface DrawingSize {
   readonly height: number;
 }
 
+/** What printers show, and what no screen goes beyond. */
+const dotsPerInch = 300;
+/** An image over a whole page has about as many. */
+const mostPixels = 8_000_000;
+
+/** How many pixels wide an image is painted that is printed in a size. */
+const pixelsAcross = ({ width, height }: DrawingSize): number => {
+  const [across, down] = [(width / 1440) * dotsPerInch, (height / 1440) * dotsPerInch];
+  return Math.max(1, Math.floor(across * Math.min(1, Math.sqrt(mostPixels / (across * down)))));
+};
+
 export class Images {
   readonly #asset: (hash: string) => Uint8Array | null;
   readonly #files = new Map<string, Uint8Array>();
+  /** Vector images by the file of their pixels, and how many of these are wanted across. */
+  readonly #vectors = new Map<string, { readonly drawing: Uint8Array; readonly across: number }>();
   #drawings = 0;
 
   constructor(asset: (hash: string) => Uint8Array | null) {
@@ -43,17 +59,33 @@ export class Images {
     return this.#files;
   }
 
+  /** Fills the files that hold vector images in pixels. Before this, they hold a stand-in. */
+  async paint(rasterise: Rasterise): Promise<void> {
+    for (const [file, { drawing, across }] of this.#vectors) {
+      const painted = await rasterise(drawing, across);
+      if (painted !== null) this.#files.set(file, painted);
+    }
+  }
+
+  /** The file of a vector image in pixels, for programs that show no vectors; those that do find them beside it. */
+  #painted(asset: Asset, drawing: Uint8Array, size: DrawingSize): string {
+    const file = `${stemOf(asset)}.png`;
+    this.#files.set(file, greyPixel);
+    // Painted once, for the largest of its places.
+    this.#vectors.set(file, { drawing, across: Math.max(pixelsAcross(size), this.#vectors.get(file)?.across ?? 0) });
+    return file;
+  }
+
   /** A run with the image, or null when the library has lost it. `alt` is read aloud; it may be empty. */
   drawing(asset: Asset, alt: string, size: DrawingSize, relationships: Relationships): string | null {
     const bytes = this.#asset(asset.hash);
     if (bytes === null) return null;
-    const file = `${asset.hash.slice(0, 16)}.${extensions[asset.mediaType]}`;
+    const file = `${stemOf(asset)}.${extensions[asset.mediaType]}`;
     this.#files.set(file, bytes);
     let fill: string;
     if (asset.mediaType === 'image/svg+xml') {
-      this.#files.set('vector.png', greyPixel);
       const vector = element('asvg:svgBlip', { 'xmlns:asvg': drawingSpaces.vector, 'r:embed': relationships.image(file) });
-      fill = element('a:blip', { 'r:embed': relationships.image('vector.png') },
+      fill = element('a:blip', { 'r:embed': relationships.image(this.#painted(asset, bytes, size)) },
         element('a:extLst', {}, element('a:ext', { uri: drawingSpaces.vectorExtension }, vector)));
     } else {
       fill = element('a:blip', { 'r:embed': relationships.image(file) });

@@ -32,6 +32,8 @@ const write = async (input: ExportInput): Promise<Uint8Array> => {
   const complete = new Body(writer, headReferences(files), (done) => input.progress(0.1 + done * 0.6)).write();
   const notes = new BlockWriter(file, new Relationships());
   const footnotes = writeFootnotes(notes);
+  if (input.rasterise !== undefined) await file.images.paint(input.rasterise);
+  input.progress(0.9);
   const bytes = closePackage(files, {
     body: complete(footnotes), footnotes, textRelationships: writer.relationships.xml(), noteRelationships: notes.relationships.xml(),
   }, frame);

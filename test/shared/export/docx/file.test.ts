@@ -7,6 +7,7 @@ import { blankBlock, type Block } from '../../../../shared/document/blocks/index
 import { isText, type Content, type Inline } from '../../../../shared/document/inlines.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { walkTexts } from '../../../../shared/document/walk.ts';
+import type { Rasterise } from '../../../../shared/export/exporter.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
 import { languages, type Language } from '../../../../shared/language/index.ts';
 import { withoutDirectionSigns } from '../../../../shared/text/bidi.ts';
@@ -208,5 +209,21 @@ describe('a Word file', () => {
     const [filter, grey] = inflateSync(standIn.subarray(data + 4, data + 4 + standIn.readUInt32BE(data - 4)));
     expect(filter).toBe(0);
     expect(grey).toBeLessThan(240);
+  });
+
+  test('carries a vector image in pixels too, painted once for the largest of its places', async () => {
+    const vector = { hash: 'cd'.repeat(32), mediaType: 'image/svg+xml', width: 300, height: 200 } as const;
+    const figure = (id: string, width: number): Block => ({ ...blankBlock('figure', id), image: vector, width, alt: { en: 'A chart' } });
+    const painted = new TextEncoder().encode('painted');
+    const wanted: number[] = [];
+    const rasterise: Rasterise = async (_, width) => {
+      wanted.push(width);
+      return painted;
+    };
+    const input = inputOf(withBlocks(figure('small', 25), figure('large', 50)), 'en', () => new TextEncoder().encode('<svg/>'));
+    const files = unzipSync(await docxExporter.write({ ...input, rasterise }));
+    // Half of a line of 160 mm at 300 dots per inch.
+    expect(wanted).toEqual([expect.closeTo((80 / 25.4) * 300, -0.5)]);
+    expect(Object.values(files)).toContainEqual(painted);
   });
 });
