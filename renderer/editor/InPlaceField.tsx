@@ -60,11 +60,13 @@ interface InPlaceTextProps {
   readonly dir?: 'ltr' | 'rtl';
   /** What is odd about the value that the document has; it is kept all the same. Left out where a field has no such doubts. */
   readonly note?: string | null;
+  /** The document symbol that the field holds, which `SymbolTip` explains there. */
+  readonly symbol?: string | null;
   /** Takes the text, or says in words why it cannot be taken. */
   readonly onCommit: (text: string) => string | null;
 }
 
-export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, note, onCommit }: InPlaceTextProps) => {
+export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, note, symbol, onCommit }: InPlaceTextProps) => {
   const { editor } = usePane();
   const { field, select } = useSelectedByFocus<HTMLTextAreaElement>(value);
   const noteId = useId();
@@ -103,7 +105,8 @@ export const InPlaceText = ({ label, shown, value = shown, placeholder, dir, not
         aria-label={label}
         aria-invalid={failure ? true : undefined}
         aria-describedby={failure !== null || note ? noteId : undefined}
-        title={label}
+        title={symbol ? undefined : label}
+        data-symbol={symbol ?? undefined}
         placeholder={isolate(placeholder)}
         dir={dir}
         spellCheck={false}

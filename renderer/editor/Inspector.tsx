@@ -1,12 +1,14 @@
 // The panel at the end side: what belongs to the selected element, and what can be done with it.
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, History, Trash2 } from 'lucide-react';
 import { memo, useDeferredValue, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Block, BlockOf, BlockType } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
 import { contentText } from '../../shared/document/inlines.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
+import { parseSymbol } from '../../shared/text/symbol.ts';
 import { describeSymbol } from '../../shared/text/symbol-words.ts';
 import { useMessages, useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,13 +21,16 @@ import { joinClasses } from './BlockFrame.tsx';
 import { deleteBlock, moveBlock, setBlockFields } from './commands.ts';
 import { editorTools } from './editor-tools.ts';
 import { countElement, footnotesOf } from './element-counts.ts';
+import { symbolsOf } from './element-symbols.ts';
 import { PickedImage } from './PickedImage.tsx';
 import { TableTools } from './TableTools.tsx';
 import { choiceOf, menuLabel } from './insert-choices.ts';
-import { useSession } from './pane-context.tsx';
+import { ofDocument, useSession } from './pane-context.tsx';
 import type { DocumentSession } from './session.ts';
-import { symbolRemark } from './symbol-remark.ts';
+import { SymbolMeaning } from './SymbolMeaning.tsx';
+import { ownSymbolRemark, symbolRemark } from './symbol-remark.ts';
 import styles from './DocumentEditor.module.css';
+import symbolStyles from './symbols.module.css';
 
 interface PanelProps<Type extends BlockType> {
   readonly session: DocumentSession;
@@ -126,9 +131,16 @@ const AgendaPanel = ({ session, block }: PanelProps<'agendaItem'>) => {
   );
 };
 
-const SymbolPanel = ({ block }: PanelProps<'symbol'>) => {
-  const { t, language } = useMessages();
-  return block.symbol === null ? null : <p className={styles.hint}>{describeSymbol(block.symbol, language) ?? symbolRemark(block.symbol, t)}</p>;
+const SymbolPanel = ({ session, block }: PanelProps<'symbol'>) => {
+  const t = useTranslate();
+  const remark = useSession(session, (s) => ownSymbolRemark(s.blocks, t), ofDocument);
+  if (block.symbol === null) return null;
+  return (
+    <section className={styles.group}>
+      <SymbolMeaning symbol={block.symbol} />
+      {parseSymbol(block.symbol) !== null && remark !== null && <p className={styles.hint}>{remark}</p>}
+    </section>
+  );
 };
 
 const AnnexPanel = ({ session, block }: PanelProps<'annex'>) => {
@@ -170,20 +182,22 @@ const FieldsPanel = memo(function FieldsPanel({ session, selected }: SelectedPro
 
 /** Footnotes and counts follow a moment after the page: a key press does not wait for them. */
 const Facts = memo(function Facts({ session, selected }: SelectedProps) {
-  const t = useTranslate();
+  const { t, language } = useMessages();
   const block = useDeferredValue(useSelectedBlock({ session, selected }));
-  return block && <FactsOf session={session} block={block} language={selected.language} t={t} />;
+  return block && <FactsOf session={session} block={block} language={selected.language} interfaceLanguage={language} t={t} />;
 });
 
 interface FactsProps {
   readonly session: DocumentSession;
   readonly block: Block;
   readonly language: Language;
+  readonly interfaceLanguage: Language;
   readonly t: Translate;
 }
 
-const FactsOf = memo(function FactsOf({ session, block, language, t }: FactsProps) {
+const FactsOf = memo(function FactsOf({ session, block, language, interfaceLanguage, t }: FactsProps) {
   const footnotes = footnotesOf(block, language);
+  const symbols = symbolsOf(block, language);
   const { languages: shown, draftingLanguage } = session.document.settings;
   const counted = shown.flatMap((one) => {
     const counts = countElement(block, one, draftingLanguage);
@@ -200,6 +214,19 @@ const FactsOf = memo(function FactsOf({ session, block, language, t }: FactsProp
               <span className={styles.cardText} dir="auto">
                 {contentText(footnote.content) || t('editor:footnoteEmpty')}
               </span>
+            </div>
+          ))}
+        </section>
+      )}
+      {symbols.length > 0 && (
+        <section className={styles.group}>
+          <h3 className={styles.groupTitle}>{t('editor:symbolsHere')}</h3>
+          {symbols.map((symbol) => (
+            <div key={symbol} className={styles.card}>
+              <bdi dir="ltr" className={symbolStyles.symbolName}>
+                {symbol}
+              </bdi>
+              <span className={styles.cardText}>{describeSymbol(symbol, interfaceLanguage) ?? symbolRemark(symbol, t)}</span>
             </div>
           ))}
         </section>
@@ -245,7 +272,13 @@ const Acts = memo(function Acts({ session, selected }: SelectedProps) {
   );
 });
 
-export const Inspector = ({ session }: { readonly session: DocumentSession }) => {
+export interface InspectorProps {
+  readonly session: DocumentSession;
+  /** Shows the history of an element. */
+  readonly onHistory: (block: Id) => void;
+}
+
+export const Inspector = ({ session, onHistory }: InspectorProps) => {
   const t = useTranslate();
   const selected = useSession(session, (s) => s.selected);
   // Its parts follow the text of the element themselves; this follows what the element is.
@@ -272,6 +305,10 @@ export const Inspector = ({ session }: { readonly session: DocumentSession }) =>
       <FieldsPanel session={session} selected={selected} />
       <Facts session={session} selected={selected} />
       <Acts session={session} selected={selected} />
+      <Button small look="quiet" onPress={() => onHistory(selected.block)}>
+        <History size={15} aria-hidden />
+        {t('history:historyOf')}
+      </Button>
     </div>
   );
 };

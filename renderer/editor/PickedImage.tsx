@@ -4,13 +4,12 @@ import type { Asset } from '../../shared/document/block.ts';
 import { Button } from '../ui/Button.tsx';
 import { errorText } from '../../shared/language/messages.ts';
 import { useMessages } from '../state/interface-language.ts';
-import { putImage } from './assets.ts';
+import { putImage, type Library } from './assets.ts';
 import { FieldNote } from './InPlaceField.tsx';
-import type { DocumentSession } from './session.ts';
 
 interface PickedImageProps {
   readonly label: string;
-  readonly session: DocumentSession;
+  readonly session: Library;
   readonly onPick: (image: Asset) => void;
 }
 

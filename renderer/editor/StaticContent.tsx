@@ -26,7 +26,7 @@ const StaticInline = ({ inline }: { readonly inline: Inline }): ReactNode => {
       return <span className={styles.link}>{inline.children.map((child, index) => <StaticInline key={index} inline={child} />)}</span>;
     case 'symbolReference':
       return (
-        <bdi dir="ltr" className={styles.symbol}>
+        <bdi dir="ltr" data-symbol={inline.symbol} className={styles.symbol}>
           {inline.symbol}
         </bdi>
       );

@@ -4,6 +4,9 @@ import type { Asset } from '../../shared/document/block.ts';
 import type { CallResult } from '../../shared/ipc/contract.ts';
 import type { DocumentSession } from './session.ts';
 
+/** What leads to the library: an open document, or the window. */
+export type Library = Pick<DocumentSession, 'bridge'>;
+
 const toBase64 = (bytes: Uint8Array): string => {
   let binary = '';
   const step = 0x8000;
@@ -12,12 +15,12 @@ const toBase64 = (bytes: Uint8Array): string => {
 };
 
 /** Takes an image into the library, which recognises it by its content and refuses what it cannot print: `asset.unsupported`, `asset.tooLarge`. */
-export const putImage = async ({ bridge }: Pick<DocumentSession, 'bridge'>, bytes: Uint8Array): Promise<CallResult<'asset.put'>> => await bridge.call('asset.put', { bytes: toBase64(bytes) });
+export const putImage = async ({ bridge }: Library, bytes: Uint8Array): Promise<CallResult<'asset.put'>> => await bridge.call('asset.put', { bytes: toBase64(bytes) });
 
 const urls = new Map<string, string>();
 
 /** A data address of an image; null while it is fetched, and where the library has lost it. */
-export const useAsset = (session: Pick<DocumentSession, 'bridge'>, asset: Asset | null): string | null => {
+export const useAsset = ({ bridge }: Library, asset: Asset | null): string | null => {
   const hash = asset?.hash ?? null;
   const [url, setUrl] = useState(hash ? (urls.get(hash) ?? null) : null);
   useEffect(() => {
@@ -31,7 +34,7 @@ export const useAsset = (session: Pick<DocumentSession, 'bridge'>, asset: Asset 
       return;
     }
     let current = true;
-    void session.bridge.call('asset.get', { hash }).then((result) => {
+    void bridge.call('asset.get', { hash }).then((result) => {
       if (!result.ok) return;
       const address = `data:${result.value.mediaType};base64,${result.value.bytes}`;
       urls.set(hash, address);
@@ -40,6 +43,6 @@ export const useAsset = (session: Pick<DocumentSession, 'bridge'>, asset: Asset 
     return () => {
       current = false;
     };
-  }, [hash, session]);
+  }, [hash, bridge]);
   return url;
 };

@@ -37,7 +37,7 @@ const SymbolView = ({ attributes, children, element }: InlineProps<InlineOf<'sym
   const selected = useSelected();
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
-      <bdi contentEditable={false} dir="ltr" className={classes(styles.symbol, element.bold && styles.bold)}>
+      <bdi contentEditable={false} dir="ltr" data-symbol={element.symbol} className={classes(styles.symbol, element.bold && styles.bold)}>
         {element.symbol}
       </bdi>
       {children}

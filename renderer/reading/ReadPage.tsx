@@ -20,6 +20,8 @@ export interface ReadPageProps {
   readonly goal: { readonly row: number; readonly asked: number } | null;
   readonly onGo: (row: number) => void;
   readonly onAct: ((row: number, button: HTMLElement) => void) | null;
+  /** Without the sheet around it: it stands in something else. */
+  readonly bare?: boolean;
 }
 
 /** The other end of each move, by row. */
@@ -48,7 +50,7 @@ const useBuilt = (rows: number, wanted: number, page: unknown): number => {
   return built;
 };
 
-export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct }: ReadPageProps) => {
+export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare = false }: ReadPageProps) => {
   const { t } = useMessages();
   const page = useRef<HTMLDivElement>(null);
   const [reachable, setReachable] = useState(0);
@@ -88,7 +90,7 @@ export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct }: Rea
       aria-label={label}
       lang={reading.definition.tag}
       dir={reading.definition.direction}
-      className={joinClasses(styles.page, view === 'beside' && styles.beside)}
+      className={joinClasses(styles.page, view === 'beside' && styles.beside, bare && styles.bare)}
       onKeyDown={walk}
     >
       {reading.rows.slice(0, built).map((row, index) => {

@@ -13,7 +13,7 @@ export const frontText = (block: Block, definition: LanguageDefinition, profile:
     case 'symbol':
       return block.symbol ?? '';
     case 'date':
-      return block.date === null ? '' : definition.date(block.date, profile);
+      return block.date === null ? '' : definition.mastheadDate(block.date, profile);
     case 'language':
       return definition.version(profile);
     case 'originalLanguage':

@@ -12,7 +12,16 @@ export type Route =
       readonly languages?: readonly Language[] | undefined;
       /** An element to show at once, such as the one with a search hit. */
       readonly block?: Id | undefined;
+      /** The history of the document instead of its text. */
+      readonly history?: HistoryPlace | undefined;
     };
+
+export interface HistoryPlace {
+  /** The revision that is shown; absent: the newest entry. */
+  readonly revision?: Id | undefined;
+  /** The history of this one element. */
+  readonly element?: Id | undefined;
+}
 
 const library: Route = { view: 'library' };
 
@@ -21,6 +30,8 @@ export const formatRoute = (route: Route): string => {
   const parameters = new URLSearchParams();
   if (route.languages !== undefined) parameters.set('languages', route.languages.join('-'));
   if (route.block !== undefined) parameters.set('block', route.block);
+  if (route.history !== undefined) parameters.set('history', route.history.revision ?? '');
+  if (route.history?.element !== undefined) parameters.set('element', route.history.element);
   const query = parameters.toString();
   return `#/document/${route.id}${query === '' ? '' : `?${query}`}`;
 };
@@ -33,11 +44,15 @@ export const parseRoute = (hash: string): Route => {
   const parameters = new URLSearchParams(match[2] ?? '');
   const languages = (parameters.get('languages') ?? '').split('-').filter(isLanguage).slice(0, 2);
   const block = idSchema.safeParse(parameters.get('block'));
+  const revision = idSchema.safeParse(parameters.get('history'));
+  const element = idSchema.safeParse(parameters.get('element'));
+  const history: HistoryPlace = { ...(revision.success ? { revision: revision.data } : {}), ...(element.success ? { element: element.data } : {}) };
   return {
     view: 'document',
     id: id.data,
     ...(languages.length > 0 ? { languages: [...new Set(languages)] } : {}),
     ...(block.success ? { block: block.data } : {}),
+    ...(parameters.has('history') ? { history } : {}),
   };
 };
 

@@ -34,6 +34,30 @@ export const Menu = <Item extends object>({ trigger, placement = 'bottom end', i
   </MenuTrigger>
 );
 
+export interface MenuAtProps<Item extends object> extends Omit<AriaMenuProps<Item>, 'className' | 'style' | 'onClose'> {
+  /** Where the menu stands; it takes the focus, and gives it back there. */
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** A menu at something that many places share, such as the elements of a page: one menu for all of them. */
+export const MenuAt = <Item extends object>({ anchor, onClose, ...rest }: MenuAtProps<Item>) => (
+  <Popover
+    isOpen
+    triggerRef={{ current: anchor }}
+    placement="bottom start"
+    offset={5}
+    onOpenChange={(open) => {
+      if (open) return;
+      onClose();
+      anchor.focus();
+    }}
+    className={overlay.popover!}
+  >
+    <AriaMenu {...rest} autoFocus="first" onClose={onClose} className={styles.menu!} />
+  </Popover>
+);
+
 export interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> {
   readonly icon?: ReactNode;
   readonly shortcut?: string | undefined;

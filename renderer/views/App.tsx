@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Bridge } from '../../shared/ipc/contract.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { CommandsContext } from '../commands/useCommands.ts';
+import { SymbolTip } from '../editor/SymbolTip.tsx';
 import { useMessages } from '../state/interface-language.ts';
 import { useSystemTheme } from '../state/theme.ts';
 import { createWindowState, useDialog, useRoute, useWindow, WindowContext, type WindowState } from '../state/window.ts';
@@ -55,6 +56,7 @@ const Views = () => {
         <SettingsDialog isOpen={open === 'settings'} onClose={close} />
         <NewDocumentDialog isOpen={open === 'new'} onClose={close} />
       </ImportArea>
+      <SymbolTip />
       <ToastList toasts={toasts} label={t('app:messages')} closeLabel={t('app:close')} />
     </I18nProvider>
   );

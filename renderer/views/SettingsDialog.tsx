@@ -1,4 +1,4 @@
-// What the user sets of the program: language, theme, and the name that goes with every change.
+// What the user sets of the program: language, theme, the name that goes with every change, and the emblem of the first pages.
 import { useStore } from 'zustand';
 import { interfaceThemes } from '../../shared/ipc/contract.ts';
 import { definitionOf } from '../../shared/language/index.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { EmblemSetting } from './EmblemSetting.tsx';
 import styles from './form.module.css';
 
 export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
@@ -52,6 +53,7 @@ export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; 
           dir="auto"
           onChange={(author) => set({ author })}
         />
+        <EmblemSetting />
         {info !== null && (
           <dl className={styles.facts}>
             <dt>{t('app:settings.libraryFolder')}</dt>

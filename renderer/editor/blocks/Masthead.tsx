@@ -195,6 +195,7 @@ export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children,
                 placeholder={placeholder}
                 dir="ltr"
                 note={note}
+                symbol={element.symbol}
                 onCommit={take}
               />
             </div>
@@ -214,6 +215,7 @@ export const SymbolView: BlockView<'symbol'> = ({ attributes, element, children,
       placeholder={placeholder}
       dir="ltr"
       note={note}
+      symbol={element.symbol}
       take={take}
     >
       {children}

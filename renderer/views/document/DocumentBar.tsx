@@ -1,5 +1,5 @@
 // The bar above a document: the way back, what is open, its languages, the palette, and the one main action.
-import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Hash, Keyboard, LayoutTemplate, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
+import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Flag, Hash, History, Keyboard, LayoutTemplate, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
 import { formatShortcut } from '../../commands/shortcuts.ts';
@@ -159,6 +159,9 @@ export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, pane
           <MenuItem icon={<FileCog size={15} aria-hidden />} onAction={() => show('document')}>
             {t('app:document.title')}
           </MenuItem>
+          <MenuItem icon={<Flag size={15} aria-hidden />} onAction={() => show('name')}>
+            {t('history:name')}
+          </MenuItem>
           <MenuItem icon={<LayoutTemplate size={15} aria-hidden />} onAction={() => show('template')}>
             {t('commands:saveTemplate')}
           </MenuItem>
@@ -169,6 +172,9 @@ export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, pane
             {t('commands:keyboard')}
           </MenuItem>
         </Menu>
+        <IconButton label={t('history:open')} shortcut={keys('view.history')} onPress={run('view.history')}>
+          <History size={17} aria-hidden />
+        </IconButton>
         <IconToggle label={t(pagesShown ? 'preview:close' : 'preview:open')} shortcut={pagesShortcut} isSelected={pagesShown} onChange={onPages}>
           <BookOpenText size={17} aria-hidden />
         </IconToggle>

@@ -1,5 +1,5 @@
 // The way into a document: opening it, saying why it cannot be opened, and not leaving it with words unsaved.
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { FileWarning } from 'lucide-react';
 import { errorText } from '../../../shared/language/messages.ts';
 import type { DocumentSession, SaveState } from '../../editor/session.ts';
@@ -11,6 +11,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import styles from './Document.module.css';
+
+/** What compares texts is not waited for by who opens one. */
+const HistoryRoute = lazy(async () => ({ default: (await import('../history/HistoryRoute.tsx')).HistoryRoute }));
 
 type DocumentPlace = Extract<Route, { view: 'document' }>;
 
@@ -89,7 +92,13 @@ export const DocumentRoute = ({ route }: { readonly route: DocumentPlace }) => {
     case 'open':
       return (
         <>
-          <DocumentView session={opened.session} place={route} />
+          {route.history === undefined ? (
+            <DocumentView session={opened.session} place={route} />
+          ) : (
+            <Suspense fallback={null}>
+              <HistoryRoute session={opened.session} place={route} history={route.history} />
+            </Suspense>
+          )}
           <LeaveGuard session={opened.session} />
         </>
       );

@@ -3,8 +3,6 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import { traitsOf } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
-import { contentText } from '../../../shared/document/inlines.ts';
-import { definitionOf } from '../../../shared/language/index.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { formatShortcut, type Shortcut } from '../../commands/shortcuts.ts';
 import { DocumentEditor } from '../../editor/DocumentEditor.tsx';
@@ -12,9 +10,10 @@ import { Inspector } from '../../editor/Inspector.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import type { Route } from '../../state/route.ts';
-import { sameFields, useSessionValue } from '../../state/session.ts';
+import { useSessionValue } from '../../state/session.ts';
 import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
@@ -26,6 +25,7 @@ import { Outline } from './Outline.tsx';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
 import { SaveBanner } from './SaveBanner.tsx';
 import { useEditingCommands } from './useEditingCommands.ts';
+import { useNameOf } from './useNameOf.ts';
 import { useWidth } from './useWidth.ts';
 import styles from './Document.module.css';
 
@@ -42,17 +42,9 @@ const roomForPages = 480;
 const roomForPair = 320;
 
 type PanelName = 'outline' | 'inspector';
+const historyShortcut: Shortcut = { code: 'KeyH', alt: true };
 const pagesShortcut: Shortcut = { code: 'Backslash', alt: true };
 const shortcuts: Readonly<Record<PanelName, Shortcut>> = { outline: { code: 'BracketLeft', alt: true }, inspector: { code: 'BracketRight', alt: true } };
-
-const documentTitle = (session: DocumentSession, reader: Language): { readonly text: string; readonly language: Language } => {
-  const title = session.document.blocks.find((block) => block.type === 'title');
-  for (const language of [reader, session.document.settings.draftingLanguage, ...allLanguages]) {
-    const text = contentText(title?.text[language] ?? []).trim();
-    if (text !== '') return { text, language };
-  }
-  return { text: definitionOf(reader).wording('untitled'), language: reader };
-};
 
 /** A document that was just opened takes keys at once: the caret stands behind its title, or in its first text. */
 const placeFirstCaret = (session: DocumentSession): void => {
@@ -85,8 +77,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     return second === undefined ? [first] : [first, second];
   }, [chosen, drafting]);
   const [primary] = pair;
-  const symbol = useSessionValue(session, ['document'], (one) => one.document.blocks.find((block) => block.type === 'symbol')?.symbol ?? null);
-  const title = useSessionValue(session, ['document', 'settings'], (one) => documentTitle(one, primary), sameFields);
+  const { symbol, title } = useNameOf(session, primary);
   useWindowTitle(title.text);
 
   const setPair = useCallback(
@@ -140,6 +131,9 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     setGoal({ block, language });
   };
 
+  const openHistory = (element: Id | null) =>
+    void route.getState().go({ view: 'document', id: place.id, ...(chosen === undefined ? {} : { languages: chosen }), history: element === null ? {} : { element } });
+
   const saveNow = async () => {
     await session.flush();
     if (session.saveState.state === 'saved') tell({ kind: 'done', text: t('app:save.done') });
@@ -170,6 +164,15 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       run: () => session.redo(),
     },
     { id: 'document.settings', group: 'document', title: (tr) => tr('commands:documentSettings'), run: () => show('document') },
+    { id: 'document.name', group: 'document', title: (tr) => tr('history:name'), run: () => show('name') },
+    { id: 'view.history', group: 'view', title: (tr) => tr('history:open'), shortcuts: [historyShortcut], run: () => openHistory(null) },
+    {
+      id: 'view.history.element',
+      group: 'view',
+      title: (tr) => tr('history:historyOf'),
+      when: () => session.selected !== null,
+      run: () => openHistory(session.selected?.block ?? null),
+    },
     { id: 'document.template', group: 'document', title: (tr) => tr('commands:saveTemplate'), run: () => show('template') },
     { id: 'view.paragraph', group: 'view', title: (tr) => tr('commands:paragraph'), shortcuts: [{ code: 'KeyG', mod: true }], run: () => show('paragraph') },
     { id: 'view.outline', group: 'view', title: (tr) => tr('commands:outline'), shortcuts: [shortcuts.outline], run: () => toggle('outline') },
@@ -253,12 +256,13 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
             <PreviewPane session={session} languages={pair} onClose={togglePages} />
           </Suspense>
         )}
-        {panel('inspector', t('app:inspector.title'), <Inspector session={session} />)}
+        {panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)}
       </div>
       <Foot session={session} pair={pair} onPair={setPair} />
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
       {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
+      {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} />}
       {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
     </div>
   );

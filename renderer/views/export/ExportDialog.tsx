@@ -1,6 +1,5 @@
 // The way out: format, languages, name and folder; then progress, and the files with what can be done with them.
 import { useId, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
@@ -23,6 +22,7 @@ import { ExportJobs } from './ExportJobs.tsx';
 import { fileName, pathIn, suggestedName } from './file-name.ts';
 import { Findings } from './Findings.tsx';
 import { FolderChooser } from './FolderChooser.tsx';
+import { FormatList } from './FormatList.tsx';
 import { useFindings } from './useFindings.ts';
 import { usePreparedExport } from './usePreparedExport.ts';
 import { fileNameOf, useExportHistory } from './useExportHistory.ts';
@@ -159,29 +159,12 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
             <span id={formatLabel} className={form.label}>
               {t('export:formatLabel')}
             </span>
-            <ListBox
-              aria-labelledby={formatLabel}
-              // What had the focus goes with every change of view: each gives it to something of its own.
-              autoFocus
-              layout="grid"
-              selectionMode="single"
-              // As with radio buttons, an arrow key chooses.
-              selectionBehavior="replace"
-              disallowEmptySelection
-              selectedKeys={[format]}
-              onSelectionChange={(keys) => {
-                const next = keys === 'all' ? undefined : exportFormats.find((one) => keys.has(one));
-                if (next !== undefined) setFormat(next);
-              }}
-              className={styles.formats!}
-            >
-              {exportFormats.map((one) => (
-                <ListBoxItem key={one} id={one} textValue={t(`export:format.${one}.name`)} className={styles.format!}>
-                  <span className={styles.formatName}>{t(`export:format.${one}.name`)}</span>
-                  <span className={styles.formatLine}>{t(`export:format.${one}.line`)}</span>
-                </ListBoxItem>
-              ))}
-            </ListBox>
+            <FormatList
+              labelledBy={formatLabel}
+              formats={exportFormats.map((one) => ({ value: one, name: t(`export:format.${one}.name`), line: t(`export:format.${one}.line`) }))}
+              value={format}
+              onChange={setFormat}
+            />
           </div>
           <div role="group" aria-label={t('export:languages')} className={styles.group}>
             <span className={form.label} aria-hidden>

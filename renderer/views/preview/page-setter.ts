@@ -3,6 +3,7 @@ import { splicesBetween } from '../../editor/splices.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import type { Emblem } from '../../../shared/export/emblem.ts';
 import type { Bridge, CallInput, CallOutput } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
 
@@ -17,6 +18,8 @@ export interface PageSetterOptions {
   readonly preview: Id;
   /** The document as it stands. */
   readonly current: () => Document;
+  /** The emblem as it stands. */
+  readonly emblem: () => Emblem | null;
   /** Called with every set of pages; the next text is asked for once it has returned. */
   readonly onPages: (pages: SetPages) => Promise<void>;
   /** The pages could not be set; those shown before stay. */
@@ -33,7 +36,7 @@ export class PageSetter {
   #held: { readonly document: Document; readonly number: number } | null = null;
   #number = 0;
   #lost = 0;
-  #shown: { readonly document: Document; readonly language: Language } | null = null;
+  #shown: { readonly document: Document; readonly language: Language; readonly emblem: Emblem | null } | null = null;
   #running = false;
   #disposed = false;
 
@@ -42,7 +45,7 @@ export class PageSetter {
     this.#language = language;
   }
 
-  /** The text or the language changed, or the pages are asked for the first time. */
+  /** The text, the emblem or the language changed, or the pages are asked for the first time. */
   async ask(language: Language): Promise<void> {
     this.#language = language;
     if (this.#running) return;
@@ -55,10 +58,10 @@ export class PageSetter {
   }
 
   #isBehind(): boolean {
-    return this.#shown === null || this.#shown.document !== this.#options.current() || this.#shown.language !== this.#language;
+    return this.#shown === null || this.#shown.document !== this.#options.current() || this.#shown.language !== this.#language || this.#shown.emblem !== this.#options.emblem();
   }
 
-  #input(document: Document): CallInput<'preview.set'> {
+  #input(document: Document, emblem: Emblem | null): CallInput<'preview.set'> {
     const { preview } = this.#options;
     const held = this.#held;
     const { blocks, settings } = document;
@@ -69,14 +72,15 @@ export class PageSetter {
             since: held.number,
             change: { splices: splicesBetween(held.document.blocks, blocks), count: blocks.length, ...(settings === held.document.settings ? {} : { settings }) },
           };
-    return { preview, number: ++this.#number, language: this.#language, text };
+    return { preview, number: ++this.#number, language: this.#language, emblem, text };
   }
 
   /** Sets the pages of the text as it stands. False when it is of no use to go on. */
   async #step(): Promise<boolean> {
     const document = this.#options.current();
     const language = this.#language;
-    const input = this.#input(document);
+    const emblem = this.#options.emblem();
+    const input = this.#input(document, emblem);
     const result = await this.#options.bridge.call('preview.set', input).catch(() => ({ ok: false as const, error: { code: 'connection.lost', params: {} } }));
     if (this.#disposed) return false;
     if (!result.ok) {
@@ -85,13 +89,13 @@ export class PageSetter {
       if (result.error.code === 'preview.lost' && this.#lost < attempts) return true;
       this.#lost = 0;
       // The next change of the text is another attempt.
-      this.#shown = { document, language };
+      this.#shown = { document, language, emblem };
       this.#options.onError(result.error);
       return false;
     }
     this.#lost = 0;
     this.#held = { document, number: input.number };
-    this.#shown = { document, language };
+    this.#shown = { document, language, emblem };
     await this.#options.onPages({ ...result.value, document, language });
     return true;
   }

@@ -26,7 +26,7 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
 const afterglow = 2_000;
 
 export const usePages = (session: DocumentSession, language: Language): { readonly pages: Pages | null; readonly error: { readonly code: string; readonly params: AppError['params'] } | null } => {
-  const { bridge, newId } = useWindow();
+  const { bridge, newId, preferences } = useWindow();
   const [pages, setPages] = useState<Pages | null>(null);
   const [error, setError] = useState<{ readonly code: string; readonly params: AppError['params'] } | null>(null);
   const setter = useRef<PageSetter | null>(null);
@@ -46,18 +46,20 @@ export const usePages = (session: DocumentSession, language: Language): { readon
       setError(null);
       setPages({ pdf, language: set.language, places: sortedPlaces(set.places) });
     };
-    const own = new PageSetter(asked.current, { bridge, preview: newId(), current: () => session.document, onPages, onError: setError });
+    const own = new PageSetter(asked.current, { bridge, preview: newId(), current: () => session.document, emblem: () => preferences.getState().preferences.emblem ?? null, onPages, onError: setError });
     setter.current = own;
     void own.ask(asked.current);
     const stop = session.subscribe(() => void own.ask(asked.current), ['document', 'settings']);
+    const stopEmblem = preferences.subscribe(() => void own.ask(asked.current));
     return () => {
       gone = true;
       stop();
+      stopEmblem();
       own.dispose();
       drop(last);
       setter.current = null;
     };
-  }, [session, bridge, newId]);
+  }, [session, bridge, newId, preferences]);
 
   useEffect(() => {
     asked.current = language;

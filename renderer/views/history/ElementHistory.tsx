@@ -1,0 +1,202 @@
+// The history of one element: every version since it was written first, with what changed in it, and who wrote each of its words.
+import { useEffect, useMemo, useState } from 'react';
+import { Printer } from 'lucide-react';
+import { compareDocuments } from '../../../shared/compare/compare.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import { schemaVersion, type Document } from '../../../shared/document/document.ts';
+import type { Id } from '../../../shared/document/ids.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
+import { textPlaces } from '../../../shared/document/walk.ts';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
+import type { Authored, ElementVersion } from '../../../shared/ipc/history.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { errorText } from '../../../shared/language/messages.ts';
+import { joinClasses } from '../../editor/BlockFrame.tsx';
+import type { DocumentSession } from '../../editor/session.ts';
+import { ReadPage } from '../../reading/ReadPage.tsx';
+import { labelOn, readingOf, readingOfComparison, type Reading } from '../../reading/reading.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useNow } from '../../state/library.ts';
+import { sameItems, useSessionValue } from '../../state/session.ts';
+import { useWindow } from '../../state/window.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../commands/useCommands.ts';
+import { authorText, entryTime } from './entry-text.ts';
+import { HistoryBar } from './HistoryBar.tsx';
+import styles from './History.module.css';
+
+type Answer = CallOutput<'history.paragraph'>;
+
+/** Hands that are told apart by colour; the letters tell apart any number. */
+const colours = 6;
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => Array.from(part)[0] ?? '')
+    .join('')
+    .slice(0, 3)
+    .toLocaleUpperCase();
+
+/** A version beside the one before it, as a document of this element alone. Numbers of other elements are not known in it. */
+const readingOfVersion = (block: Block | null, earlier: Block | null, { settings }: Pick<Document, 'settings'>, language: Language): Reading | null => {
+  const alone = (one: Block | null): Document => ({ schemaVersion, id: 'element', settings: { ...settings, unplaced: [] }, blocks: one === null ? [] : [one] });
+  if (block === null && earlier === null) return null;
+  if (earlier === null) return readingOf(alone(block), language);
+  // Before it was split off, the element was part of another one: its words are compared all the same.
+  const before = block === null ? earlier : { ...earlier, id: block.id };
+  return readingOfComparison(compareDocuments(alone(before), alone(block), { languages: [language] }), language);
+};
+
+const Version = ({ version, earlier, session, language, label }: { readonly version: ElementVersion; readonly earlier: ElementVersion | undefined; readonly session: DocumentSession; readonly language: Language; readonly label: string }) => {
+  const { t, language: reader } = useMessages();
+  const now = useNow();
+  const reading = useMemo(() => readingOfVersion(version.block, earlier?.block ?? null, session.document, language), [version, earlier, session, language]);
+  return (
+    <li className={styles.version}>
+      <div className={styles.versionHead}>
+        <bdi className={styles.versionWho}>{authorText(version.author, t, reader)}</bdi>
+        <span>{entryTime(version, now, reader)}</span>
+        {version.name !== null && <bdi>{version.name}</bdi>}
+        {version.events.map(({ what }, index) => (
+          <span key={index} className={styles.versionWhat}>
+            {t(`history:element.event.${what}`)}
+          </span>
+        ))}
+      </div>
+      {reading !== null && <ReadPage bare label={label} reading={reading} moves={[]} view="inText" goal={null} onGo={() => undefined} onAct={null} />}
+    </li>
+  );
+};
+
+/** The newest text, every stretch under the sign of its author. */
+const Written = ({ block, words, authors, language }: { readonly block: Block; readonly words: readonly Authored[]; readonly authors: Answer['authors']; readonly language: Language }) => {
+  const { t, language: reader } = useMessages();
+  const { tag, direction } = definitionOf(language);
+  const places = [...textPlaces(block)];
+  const used = [...new Set(words.filter((word) => word.language === language).map(({ author }) => author))];
+  return (
+    <section className={styles.version} aria-label={t('history:element.who')}>
+      <h2 className={styles.detailsTitle}>{t('history:element.who')}</h2>
+      <ul className={styles.legend}>
+        {used.map((author) => (
+          <li key={author} className={styles[`hand${author % colours}`]}>
+            <bdi className={styles.hand}>{authors[author] === undefined ? '' : authorText(authors[author], t, reader)}</bdi>
+            <span className={styles.handMark}>{initials(authors[author]?.name ?? '')}</span>
+          </li>
+        ))}
+      </ul>
+      {places.map((place, index) => {
+        const text = contentText(place.text[language] ?? []);
+        const stretches = words.filter((word) => word.language === language && word.place === index && word.footnote === null);
+        return stretches.length === 0 ? null : (
+          <p key={index} className={styles.written} lang={tag} dir={direction}>
+            {stretches.map(({ start, end, author }, at) => {
+              const changes = stretches[at - 1]?.author !== author;
+              return (
+                <span key={start} className={joinClasses(styles.hand, styles[`hand${author % colours}`])} title={authors[author]?.name}>
+                  {changes && <span className={styles.handMark}>{initials(authors[author]?.name ?? '')}</span>}
+                  {text.slice(start, end)}
+                </span>
+              );
+            })}
+          </p>
+        );
+      })}
+    </section>
+  );
+};
+
+export interface ElementHistoryProps {
+  readonly session: DocumentSession;
+  readonly element: Id;
+  readonly title: string;
+  readonly symbol: string | null;
+  readonly language: Language;
+  readonly revision: Id | null;
+}
+
+export const ElementHistory = ({ session, element, title, symbol, language, revision }: ElementHistoryProps) => {
+  const { t, language: reader } = useMessages();
+  const { bridge, route } = useWindow();
+  const { id } = session.document;
+  const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
+  const [answer, setAnswer] = useState<{ readonly value: Answer } | { readonly error: string } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const load = () =>
+      void bridge.call('history.paragraph', { id, block: element }).then((result) => {
+        if (!gone) setAnswer(result.ok ? { value: result.value } : { error: errorText(result.error, reader) });
+      });
+    load();
+    const stop = bridge.on('document.changed', (changed) => {
+      if (changed.id === id) load();
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [bridge, id, element, reader]);
+  const versions = answer !== null && 'value' in answer ? answer.value.versions : [];
+  const last = versions.find(({ block }) => block !== null)?.block ?? null;
+  const present = session.blockById(element);
+  const name = useMemo(() => {
+    if (last === null) return '';
+    const label = labelOn(element, readingOf(session.document, language).after, definitionOf(language));
+    return [t(`blocks:${last.type}`), label].filter((part) => part !== '').join(' ');
+  }, [last, element, session, language, t]);
+  const place = { view: 'document', id, languages: [language] } as const;
+  const goBack = () => void route.getState().go({ ...place, ...(present === undefined ? {} : { block: element }) });
+  useCommands([
+    { id: 'view.history', group: 'view', title: (tr) => tr('history:back'), shortcuts: [{ code: 'KeyH', alt: true }], run: goBack },
+    { id: 'history.print', group: 'document', title: (tr) => tr('history:element.print'), shortcuts: [{ code: 'KeyP', mod: true }], run: () => window.print() },
+  ]);
+  return (
+    <div className={styles.view}>
+      <HistoryBar
+        title={name === '' ? title : t('history:element.title', { name })}
+        symbol={symbol}
+        languages={languages}
+        language={language}
+        changed={[]}
+        onLanguage={(next) => route.getState().amend({ view: 'document', id, languages: [next], history: { ...(revision === null ? {} : { revision }), element } })}
+        onBack={goBack}
+        onName={undefined}
+      />
+      <div className={styles.middle}>
+        <main className={styles.main} data-region="page" aria-label={t('history:element.title', { name })}>
+          <div className={styles.strip}>
+            <Button onPress={() => void route.getState().go({ ...place, history: revision === null ? {} : { revision } })}>{t('history:element.whole')}</Button>
+            <span className={styles.space} />
+            <Button onPress={() => window.print()}>
+              <Printer size={15} aria-hidden />
+              {t('history:element.print')}
+            </Button>
+          </div>
+          {/* Scrolled by keyboard: nothing in it can be pressed. */}
+          <div className={styles.scroller} tabIndex={0} role="group" aria-label={t('history:element.versions')} aria-busy={answer === null}>
+            <div className={styles.element}>
+              {answer !== null && 'error' in answer && (
+                <p className={styles.failed} role="alert">
+                  {answer.error}
+                </p>
+              )}
+              {answer !== null && 'value' in answer && versions.length === 0 && <p className={styles.hint}>{t('history:element.lost')}</p>}
+              {answer !== null && 'value' in answer && versions.length > 0 && present === undefined && <p className={styles.hint}>{t('history:element.gone')}</p>}
+              {answer !== null && 'value' in answer && last !== null && answer.value.words.length > 0 && (
+                <Written block={last} words={answer.value.words} authors={answer.value.authors} language={language} />
+              )}
+              {versions.length > 0 && <h2 className={styles.detailsTitle}>{t('history:element.versions')}</h2>}
+              <ol className={styles.versions}>
+                {versions.map((version, index) => (
+                  <Version key={version.revision} version={version} earlier={versions[index + 1]} session={session} language={language} label={name} />
+                ))}
+              </ol>
+            </div>
+          </div>
+        </main>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,310 @@
+// The history of a document: its timeline at the start side, what an entry changed in the middle, the changes one by one at the end side.
+import { useEffect, useMemo, useState } from 'react';
+import { ArrowDown, ArrowLeftRight, ArrowUp, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import type { ChangeKind, Comparison, Renumbering } from '../../../shared/compare/comparison.ts';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { Author, HistoryEntry, NamedDraft, Part } from '../../../shared/ipc/history.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { errorText } from '../../../shared/language/messages.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { ReadPage } from '../../reading/ReadPage.tsx';
+import { readingOf, readingOfComparison, type Reading } from '../../reading/reading.ts';
+import { useComparison } from '../../state/comparison.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { sameItems, useSessionValue } from '../../state/session.ts';
+import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
+import { useDialog, useWindow } from '../../state/window.ts';
+import { writtenNumber } from '../../state/written.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { ChangeList, listedChanges } from './ChangeList.tsx';
+import { ElementMenu } from './ElementMenu.tsx';
+import { EntryDetails } from './EntryDetails.tsx';
+import { HistoryBar } from './HistoryBar.tsx';
+import { NameDraftDialog } from './NameDraftDialog.tsx';
+import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
+import { RenumberingTable } from './RenumberingTable.tsx';
+import { SendComparisonDialog } from './SendComparisonDialog.tsx';
+import { counterpartName, entryName, sidesOf, type Counterpart } from './sides.ts';
+import { Timeline } from './Timeline.tsx';
+import styles from './History.module.css';
+
+type View = 'inText' | 'beside' | 'plain';
+
+const before: Counterpart = { kind: 'before' };
+
+/** Authors and named drafts of the document; asked for anew when the timeline is. */
+const useNames = (id: Id, moment: unknown): { readonly authors: readonly Author[]; readonly drafts: readonly NamedDraft[] } => {
+  const { bridge } = useWindow();
+  const [names, setNames] = useState<{ readonly authors: readonly Author[]; readonly drafts: readonly NamedDraft[] }>({ authors: [], drafts: [] });
+  useEffect(() => {
+    let gone = false;
+    void Promise.all([bridge.call('history.authors', { id }), bridge.call('history.drafts', { id })]).then(([authors, drafts]) => {
+      if (!gone) setNames({ authors: authors.ok ? authors.value.authors : [], drafts: drafts.ok ? drafts.value : [] });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [bridge, id, moment]);
+  return names;
+};
+
+const nothing: { readonly changes: Comparison['changes']; readonly moves: Comparison['moves']; readonly renumberings: readonly Renumbering[] } = { changes: [], moves: [], renumberings: [] };
+
+export interface HistoryViewProps {
+  readonly session: DocumentSession;
+  readonly title: string;
+  readonly symbol: string | null;
+  readonly language: Language;
+  readonly revision: Id | null;
+}
+
+export const HistoryView = ({ session, title, symbol, language, revision }: HistoryViewProps) => {
+  const { t, language: reader } = useMessages();
+  const { route, ask, tell } = useWindow();
+  const { open, show } = useDialog();
+  const { id } = session.document;
+  const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
+  const [filter, setFilter] = useState<TimelineFilter>({});
+  const timeline = useTimeline(id, filter);
+  const { authors, drafts } = useNames(id, timeline.entries?.[0]?.revision);
+  const entry = timeline.entries?.find((one) => one.revision === revision) ?? timeline.entries?.[0] ?? null;
+  const [counterpart, setCounterpart] = useState<Counterpart>(before);
+  const [exchanged, setExchanged] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const [view, setView] = useState<View>('inText');
+  const [panel, setPanel] = useState(true);
+  const [hidden, setHidden] = useState<ReadonlySet<ChangeKind>>(new Set());
+  const [goal, setGoal] = useState<{ readonly row: number; readonly asked: number; readonly change: number | null } | null>(null);
+  const [menu, setMenu] = useState<{ readonly row: number; readonly anchor: HTMLElement } | null>(null);
+  const [dialog, setDialog] = useState<'restore' | 'document' | null>(null);
+
+  const sides = entry === null ? null : sidesOf(id, entry, counterpart, exchanged);
+  // The text as it stands is another one after every save.
+  const compared = useComparison(sides?.before ?? null, sides?.after ?? null, counterpart.kind === 'present' ? session.revision : null);
+  const answer = compared.state === 'compared' ? compared.answer : null;
+  const reading = useMemo((): Reading | null => {
+    if (compared.state === 'compared') return readingOfComparison(compared.answer.comparison, language);
+    return compared.state === 'read' ? readingOf(compared.document, language) : null;
+  }, [compared, language]);
+  const { changes, moves, renumberings } =
+    answer === null ? nothing : { changes: answer.comparison.changes, moves: answer.comparison.moves, renumberings: answer.renumberings.find((one) => one.language === language)?.rows ?? [] };
+  const listed = useMemo(() => (reading === null ? [] : listedChanges(changes, reading, hidden)), [changes, reading, hidden]);
+  useEffect(() => {
+    setGoal(null);
+    setMenu(null);
+  }, [reading]);
+
+  const place = { view: 'document', id, languages: [language] } as const;
+  const goBack = (block?: Id) => void route.getState().go({ ...place, ...(block === undefined ? {} : { block }) });
+  const select = (chosen: HistoryEntry) => {
+    if (picking) {
+      setPicking(false);
+      setCounterpart({ kind: 'picked', entry: chosen });
+      setExchanged(false);
+      return;
+    }
+    route.getState().amend({ ...place, history: { revision: chosen.revision } });
+    // What is compared with the text before goes with the entry; a counterpart that was chosen stays.
+    if (counterpart.kind === 'before') setExchanged(false);
+  };
+  const choose = (next: Counterpart) => {
+    setCounterpart(next);
+    setExchanged(false);
+  };
+  const goToRow = (row: number) => setGoal((last) => ({ row, asked: (last?.asked ?? 0) + 1, change: null }));
+  const goToChange = (index: number) => {
+    const row = changes[index]?.block;
+    if (row !== null && row !== undefined) setGoal((last) => ({ row, asked: (last?.asked ?? 0) + 1, change: index }));
+  };
+  const at = listed.findIndex(({ index }) => index === goal?.change);
+  const step = (by: 1 | -1) => {
+    const next = at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by;
+    const change = listed[next];
+    if (change !== undefined) goToChange(change.index);
+  };
+
+  const restore = async (revisionOf: Id, part: Part, done: string) => {
+    setDialog(null);
+    await session.flush();
+    const restored = await ask('history.restore', { id, base: session.revision, revision: revisionOf, part });
+    if (restored === null) return;
+    tell({ kind: 'done', text: done });
+    setCounterpart(before);
+    route.getState().amend({ ...place, history: {} });
+  };
+
+  useCommands([
+    { id: 'history.next', group: 'view', title: (tr) => tr('history:next'), shortcuts: [{ code: 'F7' }], when: () => listed.length > 0, run: () => step(1) },
+    { id: 'history.previous', group: 'view', title: (tr) => tr('history:previous'), shortcuts: [{ code: 'F7', shift: true }], when: () => listed.length > 0, run: () => step(-1) },
+    { id: 'view.history', group: 'view', title: (tr) => tr('history:back'), shortcuts: [{ code: 'KeyH', alt: true }], run: () => goBack() },
+    { id: 'document.name', group: 'document', title: (tr) => tr('history:name'), run: () => show('name') },
+    { id: 'document.send', group: 'document', title: (tr) => tr('history:export'), when: () => answer !== null, run: () => show('send') },
+    ...languages.map((one, index) => ({
+      id: `view.language.${one}`,
+      group: 'view' as const,
+      title: (tr: typeof t) => tr('commands:showLanguage', { language: tr(`app:language.${one}`) }),
+      shortcuts: [{ code: `Digit${index + 1}`, alt: true as const }],
+      run: () => setLanguage(one),
+    })),
+  ]);
+
+  const setLanguage = (next: Language) =>
+    route.getState().amend({ view: 'document', id, languages: [next], history: { ...(entry === null ? {} : { revision: entry.revision }) } });
+
+  const counterparts = [
+    ...(entry?.before == null ? [] : [{ value: 'before', text: t('history:side.before') }]),
+    { value: 'present', text: t('history:side.present') },
+    ...drafts.filter((draft) => draft.revision !== entry?.revision).map((draft) => ({ value: `draft:${draft.revision}`, text: draft.name, ...(draft.symbol === null ? {} : { detail: draft.symbol }) })),
+    ...(counterpart.kind === 'picked' || counterpart.kind === 'document' ? [{ value: 'other', text: counterpartName(counterpart, t, reader) }] : []),
+    { value: 'pick', text: t('history:pick') },
+    { value: 'document', text: t('history:otherDocument') },
+  ];
+  const counterpartValue = counterpart.kind === 'draft' ? `draft:${counterpart.draft.revision}` : counterpart.kind === 'picked' || counterpart.kind === 'document' ? 'other' : counterpart.kind;
+  const chooseCounterpart = (value: string) => {
+    const draft = drafts.find((one) => value === `draft:${one.revision}`);
+    if (value === 'before') choose(before);
+    else if (value === 'present') choose({ kind: 'present' });
+    else if (value === 'pick') setPicking(true);
+    else if (value === 'document') setDialog('document');
+    else if (draft !== undefined) choose({ kind: 'draft', draft });
+  };
+  const other = (
+    <Select label={t(sides?.entryIsBefore === true ? 'history:to' : 'history:from')} choices={counterparts} value={counterpartValue} onChange={chooseCounterpart} className={styles.side} />
+  );
+  const own = (
+    <div className={styles.side}>
+      <span className={styles.sideLabel}>{t(sides?.entryIsBefore === true ? 'history:from' : 'history:to')}</span>
+      <span className={styles.sideName}>
+        <bdi>{entry === null ? '' : entryName(entry, t, reader)}</bdi>
+      </span>
+    </div>
+  );
+  const PanelSign = panel ? PanelRightClose : PanelRightOpen;
+  const changedLanguages = answer?.comparison.changedLanguages ?? [];
+  const isNewest = entry !== null && entry.revision === session.revision;
+
+  return (
+    <div className={styles.view}>
+      <HistoryBar
+        title={title}
+        symbol={symbol}
+        languages={languages}
+        language={language}
+        changed={changedLanguages}
+        onLanguage={setLanguage}
+        onBack={() => goBack()}
+        onName={() => show('name')}
+        onSend={answer === null ? null : () => show('send')}
+      />
+      <div className={styles.middle}>
+        <Timeline
+          timeline={timeline}
+          document={session.document}
+          language={language}
+          authors={authors}
+          filter={filter}
+          onFilter={setFilter}
+          selected={entry?.revision ?? null}
+          onSelect={select}
+          picking={picking ? { onCancel: () => setPicking(false) } : null}
+        />
+        <main className={styles.main} data-region="page" aria-label={t('history:of', { title })}>
+          <div className={styles.strip}>
+            {sides?.entryIsBefore === true ? own : other}
+            <IconButton small label={t('history:swap')} isDisabled={sides?.before == null} onPress={() => setExchanged(!exchanged)}>
+              <ArrowLeftRight size={15} aria-hidden />
+            </IconButton>
+            {sides?.entryIsBefore === true ? other : own}
+            <span className={styles.space} />
+            <SegmentedControl<View>
+              label={t('history:view.title')}
+              segments={(['inText', 'beside', 'plain'] as const).map((value) => ({ value, text: t(`history:view.${value}`) }))}
+              value={view}
+              onChange={(next) => {
+                setView(next);
+                // Two columns need the room.
+                setPanel(next !== 'beside');
+              }}
+            />
+            <div className={styles.walk}>
+              <IconButton small label={t('history:previous')} shortcut="⇧ F7" isDisabled={listed.length === 0} onPress={() => step(-1)}>
+                <ArrowUp size={15} aria-hidden />
+              </IconButton>
+              <span className={styles.position} role="status">
+                {listed.length === 0 ? '' : t('history:position', { n: at < 0 ? '–' : writtenNumber(at + 1, reader), count: writtenNumber(listed.length, reader) })}
+              </span>
+              <IconButton small label={t('history:next')} shortcut="F7" isDisabled={listed.length === 0} onPress={() => step(1)}>
+                <ArrowDown size={15} aria-hidden />
+              </IconButton>
+            </div>
+            <IconButton small label={t(panel ? 'history:panelHide' : 'history:panelShow')} onPress={() => setPanel(!panel)}>
+              <PanelSign size={16} aria-hidden className={styles.mirrored} />
+            </IconButton>
+          </div>
+          <div className={styles.scroller} aria-busy={compared.state === 'waiting'} tabIndex={-1}>
+            {compared.state === 'failed' && (
+              <p className={styles.failed} role="alert">
+                {errorText(compared.error, reader)}
+              </p>
+            )}
+            {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} />}
+          </div>
+        </main>
+        {panel && (
+          <aside className={styles.panel} aria-label={t('history:panel')} data-region="inspector">
+            {entry !== null && <EntryDetails entry={entry} isNewest={isNewest} onRestore={() => setDialog('restore')} onName={() => show('name')} />}
+            {answer !== null && reading !== null && (
+              <Tabs
+                label={t('history:changes')}
+                className={styles.tabs}
+                tabs={[
+                  {
+                    id: 'changes',
+                    title: t('history:changesCount', { n: writtenNumber(listed.length, reader) }),
+                    panel: (
+                      <ChangeList reading={reading} changes={changes} listed={listed} hidden={hidden} onHidden={setHidden} selected={goal?.change ?? null} onSelect={goToChange} />
+                    ),
+                  },
+                  { id: 'numbers', title: t('history:numbers'), panel: <RenumberingTable renumberings={renumberings} onGo={goToRow} /> },
+                ]}
+              />
+            )}
+          </aside>
+        )}
+      </div>
+      {menu !== null && reading !== null && sides !== null && (
+        <ElementMenu
+          row={reading.rows[menu.row]}
+          anchor={menu.anchor}
+          sides={sides}
+          session={session}
+          onClose={() => setMenu(null)}
+          onRestore={(from, part) => void restore(from, part, t(part.part === 'section' ? 'history:restoredSection' : 'history:restoredElement'))}
+          onHistory={(element) => void route.getState().go({ ...place, history: { revision: entry?.revision, element } })}
+          onText={(block) => goBack(block)}
+        />
+      )}
+      {dialog === 'restore' && entry !== null && (
+        <RestoreDialog entry={entry} onClose={() => setDialog(null)} onRestore={() => void restore(entry.revision, { part: 'whole' }, t('history:restored'))} />
+      )}
+      {dialog === 'document' && (
+        <OtherDocumentDialog
+          id={id}
+          onClose={() => setDialog(null)}
+          onChoose={(chosen) => {
+            setDialog(null);
+            choose({ kind: 'document', document: chosen.id, title: chosen.title });
+          }}
+        />
+      )}
+      {open === 'name' && <NameDraftDialog session={session} revision={isNewest ? null : (entry?.revision ?? null)} onClose={() => show(null)} />}
+      {open === 'send' && sides?.before != null && (
+        <SendComparisonDialog session={session} before={sides.before} after={sides.after} languages={languages} language={language} title={title} symbol={symbol} onClose={() => show(null)} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,118 @@
+// Gives a state of the document a name under which it is kept for good.
+import { useEffect, useState } from 'react';
+import type { Id } from '../../../shared/document/ids.ts';
+import { errorText } from '../../../shared/language/messages.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useWindow } from '../../state/window.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import form from '../form.module.css';
+
+export interface NameDraftDialogProps {
+  readonly session: DocumentSession;
+  /** Null: the text as it stands. */
+  readonly revision: Id | null;
+  readonly onClose: () => void;
+}
+
+/** The names that drafts of a commission bear, those that are taken left out. */
+const useSuggestions = (id: Id): readonly string[] => {
+  const { t } = useMessages();
+  const { bridge } = useWindow();
+  const [taken, setTaken] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void bridge.call('history.drafts', { id }).then((answer) => {
+      if (!gone && answer.ok) setTaken(answer.value.map(({ name }) => name.toLocaleLowerCase()));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [bridge, id]);
+  if (taken === null) return [];
+  const free = (name: string): boolean => !taken.includes(name.toLocaleLowerCase());
+  const rev = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => t('history:suggestions.rev', { n })).find(free);
+  const zero = t('history:suggestions.zero');
+  return [free(zero) ? zero : (rev ?? ''), t('history:suggestions.advance'), t('history:suggestions.final'), t('history:suggestions.issued')].filter((name) => name !== '' && free(name));
+};
+
+export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogProps) => {
+  const { t, language } = useMessages();
+  const { bridge, tell } = useWindow();
+  const { id } = session.document;
+  const suggestions = useSuggestions(id);
+  const [name, setName] = useState('');
+  const [note, setNote] = useState('');
+  const [symbol, setSymbol] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const wanted = name.trim();
+  const save = async () => {
+    if (busy || wanted === '') return;
+    setBusy(true);
+    // The name is given to what the library has.
+    await session.flush();
+    const given = await bridge.call('history.name', {
+      id,
+      name: wanted,
+      ...(revision === null ? { base: session.revision } : { revision }),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(symbol.trim() === '' ? {} : { symbol: symbol.trim() }),
+    });
+    setBusy(false);
+    if (!given.ok) return setProblem(errorText(given.error, language));
+    onClose();
+    tell({ kind: 'done', text: t('history:named', { name: wanted }) });
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('history:nameTitle')}
+      closeLabel={t('app:close')}
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app:cancel')}</Button>
+          <Button look="main" isDisabled={busy || wanted === ''} onPress={() => void save()}>
+            {t('history:nameDo')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={form.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextField
+          label={t('history:nameLabel')}
+          value={name}
+          onChange={(next) => {
+            setName(next);
+            setProblem(null);
+          }}
+          maxLength={200}
+          dir="auto"
+          autoFocus
+          hint={t('history:nameHint')}
+          error={problem ?? undefined}
+        />
+        {suggestions.length > 0 && (
+          <div className={form.row}>
+            {suggestions.map((suggestion) => (
+              <Button key={suggestion} small onPress={() => setName(suggestion)}>
+                {suggestion}
+              </Button>
+            ))}
+          </div>
+        )}
+        <TextField label={t('history:symbol')} hint={t('history:symbolHint')} value={symbol} onChange={setSymbol} maxLength={200} dir="ltr" />
+        <TextField label={t('history:note')} value={note} onChange={setNote} maxLength={4000} rows={3} dir="auto" />
+      </form>
+    </Dialog>
+  );
+};

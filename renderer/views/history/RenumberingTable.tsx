@@ -1,0 +1,41 @@
+// Old numbers and new ones: what was renumbered, what is new, what is gone.
+import type { Renumbering } from '../../../shared/compare/comparison.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './History.module.css';
+
+export interface RenumberingTableProps {
+  readonly renumberings: readonly Renumbering[];
+  readonly onGo: (row: number) => void;
+}
+
+export const RenumberingTable = ({ renumberings, onGo }: RenumberingTableProps) => {
+  const { t } = useMessages();
+  const changed = renumberings.filter((one) => one.changed);
+  if (changed.length === 0) return <p className={styles.hint}>{t('history:sameNumbers')}</p>;
+  return (
+    <>
+      <p className={styles.hint}>{t('history:numbersHint')}</p>
+      <table className={styles.numbers}>
+        <thead>
+          <tr>
+            <th scope="col">{t('history:old')}</th>
+            <th scope="col">{t('history:new')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changed.map((one) => (
+            <tr key={`${one.kind} ${one.beforeId ?? ''} ${one.afterId ?? ''}`}>
+              <td>{one.beforeLabel === null ? <span className={styles.fresh}>{t('history:fresh')}</span> : <bdi>{one.beforeLabel}</bdi>}</td>
+              <td>
+                <Button look="link" onPress={() => onGo(one.block)}>
+                  {one.afterLabel === null ? <span className={styles.goneNumber}>{t('history:gone')}</span> : <bdi>{one.afterLabel}</bdi>}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+};

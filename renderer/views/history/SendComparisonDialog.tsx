@@ -1,0 +1,224 @@
+// A comparison leaves as a file: its form, its language, whom the changes name, and where it goes.
+import { useEffect, useId, useState } from 'react';
+import { CircleAlert, FileCheck2, FolderOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { CallResult, EventData } from '../../../shared/ipc/contract.ts';
+import { comparisonEnding, comparisonFormats, type ComparedSide, type ComparisonFormat } from '../../../shared/ipc/compare.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { errorText } from '../../../shared/language/messages.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { usePreferences, useWindow } from '../../state/window.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { cleanName, suggestedName } from '../export/file-name.ts';
+import { FolderChooser } from '../export/FolderChooser.tsx';
+import { FormatList } from '../export/FormatList.tsx';
+import { RevealButtons } from '../export/RevealButtons.tsx';
+import { fileNameOf } from '../export/useExportHistory.ts';
+import form from '../form.module.css';
+import exporting from '../export/Export.module.css';
+
+type Attribution = 'history' | 'one';
+type Outcome = CallResult<'compare.export'>;
+
+export interface SendComparisonDialogProps {
+  readonly session: DocumentSession;
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  readonly languages: readonly Language[];
+  readonly language: Language;
+  readonly title: string;
+  readonly symbol: string | null;
+  readonly onClose: () => void;
+}
+
+/** How far a job is. */
+const useProgress = (job: Id | null): EventData<'export.progress'> | null => {
+  const { bridge } = useWindow();
+  const [progress, setProgress] = useState<EventData<'export.progress'> | null>(null);
+  useEffect(() => bridge.on('export.progress', (data) => setProgress(data)), [bridge]);
+  return progress?.job === job ? progress : null;
+};
+
+export const SendComparisonDialog = ({ session, before, after, languages, language: shown, title, symbol, onClose }: SendComparisonDialogProps) => {
+  const { t, language: reader } = useMessages();
+  const { bridge, newId, report, preferences: store, info } = useWindow();
+  const preferences = usePreferences();
+  const defaultFolder = useStore(info, (state) => state.info?.defaultExportFolder ?? '');
+  const [format, setFormat] = useState<ComparisonFormat>('docx');
+  const [language, setLanguage] = useState(shown);
+  const [attribution, setAttribution] = useState<Attribution>('history');
+  const [author, setAuthor] = useState(preferences.author);
+  const [name, setName] = useState(() => t('history:send.fileName', { name: suggestedName(symbol, title) }));
+  const [ownFolder, setOwnFolder] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [job, setJob] = useState<Id | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const progress = useProgress(job);
+  const formatLabel = useId();
+  const formId = useId();
+  const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
+  const file = `${cleanName(name) || 'comparison'}-${language.toUpperCase()}.${comparisonEnding(format)}`;
+
+  const chooseFolder = async () => {
+    const result = await bridge.call('file.chooseFolder', { start: folder });
+    if (result.ok) {
+      if (result.value !== null) setOwnFolder(result.value);
+    } else if (result.error.code === 'dialog.unavailable') setChoosing(true);
+    else report(result.error);
+  };
+
+  const send = async () => {
+    const own = newId();
+    setJob(own);
+    setOutcome(null);
+    // What is compared with the text as it stands is compared with what is saved.
+    await session.flush();
+    const ended = await bridge.call('compare.export', {
+      job: own,
+      before,
+      after,
+      language,
+      format,
+      attribution: attribution === 'history' || author.trim() === '' ? { by: 'history' } : { by: 'one', author: author.trim() },
+      folder,
+      name: file,
+    });
+    if (ended.ok && preferences.exportFolder !== folder) store.getState().set({ exportFolder: folder });
+    setJob(null);
+    setOutcome(ended);
+  };
+
+  const running = job !== null;
+  return (
+    <Dialog
+      isOpen
+      onClose={() => {
+        if (job !== null) void bridge.call('compare.cancel', { job });
+        onClose();
+      }}
+      title={t('history:send.title')}
+      closeLabel={t('app:close')}
+      size="large"
+      buttons={
+        running ? (
+          <Button key="stop" autoFocus onPress={() => void bridge.call('compare.cancel', { job })}>
+            {t('export:cancel')}
+          </Button>
+        ) : outcome !== null ? (
+          <>
+            <Button key="another" onPress={() => setOutcome(null)}>
+              {t('export:another')}
+            </Button>
+            <Button key="done" look="main" autoFocus onPress={onClose}>
+              {t('app:done')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button key="cancel" onPress={onClose}>
+              {t('app:cancel')}
+            </Button>
+            <Button key="start" look="main" type="submit" form={formId} isDisabled={folder === ''}>
+              {t('history:send.start')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {running ? (
+        <ProgressBar label={progress === null ? t('export:waiting', { name: file }) : t(`export:step.${progress.step}`, { name: file })} {...(progress === null ? {} : { done: progress.done })} />
+      ) : outcome !== null ? (
+        <div className={exporting.job} aria-live="polite">
+          {outcome.ok ? (
+            <>
+              <FileCheck2 size={20} strokeWidth={1.6} aria-hidden className={exporting.good} />
+              <div className={exporting.jobText}>
+                <p className={exporting.jobName}>
+                  <bdi dir="auto">{fileNameOf(outcome.value.path)}</bdi>
+                </p>
+                <p className={exporting.jobFacts}>
+                  <bdi dir="ltr">{folder}</bdi>
+                </p>
+                <RevealButtons path={outcome.value.path} name={fileNameOf(outcome.value.path)} />
+              </div>
+            </>
+          ) : (
+            <>
+              <CircleAlert size={20} strokeWidth={1.6} aria-hidden className={exporting.bad} />
+              <div className={exporting.jobText}>
+                <p>{outcome.error.code === 'export.cancelled' ? t('export:cancelled') : errorText(outcome.error, reader)}</p>
+              </div>
+            </>
+          )}
+        </div>
+      ) : (
+        <form
+          id={formId}
+          className={form.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <div className={exporting.group}>
+            <span id={formatLabel} className={form.label}>
+              {t('export:formatLabel')}
+            </span>
+            <FormatList
+              labelledBy={formatLabel}
+              formats={comparisonFormats.map((one) => ({ value: one, name: t(`history:send.${one}.name`), line: t(`history:send.${one}.line`) }))}
+              value={format}
+              onChange={setFormat}
+            />
+          </div>
+          {languages.length > 1 && (
+            <SegmentedControl<Language>
+              label={t('export:languages')}
+              showLabel
+              segments={languages.map((one) => ({ value: one, text: definitionOf(one).name, lang: one }))}
+              value={language}
+              onChange={setLanguage}
+            />
+          )}
+          {format !== 'json' && format !== 'html' && format !== 'pdf' && (
+            <SegmentedControl<Attribution>
+              label={t('history:send.attribution')}
+              showLabel
+              segments={(['history', 'one'] as const).map((value) => ({ value, text: t(`history:send.${value}`) }))}
+              value={attribution}
+              onChange={setAttribution}
+            />
+          )}
+          {attribution === 'one' && format !== 'json' && format !== 'html' && format !== 'pdf' && (
+            <TextField label={t('history:send.author')} value={author} onChange={setAuthor} maxLength={200} dir="auto" />
+          )}
+          <TextField label={t('export:name')} value={name} onChange={setName} maxLength={200} dir="auto" hint={file} />
+          <div className={form.row}>
+            <TextField className={form.grow} label={t('export:folder')} value={folder} onChange={setOwnFolder} dir="ltr" />
+            <Button onPress={() => void chooseFolder()}>
+              <FolderOpen size={16} aria-hidden />
+              {t('export:chooseFolder')}
+            </Button>
+          </div>
+        </form>
+      )}
+      {choosing && (
+        <FolderChooser
+          start={folder}
+          onClose={() => setChoosing(false)}
+          onChoose={(next) => {
+            setOwnFolder(next);
+            setChoosing(false);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,38 @@
+// What an entry of the timeline says of itself, in the language of the interface.
+import type { Author, EntryChanges, HistoryEntry } from '../../../shared/ipc/history.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import type { Translate } from '../../../shared/language/messages.ts';
+import { writtenAge, writtenClock, writtenNumber, writtenTime } from '../../state/written.ts';
+
+/** `edited 3 · added 1 · +45 −12 words`; says so where nothing changed or it cannot be known. */
+export const changesText = (changes: EntryChanges | null, t: Translate, language: Language): string => {
+  if (changes === null) return t('history:damaged');
+  const n = (count: number): string => writtenNumber(count, language);
+  const parts = [
+    changes.edited > 0 && t('history:edited', { n: n(changes.edited) }),
+    changes.added > 0 && t('history:added', { n: n(changes.added) }),
+    changes.removed > 0 && t('history:removed', { n: n(changes.removed) }),
+    changes.moved > 0 && t('history:moved_count', { n: n(changes.moved) }),
+    changes.settings && t('history:settings'),
+    changes.wordsIn + changes.wordsOut > 0 && t('history:words', { wordsIn: n(changes.wordsIn), wordsOut: n(changes.wordsOut) }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t('history:noChange') : parts.join(' · ');
+};
+
+/** What stands first: the name of a draft, otherwise what happened. */
+export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language): string => {
+  if (entry.kind === 'named' && entry.name !== null) return entry.name;
+  if (entry.restored !== null) return t('history:restoredFrom', { what: entry.restored.name ?? writtenTime(entry.restored.at, language) });
+  return t(`history:entry.${entry.kind}`);
+};
+
+/** `12 May · 14:32–15:10`. */
+export const entryTime = ({ from, to }: Pick<HistoryEntry, 'from' | 'to'>, now: number, language: Language): string => {
+  const age = writtenAge(to, now, language);
+  const [begin, end] = [writtenClock(from, language), writtenClock(to, language)];
+  return `${age} · ${begin === end ? end : `${begin}–${end}`}`;
+};
+
+/** `Layla Haddad, Rapporteur, Jordan`. */
+export const authorText = ({ name, role, office }: Author, t: Translate, language: Language): string =>
+  [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');

@@ -1,0 +1,71 @@
+// Two questions of the history: whether a text is to be restored, and which other document to compare with.
+import { useEffect, useState } from 'react';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { HistoryEntry } from '../../../shared/ipc/history.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { titleOf, useLibrary } from '../../state/library.ts';
+import { writtenTime } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ComboBox } from '../../ui/Select.tsx';
+
+export const RestoreDialog = ({ entry, onRestore, onClose }: { readonly entry: HistoryEntry; readonly onRestore: () => void; readonly onClose: () => void }) => {
+  const { t, language } = useMessages();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('history:restoreTitle', { time: entry.name ?? writtenTime(entry.to, language) })}
+      closeLabel={t('app:close')}
+      size="small"
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app:cancel')}</Button>
+          <Button look="main" autoFocus onPress={onRestore}>
+            {t('history:restore')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('history:restoreText')}</p>
+    </Dialog>
+  );
+};
+
+export interface OtherDocumentDialogProps {
+  readonly id: Id;
+  readonly onChoose: (document: { readonly id: Id; readonly title: string }) => void;
+  readonly onClose: () => void;
+}
+
+export const OtherDocumentDialog = ({ id, onChoose, onClose }: OtherDocumentDialogProps) => {
+  const { t, language } = useMessages();
+  const { documents } = useLibrary();
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const choices = (documents ?? [])
+    .filter((one) => one.id !== id && one.damaged !== true)
+    .map((one) => ({ value: one.id, text: titleOf(one, language).text, ...(one.symbol === null ? {} : { detail: one.symbol }) }));
+  const [only] = choices;
+  useEffect(() => {
+    if (choices.length === 1 && only !== undefined) setChosen(only.value);
+  }, [choices.length, only?.value]);
+  const found = choices.find(({ value }) => value === chosen);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('history:documentTitle')}
+      closeLabel={t('app:close')}
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('app:cancel')}</Button>
+          <Button look="main" isDisabled={found === undefined} onPress={() => found !== undefined && onChoose({ id: found.value, title: found.text })}>
+            {t('history:compare')}
+          </Button>
+        </>
+      }
+    >
+      <ComboBox label={t('history:document')} choices={choices} value={chosen} onChange={setChosen} />
+    </Dialog>
+  );
+};
