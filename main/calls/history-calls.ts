@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/errors.ts';
 import { restored } from '../../shared/history/restore.ts';
 import { fold } from '../../shared/text/arabic.ts';
 import { moment } from '../moment.ts';
+import { inTurns } from '../turns.ts';
 import type { Authorship, Commit } from '../storage/commit.ts';
 import { nameOfDocument } from '../storage/document-list.ts';
 import { Damage } from '../storage/failure.ts';
@@ -136,7 +137,14 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       );
     },
 
-    'history.paragraph': () => fail('internal', { log: '' }),
+    async 'history.paragraph'({ id, block, single = false }) {
+      const document = documents.get(id);
+      if (!document.ok) return document;
+      const { head } = document.value;
+      const found = head === null ? null : await inTurns(library.elementHistories(head.key, block, single));
+      return found === null ? fail('element.unknown', { element: block }) : ok(found);
+    },
+
     'history.verify': () => fail('internal', { log: '' }),
   };
 };

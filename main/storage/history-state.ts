@@ -25,23 +25,14 @@ export const keyDifference = (before: Order, after: Order): { readonly left: Blo
   return { left: before.keys.filter((key) => !now.has(key)), came: after.keys.filter((key) => !old.has(key)) };
 };
 
-/** Orders kept at hand: an entry ends where the next one begins. */
-const keptOrders = 4;
-
 export const createStates = (contents: Contents, revisions: Revisions): States => {
-  const orders = new Map<RevisionKey, Order>();
+  /** Who goes through a history goes from one revision to the one before it: rebuilding one leaves those before it at hand. */
+  let orders = new Map<RevisionKey, Order>();
 
   const orderAt: States['orderAt'] = (revision) => {
     if (revision === null) return { settings: 0, keys: [] };
-    const known = orders.get(revision);
-    if (known !== undefined) return known;
-    const { order } = revisions.rebuild(revision);
-    orders.set(revision, order);
-    for (const oldest of orders.keys()) {
-      if (orders.size <= keptOrders) break;
-      orders.delete(oldest);
-    }
-    return order;
+    if (!orders.has(revision)) orders = revisions.orders(revision);
+    return orders.get(revision) as Order;
   };
 
   const blocks: States['blocks'] = (keys) => {

@@ -4,9 +4,11 @@ import { ok, type Result } from '../../shared/errors.ts';
 import { createAssets, type Assets } from './assets.ts';
 import { createContents, type Contents } from './contents.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createElementHistories, type ElementHistories } from './element-history.ts';
 import { createExportedFiles, createOriginals, type ExportedFiles, type Originals } from './exported.ts';
 import { failureOf } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
+import { createLineages } from './lineage.ts';
 import { createOwnTemplates, type OwnTemplates } from './own-templates.ts';
 import { openConnection, type OpenOptions } from './open.ts';
 import { createPassageStore, isIndexDamage } from './passage-store.ts';
@@ -23,6 +25,7 @@ export interface Library {
   readonly revisions: Revisions;
   readonly documents: Documents;
   readonly timeline: Timeline;
+  readonly elementHistories: ElementHistories;
   readonly search: Search;
   readonly assets: Assets;
   readonly exported: ExportedFiles;
@@ -64,6 +67,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
   const contents = createContents(db);
   const revisions = createRevisions(db);
   const passages = createPassageStore(db);
+  const timeline = createTimeline(db, contents, revisions);
   return ok({
     paths,
     mode: options.mode,
@@ -71,7 +75,8 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     contents,
     revisions,
     documents: createDocuments(db, contents, revisions, passages),
-    timeline: createTimeline(db, contents, revisions),
+    timeline,
+    elementHistories: createElementHistories(createLineages(db, contents, revisions), timeline),
     search: createSearch(db, contents, revisions),
     assets: createAssets(db),
     exported: createExportedFiles(db),

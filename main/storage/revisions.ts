@@ -92,11 +92,16 @@ export interface Revisions {
   find(id: string): Revision | null;
   /** The order of blocks of a revision, from the nearest keyframe. Throws `Damage` where it cannot be rebuilt. */
   rebuild(key: RevisionKey): Rebuilt;
+  /** Some revisions up to this one, itself included, each with its order: those that rebuilding passes through, within bounds. Throws `Damage`. */
+  orders(key: RevisionKey): Map<RevisionKey, Order>;
   /** The same without keyframes, from the first revision on. */
   rebuildFromStart(key: RevisionKey): Order;
   /** Newest first: the revision, its first parent, and so on. */
   line(key: RevisionKey): RevisionKey[];
 }
+
+/** Keys of blocks that the orders of one line may hold together. */
+const keptKeys = 500_000;
 
 export const createRevisions = (db: Database): Revisions => {
   const findContributor = db.prepare<[string, string], { key: number }>('SELECT key FROM contributor WHERE author = ? AND device = ?');
@@ -113,11 +118,11 @@ export const createRevisions = (db: Database): Revisions => {
   const byKey = db.prepare<[number], RevisionRow>(`${selected} WHERE r.key = ?`);
   const byHash = db.prepare<[Buffer, Buffer], RevisionRow>(`${selected} WHERE substr(r.hash, 1, 6) = ? AND r.hash = ?`);
   const furtherParents = db.prepare<[number], number>('SELECT parent FROM revision_parent WHERE revision = ? ORDER BY place').pluck();
-  const changes = db.prepare<[number, number], { changes: Buffer; parent: number | null; frame: Buffer | null }>(`
-    WITH RECURSIVE line (changes, parent, frame) AS (
-      SELECT r.changes, r.parent, k.content FROM revision r LEFT JOIN keyframe k ON k.revision = r.key WHERE r.key = ?
+  const changes = db.prepare<[number, number], { key: number; changes: Buffer; parent: number | null; frame: Buffer | null }>(`
+    WITH RECURSIVE line (key, changes, parent, frame) AS (
+      SELECT r.key, r.changes, r.parent, k.content FROM revision r LEFT JOIN keyframe k ON k.revision = r.key WHERE r.key = ?
       UNION ALL
-      SELECT r.changes, r.parent, k.content
+      SELECT r.key, r.changes, r.parent, k.content
       FROM line JOIN revision r ON r.key = line.parent LEFT JOIN keyframe k ON k.revision = r.key
       WHERE line.frame IS NULL OR ? = 0
     ) SELECT * FROM line`);
@@ -141,7 +146,7 @@ export const createRevisions = (db: Database): Revisions => {
 
   const keyOfCapacity = ({ role, office }: Capacity): number => findCapacity.get(role, office)?.key ?? Number(addCapacity.run(role, office).lastInsertRowid);
 
-  const rebuild = (key: RevisionKey, useKeyframes: boolean): Rebuilt => {
+  const rebuild = (key: RevisionKey, useKeyframes: boolean, passed?: (key: RevisionKey, order: Order, left: number) => void): Rebuilt => {
     const rows = changes.all(key, useKeyframes ? 1 : 0);
     const oldest = rows.at(-1);
     if (oldest === undefined) throw new Damage('a revision is missing');
@@ -149,7 +154,12 @@ export const createRevisions = (db: Database): Revisions => {
     if (frame === null && oldest.parent !== null) throw new Damage('a revision has lost its parent');
     const order: Order = frame === null ? { settings: 0, keys: [] } : decodeOrder(frame);
     const first = frame === null ? rows.length - 1 : rows.length - 2;
-    for (let at = first; at >= 0; at--) applyChange(order, decodeChange((rows[at] as { changes: Buffer }).changes));
+    if (frame !== null) passed?.(oldest.key, order, first + 1);
+    for (let at = first; at >= 0; at--) {
+      const row = rows[at] as (typeof rows)[number];
+      applyChange(order, decodeChange(row.changes));
+      passed?.(row.key, order, at);
+    }
     if (order.settings === 0) throw new Damage('a revision has no settings');
     return { order, depth: first + 1 };
   };
@@ -179,6 +189,13 @@ export const createRevisions = (db: Database): Revisions => {
       return row === undefined ? null : toRevision(row);
     },
     rebuild: (key) => rebuild(key, true),
+    orders(key) {
+      const orders = new Map<RevisionKey, Order>();
+      rebuild(key, true, (passed, { settings, keys }, left) => {
+        if (left * keys.length <= keptKeys) orders.set(passed, { settings, keys: [...keys] });
+      });
+      return orders;
+    },
     rebuildFromStart: (key) => rebuild(key, false).order,
     line: (key) => ancestry.all(key),
   };

@@ -100,6 +100,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
     `SELECT r.hash, r.parent, r.at, r.kind, r.name, r.note, r.about, c.author, c.device, p.role, p.office
       FROM revision r LEFT JOIN contributor c ON c.key = r.contributor LEFT JOIN capacity p ON p.key = r.capacity WHERE r.key = ?`,
   );
+  const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM revision WHERE key = ?').pluck();
   const authorRows = db.prepare<[number], { author: string | null; device: string | null; role: string | null; office: string | null }>(
     `SELECT c.author, c.device, p.role, p.office
       FROM (SELECT contributor, capacity, max(key) AS last FROM revision WHERE document = ? GROUP BY contributor, capacity) r
@@ -124,6 +125,11 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
     if (row === undefined) return null;
     const { hash, parent, at, kind, name, note, about } = row;
     return { id: revisionId(hash), at: time(at), author: authorIn(row), kind: kindOf(kind, parent), name, note, about: readAbout(about) };
+  };
+
+  const idOf = (revision: RevisionKey): string | null => {
+    const hash = hashOf.get(revision);
+    return hash === undefined ? null : revisionId(hash);
   };
 
   /** All rows of a document, with those written since the last time. */
@@ -195,7 +201,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
     const nameOfSource = from === null ? null : (drafts(document).find(({ revision }) => revision === from.revision)?.name ?? null);
     return {
       revision: newest.id,
-      before: first.parent === null ? null : (told(first.parent)?.id ?? null),
+      before: first.parent === null ? null : idOf(first.parent),
       kind: newest.kind,
       author: newest.author,
       from: first.at,
@@ -242,7 +248,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
         const last = (seen = lastOf(at));
         if (fits(timeline, first, last, filter)) entries.push(entryOf(document, timeline, first, last, span.last - span.first + 1));
       }
-      return { entries, next: at < 0 || seen === null ? null : (told(seen.key)?.id ?? null) };
+      return { entries, next: at < 0 || seen === null ? null : idOf(seen.key) };
     },
   };
 };

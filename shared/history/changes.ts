@@ -47,8 +47,11 @@ export const countChanges = (blocks: readonly BlockChange[], moved: number, sett
   return { ...counts, moved, settings, languages: languages.filter((language) => touched.has(language)) };
 };
 
-/** The fewest members that must change places to come from one order to another; both may hold members that the other does not have. */
-export const movedBetween = <Name extends Id | number>(before: readonly Name[], after: readonly Name[]): Name[] => {
+/**
+ * The fewest members that must change places to come from one order to another; both may hold members that the other does not have. Where either of two
+ * may have moved, it is the one that `mayMove`.
+ */
+export const movedBetween = <Name extends Id | number>(before: readonly Name[], after: readonly Name[], mayMove: (name: Name) => boolean = () => false): Name[] => {
   let start = 0;
   const shorter = Math.min(before.length, after.length);
   while (start < shorter && before[start] === after[start]) start++;
@@ -59,6 +62,6 @@ export const movedBetween = <Name extends Id | number>(before: readonly Name[], 
     const place = places.get(name);
     return place === undefined ? [] : [[at, place]];
   });
-  const stay = new Set(longestOrder(pairs).map(([at]) => at));
+  const stay = new Set(longestOrder(pairs, ([at]) => (mayMove(before[start + at] as Name) ? 1 : 1 + 1e-6)).map(([at]) => at));
   return pairs.flatMap(([at]) => (stay.has(at) ? [] : [before[start + at] as Name]));
 };

@@ -63,5 +63,18 @@ export const matchWords = (before: readonly string[], after: readonly string[], 
   return matchSequences(number(before), number(after), { worth: before.map(worth), stretch });
 };
 
+/** What stands between two spaces, cut into words; remembered, since a text says the same things again and again, and each of its versions says nearly the same. */
+const cut = new Map<Language, Map<string, readonly string[]>>();
+const remembered = 20_000;
+
+const wordsIn = (stretch: string, language: Language): readonly string[] => {
+  let known = cut.get(language);
+  if (known === undefined || known.size >= remembered) cut.set(language, (known = new Map<string, readonly string[]>()));
+  let words = known.get(stretch);
+  if (words === undefined) known.set(stretch, (words = segmentWords(stretch, language).flatMap(({ text, isWord }) => (isWord ? [text] : []))));
+  return words;
+};
+
+/** The words of a block in a language in reading order, footnotes included. A space always parts two words. */
 export const wordsOf = (block: Block, language: Language): string[] =>
-  tokensOf(textsOf(block, language), language).flatMap(({ text, isWord }) => (isWord ? [text] : []));
+  textsOf(block, language).flatMap(({ text }) => text.split(' ').flatMap((stretch) => (stretch === '' ? [] : wordsIn(stretch, language))));

@@ -1,0 +1,17 @@
+// Long work in portions, so that saving and opening have their turn in between.
+import { setImmediate } from 'node:timers/promises';
+
+/** Milliseconds of work before others have their turn. */
+const turn = 20;
+
+/** Runs work to its end; wherever it yields, what waits is done first once a turn is over. */
+export const inTurns = async <Value>(work: Generator<void, Value>): Promise<Value> => {
+  let began = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < turn) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+};
