@@ -8,7 +8,7 @@ import { WordFile } from './word-file.ts';
 import { element } from './xml.ts';
 
 /** The notes gathered while the text was written. A note in a note does not exist, so one pass is enough. */
-const writeFootnotes = (writer: BlockWriter): string => {
+export const writeFootnotes = (writer: BlockWriter): string => {
   const { file, runs } = writer;
   const rtl = file.rtl ? '<w:rtl/>' : '';
   return file.footnotes.list

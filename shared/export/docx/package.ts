@@ -133,6 +133,8 @@ export interface PackageParts {
   readonly footnotes: string;
   readonly textRelationships: string;
   readonly noteRelationships: string;
+  /** The lists, where the file has more than those of its own text. */
+  readonly numbering?: string;
 }
 
 const relationshipsFile = (files: Files, part: string, content: string): void => {
@@ -156,7 +158,7 @@ export const closePackage = (files: Files, parts: PackageParts, { file }: Packag
   };
   replaceContent('word/document.xml', 'w:document', `<w:body>${parts.body}</w:body>`);
   replaceContent('word/footnotes.xml', 'w:footnotes', separators(file.rtl) + parts.footnotes);
-  replaceContent('word/numbering.xml', 'w:numbering', file.lists.xml());
+  replaceContent('word/numbering.xml', 'w:numbering', parts.numbering ?? file.lists.xml());
   replaceContent('word/fontTable.xml', 'w:fonts', fontTable());
   files['word/styles.xml'] = strToU8(append(read(files, 'word/styles.xml'), 'w:styles', elementStyles(file)));
   relationshipsFile(files, 'document', parts.textRelationships);
