@@ -97,7 +97,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
   const exports = createExports({ library, documents, preferences, now, progress, broken: log.write });
   const imports = createImports();
-  const previews = createPreviews({ assets: library.assets, emblem: () => preferences.get().emblem ?? null, broken: log.write });
+  const previews = createPreviews({ assets: library.assets, broken: log.write });
   const kept = createKeptAside(options.libraryFolder, options.foldersAside);
   const unsaved = createUnsavedWords(kept);
   const device = options.device ?? deviceName();

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
-import { printedImages, type Emblem } from '../../shared/export/emblem.ts';
+import { printedImages } from '../../shared/export/emblem.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Validated } from '../calls/context.ts';
 import type { Assets } from '../storage/assets.ts';
@@ -18,8 +18,6 @@ export interface Previews {
 
 export interface PreviewSurroundings {
   readonly assets: Assets;
-  /** The emblem of the library as it is at this moment. */
-  readonly emblem: () => Emblem | null;
   /** A bug of the setter. */
   readonly broken: (what: string, error: unknown) => void;
 }
@@ -29,7 +27,7 @@ const keptPreviews = 4;
 /** Once no pane shows pages, the thread stays this long, in milliseconds: a pane that is opened again finds it warm. */
 const keptWarm = 60_000;
 
-export const createPreviews = ({ assets, emblem: currentEmblem, broken }: PreviewSurroundings): Previews => {
+export const createPreviews = ({ assets, broken }: PreviewSurroundings): Previews => {
   let worker: Worker | null = null;
   let ending: NodeJS.Timeout | null = null;
   let orders = 0;
@@ -92,7 +90,7 @@ export const createPreviews = ({ assets, emblem: currentEmblem, broken }: Previe
   };
 
   /** The images of a text that the thread does not have yet. One that is damaged or missing is left out: its place says so. */
-  const imagesFor = ({ text }: Validated<'preview.set'>, emblem: Emblem | null): Map<string, Uint8Array> => {
+  const imagesFor = ({ text, emblem = null }: Validated<'preview.set'>): Map<string, Uint8Array> => {
     const found = new Map<string, Uint8Array>();
     const blocks = 'document' in text ? text.document.blocks : text.change.splices.flatMap(({ insert }) => insert);
     for (const { hash } of printedImages(blocks, emblem)) {
@@ -114,7 +112,7 @@ export const createPreviews = ({ assets, emblem: currentEmblem, broken }: Previe
         if (ending !== null) clearTimeout(ending);
         ending = null;
         worker ??= start();
-        const { preview, number, language, text } = input;
+        const { preview, number, language, emblem = null, text } = input;
         shown.delete(preview);
         shown.add(preview);
         for (const oldest of shown) {
@@ -123,8 +121,7 @@ export const createPreviews = ({ assets, emblem: currentEmblem, broken }: Previe
         }
         const order = ++orders;
         waiting.set(order, resolve);
-        const emblem = currentEmblem();
-        tell({ kind: 'set', order, preview, number, language, emblem, text, images: imagesFor(input, emblem) });
+        tell({ kind: 'set', order, preview, number, language, emblem, text, images: imagesFor(input) });
       }),
     closePreview,
     close: end,

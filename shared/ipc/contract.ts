@@ -207,6 +207,8 @@ export const calls = {
       preview: idSchema,
       number: z.number().int().nonnegative(),
       language: languageSchema,
+      /** As it stands in the window, which the library may not have been told yet. */
+      emblem: emblemSchema.nullable().optional(),
       text: z.union([z.strictObject({ document: documentSchema }), z.strictObject({ since: z.number().int().nonnegative(), change: changeSchema })]),
     }),
     output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), milliseconds: z.number() }),

@@ -15,7 +15,7 @@ const begin = () => {
   const library = temporaryLibrary();
   for (const bytes of coastalAssets.values()) must(library.assets.put(bytes));
   const told: string[] = [];
-  const previews = createPreviews({ assets: library.assets, emblem: () => null, broken: (_, error) => told.push(String(error)) });
+  const previews = createPreviews({ assets: library.assets, broken: (_, error) => told.push(String(error)) });
   onTestFinished(() => previews.close());
   return { previews, told };
 };

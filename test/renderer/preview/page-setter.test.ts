@@ -5,6 +5,7 @@ import { plain } from '../../../shared/document/inlines.ts';
 import { createDocument } from '../../../shared/document/templates.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import type { Emblem } from '../../../shared/export/emblem.ts';
 import { applySplices } from '../../../shared/document/splices.ts';
 import { calls, type Bridge } from '../../../shared/ipc/contract.ts';
 import type { z } from '../../../shared/zod.ts';
@@ -14,6 +15,7 @@ type Asked = z.output<typeof contract>;
 
 const begin = () => {
   let document: Document = createDocument('outcomeDocument', 'en', countingIds('block'), { title: 'Quays' });
+  let emblem: Emblem | null = null;
   const asked: Asked[] = [];
   const shown: SetPages[] = [];
   const errors: string[] = [];
@@ -37,6 +39,7 @@ const begin = () => {
     bridge,
     preview: 'pane',
     current: () => document,
+    emblem: () => emblem,
     onPages: async (pages) => {
       shown.push(pages);
     },
@@ -46,6 +49,9 @@ const begin = () => {
     setter, asked, shown, errors,
     type: (text: string) => {
       document = { ...document, blocks: document.blocks.map((block) => (block.type === 'title' ? { ...block, text: { en: plain(text) } } : block)) };
+    },
+    setEmblem: (next: Emblem | null) => {
+      emblem = next;
     },
     get document() {
       return document;
@@ -135,4 +141,13 @@ test('a core that always loses the text is not asked for ever', async () => {
   await stage.setter.ask('en');
   expect(stage.asked.length).toBe(3);
   expect(stage.errors).toEqual(['preview.lost']);
+});
+
+test('another emblem is shown although the text did not change', async () => {
+  const { setter, asked, setEmblem } = begin();
+  await setter.ask('en');
+  setEmblem({ image: { hash: 'e'.repeat(64), mediaType: 'image/png', width: 10, height: 10 }, alt: {} });
+  await setter.ask('en');
+  await setter.ask('en');
+  expect(asked.map(({ emblem }) => emblem?.image.mediaType ?? null)).toEqual([null, 'image/png']);
 });
