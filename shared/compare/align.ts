@@ -16,7 +16,8 @@ const leastById = 0.12;
 /** The largest table of gaps, in cells. */
 const largestGap = 10_000;
 
-export interface Alignment {
+/** Aligns two lists, of which it does not matter which is called the earlier one. */
+export class Aligner {
   /** Partner of each member of the earlier list, or -1. */
   readonly after: Int32Array;
   /** Partner of each member of the later list, or -1. */
@@ -24,13 +25,6 @@ export interface Alignment {
   /** 1 for the members of the earlier list whose partner has the same id. */
   readonly byId: Uint8Array;
   /** Likeness of texts, of those that were needed. */
-  readonly index: LikenessIndex;
-}
-
-export class Aligner {
-  readonly after: Int32Array;
-  readonly before: Int32Array;
-  readonly byId: Uint8Array;
   readonly index: LikenessIndex;
   readonly #olds: readonly Unit[];
   readonly #news: readonly Unit[];
@@ -44,7 +38,7 @@ export class Aligner {
     this.index = new LikenessIndex(olds, news);
   }
 
-  align(): Alignment {
+  align(): void {
     const unlike = this.#alignIds();
     this.#alignExactly();
     this.#alignSingles();
@@ -52,7 +46,6 @@ export class Aligner {
     this.#dropDoubtfulMoves();
     for (const [before, after] of unlike) if (this.#free(before, after)) this.#pair(before, after, true);
     this.#alignGaps();
-    return this;
   }
 
   #free(before: number, after: number): boolean {

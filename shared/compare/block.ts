@@ -58,13 +58,19 @@ export const wholeTexts = (block: Block, side: 'before' | 'after', sides: Sides)
 
 const notFields = new Set(['id', 'text', 'blocks', 'rows', 'notes', 'source']);
 
+/** Whether two values say the same; the ids within them (of logos) do not matter. */
+const sameValue = (one: unknown, other: unknown): boolean => {
+  const withoutIds = (key: string, value: unknown): unknown => (key === 'id' ? undefined : value);
+  return one === other || (typeof one === 'object' && JSON.stringify(one, withoutIds) === JSON.stringify(other, withoutIds));
+};
+
 /** Fields that differ. Where the type changed, only those that both types have are named. */
 const compareFields = (before: Block, after: Block): FieldChange[] => {
   const olds = new Map<string, unknown>(Object.entries(before));
   const changes: FieldChange[] = [];
   for (const [field, now] of Object.entries(after)) {
     const old: unknown = olds.get(field);
-    if (notFields.has(field) || !olds.has(field) || old === now || JSON.stringify(old) === JSON.stringify(now)) continue;
+    if (notFields.has(field) || !olds.has(field) || sameValue(old, now)) continue;
     // A column that came or went is told by the table itself.
     if (field === 'columns' && Array.isArray(old) && Array.isArray(now) && old.length !== now.length) continue;
     changes.push({ field, before: old, after: now } as FieldChange);

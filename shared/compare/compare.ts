@@ -4,12 +4,11 @@ import type { Document } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
 import { languagesWithText } from '../document/outline.ts';
 import { languages as allLanguages, type Language } from '../language/language.ts';
-import { Aligner } from './align.ts';
+import { alignUnits, type Alignment } from './alignment.ts';
 import { compareBlocks, compareSettings, wholeTexts, type Sides } from './block.ts';
 import { changesOf } from './changes.ts';
 import type { ComparedBlock, ComparedDocument, ComparedText, Comparison, Move } from './comparison.ts';
-import { layOut, type Layout, type Parts } from './lay-out.ts';
-import { findParts } from './parts.ts';
+import { layOut, type Layout } from './lay-out.ts';
 import { blockUnits } from './reading.ts';
 import { summaryOf } from './summary.ts';
 import { compareParts } from './text.ts';
@@ -47,12 +46,12 @@ const textsOfParts = (olds: readonly Block[], news: readonly Block[], sides: Sid
 const mostlyKept = (texts: readonly ComparedText[]): boolean => texts.some(({ words: { kept, inserted, deleted } }) => kept > 0 && kept >= Math.min(inserted, deleted));
 
 /** Compares the blocks place by place. */
-const compareLayout = (olds: Walked, news: Walked, aligner: Aligner, { places, moves }: Layout, parts: Parts, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {
+const compareLayout = (olds: Walked, news: Walked, alignment: Alignment, { places, moves }: Layout, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {
   const moveOf = new Map<number, number>();
   for (const [index, { pairs }] of moves.entries()) for (const [before] of pairs) moveOf.set(before, index);
   const sameBox = (before: number, after: number): boolean => {
     const [old, now] = [olds.units[before]?.holder ?? -1, news.units[after]?.holder ?? -1];
-    return old === -1 || now === -1 ? old === now : aligner.after[old] === now;
+    return old === -1 || now === -1 ? old === now : alignment.after[old] === now;
   };
   /** The texts of every member of a split or joined paragraph, by its place; the head's own share is among them. */
   const shares = new Map<string, ComparedText[]>();
@@ -61,7 +60,7 @@ const compareLayout = (olds: Walked, news: Walked, aligner: Aligner, { places, m
     for (const [part, whole] of entries) members.set(whole, [...(members.get(whole) ?? []), part]);
     for (const [whole, rest] of members) {
       const [mine, theirs] = kind === 'split' ? [olds, news] : [news, olds];
-      const head = (kind === 'split' ? aligner.after : aligner.before)[whole] ?? -1;
+      const head = (kind === 'split' ? alignment.after : alignment.before)[whole] ?? -1;
       const list = [head, ...rest].map((index) => theirs.blocks[index]).filter((block) => block !== undefined);
       const one = mine.blocks[whole];
       if (one === undefined) continue;
@@ -74,8 +73,8 @@ const compareLayout = (olds: Walked, news: Walked, aligner: Aligner, { places, m
       for (const [index, member] of [head, ...rest].entries()) shares.set(`${kind === 'split' ? 'after' : 'before'} ${member}`, found[index] ?? []);
     }
   };
-  group('split', parts.splitFrom);
-  group('joined', parts.joinedTo);
+  group('split', alignment.splitFrom);
+  group('joined', alignment.joinedTo);
 
   const rowOfOld = new Map<number, number>();
   const rowOfNew = new Map<number, number>();
@@ -100,12 +99,12 @@ const compareLayout = (olds: Walked, news: Walked, aligner: Aligner, { places, m
       const kind = share !== undefined || (shared.reboxed && (inside.kind === 'same' || inside.kind === 'relooked')) ? (inside.kind === 'replaced' ? 'replaced' : 'edited') : inside.kind;
       blocks.push({ ...shared, ...inside, kind, part: null });
     } else if (after !== null) {
-      const whole = parts.splitFrom.get(place.after);
+      const whole = alignment.splitFrom.get(place.after);
       const head = whole === undefined ? undefined : rowOfOld.get(whole);
       const texts = shares.get(`after ${place.after}`) ?? wholeTexts(after, 'after', sides);
       blocks.push({ ...shared, kind: 'inserted', part: head === undefined ? null : { kind: 'split', head }, texts, fields: [], table: null });
     } else if (before !== null) {
-      const whole = parts.joinedTo.get(place.before);
+      const whole = alignment.joinedTo.get(place.before);
       const head = whole === undefined ? undefined : rowOfNew.get(whole);
       const texts = shares.get(`before ${place.before}`) ?? wholeTexts(before, 'before', sides);
       blocks.push({ ...shared, kind: 'deleted', part: head === undefined ? null : { kind: 'joined', head }, texts, fields: [], table: null });
@@ -135,17 +134,11 @@ export const compareDocuments = (before: Document, after: Document, options: Com
   const languages = options.languages ?? allLanguages.filter((language) => written.has(language));
   const common = commonLanguages(before, after, languages);
   const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
-  const aligner = new Aligner(olds.units, news.units);
-  aligner.align();
-  const found = findParts(olds.units, news.units, aligner);
-  const fixed = new Set(aligner.inPlace().map(([, one]) => one));
-  // Paragraphs joined to one that moved stand where they were, apart from it: they are gone.
-  const split = new Set([...found.splitFrom.values()].map((whole) => aligner.after[whole]));
-  const parts: Parts = { splitFrom: found.splitFrom, joinedTo: new Map([...found.joinedTo].filter(([, whole]) => fixed.has(whole) && !split.has(whole))) };
+  const alignment = alignUnits(olds.units, news.units);
   const targets = new Map<Id, Id>();
-  for (const [one, other] of aligner.pairs()) targets.set(news.units[other]?.id ?? '', olds.units[one]?.id ?? '');
+  for (const [one, other] of alignment.pairs) targets.set(news.units[other]?.id ?? '', olds.units[one]?.id ?? '');
   const sides: Sides = { languages, targetOf: (id) => targets.get(id) ?? id };
-  const { blocks, moves } = compareLayout(olds, news, aligner, layOut(olds.units, news.units, aligner, parts), parts, sides);
+  const { blocks, moves } = compareLayout(olds, news, alignment, layOut(olds.units, news.units, alignment), sides);
   const settings = compareSettings(before.settings, after.settings);
   const changed = new Set<Language>();
   for (const { texts, table } of blocks) {

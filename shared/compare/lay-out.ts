@@ -1,5 +1,5 @@
 // One order for two aligned lists that keeps the order of each, and the moves that are left over.
-import type { Aligner } from './align.ts';
+import type { Alignment } from './alignment.ts';
 import type { Match } from './sequence.ts';
 import type { Unit } from './unit.ts';
 
@@ -17,20 +17,14 @@ export interface MovedGroup {
   readonly direction: 'up' | 'down';
 }
 
-/** Parts of a member that was split (of the later list) or joined to it (of the earlier list): the member's index in the earlier or later list. */
-export interface Parts {
-  readonly splitFrom: Map<number, number>;
-  readonly joinedTo: Map<number, number>;
-}
-
 export interface Layout {
   readonly places: readonly Place[];
   readonly moves: readonly MovedGroup[];
 }
 
 /** Puts two lists in one order: between two members that stayed, first what is left of the earlier list, then what is new. */
-export const layOut = (olds: readonly Unit[], news: readonly Unit[], alignment: Aligner, { splitFrom, joinedTo }: Parts): Layout => {
-  const fixed = alignment.inPlace();
+export const layOut = (olds: readonly Unit[], news: readonly Unit[], alignment: Alignment): Layout => {
+  const { inPlace: fixed, splitFrom, joinedTo } = alignment;
   const inPlace = new Set(fixed.map(([before]) => before));
   const places: Place[] = [];
   let [from, start] = [0, 0];
@@ -62,11 +56,11 @@ export const layOut = (olds: readonly Unit[], news: readonly Unit[], alignment: 
 };
 
 /** Neighbours that moved to neighbouring places moved together; what was deleted or inserted between them does not part them. */
-const groupMoves = (alignment: Aligner, fixed: readonly Match[], inPlace: ReadonlySet<number>): MovedGroup[] => {
+const groupMoves = (alignment: Alignment, fixed: readonly Match[], inPlace: ReadonlySet<number>): MovedGroup[] => {
   /** Rank among the members of the later list that have a partner. */
   const rank = new Map<number, number>();
   for (const [after, before] of alignment.before.entries()) if (before >= 0) rank.set(after, rank.size);
-  const pairs = alignment.pairs();
+  const { pairs } = alignment;
   const groups: Match[][] = [];
   for (const [index, pair] of pairs.entries()) {
     if (inPlace.has(pair[0])) continue;

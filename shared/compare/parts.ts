@@ -1,6 +1,5 @@
 // Paragraphs that were split into several, and several that were joined.
 import type { Aligner } from './align.ts';
-import type { Parts } from './lay-out.ts';
 import { without } from './likeness-index.ts';
 import type { Unit } from './unit.ts';
 
@@ -11,8 +10,12 @@ const leastOfWhole = 0.4;
 /** How many members two sorted lists share. */
 const common = (one: Int32Array, other: Int32Array): number => one.length - without(one, other).length;
 
-/** Searches the neighbours of every pair for the rest of a text. May give a pair its other half as partner, where ids do not speak against it. */
-export const findParts = (olds: readonly Unit[], news: readonly Unit[], alignment: Aligner): Parts => ({
+/**
+ * Members of the later list that were split off one of the earlier (`splitFrom`), and of the earlier list that were joined to one of the
+ * later (`joinedTo`). Searches the neighbours of every pair for the rest of a text. May give a pair its other half as partner, where ids do not
+ * speak against it.
+ */
+export const findParts = (olds: readonly Unit[], news: readonly Unit[], alignment: Aligner): { readonly splitFrom: Map<number, number>; readonly joinedTo: Map<number, number> } => ({
   splitFrom: partsOf(olds, news, alignment, 0),
   joinedTo: partsOf(news, olds, alignment, 1),
 });

@@ -42,6 +42,6 @@ export const summaryOf = ({ blocks, settings, languages }: Pick<Comparison, 'blo
     split: new Set(blocks.flatMap(({ part }) => (part?.kind === 'split' ? [part.head] : []))).size,
     joined: new Set(blocks.flatMap(({ part }) => (part?.kind === 'joined' ? [part.head] : []))).size,
     words,
-    fields: settings.length + blocks.reduce((sum, { after, fields }) => sum + (after !== null && isFrontField(after) ? fields.length : 0), 0),
+    fields: settings.length + blocks.reduce((sum, { before, after, fields }) => sum + ([before, after].some((block) => block !== null && isFrontField(block)) ? fields.length : 0), 0),
   };
 };

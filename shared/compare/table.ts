@@ -1,7 +1,7 @@
 // Two versions of a table: rows, columns and cells that stayed, came and went.
 import type { Table, TableCell, TableRow } from '../document/blocks/table.ts';
 import { tableGrid } from '../document/normalise-table.ts';
-import { Aligner } from './align.ts';
+import { alignUnits } from './alignment.ts';
 import { compareTexts, type Sides } from './block.ts';
 import type { ComparedCell, ComparedColumn, ComparedRow, TableComparison } from './comparison.ts';
 import { layOut } from './lay-out.ts';
@@ -137,11 +137,10 @@ const sameCell = (cell: TableCell, other: TableCell | undefined, { languages, ta
 export const compareTables = (before: Table, after: Table, context: Sides): TableComparison | null => {
   if (sameRows(before, after, context)) return null;
   const [oldUnits, newUnits] = [rowUnits(before.rows, context.languages), rowUnits(after.rows, context.languages)];
-  const aligner = new Aligner(oldUnits, newUnits);
-  aligner.align();
-  const { places } = layOut(oldUnits, newUnits, aligner, { splitFrom: new Map(), joinedTo: new Map() });
+  const alignment = alignUnits(oldUnits, newUnits);
+  const { places } = layOut(oldUnits, newUnits, alignment);
   const [olds, news] = [cellsByRow(before), cellsByRow(after)];
-  const { columns, ...columnPlaces } = columnsOf(before.columns.length, after.columns.length, alignColumns(before, after, olds, news, aligner.pairs(), context));
+  const { columns, ...columnPlaces } = columnsOf(before.columns.length, after.columns.length, alignColumns(before, after, olds, news, alignment.pairs, context));
   const ends = new Map<number, { away: number; here: number }>();
   for (const [index, place] of places.entries()) {
     if (place.before < 0 || (!place.away && place.after < 0)) continue;
