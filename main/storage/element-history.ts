@@ -32,7 +32,7 @@ interface Version {
 /** A revision that changes more elements than this (an import, another state restored) tells of no splits and merges. */
 const mostKin = 60;
 /** Versions worked out before other work gets its turn. */
-const portion = 100;
+const portion = 10;
 
 const event = (what: ElementEvent['what'], other: Id | null = null): ElementEvent => ({ what, other });
 

@@ -33,7 +33,7 @@ export interface Lineage {
 }
 
 /** Rows read at once, before other work gets its turn. */
-const portion = 1000;
+const portion = 300;
 /** Ids of rows kept at hand. */
 const keptIds = 200_000;
 
