@@ -1,6 +1,7 @@
 // What the user sets of the program: language, theme, the name that goes with every change, and the emblem of the first pages.
 import { useStore } from 'zustand';
 import { interfaceThemes } from '../../shared/ipc/contract.ts';
+import { authorRoles } from '../../shared/ipc/history.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import { languages } from '../../shared/language/language.ts';
 import { useMessages } from '../state/interface-language.ts';
@@ -8,6 +9,7 @@ import { usePreferences, useWindow } from '../state/window.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { EmblemSetting } from './EmblemSetting.tsx';
 import styles from './form.module.css';
@@ -53,6 +55,16 @@ export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; 
           dir="auto"
           onChange={(author) => set({ author })}
         />
+        <div className={styles.row}>
+          <Select
+            label={t('history:role')}
+            className={styles.grow}
+            choices={[{ value: 'none', text: t('history:noRole') }, ...authorRoles.map((role) => ({ value: role, text: t(`history:roles.${role}`) }))]}
+            value={preferences.role ?? 'none'}
+            onChange={(value) => set({ role: authorRoles.find((role) => role === value) ?? null })}
+          />
+          <TextField className={styles.grow} label={t('history:office')} value={preferences.office} maxLength={200} dir="auto" onChange={(office) => set({ office })} />
+        </div>
         <EmblemSetting />
         {info !== null && (
           <dl className={styles.facts}>

@@ -69,6 +69,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const { id } = session.document;
   const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
   const [filter, setFilter] = useState<TimelineFilter>({});
+  const newest = useSessionValue(session, ['saving'], (one) => one.revision);
   const timeline = useTimeline(id, filter);
   const { authors, drafts } = useNames(id, timeline.entries?.[0]?.revision);
   const entry = timeline.entries?.find((one) => one.revision === revision) ?? timeline.entries?.[0] ?? null;
@@ -84,7 +85,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
 
   const sides = entry === null ? null : sidesOf(id, entry, counterpart, exchanged);
   // The text as it stands is another one after every save.
-  const compared = useComparison(sides?.before ?? null, sides?.after ?? null, counterpart.kind === 'present' ? session.revision : null);
+  const compared = useComparison(sides?.before ?? null, sides?.after ?? null, counterpart.kind === 'present' ? newest : null);
   const answer = compared.state === 'compared' ? compared.answer : null;
   const reading = useMemo((): Reading | null => {
     if (compared.state === 'compared') return readingOfComparison(compared.answer.comparison, language);
@@ -155,9 +156,10 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const setLanguage = (next: Language) =>
     route.getState().amend({ view: 'document', id, languages: [next], history: { ...(entry === null ? {} : { revision: entry.revision }) } });
 
+  const isNewest = entry !== null && entry.revision === newest;
   const counterparts = [
     ...(entry?.before == null ? [] : [{ value: 'before', text: t('history:side.before') }]),
-    { value: 'present', text: t('history:side.present') },
+    ...(isNewest ? [] : [{ value: 'present', text: t('history:side.present') }]),
     ...drafts.filter((draft) => draft.revision !== entry?.revision).map((draft) => ({ value: `draft:${draft.revision}`, text: draft.name, ...(draft.symbol === null ? {} : { detail: draft.symbol }) })),
     ...(counterpart.kind === 'picked' || counterpart.kind === 'document' ? [{ value: 'other', text: counterpartName(counterpart, t, reader) }] : []),
     { value: 'pick', text: t('history:pick') },
@@ -173,7 +175,13 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     else if (draft !== undefined) choose({ kind: 'draft', draft });
   };
   const other = (
-    <Select label={t(sides?.entryIsBefore === true ? 'history:to' : 'history:from')} choices={counterparts} value={counterpartValue} onChange={chooseCounterpart} className={styles.side} />
+    <Select
+      label={t(sides?.entryIsBefore === true ? 'history:to' : 'history:from')}
+      choices={counterparts}
+      value={counterparts.some(({ value }) => value === counterpartValue) ? counterpartValue : null}
+      onChange={chooseCounterpart}
+      className={styles.side}
+    />
   );
   const own = (
     <div className={styles.side}>
@@ -185,8 +193,6 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   );
   const PanelSign = panel ? PanelRightClose : PanelRightOpen;
   const changedLanguages = answer?.comparison.changedLanguages ?? [];
-  const isNewest = entry !== null && entry.revision === session.revision;
-
   return (
     <div className={styles.view}>
       <HistoryBar

@@ -1,8 +1,9 @@
 // What an entry of the timeline says of itself, in the language of the interface.
 import type { Author, EntryChanges, HistoryEntry } from '../../../shared/ipc/history.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
-import { writtenAge, writtenClock, writtenNumber, writtenTime } from '../../state/written.ts';
+import { writtenAge, writtenClock, writtenNumber } from '../../state/written.ts';
 
 /** `edited 3 · added 1 · +45 −12 words`; says so where nothing changed or it cannot be known. */
 export const changesText = (changes: EntryChanges | null, t: Translate, language: Language): string => {
@@ -22,7 +23,7 @@ export const changesText = (changes: EntryChanges | null, t: Translate, language
 /** What stands first: the name of a draft, otherwise what happened. */
 export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language): string => {
   if (entry.kind === 'named' && entry.name !== null) return entry.name;
-  if (entry.restored !== null) return t('history:restoredFrom', { what: entry.restored.name ?? writtenTime(entry.restored.at, language) });
+  if (entry.restored !== null) return t('history:restoredFrom', { what: entry.restored.name ?? shortTime(entry.restored.at, language) });
   return t(`history:entry.${entry.kind}`);
 };
 
@@ -36,3 +37,10 @@ export const entryTime = ({ from, to }: Pick<HistoryEntry, 'from' | 'to'>, now: 
 /** `Layla Haddad, Rapporteur, Jordan`. */
 export const authorText = ({ name, role, office }: Author, t: Translate, language: Language): string =>
   [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');
+
+/** A moment in few words: `14 Nov 2026, 15:30`. */
+export const shortTime = (at: number, language: Language): string => {
+  const day = new Date(at);
+  const written = definitionOf(language).date([day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-'), { look: 'escwa-current', digits: 'western' });
+  return `${written}${language === 'ar' ? '، ' : ', '}${writtenClock(at, language)}`;
+};

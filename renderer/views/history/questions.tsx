@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/document/ids.ts';
 import type { HistoryEntry } from '../../../shared/ipc/history.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
-import { writtenTime } from '../../state/written.ts';
+import { shortTime } from './entry-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ComboBox } from '../../ui/Select.tsx';
@@ -15,7 +15,7 @@ export const RestoreDialog = ({ entry, onRestore, onClose }: { readonly entry: H
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('history:restoreTitle', { time: entry.name ?? writtenTime(entry.to, language) })}
+      title={t('history:restoreTitle', { time: entry.name ?? shortTime(entry.to, language) })}
       closeLabel={t('app:close')}
       size="small"
       buttons={

@@ -4,7 +4,7 @@ import type { ComparedSide } from '../../../shared/ipc/compare.ts';
 import type { HistoryEntry, NamedDraft } from '../../../shared/ipc/history.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
-import { writtenTime } from '../../state/written.ts';
+import { shortTime } from './entry-text.ts';
 
 /** What the text of an entry is compared with. */
 export type Counterpart =
@@ -68,10 +68,10 @@ export const counterpartName = (counterpart: Counterpart, t: Translate, language
     case 'draft':
       return counterpart.draft.name;
     case 'picked':
-      return counterpart.entry.name ?? t('history:side.picked', { time: writtenTime(counterpart.entry.to, language) });
+      return counterpart.entry.name ?? t('history:side.picked', { time: shortTime(counterpart.entry.to, language) });
     case 'document':
       return t('history:side.document', { title: counterpart.title });
   }
 };
 
-export const entryName = (entry: HistoryEntry, t: Translate, language: Language): string => entry.name ?? t('history:side.picked', { time: writtenTime(entry.to, language) });
+export const entryName = (entry: HistoryEntry, t: Translate, language: Language): string => entry.name ?? t('history:side.picked', { time: shortTime(entry.to, language) });
