@@ -16,6 +16,7 @@ import type { DocumentSession } from '../session.ts';
 import type { SlateBlock } from '../slate.ts';
 import { ownSymbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
+import { EmblemView, linesBesideEmblem, useEmblem } from './Emblem.tsx';
 import styles from './first-page.module.css';
 
 /** The lines beside the masthead, above its rule. */
@@ -25,6 +26,8 @@ const linesOfMasthead: ReadonlySet<string> = new Set(['distribution', 'symbol', 
 
 /** Lines beside the organ that leave room for its name on two lines; those that a masthead has less, the organ makes up for. */
 const linesBesideOrgan = 4;
+/** Their height, in sizes of the text. */
+const lineBesideOrgan = 1.14;
 
 const symbolOf = (session: DocumentSession): string => session.blocks.find((block) => block.type === 'symbol')?.symbol?.trim() ?? '';
 
@@ -86,11 +89,13 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
   const beside = useSession(session, (s) => s.blocks.filter(({ type }) => linesOfMasthead.has(type)).length, ofDocument);
   const headquarters = look === 'headquarters';
   const { masthead, body } = lookMeasures[look];
+  const emblem = useEmblem();
+  const needed = emblem === null ? linesBesideOrgan : Math.max(linesBesideOrgan, linesBesideEmblem(emblem, body.size * lineBesideOrgan));
   const sizes = {
     '--organization': `${masthead.organization / body.size}em`,
     '--series': `${masthead.series / body.size}em`,
     '--organ': `${masthead.organ / body.size}em`,
-    '--missing-lines': Math.max(0, linesBesideOrgan - beside),
+    '--missing-lines': Math.max(0, needed - beside),
   } as CSSProperties;
   return (
     <Field
@@ -105,13 +110,16 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
             <div className={styles.series}>{headquarters ? ' ' : series}</div>
           </div>
           <div className={styles.organTitle} style={{ inlineSize: `${share}%` }}>
-            <InPlaceSelect
-              wraps
-              label={t('blocks:organ')}
-              value={element.organ}
-              options={organs.map((organ) => ({ value: organ, text: definition.wording(organ) }))}
-              onChange={(organ) => set({ organ })}
-            />
+            {emblem !== null && <EmblemView emblem={emblem} size={masthead.organ} />}
+            <div className={styles.organChoice}>
+              <InPlaceSelect
+                wraps
+                label={t('blocks:organ')}
+                value={element.organ}
+                options={organs.map((organ) => ({ value: organ, text: definition.wording(organ) }))}
+                onChange={(organ) => set({ organ })}
+              />
+            </div>
           </div>
         </div>
       }
