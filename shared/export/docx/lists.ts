@@ -6,41 +6,44 @@ import { automaticLabel, printsAutomatically, type AutomaticLabel } from './list
 import { element, flag, val } from './xml.ts';
 import { twipsOfMm } from './lengths.ts';
 
-/** The kinds of each list by level. Sections and priority areas share a level, since they share a count. */
+/**
+ * The kinds of each list by level. Sections and priority areas share a level, since they share a count. Sub-paragraphs stand below
+ * the paragraphs, and key messages below the headings, so that Word itself begins their count again where a typist adds one of those.
+ */
 const listLevels = {
-  headings: ['chapter', 'section', 'subsection', 'heading4', 'heading5'],
-  paragraphs: ['paragraph'],
-  keyMessages: ['keyMessage'],
-  subparagraphs: ['subparagraph1', 'subparagraph2', 'subparagraph3', 'subparagraph4'],
+  headings: ['chapter', 'section', 'subsection', 'heading4', 'heading5', 'keyMessage'],
+  paragraphs: ['paragraph', 'subparagraph1', 'subparagraph2', 'subparagraph3', 'subparagraph4'],
   operatives: ['operative'],
   annexes: ['annex'],
 } as const satisfies Record<string, readonly NumberKind[]>;
 type ListName = keyof typeof listLevels | 'bullets';
 const listNames = [...(Object.keys(listLevels) as (keyof typeof listLevels)[]), 'bullets'] as const;
 
-/** Boxes, tables and figures are counted by caption fields, not by lists. */
-const placeOf: Readonly<Record<NumberKind, { readonly list: ListName; readonly level: number } | null>> = {
-  chapter: { list: 'headings', level: 0 },
-  section: { list: 'headings', level: 1 },
-  subsection: { list: 'headings', level: 2 },
-  heading4: { list: 'headings', level: 3 },
-  heading5: { list: 'headings', level: 4 },
-  paragraph: { list: 'paragraphs', level: 0 },
-  keyMessage: { list: 'keyMessages', level: 0 },
-  subparagraph1: { list: 'subparagraphs', level: 0 },
-  subparagraph2: { list: 'subparagraphs', level: 1 },
-  subparagraph3: { list: 'subparagraphs', level: 2 },
-  subparagraph4: { list: 'subparagraphs', level: 3 },
-  operative: { list: 'operatives', level: 0 },
-  annex: { list: 'annexes', level: 0 },
-  box: null,
-  table: null,
-  figure: null,
-};
+/** The place of a kind in a list: that of its style. */
+export interface ListLevel {
+  readonly name: ListName;
+  readonly level: number;
+}
 
-/** Counts the levels of one list as Word does: a level begins afresh after any higher one. */
+const levelOf = new Map<NumberKind, ListLevel>(
+  (Object.keys(listLevels) as (keyof typeof listLevels)[]).flatMap((name) => listLevels[name].map((kind, level) => [kind, { name, level }] as const)),
+);
+
+/** Where a kind is counted; null for boxes, tables and figures, which caption fields count. */
+export const listLevelOf = (kind: NumberKind): ListLevel | null => levelOf.get(kind) ?? null;
+
+/** Key messages are not counted afresh under the headings of a section: the level that they begin again after, counted from 0. */
+const restartsAfter: Partial<Record<NumberKind, number>> = { keyMessage: 1 };
+
+/** Counts the levels of one list: a level begins afresh after any higher one, or after the one that it names. */
 class Counter {
   readonly #counts: number[] = [];
+  readonly #restarts: readonly (number | undefined)[];
+
+  /** `restarts`: for each level the deepest one after which it begins again, where that is not any above it. */
+  constructor(restarts: readonly (number | undefined)[] = []) {
+    this.#restarts = restarts;
+  }
 
   expects(level: number): number {
     return (this.#counts[level] ?? 0) + 1;
@@ -48,15 +51,17 @@ class Counter {
 
   set(level: number, n: number): void {
     this.#counts[level] = n;
-    this.#counts.length = level + 1;
+    for (let below = level + 1; below < this.#counts.length; below += 1) if (level <= (this.#restarts[below] ?? below)) this.#counts[below] = 0;
   }
 }
+
+const restartsOf = (name: ListName): readonly (number | undefined)[] => (name === 'bullets' ? [] : listLevels[name].map((kind) => restartsAfter[kind]));
 
 interface Instance {
   readonly numId: number;
   readonly list: ListName;
   readonly start: { readonly level: number; readonly n: number } | null;
-  /** The count as programs see it that count each instance by itself; Word counts all instances of a list together. */
+  /** The count as LibreOffice sees it, which counts each instance by itself and begins every level again; Word counts all instances of a list together. */
   readonly own: Counter;
 }
 
@@ -75,26 +80,39 @@ export interface Indent {
 }
 
 /** Indents of the levels of each list; shared by the lists and the paragraph styles, which must agree. */
-export const indentOf = (list: ListName, level: number, measures: LookMeasures): Indent => {
+export const indentOf = ({ name, level }: ListLevel, measures: LookMeasures): Indent => {
   const step = twipsOfMm(measures.numberTabMm);
-  switch (list) {
-    case 'paragraphs':
-    case 'operatives':
-      return { left: 0, hanging: 0, tab: step };
+  const narrow = Math.round(step * 0.8);
+  switch (name) {
     case 'headings':
       return { left: step, hanging: step, tab: step };
+    case 'operatives':
+      // At Headquarters the number stands where a preambular paragraph begins.
+      return measures.subparagraphs === 'firstLine' ? { left: 0, hanging: -step, tab: 2 * step } : { left: 0, hanging: 0, tab: step };
     case 'annexes':
       return { left: 0, hanging: 0, tab: 0 };
-    case 'keyMessages':
-      return { left: step, hanging: step, tab: step };
-    case 'bullets':
-    case 'subparagraphs': {
-      const narrow = Math.round(step * 0.8);
+    case 'paragraphs': {
+      if (level === 0) return { left: 0, hanging: 0, tab: step };
+      if (measures.subparagraphs === 'firstLine') return { left: (level - 1) * step, hanging: -step, tab: (level + 1) * step };
+      const left = step + narrow * level;
+      return { left, hanging: narrow, tab: left };
+    }
+    case 'bullets': {
       const left = step + narrow * (level + 1);
-      if (list === 'subparagraphs' && measures.subparagraphs === 'firstLine') return { left: level * step, hanging: -step, tab: (level + 2) * step };
       return { left, hanging: narrow, tab: left };
     }
   }
+};
+
+/**
+ * A label at the leading edge. Word knows start, centre and end here and reads `left` as start, in paragraphs of either direction;
+ * LibreOffice takes it for the left of the page and would set Arabic labels past the margin. So those have alternate content, as Word
+ * itself has it for formats of numbers: who knows Word 2013 takes the first, LibreOffice the second.
+ */
+const atLeadingEdge = (rtl: boolean): string => {
+  const left = val('w:lvlJc', 'left');
+  if (!rtl) return left;
+  return element('mc:AlternateContent', {}, element('mc:Choice', { Requires: 'w15' }, left), element('mc:Fallback', {}, val('w:lvlJc', 'right')));
 };
 
 /** Bullets stand closer together than paragraphs, by this share of the space between those. */
@@ -119,7 +137,7 @@ export class Lists {
       const base = this.#open(list, null);
       this.#base.set(list, base);
       this.#current.set(list, base);
-      this.#together.set(list, new Counter());
+      this.#together.set(list, new Counter(restartsOf(list)));
     }
   }
 
@@ -139,7 +157,7 @@ export class Lists {
   /** Whether Word itself prints the label of this number. */
   isAutomatic(number: BlockNumber): boolean {
     const automatic = this.automatic(number.kind);
-    return placeOf[number.kind] !== null && automatic !== null && printsAutomatically(automatic, number, this.#language, this.#profile);
+    return listLevelOf(number.kind) !== null && automatic !== null && printsAutomatically(automatic, number, this.#language, this.#profile);
   }
 
   /** The base instance of a list, to which its paragraph style is linked. */
@@ -148,16 +166,21 @@ export class Lists {
   }
 
   /** Whether a style is linked to a level of a list: where Word counts that level. */
-  linked(style: string, list: ListName, level: number): boolean {
-    if (styleOfLevel(list, level) !== style) return false;
-    const kind = list === 'bullets' ? undefined : listLevels[list][level];
+  linked(style: string, { name, level }: ListLevel): boolean {
+    if (styleOfLevel(name, level) !== style) return false;
+    const kind = name === 'bullets' ? undefined : listLevels[name][level];
     return kind === undefined || this.automatic(kind) !== null;
+  }
+
+  /** Whether paragraphs of a style are counted at a level by their style alone. */
+  numbers(style: string, level: ListLevel): boolean {
+    return this.linked(numberedAs[style] ?? style, level);
   }
 
   /** What a paragraph of a style must say of its place: nothing where the style is linked to that very place, or to none and it has none. */
   besides(style: string, place: ListPlace | null): ListPlace | 'none' | null {
-    if (place !== null) return listNames.some((list) => this.baseOf(list) === place.numId && this.linked(style, list, place.level)) ? null : place;
-    return listNames.some((list) => [0, 1, 2, 3, 4].some((level) => this.linked(style, list, level))) ? 'none' : null;
+    if (place !== null) return listNames.some((name) => this.baseOf(name) === place.numId && this.numbers(style, { name, level: place.level })) ? null : place;
+    return listNames.some((name) => levelsOf(name).some((level) => this.numbers(style, { name, level }))) ? 'none' : null;
   }
 
   bullet(level: number): ListPlace {
@@ -166,9 +189,9 @@ export class Lists {
 
   /** The place of the next numbered element in document order; null where its label is text. Call once per element. */
   place(number: BlockNumber): ListPlace | null {
-    const place = placeOf[number.kind];
+    const place = listLevelOf(number.kind);
     if (place === null || !this.isAutomatic(number)) return null;
-    const { list, level } = place;
+    const { name: list, level } = place;
     const together = this.#together.get(list) as Counter;
     const continues = (instance: Instance): boolean => together.expects(level) === number.n && instance.own.expects(level) === number.n;
     const known = [this.#current.get(list), this.#base.get(list)] as Instance[];
@@ -181,21 +204,21 @@ export class Lists {
 
   #level(list: ListName, level: number, kind: NumberKind): string {
     const automatic = this.automatic(kind);
-    const { left, hanging, tab } = indentOf(list, level, this.#measures);
+    const { left, hanging, tab } = indentOf({ name: list, level }, this.#measures);
     const rtl = this.#language.direction === 'rtl';
+    const restart = restartsAfter[kind];
     const text = automatic === null ? '' : `${automatic.prefix}%${level + 1}${automatic.suffix}`;
     // Key messages and annexes carry the weight of their text, all other labels are plain or follow their heading.
-    const run = `${list === 'paragraphs' || list === 'subparagraphs' || list === 'operatives' ? '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>' : ''}${flag('w:rtl', rtl)}`;
+    const run = `${list === 'paragraphs' || list === 'operatives' ? '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>' : ''}${flag('w:rtl', rtl)}`;
     return element('w:lvl', { 'w:ilvl': level },
       val('w:start', 1),
       val('w:numFmt', automatic?.format ?? 'none'),
+      restart === undefined ? '' : val('w:lvlRestart', restart + 1),
       automatic === null || styleOfLevel(list, level) === null ? '' : val('w:pStyle', styleOfLevel(list, level) ?? ''),
       // An annex has its title on the line below its label.
       val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : 'tab'),
       val('w:lvlText', text),
-      // The leading edge: Word knows start, centre and end here and reads `left` as start, in paragraphs of either direction.
-      // LibreOffice 7.4 takes it for the left of the page and sets Arabic numbers past the margin; what would please it moves them in Word.
-      val('w:lvlJc', 'left'),
+      atLeadingEdge(rtl),
       element('w:pPr', {},
         tab > 0 ? element('w:tabs', {}, element('w:tab', { 'w:val': 'left', 'w:pos': tab })) : '',
         element('w:ind', hanging < 0 ? { 'w:left': left, 'w:firstLine': -hanging } : { 'w:left': left, 'w:hanging': hanging })),
@@ -204,10 +227,10 @@ export class Lists {
   }
 
   #bulletLevel(level: number): string {
-    const { left, hanging } = indentOf('bullets', level, this.#measures);
+    const { left, hanging } = indentOf({ name: 'bullets', level }, this.#measures);
     return element('w:lvl', { 'w:ilvl': level },
       val('w:start', 1), val('w:numFmt', 'bullet'), val('w:pStyle', level === 0 ? 'UN-Bullet' : 'UN-Bullet-2'), val('w:suff', 'tab'),
-      val('w:lvlText', this.#language.bullets[level] ?? '•'), val('w:lvlJc', 'left'),
+      val('w:lvlText', this.#language.bullets[level] ?? '•'), atLeadingEdge(this.#language.direction === 'rtl'),
       element('w:pPr', {}, element('w:ind', { 'w:left': left, 'w:hanging': hanging })),
       // The sign comes from the text font, which has it, and not from a symbol font with a code of its own.
       `<w:rPr>${element('w:rFonts', { 'w:ascii': 'Times New Roman', 'w:hAnsi': 'Times New Roman', 'w:cs': 'Times New Roman', 'w:hint': 'default' })}${flag('w:rtl', this.#language.direction === 'rtl')}</w:rPr>`);
@@ -217,9 +240,9 @@ export class Lists {
   xml(): string {
     const definitions = listNames.map((list, index) =>
       element('w:abstractNum', { 'w:abstractNumId': index },
-        val('w:multiLevelType', list === 'headings' || list === 'subparagraphs' || list === 'bullets' ? 'multilevel' : 'singleLevel'),
+        val('w:multiLevelType', levelsOf(list).length > 1 ? 'multilevel' : 'singleLevel'),
         val('w:name', `UN-${list}`),
-        list === 'bullets' ? this.#bulletLevel(0) + this.#bulletLevel(1) : listLevels[list].map((kind, level) => this.#level(list, level, kind)).join('')));
+        list === 'bullets' ? levelsOf(list).map((level) => this.#bulletLevel(level)).join('') : listLevels[list].map((kind, level) => this.#level(list, level, kind)).join('')));
     const instances = this.#instances.map(({ numId, list, start }) =>
       element('w:num', { 'w:numId': numId },
         val('w:abstractNumId', listNames.indexOf(list)),
@@ -228,26 +251,28 @@ export class Lists {
   }
 }
 
+const bulletLevels = [0, 1] as const;
+const levelsOf = (name: ListName): readonly number[] => (name === 'bullets' ? bulletLevels : [...listLevels[name].keys()]);
+
 const subparagraphStyles = ['UN-Subpara-a', 'UN-Subpara-i', 'UN-Subpara-3', 'UN-Subpara-4'] as const;
 
-/** The paragraph style linked to a list level. Headings of level 2 and priority areas share a level; the heading style has the link. */
+/** Headings of level 2 and priority areas share a level, which only one style can be linked to: the other is based on it. */
+const numberedAs: Readonly<Record<string, string>> = { 'UN-Priority-Area': 'UN-H2' };
+
+/** The paragraph style linked to a list level. */
 const styleOfLevel = (list: ListName, level: number): string | null => {
   switch (list) {
     case 'headings':
-      return `UN-H${level + 1}`;
+      return listLevels.headings[level] === 'keyMessage' ? 'UN-Key-Message' : `UN-H${level + 1}`;
     case 'paragraphs':
-      return 'UN-Para';
-    case 'keyMessages':
-      return 'UN-Key-Message';
+      return level === 0 ? 'UN-Para' : (subparagraphStyles[level - 1] ?? null);
     case 'operatives':
       return 'UN-Operative';
     case 'annexes':
       return 'UN-Annex';
-    case 'subparagraphs':
-      return subparagraphStyles[level] ?? null;
     case 'bullets':
       return level === 0 ? 'UN-Bullet' : 'UN-Bullet-2';
   }
 };
 
-export { listLevels, listNames, subparagraphStyles, type ListName };
+export { listLevels, subparagraphStyles, type ListName };

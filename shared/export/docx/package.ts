@@ -142,11 +142,16 @@ const relationshipsFile = (files: Files, part: string, content: string): void =>
   files[name] = strToU8(append(read(files, name), 'Relationships', content));
 };
 
-/** The separators between text and notes, without the stray note marks of the library's own, on the side where lines begin. */
-const separators = (rtl: boolean): string =>
-  ['separator', 'continuationSeparator']
-    .map((type, index) => `<w:footnote w:type="${type}" w:id="${index - 1}"><w:p><w:pPr>${rtl ? '<w:bidi/>' : ''}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${type}/></w:r></w:p></w:footnote>`)
+/**
+ * The separators between text and notes, without the stray note marks of the library's own, on the side where lines begin. Small, so
+ * that the rule takes as little room in Word as in LibreOffice, which has a measure of its own for it.
+ */
+const separators = (rtl: boolean): string => {
+  const small = '<w:sz w:val="9"/><w:szCs w:val="9"/>';
+  return ['separator', 'continuationSeparator']
+    .map((type, index) => `<w:footnote w:type="${type}" w:id="${index - 1}"><w:p><w:pPr>${rtl ? '<w:bidi/>' : ''}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:rPr>${small}</w:rPr></w:pPr><w:r><w:rPr>${small}</w:rPr><w:${type}/></w:r></w:p></w:footnote>`)
     .join('');
+};
 
 /** Fills the package and closes it. The same parts give the same bytes: no time of day, a fixed order, one way of packing. */
 export const closePackage = (files: Files, parts: PackageParts, { file }: PackageFrame): Uint8Array => {

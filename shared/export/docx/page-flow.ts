@@ -25,8 +25,8 @@ export interface FlowItem {
   readonly pageHeight: number | null;
 }
 
-/** Room of the rule between text and notes. */
-const noteRule = 4;
+/** Room of the rule between text and notes: what LibreOffice gives it, and the separator of this file's notes in Word. */
+const noteRule = 5;
 /** Least part of a note that stands below the line that refers to it. */
 const noteLine = 10;
 /** Chains that are longer are not kept together: they fit no page. */

@@ -3,7 +3,7 @@
 import { arabicScale, type HeadingMeasures } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListName } from './lists.ts';
+import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
 import { textWidth } from './letter-widths.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val, type Attributes } from './xml.ts';
@@ -47,7 +47,7 @@ export interface ParagraphStyle {
   readonly tabs?: readonly Tab[];
   readonly outline?: number;
   readonly rule?: Rule;
-  readonly list?: { readonly name: ListName; readonly level: number };
+  readonly list?: ListLevel;
 }
 
 /** Times New Roman set solid takes this share of its size. */
@@ -66,7 +66,7 @@ export const lineHeightOf = ({ size, lineHeight = solid }: ParagraphStyle, { rtl
 
 const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
   const { list, indent, rule } = style;
-  const linked = list !== undefined && file.lists.linked(style.id, list.name, list.level);
+  const linked = list !== undefined && file.lists.linked(style.id, list);
   const size = halfPoints(style.size);
   // Complex scripts have a size of their own, and weight and slope of their own.
   const run =
@@ -167,7 +167,7 @@ const labelAllowance = 1.1;
  * in the document and a gap, so that the tab after each of them ends at the same place.
  */
 const headingIndent = (index: number, { size, bold, italic }: HeadingMeasures, file: WordFile): Indent => {
-  const indent = indentOf('headings', index, file.measures);
+  const indent = indentOf({ name: 'headings', level: index }, file.measures);
   const kind = listLevels.headings[index];
   if (kind === undefined || file.lists.automatic(kind) !== null) return indent;
   let widest = 0;
@@ -190,7 +190,7 @@ const headingStyles = (file: WordFile): ParagraphStyle[] => {
   if (first === undefined || second === undefined) return styles;
   return [
     ...styles,
-    { ...second, id: 'UN-Priority-Area', next: 'UN-Key-Message' },
+    { ...second, id: 'UN-Priority-Area', basedOn: second.id, next: 'UN-Key-Message' },
     { ...first, id: 'UN-Annex', next: 'UN-Text', beginsPage: true, align: 'center', indent: { left: 0, hanging: 0 }, before: 0, list: { name: 'annexes', level: 0 } },
   ];
 };
@@ -200,12 +200,12 @@ const textStyles = (file: WordFile): ParagraphStyle[] => {
   const { size, lineHeight, after, justified } = measures.body;
   const body = { size, lineHeight, after, align: justified ? 'both' : 'start' } as const;
   const step = twipsOfMm(measures.numberTabMm);
-  const numbered = (id: string, name: ListName, level: number): ParagraphStyle => ({ id, ...body, list: { name, level }, ...listed(indentOf(name, level, measures)) });
+  const numbered = (id: string, name: ListLevel['name'], level: number): ParagraphStyle => ({ id, ...body, list: { name, level }, ...listed(indentOf({ name, level }, measures)) });
   return [
     { ...numbered('UN-Para', 'paragraphs', 0) },
     { id: 'UN-Text', ...body },
-    { ...numbered('UN-Key-Message', 'keyMessages', 0) },
-    ...subparagraphStyles.map((id, level) => numbered(id, 'subparagraphs', level)),
+    { ...numbered('UN-Key-Message', 'headings', listLevels.headings.indexOf('keyMessage')) },
+    ...subparagraphStyles.map((id, index) => numbered(id, 'paragraphs', index + 1)),
     ...['UN-Bullet', 'UN-Bullet-2'].map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * bulletAfter })),
     { id: 'UN-Quotation', ...body, indent: { left: step, right: step } },
     { id: 'UN-Preamble', ...body, indent: { left: 0, hanging: -step } },
@@ -234,7 +234,7 @@ const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
     { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
     { id: 'UN-Table-Text', ...cell },
-    { id: 'UN-Table-Row-Head', ...cell, bold: true },
+    { id: 'UN-Table-Row-Head', ...cell },
     { id: 'UN-Table-Day', ...cell, bold: true, before: 5, keepNext: true },
     { id: 'UN-Table-Group', ...cell, italic: true, bold: true, keepNext: true },
     { id: 'UN-Table-Note', ...below },
@@ -273,12 +273,14 @@ export const elementStyles = (file: WordFile): string => {
   return [
     ...paragraphStyles(file).map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
+    // On a line of its own over the title, which alone is bold.
+    characterStyle('UN-Caption-Label', '<w:b w:val="0"/><w:bCs w:val="0"/>'),
     characterStyle('UN-Note-Word', '<w:i/><w:iCs/>'),
     characterStyle('UN-Link', '<w:color w:val="004B73"/><w:u w:val="single"/>'),
     characterStyle('UN-Symbol-Reference', '<w:noProof/>'),
     characterStyle('UN-Bracket', '<w:b/><w:bCs/>'),
     characterStyle('UN-Untranslated', '<w:i/><w:iCs/><w:color w:val="595959"/>'),
-    characterStyle('UN-Series-Letter', `<w:b/><w:bCs/>${sizes(series)}`),
+    characterStyle('UN-Series-Letter', `${symbolRest === null ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>'}${sizes(series)}`),
     characterStyle('UN-Series-Rest', sizes(symbolRest ?? 10)),
     element('w:style', { 'w:type': 'table', 'w:customStyle': '1', 'w:styleId': 'UN-Table' },
       val('w:name', 'UN-Table'), val('w:basedOn', 'TableNormal'), '<w:qFormat/>'),

@@ -118,7 +118,7 @@ describe('a Word file', () => {
       expect(val(child(style, 'w:basedOn'))).toBe(`Heading${level}`);
       expect(val(child(child(style, 'w:pPr'), 'w:outlineLvl'))).toBe(String(level - 1));
     }
-    expect(val(child(styles.get('UN-Priority-Area'), 'w:basedOn'))).toBe('Heading2');
+    expect(val(child(styles.get('UN-Priority-Area'), 'w:basedOn'))).toBe('UN-H2');
     expect(val(child(styles.get('UN-Annex'), 'w:basedOn'))).toBe('Heading1');
   });
 

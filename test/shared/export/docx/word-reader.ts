@@ -75,6 +75,8 @@ interface Level {
   readonly start: number;
   readonly format: string;
   readonly text: string;
+  /** The deepest level after which it begins again, counted from 0. */
+  readonly restartsAfter: number;
 }
 
 export interface WordParagraph {
@@ -88,7 +90,7 @@ export interface WordParagraph {
 
 /**
  * The paragraphs in order, with labels counted by Word's rules: all lists of one definition count together; a list's own start
- * applies once, at its first paragraph of that level; a level starts again after any level above it.
+ * applies once, at its first paragraph of that level; a level starts again after any level above it, or after the one that it names.
  */
 export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
   const parts = partsOf(bytes);
@@ -97,7 +99,7 @@ export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
     definition.attributes['w:abstractNumId'] ?? '',
     new Map(children(definition, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl']),
-      { start: Number(val(child(level, 'w:start'))), format: val(child(level, 'w:numFmt')) ?? '', text: val(child(level, 'w:lvlText')) ?? '' } satisfies Level,
+      { start: Number(val(child(level, 'w:start'))), format: val(child(level, 'w:numFmt')) ?? '', text: val(child(level, 'w:lvlText')) ?? '', restartsAfter: Number(val(child(level, 'w:lvlRestart')) ?? 9) - 1 } satisfies Level,
     ])),
   ]));
   const lists = new Map(children(numbering, 'w:num').map((list) => [
@@ -118,7 +120,8 @@ export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
     const own = started.has(`${numId} ${index}`) ? undefined : list.starts.get(index);
     if (own !== undefined) started.add(`${numId} ${index}`);
     const n = own ?? (before[index] ?? level.start - 1) + 1;
-    counts.set(list.definition, [...Array.from({ length: index }, (_, at) => before[at]), n]);
+    const levels = definitions.get(list.definition);
+    counts.set(list.definition, Array.from({ length: Math.max(before.length, index + 1) }, (_, at) => (at === index ? n : at < index || index > (levels?.get(at)?.restartsAfter ?? 8) ? before[at] : undefined)));
     const format = written[level.format];
     if (format === undefined) throw new Error(`Word has no format ${level.format}.`);
     return level.text.replace(`%${index + 1}`, format(n));
@@ -129,7 +132,9 @@ export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
   /** A paragraph that says nothing of lists has the one of its style; the level is the one that names the style (ISO 29500-1, 17.9.23). */
   const labelOfStyle = (style: string): string | null => {
     const list = child(child(styles.get(style), 'w:pPr'), 'w:numPr');
-    return list === undefined ? null : labelOf(val(child(list, 'w:numId')) ?? '', levels.get(style) ?? 0);
+    if (list !== undefined) return labelOf(val(child(list, 'w:numId')) ?? '', levels.get(style) ?? 0);
+    const base = val(child(styles.get(style), 'w:basedOn'));
+    return base === undefined ? null : labelOfStyle(base);
   };
 
   const paragraphs: WordParagraph[] = [];
