@@ -90,7 +90,7 @@ const mastheadOf = (document: Document, language: LanguageDefinition, emblem: Em
     distribution: distribution === undefined ? null : category,
     distributionLines: distribution === undefined ? [] : settings.look === 'headquarters' ? [oneLine] : [distr, category],
     symbol,
-    date: date === null ? null : language.date(date, settings),
+    date: date === null ? null : language.mastheadDate(date, settings),
     language: find(document, 'language') === undefined || isOriginal ? null : language.version(settings),
     original: original === null ? null : language.original(original, settings),
   };

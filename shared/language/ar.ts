@@ -1,6 +1,7 @@
 // Arabic: the forms of ESCWA and of United Nations Headquarters, which differ in tanwin, months and dashes.
 import type { Day } from '../document/block.ts';
 import type { BlockNumber, NumberKind } from '../document/numbering.ts';
+import { english } from './en.ts';
 import { joinAgendaItems, rangeMark, splitDay } from './forms.ts';
 import { arabicAdverb, arabicIndic, arabicLetter, arabicLetterName, arabicOrdinal, capitalised, months } from './numerals.ts';
 import type { LanguageDefinition, Profile } from './definition.ts';
@@ -125,6 +126,7 @@ export const arabic: LanguageDefinition = {
   bullets: ['•', '–'],
   digits,
   date,
+  mastheadDate: (written, profile) => (headquarters(profile) ? english.mastheadDate(written, profile) : date(written, profile)),
   dateRange: (from, to, profile) => {
     if (from === to) return date(from, profile);
     const [first, last] = [splitDay(from), splitDay(to)];

@@ -41,6 +41,8 @@ export interface LanguageDefinition {
   readonly digits: (n: number | string, profile: Profile) => string;
   /** `3 July 2024`, `3 تموز/يوليو 2024`, `1er juillet 2024`. */
   readonly date: (day: Day, profile: Profile) => string;
+  /** The date in the block of distribution, which Headquarters prints in English in Arabic versions too, as all of that block. */
+  readonly mastheadDate: (day: Day, profile: Profile) => string;
   /** `3–4 July 2024`, `30 June–2 July 2024`; the range mark follows the look. A single day where both are equal. */
   readonly dateRange: (from: Day, to: Day, profile: Profile) => string;
   /** Paragraph range of a contents line: `7–12`, or `93`. */

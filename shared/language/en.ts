@@ -116,6 +116,7 @@ export const english: LanguageDefinition = {
   bullets: ['•', '–'],
   digits: String,
   date: day,
+  mastheadDate: day,
   dateRange: (from, to, profile) => {
     if (from === to) return day(from);
     const [first, last] = [splitDay(from), splitDay(to)];

@@ -63,10 +63,11 @@ export class BlockWriter {
   #captionLabel(block: Block, number: BlockNumber, alone: boolean): string {
     const { file, runs } = this;
     const automatic = file.captionField(number);
-    const written = automatic === null
-      ? file.bookmarks.around(block.id, runs.text(file.label(number)))
-      : `${runs.text(automatic.prefix)}${file.bookmarks.around(block.id, runs.field(file.captionInstruction(number, automatic), runs.text(file.language.bareNumber(number, file.profile))))}${runs.text(automatic.suffix)}`;
     const { separator, ownLine } = captionLabel(file.language, file.profile);
+    const text = (written: string): string => (ownLine ? runs.text(written, { style: 'UN-Caption-Label' }) : runs.text(written));
+    const written = automatic === null
+      ? file.bookmarks.around(block.id, text(file.label(number)))
+      : `${text(automatic.prefix)}${file.bookmarks.around(block.id, runs.field(file.captionInstruction(number, automatic), text(file.language.bareNumber(number, file.profile))))}${text(automatic.suffix)}`;
     return alone ? written : `${written}${ownLine ? runs.lineBreak() : runs.text(separator)}`;
   }
 

@@ -1,4 +1,4 @@
-// Captions of boxes, tables and figures: "Table 2. Title", and at Headquarters the title on its own line.
+// Captions of boxes, tables and figures: "Table 2. Title", and at Headquarters the title on a line of its own under the label, which is not bold.
 import type { BlockOf } from '../../document/blocks/index.ts';
 import { captionLabel } from '../caption-label.ts';
 import type { Run, Runs } from './printed.ts';
@@ -11,9 +11,10 @@ export const captionRuns = (block: BlockOf<'box' | 'table' | 'figure'>, setting:
   const number = numbering.blocks.get(block.id);
   const text = runs.text(block.text);
   if (number === undefined) return text;
-  const label = runs.plain(language.label(number, profile));
-  if (text.length === 0) return label;
   const { separator, ownLine } = captionLabel(language, profile);
+  const shown = language.label(number, profile);
+  const label = ownLine ? runs.regular(shown) : runs.plain(shown);
+  if (text.length === 0) return label;
   const between: Run = ownLine ? { k: 'br' } : separator;
   return [...label, between, ...text];
 };

@@ -32,6 +32,7 @@ const numbered = (block: Block, writer: ElementWriter): NumberedElement => {
     k: 'numbered',
     label,
     fits: labelWidth(label, setting.measures.body.size * setting.scale) < pointsOfMm(setting.measures.numberTabMm),
+    indented: block.type === 'operativeParagraph' && setting.measures.subparagraphs === 'firstLine',
     c: runs.text(block.text),
     anchor: setting.anchors.of(block.id),
     ...standing,

@@ -41,6 +41,7 @@ export const lookData = (setting: Setting): object => {
       after: measures.body.after,
       justified: measures.body.justified,
     },
+    leading,
     tab: mm(measures.numberTabMm),
     masthead: {
       organization: measures.masthead.organization * scale,

@@ -4,7 +4,7 @@
  * A run of text in one form. `f` holds one letter for each thing that is set:
  * `b` bold, `i` italic, `u` underlined, `^` superscript, `_` subscript, `+` proposed insertion, `-` proposed deletion or text
  * struck from a bracket, `l` a left-to-right run in a right-to-left text, `a` an Arabic run in a Latin text, `[` a bracket sign,
- * `.` letters that are set by themselves.
+ * `.` letters that are set by themselves, `r` regular in a bold line.
  */
 export interface FormedRun {
   readonly k: 't';
@@ -106,6 +106,8 @@ export interface NumberedElement extends Anchored, Standing {
   readonly label: string;
   /** False where the label is too wide for its place and pushes the text on. */
   readonly fits: boolean;
+  /** The label stands where the first line of an unnumbered paragraph begins, as that of an operative paragraph does at Headquarters. */
+  readonly indented: boolean;
   readonly c: Runs;
 }
 
@@ -150,6 +152,8 @@ export interface PrintedCell {
   readonly names: boolean;
   /** In a column of figures. */
   readonly figures: boolean;
+  /** In a column of figures with text at its right. */
+  readonly parted: boolean;
   /** True for a head over several columns, which stands in their middle over a rule of its own. */
   readonly spans: boolean;
   /** Whether the cell may be broken over two pages; only very long ones are. */

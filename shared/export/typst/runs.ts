@@ -84,6 +84,11 @@ export class RunWriter {
     return this.#words(text, {});
   }
 
+  /** The same, regular where its line is bold. */
+  regular(text: string): Runs {
+    return this.plain(text).map((run) => (typeof run === 'string' ? formed(run, 'r') : run.k === 't' ? { ...run, f: `${run.f}r` } : run));
+  }
+
   /** A note of ours as one piece: in Arabic texts too it may be in Latin letters from its first sign to its last. */
   whole(text: string): Runs {
     return this.#setting.rtl && !/\p{Script=Arabic}/u.test(text) ? [formed(text, 'l')] : this.plain(text);

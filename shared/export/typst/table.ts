@@ -53,6 +53,8 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     const column_ = grid.slice(headerRows).flatMap((row) => row.filter((place) => place.column === column && place.span === 1 && textOf(place) !== ''));
     return column > 0 && column_.length > 1 && column_.every((place) => figure.test(textOf(place)) || noFigure.test(textOf(place))) && column_.some((place) => figure.test(textOf(place)));
   });
+  // The column at the right is the next one, in Arabic the one before.
+  const parted = (column: number): boolean => figures[column] === true && figures[column + (setting.rtl ? -1 : 1)] === false;
   const cells = grid.flatMap((row, y) =>
     row.flatMap((place): PrintedCell[] => {
       if (place.merge === 'continue') return [];
@@ -72,6 +74,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
           names: !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y,
           figures: figures[place.column] === true && place.span === 1,
+          parted: place.span === 1 && parted(place.column),
           spans: head && place.span > 1 && place.span < table.columns.length,
           breaks: text.length > longCell,
         },
@@ -79,7 +82,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, figures: false, spans: false, breaks: false });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, figures: false, parted: false, spans: false, breaks: false });
   }
   return {
     k: 'table',

@@ -76,6 +76,8 @@ describe('dates', () => {
   test('print in the form of the language and the look', () => {
     expect([en, ar, fr].map((definition) => definition.date('2024-06-01', current).replaceAll('\u00A0', ' '))).toEqual(['1 June 2024', '1 حزيران/يونيو 2024', '1er juin 2024']);
     expect(ar.date('2024-07-03', headquarters)).toBe('3 تموز/يوليه 2024');
+    expect(ar.mastheadDate('2024-07-03', headquarters)).toBe('3 July 2024');
+    expect(ar.mastheadDate('2024-07-03', current)).toBe('3 تموز/يوليو 2024');
     expect(ar.date('2024-07-03', indic)).toBe('٣ تموز/يوليو ٢٠٢٤');
   });
 

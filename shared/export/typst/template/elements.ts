@@ -28,7 +28,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each + " ")).width))) }
   }
   with-room(data.room, block.with(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false), {
-    set par(justify: false, leading: leading(1.2))
+    set par(justify: false, leading: leading(1.2 * look.leading))
     anchor(data.anchor)
     heading-of(data, shown)
   })
@@ -38,7 +38,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   let form = look.headings.at(0)
   let words = text.with(kerning: true, size: form.size * 1pt, weight: "bold")
   block(below: after(12), width: 100%, sticky: true, {
-    set par(justify: false, leading: leading(1.3))
+    set par(justify: false, leading: leading(1.3 * look.leading))
     anchor(data.anchor)
     // In a block of its own: beside another block it would be a paragraph that holds a heading.
     block(width: 100%, heading-of((..data, level: 1), align(center, words(data.label + (if data.c.len() > 0 { linebreak() }) + line(data.c)))))
@@ -58,7 +58,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
 // Space around it is that of a paragraph, which gives way to any other.
 #let kept(data, body) = if data.keep or data.whole { with-room(data.room, block.with(above: auto, below: auto, sticky: data.keep, breakable: not data.whole, width: 100%), body) } else { body }
 
-#let numbered(data) = kept(data, par(labelled(data.label, step, data.fits) + anchor(data.anchor) + line(data.c)))
+#let numbered(data) = kept(data, par(if data.indented { h(step) } + labelled(data.label, step, data.fits) + anchor(data.anchor) + line(data.c)))
 #let paragraph(data) = kept(data, par(anchor(data.anchor) + line(data.c)))
 #let quotation(data) = kept(data, pad(x: step, par(anchor(data.anchor) + line(data.c))))
 #let preamble(data) = kept(data, par(h(step) + anchor(data.anchor) + line(data.c)))
@@ -97,7 +97,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     anchor(data.anchor)
     if data.title.len() > 0 {
       block(above: 0pt, below: after(5), width: 100%, sticky: true, {
-        set par(justify: false, leading: leading(1.2))
+        set par(justify: false, leading: leading(1.2 * look.leading))
         par(caption-text(data.title))
       })
     }

@@ -29,7 +29,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
 }
 
 #let masthead(data) = {
-  set par(justify: false, leading: leading(1.15))
+  set par(justify: false, leading: leading(1.15 * look.leading))
   let overhang = -look.page.overhang * 1pt
   block(below: 20pt, width: 100%, pad(x: overhang, {
     grid(
@@ -38,9 +38,10 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
       text(size: look.masthead.organization * 1pt, weight: if look.headquarters { "regular" } else { "bold" }, par(data.organization)),
       par(series(data)),
     )
-    v(6pt, weak: true)
+    // Arabic letters reach below their line.
+    v(if look.rtl { 11pt } else { 6pt }, weak: true)
     rule(look.thinRule)
-    v(8pt, weak: true)
+    v(if look.rtl { 11pt } else { 8pt }, weak: true)
     let emblem = ()
     if data.emblem != none { emblem.push(picture(data.emblem)) }
     grid(
@@ -76,7 +77,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
     let side = if each.centre { center } else { start }
     align(side, if each.titled { balanced(align(side, shown)) } else { shown })
   })
-  v(7pt)
+  v(if look.rtl { 10pt } else { 7pt })
 }
 
 #let summary(paragraphs) = if paragraphs.len() > 0 {

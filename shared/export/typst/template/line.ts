@@ -37,6 +37,7 @@ export const lineSource = String.raw`#let look = json("look.json")
   // A style of its own, whatever it says, makes a piece of its own.
   if "." in f { body = text(overhang: false, body) }
   if "b" in f or "[" in f { body = text(weight: "bold", body) }
+  if "r" in f { body = text(weight: "regular", body) }
   if "i" in f { body = text(style: "italic", body) }
   // An accessible file knows one line per text, under it or through it: striking out goes before underlining.
   if "-" in f {

@@ -13,10 +13,13 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   }))
 }
 
+// Arabic letters reach further above and below the height of a line.
+#let cell-inset = if look.rtl { (x: 3.5pt, top: 6.5pt, bottom: 8pt) } else { (x: 3.5pt, top: 4.5pt, bottom: 5.5pt) }
+
 #let cell(each) = {
   let body = line(each.c)
   if each.role == "head" { body = text(style: "italic", body) }
-  if each.role == "day" or each.role == "side" { body = text(weight: "bold", body) }
+  if each.role == "day" { body = text(weight: "bold", body) }
   if each.role == "group" { body = text(weight: "bold", style: "italic", body) }
   table.cell(
     x: each.x,
@@ -26,6 +29,8 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
     // Units stand under units in either script: figures run from left to right in both.
     align: (if each.figures { right } else if each.spans { center } else { start }) + (if each.role == "head" { bottom } else { top }),
     breakable: each.breaks,
+    // Figures stand at the right of their column: what stands beside them begins at some distance.
+    inset: if each.parted { cell-inset + (right: cell-inset.x + 9pt) } else { cell-inset },
     body,
   )
 }
@@ -45,8 +50,7 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   set text(size: look.table.text * 1pt)
   table(
     columns: data.columns.map(share => share * 1fr),
-    // Arabic letters reach further above and below the height of a line.
-    inset: if look.rtl { (x: 3.5pt, top: 6.5pt, bottom: 8pt) } else { (x: 3.5pt, top: 4.5pt, bottom: 5.5pt) },
+    inset: cell-inset,
     stroke: none,
     ..if data.headerRows > 0 { (table.header(..data.header.map(cell)),) },
     // A row that names what follows is a heading within the table: it is repeated over the page and never left alone.
