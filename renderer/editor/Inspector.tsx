@@ -224,7 +224,8 @@ const FactsOf = memo(function FactsOf({ session, block, language, interfaceLangu
           {symbols.map((symbol) => (
             <div key={symbol} className={styles.card}>
               <bdi dir="ltr" className={symbolStyles.symbolName}>
-                {symbol}
+                {/* A long one goes on behind a stroke. */}
+                {symbol.split('/').flatMap((part, index) => (index === 0 ? part : ['/', <wbr key={index} />, part]))}
               </bdi>
               <span className={styles.cardText}>{describeSymbol(symbol, interfaceLanguage) ?? symbolRemark(symbol, t)}</span>
             </div>

@@ -50,8 +50,8 @@ const useShownSymbol = () => {
   const [shown, setShown] = useState<Shown | null>(null);
   const standing = useRef<Shown | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** What the timer will open; null for what it will close, or nothing. */
-  const coming = useRef<Shown | null>(null);
+  /** What the timer will do. */
+  const coming = useRef<Shown | 'close' | null>(null);
   const stay = () => {
     clearTimeout(timer.current);
     coming.current = null;
@@ -61,20 +61,23 @@ const useShownSymbol = () => {
     standing.current = next;
     setShown(next);
   };
-  const later = (next: Shown | null, delay: number) => {
+  const later = (next: Shown | 'close', delay: number) => {
     stay();
     coming.current = next;
-    timer.current = setTimeout(() => set(next?.anchor.isConnected === false ? null : next), delay);
+    timer.current = setTimeout(() => set(next === 'close' || !next.anchor.isConnected ? null : next), delay);
   };
   /** Pointer or caret has left its symbol: what it was about to open stays away, what it has opened goes. */
   const leave = (by: Shown['by'], delay: number) => {
+    if (coming.current === 'close') return;
     if (coming.current?.by === by) stay();
-    else if (standing.current?.by === by) later(null, delay);
+    else if (standing.current?.by === by) later('close', delay);
   };
 
   useEffect(() => {
     let pointed: HTMLElement | null = null;
     let caret: HTMLElement | null = null;
+    /** Who uses the mouse has the hint under it, and puts the caret beside a symbol in order to write there. */
+    let byMouse = false;
     const open = (anchor: HTMLElement, by: Shown['by']) => {
       const symbol = anchor.dataset['symbol'] ?? '';
       if (symbol === '') return;
@@ -87,19 +90,24 @@ const useShownSymbol = () => {
       const inHint = target instanceof Element && target.closest('[data-symbol-hint]') !== null;
       const element = inHint ? null : symbolElement(target);
       if (inHint) {
-        if (coming.current === null) stay();
+        if (coming.current === 'close') stay();
       } else if (element === null) leave('pointer', closeDelay);
       else if (element !== pointed) open(element, 'pointer');
       pointed = element;
     };
     const onCaret = () => {
-      const element = atCaret();
+      const element = byMouse ? null : atCaret();
       if (element === caret) return;
       caret = element;
+      if (standing.current?.by === 'caret') set(null);
       if (element !== null) open(element, 'caret');
       else leave('caret', 0);
     };
+    const onPointerDown = ({ pointerType }: PointerEvent) => {
+      byMouse = pointerType === 'mouse';
+    };
     const onKeyDown = (event: KeyboardEvent) => {
+      byMouse = false;
       if (event.key !== 'Escape' || standing.current === null) return;
       set(null);
       // A field of the first page takes back what was typed with the same key; nothing else hears of it.
@@ -116,6 +124,7 @@ const useShownSymbol = () => {
       ['selectionchange', onCaret, false],
       ['focusin', onCaret, false],
       ['focusout', onCaret, false],
+      ['pointerdown', onPointerDown, true],
       ['keydown', onKeyDown, true],
       ['input', onInput, false],
     ];
@@ -141,8 +150,8 @@ export const SymbolTip = () => {
         <div role="status">{said}</div>
       </VisuallyHidden>
       <TooltipTrigger isOpen={shown !== null} onOpenChange={(open) => !open && close()} closeDelay={never}>
-        {/* Above a field, below which stands what is odd about it. */}
-        <Tooltip key={shown?.symbol} triggerRef={anchor} placement={shown?.anchor instanceof HTMLTextAreaElement ? 'top' : 'bottom'} offset={5} className={styles.tip!} data-symbol-hint="">
+        {/* Beside a field, above and below which are others. */}
+        <Tooltip key={shown?.symbol} triggerRef={anchor} placement={shown?.anchor instanceof HTMLTextAreaElement ? 'start' : 'bottom'} offset={5} className={styles.tip!} data-symbol-hint="">
           <div dir={direction}>{shown !== null && <SymbolMeaning symbol={shown.symbol} onDark />}</div>
         </Tooltip>
       </TooltipTrigger>
