@@ -136,8 +136,14 @@ export const compareDocuments = (before: Document, after: Document, options: Com
   const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
   const alignment = alignUnits(olds.units, news.units);
   const targets = new Map<Id, Id>();
-  for (const [one, other] of alignment.pairs) targets.set(news.units[other]?.id ?? '', olds.units[one]?.id ?? '');
-  const sides: Sides = { languages, targetOf: (id) => targets.get(id) ?? id };
+  /** Ids of the earlier document whose element goes by another id in the later one: there, they lead nowhere. */
+  const renamed = new Set<Id>();
+  for (const [one, other] of alignment.pairs) {
+    const [old, now] = [olds.units[one]?.id ?? '', news.units[other]?.id ?? ''];
+    targets.set(now, old);
+    if (old !== now) renamed.add(old);
+  }
+  const sides: Sides = { languages, targetOf: (id) => targets.get(id) ?? (renamed.has(id) ? `lost ${id}` : id) };
   const { blocks, moves } = compareLayout(olds, news, alignment, layOut(olds.units, news.units, alignment), sides);
   const settings = compareSettings(before.settings, after.settings);
   const changed = new Set<Language>();
