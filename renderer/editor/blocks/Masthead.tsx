@@ -246,7 +246,7 @@ export const DateView: BlockView<'date'> = ({ attributes, element, children, pla
       attributes={attributes}
       element={element}
       className={styles.mastheadLine}
-      shown={element.date ? definition.date(element.date, profile) : ''}
+      shown={element.date ? definition.mastheadDate(element.date, profile) : ''}
       placeholder={placeholder}
       take={take}
     >
