@@ -9,6 +9,7 @@ import { moment } from '../moment.ts';
 import { inTurns } from '../turns.ts';
 import type { Authorship, Commit } from '../storage/commit.ts';
 import { nameOfDocument } from '../storage/document-list.ts';
+import { proveDocument } from '../storage/document-proof.ts';
 import { Damage } from '../storage/failure.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { Revision } from '../storage/revisions.ts';
@@ -145,6 +146,9 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       return found === null ? fail('element.unknown', { element: block }) : ok(found);
     },
 
-    'history.verify': () => fail('internal', { log: '' }),
+    async 'history.verify'({ id }) {
+      const key = keyOf(id);
+      return key.ok ? ok(await inTurns(proveDocument(library, key.value))) : key;
+    },
   };
 };

@@ -2,7 +2,7 @@
 import { blockSchema } from '../../shared/document/blocks/index.ts';
 import { schemaVersion, settingsSchema } from '../../shared/document/document.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
-import { decodeDelta } from './delta.ts';
+import { decodeDelta, isWhole } from './delta.ts';
 import { storedSettingsSchema, parseStored } from './documents.ts';
 import { Damage } from './failure.ts';
 import type { Library } from './library.ts';
@@ -37,6 +37,7 @@ export const verifyBlocks = (library: Library, report: Report): ReadonlyMap<Bloc
       checked.set(key, { hash, what: 'broken' });
     };
     try {
+      if (isWhole(data) !== (base === null)) broken('it has a base that it does not need, or needs one that it does not have');
       const bytes = decodeDelta(data, base === null ? null : (kept.get(base) ?? library.contents.read(base).bytes));
       keep(key, bytes);
       if (!sha256(bytes).equals(hash)) broken('it is not what its hash says');
@@ -59,7 +60,7 @@ export const verifyBlocks = (library: Library, report: Report): ReadonlyMap<Bloc
 };
 
 /** Null when the content is no block and no settings, or not in the one written form. */
-const kindOf = (bytes: Uint8Array): 'block' | 'settings' | null => {
+export const kindOf = (bytes: Uint8Array): 'block' | 'settings' | null => {
   const value = parseStored(bytes);
   if (canonicalJson(value) !== Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) return null;
   const stored = storedSettingsSchema.safeParse(value);

@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 import { migrations } from './migrations/index.ts';
 import { verifyBlocks } from './verify-blocks.ts';
 import { verifyDocuments, verifySearch } from './verify-documents.ts';
-import { verifyRevisions } from './verify-revisions.ts';
+import { verifyRevisions, type Broken } from './verify-revisions.ts';
 import { failureOf } from './failure.ts';
 
 /** What can be found broken. `block` and `revision` may cost text; `keyframe`, `copy`, `summary` and `index` follow from the rest and can be made anew. */
@@ -18,6 +18,15 @@ export interface Problem {
   readonly document: string | null;
   /** Which row or revision, in words for a technician. */
   readonly detail: string;
+  /** The revision that is concerned, where it is one, as far as its row can be read. */
+  readonly revision?: {
+    readonly id: string;
+    /** Milliseconds since 1970, UTC. */
+    readonly at: number;
+    readonly author: string;
+    readonly name: string | null;
+    readonly how: Broken['how'];
+  };
 }
 
 export interface Verification {

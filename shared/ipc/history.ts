@@ -152,6 +152,7 @@ export const brokenRevisionSchema = z.strictObject({
   /** `changed`: it can be read and is not what its hash says; `unreadable`: it cannot be rebuilt. */
   how: z.enum(['changed', 'unreadable']),
 });
+export type BrokenRevision = z.infer<typeof brokenRevisionSchema>;
 
 /** The state of a document after a change that the core made by itself. */
 const written = z.strictObject({ revision: idSchema, savedAt: timeSchema });
