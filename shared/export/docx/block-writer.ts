@@ -45,7 +45,7 @@ export class BlockWriter {
   numbered(block: Block, style: string, separator: 'tab' | 'space' = 'tab'): string {
     const number = this.file.number(block.id);
     const place = number === null ? null : this.file.lists.place(number);
-    const label = number === null || place !== null ? '' : this.label(this.file.label(number), separator);
+    const label = number === null || this.file.lists.isAutomatic(number) ? '' : this.label(this.file.label(number), separator);
     const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
     return this.paragraph(content, { style, list: this.file.lists.besides(style, place) });
   }

@@ -35,6 +35,9 @@ export const listLevelOf = (kind: NumberKind): ListLevel | null => levelOf.get(k
 /** Key messages are not counted afresh under the headings of a section: the level that they begin again after, counted from 0. */
 const restartsAfter: Partial<Record<NumberKind, number>> = { keyMessage: 1 };
 
+const headingKinds: ReadonlySet<NumberKind> = new Set(['chapter', 'section', 'subsection', 'heading4', 'heading5']);
+const isHeading = (kind: NumberKind): boolean => headingKinds.has(kind);
+
 /** Counts the levels of one list: a level begins afresh after any higher one, or after the one that it names. */
 class Counter {
   readonly #counts: number[] = [];
@@ -169,6 +172,12 @@ export class Lists {
   linked(style: string, { name, level }: ListLevel): boolean {
     if (styleOfLevel(name, level) !== style) return false;
     const kind = name === 'bullets' ? undefined : listLevels[name][level];
+    return kind === undefined || this.automatic(kind) !== null || isHeading(kind);
+  }
+
+  /** Whether the style that is linked to a level has its label from it. */
+  labels({ name, level }: ListLevel): boolean {
+    const kind = name === 'bullets' ? undefined : listLevels[name][level];
     return kind === undefined || this.automatic(kind) !== null;
   }
 
@@ -187,12 +196,23 @@ export class Lists {
     return { numId: this.baseOf('bullets'), level: level - 1 };
   }
 
-  /** The place of the next numbered element in document order; null where its label is text. Call once per element. */
+  /**
+   * The place of the next numbered element in document order; null where it has none. A heading whose label is text has one too: the
+   * list counts it without printing anything, and begins again what stands below it. Call once per element.
+   */
   place(number: BlockNumber): ListPlace | null {
     const place = listLevelOf(number.kind);
-    if (place === null || !this.isAutomatic(number)) return null;
+    if (place === null) return null;
     const { name: list, level } = place;
     const together = this.#together.get(list) as Counter;
+    if (!this.isAutomatic(number)) {
+      if (!isHeading(number.kind) || this.automatic(number.kind) !== null) return null;
+      const base = this.#base.get(list) as Instance;
+      together.set(level, number.n);
+      base.own.set(level, number.n);
+      this.#current.set(list, base);
+      return { numId: base.numId, level };
+    }
     const continues = (instance: Instance): boolean => together.expects(level) === number.n && instance.own.expects(level) === number.n;
     const known = [this.#current.get(list), this.#base.get(list)] as Instance[];
     const instance = known.find(continues) ?? this.#open(list, { level, n: number.n });
@@ -207,6 +227,7 @@ export class Lists {
     const { left, hanging, tab } = indentOf({ name: list, level }, this.#measures);
     const rtl = this.#language.direction === 'rtl';
     const restart = restartsAfter[kind];
+    const linked = styleOfLevel(list, level);
     const text = automatic === null ? '' : `${automatic.prefix}%${level + 1}${automatic.suffix}`;
     // Key messages and annexes carry the weight of their text, all other labels are plain or follow their heading.
     const run = `${list === 'paragraphs' || list === 'operatives' ? '<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>' : ''}${flag('w:rtl', rtl)}`;
@@ -214,12 +235,13 @@ export class Lists {
       val('w:start', 1),
       val('w:numFmt', automatic?.format ?? 'none'),
       restart === undefined ? '' : val('w:lvlRestart', restart + 1),
-      automatic === null || styleOfLevel(list, level) === null ? '' : val('w:pStyle', styleOfLevel(list, level) ?? ''),
+      linked === null || !this.linked(linked, { name: list, level }) ? '' : val('w:pStyle', linked),
       // An annex has its title on the line below its label.
       val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : 'tab'),
       val('w:lvlText', text),
       atLeadingEdge(rtl),
-      element('w:pPr', {},
+      // Where the label is text, the style alone knows how much room it has.
+      automatic === null ? '' : element('w:pPr', {},
         tab > 0 ? element('w:tabs', {}, element('w:tab', { 'w:val': 'left', 'w:pos': tab })) : '',
         element('w:ind', hanging < 0 ? { 'w:left': left, 'w:firstLine': -hanging } : { 'w:left': left, 'w:hanging': hanging })),
       run === '' ? '' : `<w:rPr>${run}</w:rPr>`,

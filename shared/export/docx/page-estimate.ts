@@ -34,7 +34,7 @@ class TextFlow {
     this.#noteHeights = noteHeights;
     this.#styles = new Map(paragraphStyles(file).map((source) => {
       const { list, indent, tabs } = source;
-      const listed = list !== undefined && file.lists.numbers(source.id, list);
+      const listed = list !== undefined && file.lists.numbers(source.id, list) && file.lists.labels(list);
       const labelled = listed ? Math.max(indent?.left ?? 0, tabs?.[0]?.at ?? 0) / 20 : null;
       return [source.id, { source, lineHeight: lineHeightOf(source, file), labelled }];
     }));

@@ -122,6 +122,8 @@ export const readParagraphs = (bytes: Uint8Array): WordParagraph[] => {
     const n = own ?? (before[index] ?? level.start - 1) + 1;
     const levels = definitions.get(list.definition);
     counts.set(list.definition, Array.from({ length: Math.max(before.length, index + 1) }, (_, at) => (at === index ? n : at < index || index > (levels?.get(at)?.restartsAfter ?? 8) ? before[at] : undefined)));
+    // Counted, and not printed.
+    if (level.format === 'none') return null;
     const format = written[level.format];
     if (format === undefined) throw new Error(`Word has no format ${level.format}.`);
     return level.text.replace(`%${index + 1}`, format(n));

@@ -1,0 +1,48 @@
+// The end of a text or of a cell, whose last paragraph mark always stays.
+//
+// Taking out a paragraph mark joins its paragraph to the next one, with the properties of the next. The last one has no next, so where the last
+// paragraphs are new or gone, it is the mark before them that came or went, and the last mark is the one that stayed, with other properties.
+import type { Merged } from './body.ts';
+import type { MergedParagraph } from './paragraph.ts';
+
+const isParagraph = (merged: Merged | undefined): merged is MergedParagraph => merged?.type === 'paragraph';
+const cameOrWent = (merged: Merged | undefined): merged is MergedParagraph => isParagraph(merged) && (merged.track === 'inserted' || merged.track === 'deleted');
+
+/** What an end consists of besides its last paragraph: the properties of the section, the end of a move. */
+const isMark = (merged: Merged | undefined): boolean => merged?.type === 'complete' && /^<w:(?:sectPr|move)/.test(merged.xml);
+
+const stays = (paragraph: MergedParagraph, before: string | null): MergedParagraph => {
+  const { properties } = paragraph;
+  return { ...paragraph, track: 'none', before: before === null || before === properties.own ? null : before };
+};
+
+/** Gives the last paragraph a mark that stays. */
+export const closeTail = (merged: readonly Merged[]): Merged[] => {
+  let end = merged.length;
+  while (end > 0 && isMark(merged[end - 1])) end--;
+  let start = end;
+  while (start > 0 && cameOrWent(merged[start - 1])) start--;
+  const tail = merged.slice(start, end).filter(isParagraph);
+  if (tail.length === 0) return [...merged];
+  const [head, rest] = [merged.slice(0, start), merged.slice(end)];
+  const lastGone = tail.findLast(({ track }) => track === 'deleted');
+  const lastNew = tail.findLast(({ track }) => track === 'inserted');
+  if (lastGone !== undefined && lastNew !== undefined) {
+    const others = tail.filter((each) => each !== lastGone && each !== lastNew);
+    return [...head, ...others, stays({ ...lastNew, content: `${lastGone.content}${lastNew.content}` }, lastGone.properties.own), ...rest];
+  }
+  const last = tail.at(-1);
+  const before = head.at(-1);
+  if (last === undefined) return [...merged];
+  // Behind a table an empty paragraph stands in any case.
+  if (!isParagraph(before) || before.track !== 'none' || before.properties.section !== '') return [...head, ...tail.slice(0, -1), stays(last, null), ...rest];
+  const track = lastNew === undefined ? 'deleted' : 'inserted';
+  const beforeOwn = before.before ?? before.properties.own;
+  const turned: MergedParagraph = track === 'deleted'
+    ? { ...before, track, before: null, properties: { ...before.properties, own: beforeOwn } }
+    : { ...before, track, before: null };
+  const closing = track === 'deleted'
+    ? stays({ ...last, properties: { ...last.properties, own: before.properties.own } }, last.properties.own)
+    : stays(last, beforeOwn);
+  return [...head.slice(0, -1), turned, ...tail.slice(0, -1), closing, ...rest];
+};
