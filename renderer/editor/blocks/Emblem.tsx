@@ -7,26 +7,18 @@ import styles from './first-page.module.css';
 
 export const useEmblem = (): Emblem | null => usePreferences().emblem ?? null;
 
-const pointsOfMm = (mm: number): number => (mm * 72) / 25.4;
+/** Share of its column that the emblem takes, in percent. */
+const shareOfColumn = ({ image }: Emblem): number => (Math.min(emblemMm.width, (emblemMm.highest * image.width) / image.height) / emblemMm.column) * 100;
 
-/** Width and height in points, as in print. */
-const printedSize = ({ image }: Emblem): { readonly width: number; readonly height: number } => {
-  const scale = Math.min(emblemMm.width / image.width, emblemMm.highest / image.height);
-  return { width: pointsOfMm(image.width * scale), height: pointsOfMm(image.height * scale) };
-};
-
-/** How many lines of a height in points stand beside the emblem. */
-export const linesBesideEmblem = (emblem: Emblem, line: number): number => Math.ceil((printedSize(emblem).height + 6) / line);
-
-/** `size`: the size of the type around it, in points. */
-export const EmblemView = ({ emblem, size }: { readonly emblem: Emblem; readonly size: number }) => {
+/** `share`: of the width around it, in percent. */
+export const EmblemView = ({ emblem, share }: { readonly emblem: Emblem; readonly share: number }) => {
   const { session, definition } = usePane();
   const url = useAsset(session, emblem.image);
   if (url === null) return null;
-  const { width, height } = printedSize(emblem);
+  const { width, height } = emblem.image;
   return (
-    <div className={styles.emblem} style={{ inlineSize: `${pointsOfMm(emblemMm.column) / size}em` }}>
-      <img src={url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${width / size}em`, blockSize: `${height / size}em` }} />
+    <div className={styles.emblem} style={{ inlineSize: `${share}%` }}>
+      <img src={url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${shareOfColumn(emblem)}%`, aspectRatio: `${width} / ${height}` }} />
     </div>
   );
 };

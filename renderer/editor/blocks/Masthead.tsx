@@ -4,6 +4,8 @@ import { distributions } from '../../../shared/document/blocks/distribution.ts';
 import { longestJobNumber } from '../../../shared/document/blocks/jobNumber.ts';
 import { organs } from '../../../shared/document/blocks/organ.ts';
 import { longestSymbol } from '../../../shared/document/blocks/symbol.ts';
+import type { Look } from '../../../shared/document/document.ts';
+import { emblemMm } from '../../../shared/export/emblem.ts';
 import { lookMeasures } from '../../../shared/export/look.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
@@ -16,7 +18,7 @@ import type { DocumentSession } from '../session.ts';
 import type { SlateBlock } from '../slate.ts';
 import { ownSymbolRemark } from '../symbol-remark.ts';
 import type { BlockView } from './block-view.ts';
-import { EmblemView, linesBesideEmblem, useEmblem } from './Emblem.tsx';
+import { EmblemView, useEmblem } from './Emblem.tsx';
 import styles from './first-page.module.css';
 
 /** The lines beside the masthead, above its rule. */
@@ -26,8 +28,10 @@ const linesOfMasthead: ReadonlySet<string> = new Set(['distribution', 'symbol', 
 
 /** Lines beside the organ that leave room for its name on two lines; those that a masthead has less, the organ makes up for. */
 const linesBesideOrgan = 4;
-/** Their height, in sizes of the text. */
-const lineBesideOrgan = 1.14;
+/** The same where the emblem takes some of its width, so that it needs three. */
+const linesBesideEmblem: Readonly<Record<Look, number>> = { 'escwa-current': 5, 'escwa-classic': 5, headquarters: 6 };
+/** Of a page, in millimetres. */
+const page = { width: 210 } as const;
 
 const symbolOf = (session: DocumentSession): string => session.blocks.find((block) => block.type === 'symbol')?.symbol?.trim() ?? '';
 
@@ -35,18 +39,35 @@ const symbolOf = (session: DocumentSession): string => session.blocks.find((bloc
 const useOrganShare = (): number => {
   const { session } = usePane();
   const { look } = useProfile();
-  return useSession(session, (s) => (look === 'headquarters' ? 64 : symbolOf(s).length > 34 ? 40 : 52), ofDocument);
+  const forEmblem = useEmblem() === null ? 0 : 8;
+  return useSession(session, (s) => (look === 'headquarters' ? 64 : (symbolOf(s).length > 34 ? 40 : 52) + forEmblem), ofDocument);
+};
+
+/** Whether an element is the last of the masthead. */
+const useIsLast = ({ id, type }: SlateBlock): boolean => {
+  const next = useNeighbourType(id, 1);
+  return mastheadTypes.has(type) && (next === null || !mastheadTypes.has(next));
+};
+
+/** The end of the masthead: its rule, under as much space as the organ beside the last lines needs. */
+const MastheadEnd = ({ children }: { readonly children: ReactNode }) => {
+  const { session } = usePane();
+  const { look } = useProfile();
+  const needed = useEmblem() === null ? linesBesideOrgan : linesBesideEmblem[look];
+  const beside = useSession(session, (s) => s.blocks.filter(({ type }) => linesOfMasthead.has(type)).length, ofDocument);
+  return (
+    <div contentEditable={false} className={styles.mastheadRule} style={{ '--missing-lines': Math.max(0, needed - beside) } as CSSProperties}>
+      {children}
+    </div>
+  );
 };
 
 /** An element without text of its own: what it shows, and a place for the caret. The last line of the masthead carries its rule. */
 const Field = ({ attributes, element, className, children, show }: { attributes: BlockAttributes; element: SlateBlock; className?: string | undefined; children: ReactNode; show: ReactNode }) => {
-  const next = useNeighbourType(element.id, 1);
-  const last = mastheadTypes.has(element.type) && (next === null || !mastheadTypes.has(next));
+  const last = useIsLast(element);
   return (
     <BlockFrame attributes={attributes} element={element} className={joinClasses(className, last && styles.mastheadLast)}>
-      <div contentEditable={false} className={last ? styles.mastheadRule : undefined}>
-        {show}
-      </div>
+      {last ? <MastheadEnd>{show}</MastheadEnd> : <div contentEditable={false}>{show}</div>}
       <CaretHolder>{children}</CaretHolder>
     </BlockFrame>
   );
@@ -86,16 +107,15 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
   const set = useSetFields<'organ'>(element);
   const share = useOrganShare();
   const series = useSession(session, (s) => symbolOf(s).split('/')[0] ?? '', ofDocument);
-  const beside = useSession(session, (s) => s.blocks.filter(({ type }) => linesOfMasthead.has(type)).length, ofDocument);
+  const alone = useIsLast(element);
   const headquarters = look === 'headquarters';
-  const { masthead, body } = lookMeasures[look];
+  const { masthead, body, marginsMm, mastheadOverhangMm } = lookMeasures[look];
   const emblem = useEmblem();
-  const needed = emblem === null ? linesBesideOrgan : Math.max(linesBesideOrgan, linesBesideEmblem(emblem, body.size * lineBesideOrgan));
+  const width = page.width - 2 * (marginsMm.side - mastheadOverhangMm);
   const sizes = {
     '--organization': `${masthead.organization / body.size}em`,
     '--series': `${masthead.series / body.size}em`,
     '--organ': `${masthead.organ / body.size}em`,
-    '--missing-lines': Math.max(0, needed - beside),
   } as CSSProperties;
   return (
     <Field
@@ -109,8 +129,8 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
             {/* At Headquarters the letter opens the symbol, which stands here as a whole. */}
             <div className={styles.series}>{headquarters ? ' ' : series}</div>
           </div>
-          <div className={styles.organTitle} style={{ inlineSize: `${share}%` }}>
-            {emblem !== null && <EmblemView emblem={emblem} size={masthead.organ} />}
+          <div className={joinClasses(styles.organTitle, alone && styles.organAlone)} style={{ inlineSize: `${share}%` }}>
+            {emblem !== null && <EmblemView emblem={emblem} share={(emblemMm.column / width / share) * 10_000} />}
             <div className={styles.organChoice}>
               <InPlaceSelect
                 wraps
