@@ -10,7 +10,7 @@ import { slid } from './slide.ts';
 import { namingOf, tokensOf, type Token } from './tokens.ts';
 
 /** A match between two changes is kept only if it weighs more: "the", "of the" never stand alone between a deletion and an insertion. */
-const stretchCost = 1.9;
+const stretchCost = 1.5;
 /** Texts of which less than this share stayed, by weight, are replaced as a whole. */
 const leastKept = 0.3;
 /** A common stretch at least this heavy is shown as kept however much else changed. */

@@ -70,7 +70,7 @@ const pieces = (text: string, language: Language): readonly (Segment & { readonl
 
 const wordWeight = (text: string): number => {
   if (hasDigit.test(text)) return 1.1;
-  return text.length <= 2 ? 0.35 : text.length === 3 ? 0.45 : text.length === 4 ? 0.7 : 1;
+  return text.length <= 2 ? 0.35 : text.length === 3 ? 0.45 : text.length === 4 ? 0.8 : 1;
 };
 
 interface Draft {
