@@ -306,7 +306,7 @@ export const Inspector = ({ session, onHistory }: InspectorProps) => {
       <FieldsPanel session={session} selected={selected} />
       <Facts session={session} selected={selected} />
       <Acts session={session} selected={selected} />
-      <Button small look="quiet" onPress={() => onHistory(selected.block)}>
+      <Button small look="quiet" className={styles.quietAct} onPress={() => onHistory(selected.block)}>
         <History size={15} aria-hidden />
         {t('history:historyOf')}
       </Button>

@@ -4,6 +4,8 @@ import { blankBlock, blockSchema, traitsOf, type Block } from '../../shared/docu
 import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
 import { contentSchema, isText, plain, walkInlines, type Content, type Inline } from '../../shared/document/inlines.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
+import type { Numbering } from '../../shared/document/numbering.ts';
+import type { Profile } from '../../shared/language/definition.ts';
 import { languageSchema, languages, type Language } from '../../shared/language/language.ts';
 import { walkBlocks, walkTexts } from '../../shared/document/walk.ts';
 import { blocksFromHtml, blocksFromText, type PasteContext, type Pasted } from '../../shared/import/clipboard.ts';
@@ -67,6 +69,24 @@ const payloadOf = (state: Pick<EditState, 'blocks' | 'language'>, span: Span, cu
   return { kind: 'blocks', cut, language, whole: { first: parts[0] === first, last: parts.at(-1) === last }, blocks: parts };
 };
 
+const written = (payload: Payload, { numbering, profile }: Pick<CopiedFrom, 'numbering' | 'profile'>): Record<string, string> => {
+  const { language } = payload;
+  const printed = payload.kind === 'text' ? [{ ...blankBlock('paragraph', 'text'), text: { [language]: payload.content } }] : payload.blocks;
+  const context = { language, numbering, profile, inline: payload.kind === 'text' };
+  return { [ownFormat]: JSON.stringify(payload), 'text/html': htmlOf(printed, context), 'text/plain': textOf(printed, context) };
+};
+
+export interface CopiedFrom {
+  readonly blocks: readonly [Block, ...Block[]];
+  readonly language: Language;
+  readonly numbering: Numbering;
+  readonly profile: Profile;
+}
+
+/** What a copy of whole elements puts on the clipboard, by type; of a text that is read, not written. */
+export const clipboardDataOf = ({ blocks, language, ...print }: CopiedFrom): Record<string, string> =>
+  written({ kind: 'blocks', cut: false, language, whole: { first: true, last: true }, blocks: [...blocks] }, print);
+
 /** What a copy or a cut puts on the clipboard, by type. Deleting what was cut is `cutSelection`. */
 export const clipboardData = (editor: PaneEditor, cut: boolean): Record<string, string> => {
   const { session, language } = editor;
@@ -74,9 +94,8 @@ export const clipboardData = (editor: PaneEditor, cut: boolean): Record<string, 
   const selection = editor.pane.selection();
   const span = selection && spanOf({ blocks: session.blocks, selection, language });
   if (!span || isCollapsed(selection)) return {};
-  const payload = payloadOf({ blocks: session.blocks, language }, span, cut);
-  const printed = payload.kind === 'text' ? [{ ...blankBlock('paragraph', 'text'), text: { [language]: payload.content } }] : payload.blocks;
-  const context = { language, numbering: session.numbering(language), profile: session.document.settings, inline: payload.kind === 'text' };
+  return written(payloadOf({ blocks: session.blocks, language }, span, cut), { numbering: session.numbering(language), profile: session.document.settings });
+};
   return { [ownFormat]: JSON.stringify(payload), 'text/html': htmlOf(printed, context), 'text/plain': textOf(printed, context) };
 };
 

@@ -1,7 +1,8 @@
 // A whole page that is read. What is far down is built in idle moments; arrow keys go from element to element.
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Move } from '../../shared/compare/comparison.ts';
 import { useMessages } from '../state/interface-language.ts';
+import { clipboardDataOf } from '../editor/clipboard.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
 import { ReadElement, type ElementContext } from './ReadElement.tsx';
 import type { Reading } from './reading.ts';
@@ -83,6 +84,18 @@ export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare 
     next.scrollIntoView({ block: 'nearest' });
   };
 
+  /** Of several elements whole ones are copied, which are the same elements where they are put; of one, the words. */
+  const copy = (event: ClipboardEvent<HTMLDivElement>) => {
+    const range = getSelection()?.getRangeAt(0);
+    if (range === undefined) return;
+    const touched = [...(page.current?.querySelectorAll('[data-row]') ?? [])].filter((row) => range.intersectsNode(row)).map((row) => reading.rows[Number(row.getAttribute('data-row'))]);
+    const [first, ...rest] = touched.flatMap((row) => (row?.after == null || row.afterBox !== null ? [] : [row.after]));
+    if (touched.length < 2 || first === undefined) return;
+    event.preventDefault();
+    const { settings, numbering } = reading.after;
+    for (const [type, data] of Object.entries(clipboardDataOf({ blocks: [first, ...rest], language: reading.language, numbering, profile: settings }))) event.clipboardData.setData(type, data);
+  };
+
   return (
     <div
       ref={page}
@@ -92,6 +105,7 @@ export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare 
       dir={reading.definition.direction}
       className={joinClasses(styles.page, view === 'beside' && styles.beside, bare && styles.bare)}
       onKeyDown={walk}
+      onCopy={copy}
     >
       {reading.rows.slice(0, built).map((row, index) => {
         const end = ends.get(index);

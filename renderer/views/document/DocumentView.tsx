@@ -258,7 +258,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         )}
         {panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)}
       </div>
-      <Foot session={session} pair={pair} onPair={setPair} />
+      <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} />
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
       {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}

@@ -24,7 +24,7 @@ import styles from './Foot.module.css';
 /** Between a change and the word "Saving": most saves are done before, and a word that flickers is not quiet. In milliseconds. */
 const patience = 900;
 
-const SaveSign = ({ session }: { readonly session: DocumentSession }) => {
+const SaveSign = ({ session, onHistory }: { readonly session: DocumentSession; readonly onHistory: () => void }) => {
   const { t, language } = useMessages();
   const { info: infoStore } = useWindow();
   const folder = useStore(infoStore, (state) => state.info?.libraryFolder ?? '');
@@ -69,6 +69,9 @@ const SaveSign = ({ session }: { readonly session: DocumentSession }) => {
       <div className={styles.panel}>
         <p className={styles.strong}>{at === null ? t(state === 'failed' ? 'app:save.failed' : 'app:save.saving') : t('app:save.savedAt', { time: writtenTime(at, language) })}</p>
         <p>{t('app:save.how')}</p>
+        <Button small onPress={onHistory}>
+          {t('history:open')}
+        </Button>
         <p className={styles.faint}>
           {t('app:save.where')} <bdi dir="ltr">{folder}</bdi>
         </p>
@@ -81,9 +84,10 @@ export interface FootProps {
   readonly session: DocumentSession;
   readonly pair: Pair;
   readonly onPair: (pair: Pair) => void;
+  readonly onHistory: () => void;
 }
 
-export const Foot = ({ session, pair, onPair }: FootProps) => {
+export const Foot = ({ session, pair, onPair, onHistory }: FootProps) => {
   const { t, language } = useMessages();
   const { exports } = useWindow();
   const { show } = useDialog();
@@ -118,7 +122,7 @@ export const Foot = ({ session, pair, onPair }: FootProps) => {
 
   return (
     <footer className={styles.foot} data-region="foot">
-      <SaveSign session={session} />
+      <SaveSign session={session} onHistory={onHistory} />
       <Button look="quiet" small className={styles.item} onPress={() => show('paragraph')}>
         {t('app:foot.paragraphs', { count: paragraphs, n: written(paragraphs) })}
         {counts !== null && counts.messages > 0 && ` · ${t('app:foot.messages', { count: counts.messages, n: written(counts.messages) })}`}

@@ -87,7 +87,7 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
           {listed.map(({ index, change }) => (
             <ListBoxItem key={index} id={String(index)} textValue={`${t(`history:detail.${change.detail}`)} ${change.after || change.before}`} className={styles.change!}>
               <span className={styles.changeHead}>
-                <bdi>{labelOf(change)}</bdi> {t(`history:detail.${change.detail}`)}
+                <bdi dir={definition.direction}>{labelOf(change)}</bdi> {t(`history:detail.${change.detail}`)}
               </span>
               {change.before !== '' && (
                 <del className={styles.changeBefore} dir="auto">

@@ -3,7 +3,11 @@ import type { Author, EntryChanges, HistoryEntry } from '../../../shared/ipc/his
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import { writtenAge, writtenClock, writtenNumber } from '../../state/written.ts';
+
+/** Signs before figures stay before them in an Arabic line. */
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;
 
 /** `edited 3 · added 1 · +45 −12 words`; says so where nothing changed or it cannot be known. */
 export const changesText = (changes: EntryChanges | null, t: Translate, language: Language): string => {
@@ -15,7 +19,7 @@ export const changesText = (changes: EntryChanges | null, t: Translate, language
     changes.removed > 0 && t('history:removed', { n: n(changes.removed) }),
     changes.moved > 0 && t('history:moved_count', { n: n(changes.moved) }),
     changes.settings && t('history:settings'),
-    changes.wordsIn + changes.wordsOut > 0 && t('history:words', { wordsIn: n(changes.wordsIn), wordsOut: n(changes.wordsOut) }),
+    changes.wordsIn + changes.wordsOut > 0 && t('history:words', { change: leftToRight(`+${n(changes.wordsIn)} −${n(changes.wordsOut)}`) }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? t('history:noChange') : parts.join(' · ');
 };
@@ -31,12 +35,12 @@ export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language
 export const entryTime = ({ from, to }: Pick<HistoryEntry, 'from' | 'to'>, now: number, language: Language): string => {
   const age = writtenAge(to, now, language);
   const [begin, end] = [writtenClock(from, language), writtenClock(to, language)];
-  return `${age} · ${begin === end ? end : `${begin}–${end}`}`;
+  return `${age} · ${begin === end ? end : leftToRight(`${begin}–${end}`)}`;
 };
 
 /** `Layla Haddad, Rapporteur, Jordan`. */
 export const authorText = ({ name, role, office }: Author, t: Translate, language: Language): string =>
-  [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');
+  [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').map(isolate).join(language === 'ar' ? '، ' : ', ');
 
 /** A moment in few words: `14 Nov 2026, 15:30`. */
 export const shortTime = (at: number, language: Language): string => {
