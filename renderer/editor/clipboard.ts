@@ -96,8 +96,6 @@ export const clipboardData = (editor: PaneEditor, cut: boolean): Record<string, 
   if (!span || isCollapsed(selection)) return {};
   return written(payloadOf({ blocks: session.blocks, language }, span, cut), { numbering: session.numbering(language), profile: session.document.settings });
 };
-  return { [ownFormat]: JSON.stringify(payload), 'text/html': htmlOf(printed, context), 'text/plain': textOf(printed, context) };
-};
 
 /** The document without what was cut. Elements that were cut whole leave nothing with their id behind, so that they keep it where they are put again. */
 export const withoutCut: Edit = (state) => {
