@@ -4,7 +4,7 @@ import { matchSequences } from '../../../compare/sequence.ts';
 import type { Language } from '../../../language/language.ts';
 import type { Elements, Item } from './elements.ts';
 import { styleOf } from './elements.ts';
-import { bothParagraphs, oneParagraph, paragraphXml, unchangedParagraph, type MergeContext, type MergedParagraph } from './paragraph.ts';
+import { bothParagraphs, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph } from './paragraph.ts';
 import { mergeTables, oneTable } from './table.ts';
 import { closeTail } from './tail.ts';
 import type { Node } from './tree.ts';
@@ -156,7 +156,8 @@ export class BodyMerger {
 
   #both(old: Item, now: Item): Merged[] {
     // What computes itself is not a change: it is that of the later version.
-    if (now.key === 'contents' || now.key === 'end') return now.nodes.map(({ xml }) => complete(xml));
+    if (now.key === 'contents') return now.nodes.map(({ xml }) => complete(xml));
+    if (now.key === 'end') return now.nodes.map(({ xml }) => complete(sectionXml(old.nodes[0]?.xml ?? '', xml, null, this.#context)));
     const xml = now.nodes.map((node) => node.xml).join('');
     if (!xml.includes('<w:footnoteReference') && bare(xml) === bare(old.nodes.map((node) => node.xml).join(''))) return this.#same(now);
     if (old.nodes.length === 1 && now.nodes.length === 1) return this.#pair(old.nodes[0], now.nodes[0], now.block);

@@ -138,6 +138,17 @@ class LineWriter {
   }
 }
 
+/** What running heads a section has, which Word does not track. */
+const heads = /<w:(?:header|footer)Reference\b[^>]*\/>|<w:titlePg\/>/g;
+
+/** The properties of a section, with what they were. */
+export const sectionXml = (before: string, after: string, block: number | null, { revisions }: MergeContext): string => {
+  const old = before.replace(heads, '');
+  if (after === '' || before === '' || old === after.replace(heads, '')) return after;
+  const change = `<w:sectPrChange${revisions.attributes({ kind: 'restyled', block, piece: null })}>${old}</w:sectPrChange>`;
+  return after.replace(/<\/w:sectPr>$/, `${change}</w:sectPr>`);
+};
+
 /** A paragraph of one version alone. */
 export const oneParagraph = (paragraph: Node, track: 'inserted' | 'deleted' | 'movedFrom', block: number | null, context: MergeContext): MergedParagraph => {
   const line = new LineWriter(context, block, null);
@@ -183,7 +194,8 @@ export const bothParagraphs = ({ before, after, block, text, moved = false }: Pa
     else line.one(news.slice(span.start, span.end), 'inserted', false, span.piece);
   }
   const [old, now] = [propertiesOf(before), propertiesOf(after)];
-  return { type: 'paragraph', content: line.end(), track: moved ? 'movedTo' : 'none', properties: now, before: moved || old.own === now.own ? null : old.own, block };
+  const properties = { ...now, section: sectionXml(old.section, now.section, block, context) };
+  return { type: 'paragraph', content: line.end(), track: moved ? 'movedTo' : 'none', properties, before: moved || old.own === now.own ? null : old.own, block };
 };
 
 /** The text of a note in the new file; its one paragraph stays with it. */
