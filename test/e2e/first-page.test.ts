@@ -73,7 +73,7 @@ test('a symbol of an unknown form is kept, and one is told quietly what is not k
   const id = await open();
   const symbol = field('symbol');
   const remark = elements(window.page, 'symbol').getByRole('status');
-  await symbol.fill('E/ESCWA/30/what');
+  await symbol.fill('E/ESCWA/30/L.1');
   await symbol.press('Enter');
   expect(await remark.innerText()).toBe('');
   await symbol.fill('E/ESCWA/30/what is this');
@@ -141,7 +141,7 @@ test('a field keeps the focus after Enter and after Escape, which gives back wha
   await symbol.fill('E/ESCWA/30/5');
   await window.page.keyboard.press('Enter');
   // The panel stays with the element, and the keys of the window work from a field as well.
-  await window.page.getByRole('complementary', { name: 'Selected element' }).getByText('Economic and Social Council, ESCWA, session 30').waitFor();
+  await window.page.getByRole('complementary', { name: 'Selected element' }).getByText('session 30').waitFor();
   await window.page.keyboard.press('End');
   await window.page.keyboard.type('/Add.1');
   expect(await symbol.inputValue()).toBe('E/ESCWA/30/5/Add.1');
