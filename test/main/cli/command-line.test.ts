@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { createCore } from '../../../main/core.ts';
 import { openLibrary } from '../../../main/storage/library.ts';
 import { libraryPaths } from '../../../main/storage/folder.ts';
 import { commandNames } from '../../../main/cli/command.ts';
@@ -369,4 +371,20 @@ test('a document from elsewhere cannot send commands to the terminal', async () 
   for (const { out } of [await type('list'), await type('show', 'title'), await type('outline', 'title')]) {
     expect(out.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
   }
+});
+
+test('what is exported has the emblem that was set in the window, in Word in pixels too', async () => {
+  const { type, json, folder, library } = terminal();
+  const made = (await json('new', 'outcome-document', '--title', 'Quiet harbours')) as { id: string };
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="100"><rect width="120" height="100" fill="#00689d"/></svg>';
+  const core = must(createCore({ libraryFolder: library, version: '1.2.3', host: 'portable', services: { reveal: async () => true } }));
+  const image = must(await core.call('asset.put', { bytes: Buffer.from(drawing).toString('base64') }));
+  must(await core.call('preferences.set', { emblem: { image, alt: { en: 'A wreath' } } }));
+  await core.close();
+  for (const name of ['a.html', 'a.docx']) expect(await type('export', made.id, '--to', name)).toMatchObject({ code: 0 });
+  expect(readFileSync(join(folder, 'a.html'), 'utf8')).toContain(`${Buffer.from(drawing).toString('base64')}" alt="A wreath"`);
+  const word = readFileSync(join(folder, 'a.docx'));
+  const pixels = Object.entries(unzipSync(word)).find(([name]) => name.startsWith('word/media/') && name.endsWith('.png'))?.[1];
+  // 19.5 mm at 300 dots per inch.
+  expect(Buffer.from(pixels ?? []).readUInt32BE(16)).toBe(230);
 });
