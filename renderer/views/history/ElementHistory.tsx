@@ -6,6 +6,7 @@ import type { Block } from '../../../shared/document/blocks/index.ts';
 import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
+import { numberBlocks, type Numbering } from '../../../shared/document/numbering.ts';
 import { textPlaces } from '../../../shared/document/walk.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { Authored, ElementVersion } from '../../../shared/ipc/history.ts';
@@ -15,14 +16,13 @@ import { errorText } from '../../../shared/language/messages.ts';
 import { joinClasses } from '../../editor/BlockFrame.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { ReadPage } from '../../reading/ReadPage.tsx';
-import { labelOn, readingOf, readingOfComparison, type Reading } from '../../reading/reading.ts';
+import { labelOn, readingOf, readingOfComparison, type Reading, type ReadSide } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { useNow } from '../../state/library.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
-import { authorText, entryTime } from './entry-text.ts';
+import { authorText, shortTime } from './entry-text.ts';
 import { HistoryBar } from './HistoryBar.tsx';
 import styles from './History.module.css';
 
@@ -39,25 +39,37 @@ const initials = (name: string): string =>
     .slice(0, 3)
     .toLocaleUpperCase();
 
-/** A version beside the one before it, as a document of this element alone. Numbers of other elements are not known in it. */
-const readingOfVersion = (block: Block | null, earlier: Block | null, { settings }: Pick<Document, 'settings'>, language: Language): Reading | null => {
+/** A version beside the one before it, as a document of this element alone, which refers to the others by the numbers they have today. */
+const readingOfVersion = (block: Block | null, earlier: Block | null, { settings }: Pick<Document, 'settings'>, today: Numbering): Reading | null => {
+  const { language } = today;
   const alone = (one: Block | null): Document => ({ schemaVersion, id: 'element', settings: { ...settings, unplaced: [] }, blocks: one === null ? [] : [one] });
   if (block === null && earlier === null) return null;
-  if (earlier === null) return readingOf(alone(block), language);
+  const among = (reading: Reading): Reading => {
+    const side = (one: ReadSide): ReadSide => ({ ...one, numbering: { ...today, footnotes: one.numbering.footnotes } });
+    return { ...reading, before: side(reading.before), after: side(reading.after) };
+  };
+  if (earlier === null) return among(readingOf(alone(block), language));
   // Before it was split off, the element was part of another one: its words are compared all the same.
   const before = block === null ? earlier : { ...earlier, id: block.id };
-  return readingOfComparison(compareDocuments(alone(before), alone(block), { languages: [language] }), language);
+  return among(readingOfComparison(compareDocuments(alone(before), alone(block), { languages: [language] }), language));
 };
 
-const Version = ({ version, earlier, session, language, label }: { readonly version: ElementVersion; readonly earlier: ElementVersion | undefined; readonly session: DocumentSession; readonly language: Language; readonly label: string }) => {
+interface VersionProps {
+  readonly version: ElementVersion;
+  readonly earlier: ElementVersion | undefined;
+  readonly session: DocumentSession;
+  readonly today: Numbering;
+  readonly label: string;
+}
+
+const Version = ({ version, earlier, session, today, label }: VersionProps) => {
   const { t, language: reader } = useMessages();
-  const now = useNow();
-  const reading = useMemo(() => readingOfVersion(version.block, earlier?.block ?? null, session.document, language), [version, earlier, session, language]);
+  const reading = useMemo(() => readingOfVersion(version.block, earlier?.block ?? null, session.document, today), [version, earlier, session, today]);
   return (
     <li className={styles.version}>
       <div className={styles.versionHead}>
         <bdi className={styles.versionWho}>{authorText(version.author, t, reader)}</bdi>
-        <span>{entryTime(version, now, reader)}</span>
+        <span>{shortTime(version.to, reader)}</span>
         {version.name !== null && <bdi>{version.name}</bdi>}
         {version.events.map(({ what }, index) => (
           <span key={index} className={styles.versionWhat}>
@@ -146,6 +158,11 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
     const label = labelOn(element, readingOf(session.document, language).after, definitionOf(language));
     return [t(`blocks:${last.type}`), label].filter((part) => part !== '').join(' ');
   }, [last, element, session, language, t]);
+  /** The element had other numbers in other versions: it shows none. */
+  const today = useMemo((): Numbering => {
+    const numbering = numberBlocks(session.document.blocks, language);
+    return { ...numbering, blocks: new Map([...numbering.blocks].filter(([block]) => block !== element)) };
+  }, [session, language, element]);
   const place = { view: 'document', id, languages: [language] } as const;
   const goBack = () => void route.getState().go({ ...place, ...(present === undefined ? {} : { block: element }) });
   useCommands([
@@ -153,7 +170,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
     { id: 'history.print', group: 'document', title: (tr) => tr('history:element.print'), shortcuts: [{ code: 'KeyP', mod: true }], run: () => window.print() },
   ]);
   return (
-    <div className={styles.view}>
+    <div className={joinClasses(styles.view, styles.printed)}>
       <HistoryBar
         title={name === '' ? title : t('history:element.title', { name })}
         symbol={symbol}
@@ -190,7 +207,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
               {versions.length > 0 && <h2 className={styles.detailsTitle}>{t('history:element.versions')}</h2>}
               <ol className={styles.versions}>
                 {versions.map((version, index) => (
-                  <Version key={version.revision} version={version} earlier={versions[index + 1]} session={session} language={language} label={name} />
+                  <Version key={version.revision} version={version} earlier={versions[index + 1]} session={session} today={today} label={name} />
                 ))}
               </ol>
             </div>

@@ -16,6 +16,7 @@ import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { ChainCheck } from './ChainCheck.tsx';
 import { changesText, entryTime, entryTitle } from './entry-text.ts';
 import styles from './History.module.css';
 
@@ -24,7 +25,7 @@ const signs: Readonly<Record<EntryKind, typeof PenLine>> = { created: FilePlus2,
 const any = 'any';
 
 interface FilterProps {
-  readonly document: Pick<Document, 'blocks' | 'settings'>;
+  readonly document: Pick<Document, 'id' | 'blocks' | 'settings'>;
   readonly language: Language;
   readonly authors: readonly Author[];
   readonly filter: TimelineFilter;
@@ -117,6 +118,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
   const { t, language } = useMessages();
   const now = useNow();
   const { entries, more, loading, loadMore } = timeline;
+  const { document } = filtering;
   return (
     <aside className={styles.timeline} aria-label={t('history:timeline')} data-region="outline">
       <div className={styles.timelineHead}>
@@ -177,7 +179,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
           </ListBox>
         </Virtualizer>
       )}
-      {entries !== null && entries.length > 0 && <p className={styles.count}>{`${writtenNumber(entries.length, language)}${more ? ' +' : ''}`}</p>}
+      <ChainCheck id={document.id} shown={entries === null ? '' : `${writtenNumber(entries.length, language)}${more ? ' +' : ''}`} />
     </aside>
   );
 };
