@@ -1,6 +1,7 @@
 // The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
 import { emblemMm } from '../emblem.ts';
 import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { logoRow } from '../logo-row.ts';
 import { isLatinLine } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { fitted } from './images.ts';
@@ -30,14 +31,12 @@ const under = (points: number): string => element('w:bottom', { 'w:val': 'single
 /** Of the lines of distribution at Headquarters. */
 const distributionWidth = twipsOfMm(50);
 
-const logoHeight = twipsOfMm(18);
-
 const logos = (page: FirstPage, writer: BlockWriter): string => {
   const { file } = writer;
-  const widest = Math.floor(file.measure / Math.max(1, page.logos.length)) - twips(12);
-  const drawings = page.logos.map(({ image, alt }) => {
-    const size = fitted(image, widest, logoHeight);
-    return file.images.drawing(image, alt, size, writer.relationships) ?? '';
+  const sizes = logoRow(page.logos, file.measure / twipsOfMm(1000) * 1000);
+  const drawings = page.logos.map(({ image, alt }, index) => {
+    const { width = 0, height = 0 } = sizes[index] ?? {};
+    return file.images.drawing(image, alt, { width: twipsOfMm(width), height: twipsOfMm(height) }, writer.relationships) ?? '';
   });
   const content = drawings.filter((drawing) => drawing !== '').join(writer.runs.run('     ', {}, false));
   return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
@@ -112,11 +111,17 @@ const summary = (page: FirstPage, writer: BlockWriter): string => {
 /** Lines that their styles set as the title is set. */
 const alignedAsTitle: ReadonlySet<FrontLine['type']> = new Set(['documentKind', 'title', 'subtitle']);
 
+const frontLine = ({ type, id, content, underTitle }: FrontLine, writer: BlockWriter): string => {
+  const { bookmarks, measures } = writer.file;
+  const text = bookmarks.around(id, writer.runs.content(content));
+  if (underTitle && type === 'venue') return writer.paragraph(text, { style: 'UN-Event-Venue' });
+  const centred = underTitle && measures.frontLines.titleAlign === 'centre' && !alignedAsTitle.has(type);
+  return writer.paragraph(text, { style: lineStyles[type], ...(centred && { align: 'center' }) });
+};
+
 /** Everything above the contents and the text. */
 export const writeFront = (page: FirstPage, writer: BlockWriter): string => {
-  const centred = writer.file.measures.frontLines.titleAlign === 'centre';
-  const lines = page.lines.map(({ type, id, content, underTitle }) =>
-    writer.paragraph(writer.file.bookmarks.around(id, writer.runs.content(content)), { style: lineStyles[type], ...(underTitle && centred && !alignedAsTitle.has(type) && { align: 'center' }) }));
+  const lines = page.lines.map((each) => frontLine(each, writer));
   const masthead = page.masthead === null ? '' : mastheadXml(page.masthead, writer) + writer.paragraph('', { style: 'UN-Table-End' });
   return `${logos(page, writer)}${masthead}${lines.join('')}${summary(page, writer)}`;
 };

@@ -5,13 +5,12 @@
 // started, against 0.1 s here, and it gives links random names and cannot write a right-to-left section. Its file is opened
 // anyway, because it stamps the time of day.
 import {
-  AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun,
+  Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun,
   type ISectionOptions,
 } from 'docx';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import type { FirstPage } from '../first-page.ts';
-import type { Side } from '../look.ts';
-import { carriable, escapeXml } from './xml.ts';
+import { carriable, element, escapeXml } from './xml.ts';
 import { directedText } from './direction.ts';
 import { halfPoints } from './lengths.ts';
 import { arabicScale } from '../look.ts';
@@ -26,34 +25,27 @@ export interface PackageFrame {
 
 type Files = Record<string, Uint8Array>;
 
-/** Where a side is on a page: `outside` is the end on odd pages and the start on even ones. */
-const alignment = (side: Side, even: boolean): (typeof AlignmentType)[keyof typeof AlignmentType] => {
-  if (side === 'centre') return AlignmentType.CENTER;
-  const atEnd = side === 'end' || (side === 'outside' && !even);
-  return atEnd ? AlignmentType.END : AlignmentType.START;
-};
-
 const runsOf = (text: string, file: WordFile): TextRun[] =>
   directedText(carriable(text).replace(/\s+/gu, ' '), file.language.direction).map((part) => new TextRun({ text: part.text, ...(part.rtl && { rightToLeft: true }) }));
 
 const pageNumber = (file: WordFile, even: boolean): Paragraph => {
-  const { side, dashes } = file.measures.pageNumber;
+  const { dashes } = file.measures.pageNumber;
   const dash = dashes ? [new TextRun('-')] : [];
   return new Paragraph({
-    style: 'UN-Page-Number', bidirectional: file.rtl, alignment: alignment(side, even),
+    style: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', bidirectional: file.rtl,
     children: [...dash, new TextRun({ children: [PageNumber.CURRENT] }), ...dash],
   });
 };
 
 /** Running heads of the pages after the first. The symbol runs from left to right in every language. */
 const heads = ({ page, file }: PackageFrame): Pick<ISectionOptions, 'headers' | 'footers'> => {
-  const { runningHead, pageNumber: number } = file.measures;
+  const { pageNumber: number } = file.measures;
   const symbol = page.masthead?.symbol ?? null;
   const head = (even: boolean): Header =>
     new Header({
       children: [
         ...(symbol === null ? [] : [new Paragraph({
-          style: 'UN-Running-Head', bidirectional: file.rtl, alignment: alignment(runningHead.side, even), children: [new TextRun(carriable(symbol))],
+          style: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', bidirectional: file.rtl, children: [new TextRun(carriable(symbol))],
         })]),
         ...(number.place === 'head' ? [pageNumber(file, even)] : []),
       ],
@@ -146,12 +138,17 @@ const relationshipsFile = (files: Files, part: string, content: string): void =>
  * The separators between text and notes, without the stray note marks of the library's own, on the side where lines begin. Small, so
  * that the rule takes as little room in Word as in LibreOffice, which has a measure of its own for it.
  */
-const separators = (rtl: boolean): string => {
+const separators = (note: 'footnote' | 'endnote', rtl: boolean): string => {
   const small = '<w:sz w:val="9"/><w:szCs w:val="9"/>';
   return ['separator', 'continuationSeparator']
-    .map((type, index) => `<w:footnote w:type="${type}" w:id="${index - 1}"><w:p><w:pPr>${rtl ? '<w:bidi/>' : ''}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:rPr>${small}</w:rPr></w:pPr><w:r><w:rPr>${small}</w:rPr><w:${type}/></w:r></w:p></w:footnote>`)
+    .map((type, index) => `<w:${note} w:type="${type}" w:id="${index - 1}"><w:p><w:pPr>${rtl ? '<w:bidi/>' : ''}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:rPr>${small}</w:rPr></w:pPr><w:r><w:rPr>${small}</w:rPr><w:${type}/></w:r></w:p></w:${note}>`)
     .join('');
 };
+
+/** Names the separators of notes, as Word does. */
+const separatorSettings = (['footnote', 'endnote'] as const)
+  .map((note) => element(`w:${note}Pr`, {}, ...[-1, 0].map((id) => element(`w:${note}`, { 'w:id': id }))))
+  .join('');
 
 /** Fills the package and closes it. The same parts give the same bytes: no time of day, a fixed order, one way of packing. */
 export const closePackage = (files: Files, parts: PackageParts, { file }: PackageFrame): Uint8Array => {
@@ -162,10 +159,15 @@ export const closePackage = (files: Files, parts: PackageParts, { file }: Packag
     files[name] = strToU8(`${opening}>${content}</${root}>`);
   };
   replaceContent('word/document.xml', 'w:document', `<w:body>${parts.body}</w:body>`);
-  replaceContent('word/footnotes.xml', 'w:footnotes', separators(file.rtl) + parts.footnotes);
+  replaceContent('word/footnotes.xml', 'w:footnotes', separators('footnote', file.rtl) + parts.footnotes);
+  replaceContent('word/endnotes.xml', 'w:endnotes', separators('endnote', file.rtl));
   replaceContent('word/numbering.xml', 'w:numbering', parts.numbering ?? file.lists.xml());
   replaceContent('word/fontTable.xml', 'w:fonts', fontTable());
-  files['word/styles.xml'] = strToU8(append(read(files, 'word/styles.xml'), 'w:styles', elementStyles(file)));
+  const settings = read(files, 'word/settings.xml');
+  files['word/settings.xml'] = strToU8(settings.replace('<w:compat>', `${separatorSettings}<w:compat>`));
+  // What Word takes for granted, said for all programs: no line of a paragraph stands alone.
+  const styles = read(files, 'word/styles.xml').replace('<w:pPrDefault/>', '<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>');
+  files['word/styles.xml'] = strToU8(append(styles, 'w:styles', elementStyles(file)));
   relationshipsFile(files, 'document', parts.textRelationships);
   relationshipsFile(files, 'footnotes', parts.noteRelationships);
   for (const [name, bytes] of file.images.files) files[`word/media/${name}`] = bytes;

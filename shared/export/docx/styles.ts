@@ -1,6 +1,6 @@
 // The styles of the elements, one per element, in the measures of the look. They stand on Word's built-in headings, title and
 // notes, so that its navigation pane, its accessibility checker and its screen readers know what is what.
-import { arabicScale, type HeadingMeasures } from '../look.ts';
+import { arabicScale, type HeadingMeasures, type Side } from '../look.ts';
 import { contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
 import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
@@ -130,6 +130,7 @@ const frontStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Committee', size: frontLines.committee, bold: true, ...spaced(frontLines.committee) },
     { id: 'UN-Session', size: frontLines.session, bold: measures.masthead.symbolRest !== null, ...spaced(frontLines.session) },
     { id: 'UN-Venue', size: frontLines.venue, ...spaced(frontLines.venue) },
+    { id: 'UN-Event-Venue', basedOn: 'UN-Venue', size: frontLines.venue, align: lines, ...spaced(frontLines.venue) },
     { id: 'UN-Item', size: frontLines.agendaItem, ...spaced(frontLines.agendaItem) },
     { id: 'UN-Document-Kind', size: frontLines.documentKind, bold: true, align: lines, before: 14, ...spaced(frontLines.documentKind) },
     { id: 'UN-Title', basedOn: 'Title', next: 'UN-Subtitle', size: frontLines.title, bold: true, align: lines, before: 10, after: 10, lineHeight: 1.25, keepLines: true },
@@ -233,7 +234,9 @@ const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: 400, right: 400 } },
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
     { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
+    { id: 'UN-Table-Head-Figures', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: 'end' },
     { id: 'UN-Table-Text', ...cell },
+    { id: 'UN-Table-Figures', basedOn: 'UN-Table-Text', ...cell, align: 'end' },
     { id: 'UN-Table-Row-Head', ...cell },
     { id: 'UN-Table-Day', ...cell, bold: true, before: 5, keepNext: true },
     { id: 'UN-Table-Group', ...cell, italic: true, bold: true, keepNext: true },
@@ -247,14 +250,23 @@ const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
   ];
 };
 
+/** Where a side is on a page: `outside` is the end on odd pages and the start on even ones. */
+const alignment = (side: Side, even: boolean): 'start' | 'center' | 'end' => {
+  if (side === 'centre') return 'center';
+  return side === 'end' || (side === 'outside' && !even) ? 'end' : 'start';
+};
+
 const headStyles = ({ measures }: WordFile): ParagraphStyle[] => {
   const { runningHead, pageNumber } = measures;
+  const bold = measures.masthead.symbolRest !== null;
   return [
-    {
-      id: 'UN-Running-Head', size: runningHead.size, bold: measures.masthead.symbolRest !== null, align: 'start',
-      ...(runningHead.rule > 0 ? { rule: { side: 'bottom', weight: runningHead.rule, space: 2 } } : {}),
-    },
-    { id: 'UN-Page-Number', size: pageNumber.size, bold: measures.masthead.symbolRest !== null, align: 'center' },
+    ...([false, true].flatMap((even): ParagraphStyle[] => [
+      {
+        id: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', size: runningHead.size, bold, align: alignment(runningHead.side, even),
+        ...(runningHead.rule > 0 ? { rule: { side: 'bottom', weight: runningHead.rule, space: 2 } } : {}),
+      },
+      { id: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', size: pageNumber.size, bold, align: alignment(pageNumber.side, even) },
+    ])),
     { id: 'UN-Job-Number', size: 9, align: 'start' },
   ];
 };

@@ -44,7 +44,7 @@ export const tableXml = (rows: string, widths: readonly number[], rtl: boolean, 
 
 const cellPadding = 110;
 /** Cells of rows that stay with the next one by their style. */
-const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Day', 'UN-Table-Group']);
+const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Head-Figures', 'UN-Table-Day', 'UN-Table-Group']);
 
 const rowXml = (cells: string, header: boolean, whole: boolean): string =>
   element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header)), cells);
@@ -66,7 +66,8 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
       const header = rowIndex < headers;
       const cells = (grid[rowIndex] ?? []).map((place) => {
         const rowHead = table.rowHeaders && place.column === 0;
-        const style = header ? 'UN-Table-Head' : row.kind === 'day' ? 'UN-Table-Day' : row.kind === 'group' ? 'UN-Table-Group' : rowHead ? 'UN-Table-Row-Head' : 'UN-Table-Text';
+        const ofFigures = figures[place.column] === true && place.span === 1;
+        const style = header ? (ofFigures ? 'UN-Table-Head-Figures' : 'UN-Table-Head') : row.kind === 'day' ? 'UN-Table-Day' : row.kind === 'group' ? 'UN-Table-Group' : rowHead ? 'UN-Table-Row-Head' : ofFigures ? 'UN-Table-Figures' : 'UN-Table-Text';
         const bottom = place.lastRow !== rowIndex ? 0 : rowIndex === last ? ruleEnd : rowIndex === headers - 1 ? ruleHead : 0;
         const top = rowIndex === 0 ? ruleTop : row.kind === 'day' && rowIndex > headers ? ruleTop : 0;
         const borders = `${top === 0 ? '' : rule('top', top)}${bottom === 0 ? '' : rule('bottom', bottom)}`;
@@ -74,7 +75,6 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
         const written = place.cell === null ? '' : runs.content(printedText(place.cell.text, file.language).content);
         // The mark of a table without a caption stands in its first cell.
         const content = rowIndex === 0 && place.column === 0 ? file.bookmarks.around(table.id, written) : written;
-        const align = figures[place.column] === true && place.span === 1 ? 'end' : undefined;
         return element('w:tc', {},
           element('w:tcPr', {},
             element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
@@ -82,7 +82,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
             place.merge === 'none' ? '' : place.merge === 'restart' ? val('w:vMerge', 'restart') : '<w:vMerge/>',
             borders === '' ? '' : element('w:tcBorders', {}, borders),
             header ? val('w:vAlign', 'bottom') : ''),
-          paragraph(content, { style, keepNext: followed && rowIndex === last && !keptByStyle.has(style), ...(align && { align }) }, file.rtl));
+          paragraph(content, { style, keepNext: followed && rowIndex === last && !keptByStyle.has(style) }, file.rtl));
       });
       return rowXml(cells.join(''), header, true);
     })

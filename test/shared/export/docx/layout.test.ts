@@ -98,6 +98,46 @@ test('no paragraph says by itself what its style says', async () => {
   }
 });
 
+test('paragraphs and letters look as their styles say: what they say by themselves keeps a table with its notes, or is emphasis', async () => {
+  for (const look of looks) {
+    for (const language of languages) {
+      const parts = await partsFor(sampleDocument(look), language);
+      const said = new Set<string>();
+      for (const name of Object.keys(parts).filter((each) => /^word\/(?:document|header\d|footer\d)\.xml$/.test(each))) {
+        for (const properties of descendants(parseXml(parts[name] ?? ''), 'w:pPr')) {
+          const style = val(child(properties, 'w:pStyle')) ?? '';
+          for (const property of elementsOf(properties)) {
+            const kept = property.name === 'w:keepNext' && /^UN-(?:Table-|Figure$)/.test(style);
+            const uncounted = property.name === 'w:numPr' && val(child(property, 'w:numId')) === '0';
+            if (!kept && !uncounted && !['w:pStyle', 'w:bidi', 'w:rPr', 'w:sectPr'].includes(property.name)) said.add(`${style} ${property.name}`);
+          }
+        }
+        for (const properties of descendants(parseXml(parts[name] ?? ''), 'w:rPr')) {
+          for (const property of elementsOf(properties)) if (!['w:rStyle', 'w:rtl', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:u', 'w:strike', 'w:vertAlign'].includes(property.name)) said.add(property.name);
+        }
+      }
+      expect([...said], `${look} ${language}`).toEqual([]);
+    }
+  }
+});
+
+test('no line of a paragraph stands alone, whatever the program takes for granted', async () => {
+  const defaults = child(child(parseXml((await partsFor(sampleDocument()))['word/styles.xml'] ?? ''), 'w:docDefaults'), 'w:pPrDefault');
+  expect(child(child(defaults, 'w:pPr'), 'w:widowControl')).toBeDefined();
+});
+
+test('Arabic labels stand at the leading edge in Word, which reads "left" so, and in LibreOffice, which does not', async () => {
+  const edges = async (language: Language): Promise<Set<string>> => {
+    const levels = descendants(parseXml((await partsFor(sampleDocument(), language))['word/numbering.xml'] ?? ''), 'w:lvl');
+    return new Set([...levels].map((level) => {
+      const [choice, fallback] = ['mc:Choice', 'mc:Fallback'].map((name) => child(child(level, 'mc:AlternateContent'), name));
+      return [child(level, 'w:lvlJc'), child(choice, 'w:lvlJc'), child(fallback, 'w:lvlJc')].map((edge) => val(edge) ?? '').join(' ');
+    }));
+  };
+  expect(await edges('en')).toEqual(new Set(['left  ']));
+  expect(await edges('ar')).toEqual(new Set([' left right']));
+});
+
 describe('the masthead', () => {
   test.each(looks)('leaves the lines of Latin letters whole in Arabic, sign and all (%s)', async (look) => {
     const body = await bodyOf(sampleDocument(look), 'ar');
