@@ -95,8 +95,12 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     answer === null ? nothing : { changes: answer.comparison.changes, moves: answer.comparison.moves, renumberings: answer.renumberings.find((one) => one.language === language)?.rows ?? [] };
   const listed = useMemo(() => (reading === null ? [] : listedChanges(changes, reading, hidden)), [changes, reading, hidden]);
   useEffect(() => {
-    setGoal(null);
+    // Who opens an entry wants to see what it changed.
+    const [first] = listed;
+    const row = first?.change.block ?? null;
+    setGoal((last) => (first === undefined || row === null ? null : { row, asked: (last?.asked ?? 0) + 1, change: first.index }));
     setMenu(null);
+    // The filters of the list do not move the page.
   }, [reading]);
 
   const place = { view: 'document', id, languages: [language] } as const;
