@@ -22,6 +22,7 @@ import { deleteBlock, moveBlock, setBlockFields } from './commands.ts';
 import { editorTools } from './editor-tools.ts';
 import { countElement, footnotesOf } from './element-counts.ts';
 import { symbolsOf } from './element-symbols.ts';
+import { LogosPanel } from './LogosPanel.tsx';
 import { PickedImage } from './PickedImage.tsx';
 import { TableTools } from './TableTools.tsx';
 import { choiceOf, menuLabel } from './insert-choices.ts';
@@ -64,36 +65,6 @@ const FigurePanel = ({ session, block }: PanelProps<'figure'>) => {
         choices={[...new Set([25, 50, 75, 100, block.width])].sort((a, b) => a - b).map((width) => ({ value: String(width), text: t('editor:percent', { n: width }) }))}
         onChange={(width) => set({ width: Number(width) })}
       />
-    </section>
-  );
-};
-
-const LogosPanel = ({ session, block }: PanelProps<'logos'>) => {
-  const t = useTranslate();
-  const set = (logos: BlockOf<'logos'>['logos']) => setBlockFields(session, block.id, { logos });
-  return (
-    <section className={styles.group}>
-      {block.logos.map((logo, index) => (
-        <div key={logo.id} className={styles.card}>
-          <div className={styles.group}>
-            {session.document.settings.languages.map((language) => (
-              <TextField
-                key={language}
-                label={t('editor:altIn', { language: definitionOf(language).name })}
-                lang={definitionOf(language).tag}
-                dir={definitionOf(language).direction}
-                value={logo.alt[language] ?? ''}
-                maxLength={10_000}
-                onChange={(alt) => set(block.logos.map((other) => (other === logo ? { ...logo, alt: { ...logo.alt, [language]: alt } } : other)))}
-              />
-            ))}
-            <Button small onPress={() => set(block.logos.filter((other) => other !== logo))}>
-              {t('editor:removeLogo', { n: index + 1 })}
-            </Button>
-          </div>
-        </div>
-      ))}
-      <PickedImage session={session} label={t('editor:addLogo')} onPick={(image) => set([...block.logos, { id: session.newId(), image, alt: {} }])} />
     </section>
   );
 };

@@ -1,6 +1,7 @@
 // What the first page says, in print order, for every export that sets pages: logos, masthead, lines up to the subtitle, summary.
 import type { Asset } from '../document/block.ts';
 import type { Block, BlockOf, BlockType } from '../document/blocks/index.ts';
+import { usualLogoHeight } from '../document/blocks/logos.ts';
 import type { Document } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
 import type { Content } from '../document/inlines.ts';
@@ -46,6 +47,8 @@ export interface FrontLine {
 
 export interface Logo extends DescribedImage {
   readonly id: Id;
+  /** In millimetres. */
+  readonly height: number;
 }
 
 export interface FirstPage {
@@ -139,7 +142,7 @@ export const firstPage = (document: Document, language: LanguageDefinition, embl
   }
   const title = find(document, 'title');
   return {
-    logos: (find(document, 'logos')?.logos ?? []).map(({ id, image, alt }) => ({ id, image, alt: alt[language.code] ?? '' })),
+    logos: (find(document, 'logos')?.logos ?? []).map(({ id, image, alt, height = usualLogoHeight }) => ({ id, image, height, alt: alt[language.code] ?? '' })),
     masthead: mastheadOf(document, language, emblem),
     lines,
     summary: document.blocks

@@ -1,4 +1,5 @@
 // The style sheet of the exported page: the document on paper, in the measures of its look, for screen and print.
+import { usualLogoHeight } from '../document/blocks/logos.ts';
 import type { LanguageDefinition } from '../language/definition.ts';
 import { emblemMm } from './emblem.ts';
 import { arabicScale, type LookMeasures } from './look.ts';
@@ -26,7 +27,7 @@ p{margin:0 0 ${measures.body.after}pt}
 .beside{display:flex}.emblem{flex:0 0 ${emblemMm.column}mm}.emblem img{display:block;max-width:${emblemMm.width}mm;max-height:${emblemMm.highest}mm;width:${emblemMm.width}mm;object-fit:contain;object-position:top}
 .distr{padding-inline-start:1.5em;font-size:${points(measures.masthead.distr)};line-height:1.35${measures.masthead.symbolRest === null ? ';text-align:end' : ''}}
 .distr p{margin:0}
-.logos img{height:18mm;margin-inline-end:1em}
+.logos img{height:${usualLogoHeight}mm;max-width:100%;object-fit:contain;margin-inline-end:1em}
 .body,.committee,.documentKind,.subtitle{font-weight:bold}
 .documentKind,.title,.subtitle,.under{text-align:${titles}}
 .title{font-size:${points(measures.frontLines.title)};line-height:1.3;margin:.7em 0}

@@ -1,6 +1,7 @@
 // One accessible HTML page that needs nothing else: text, numbers, notes at the end, style and images inside it, no script.
 import type { LanguageText } from '../document/block.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
+import { usualLogoHeight } from '../document/blocks/logos.ts';
 import { traitsOf, type Block, type BlockOf } from '../document/blocks/index.ts';
 import type { Footnote } from '../document/inlines.ts';
 import { walkBlocks } from '../document/walk.ts';
@@ -180,7 +181,7 @@ class Page {
   }
 
   #front(page: FirstPage): string {
-    const logos = page.logos.map(({ image, alt }) => this.#image(image, alt, '')).join('');
+    const logos = page.logos.map(({ image, alt, height }) => this.#image(image, alt, height === usualLogoHeight ? '' : ` style="height:${height}mm"`)).join('');
     const { masthead } = page;
     const line = (text: string | null): string => (text === null || text === '' ? '' : `<p>${isLatinLine(text) ? `<bdi dir="ltr">${escapeHtml(text)}</bdi>` : this.#string(text)}</p>`);
     const series = masthead === null ? '' : `<p class="series">${masthead.series === null ? '' : `<bdi dir="ltr">${escapeHtml(masthead.series)}</bdi>`}</p>`;

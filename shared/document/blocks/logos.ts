@@ -3,10 +3,22 @@ import { assetSchema, blockFields, defineBlock, languageStringSchema } from '../
 import { z } from '../../zod.ts';
 import { idSchema } from '../ids.ts';
 
+/** Height in print of a logo that has none of its own, in millimetres. */
+export const usualLogoHeight = 18;
+
 const schema = z.strictObject({
   ...blockFields,
   type: z.literal('logos'),
-  logos: z.array(z.strictObject({ id: idSchema, image: assetSchema, alt: languageStringSchema })),
+  /** In reading order: from the start side. */
+  logos: z.array(
+    z.strictObject({
+      id: idSchema,
+      image: assetSchema,
+      alt: languageStringSchema,
+      /** In print, in millimetres; absent for the usual one. */
+      height: z.number().int().min(6).max(40).optional(),
+    }),
+  ),
 });
 export type Logos = z.infer<typeof schema>;
 

@@ -2,13 +2,12 @@
 import { contentsLines } from '../contents-lines.ts';
 import { emblemMm } from '../emblem.ts';
 import type { DescribedImage, FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { logoRow } from '../logo-row.ts';
 import { fitted } from './elements.ts';
 import type { Images } from './images.ts';
 import type { PrintedContentsLine, PrintedDocument, PrintedFrontLine, PrintedLogo, PrintedMasthead } from './printed.ts';
 import { RunWriter, withoutLinks } from './runs.ts';
 import { measureOf, pointsOfMm, type Setting } from './setting.ts';
-
-const logoHeight = pointsOfMm(18);
 
 /** The emblem, within its column; null where there is none, or the library has lost it. */
 const emblemOf = (emblem: DescribedImage | null, images: Images): PrintedLogo | null => {
@@ -19,10 +18,11 @@ const emblemOf = (emblem: DescribedImage | null, images: Images): PrintedLogo | 
 };
 
 const logosOf = (page: FirstPage, setting: Setting, images: Images): PrintedLogo[] => {
-  const widest = measureOf(setting) / Math.max(1, page.logos.length) - 12;
-  return page.logos.flatMap(({ image, alt }) => {
+  const sizes = logoRow(page.logos, measureOf(setting) / pointsOfMm(1));
+  return page.logos.flatMap(({ image, alt }, index) => {
     const path = images.path(image);
-    return path === null ? [] : [{ path, alt: setting.characters.line(alt), ...fitted(image, widest, logoHeight) }];
+    const { width = 0, height = 0 } = sizes[index] ?? {};
+    return path === null ? [] : [{ path, alt: setting.characters.line(alt), width: pointsOfMm(width), height: pointsOfMm(height) }];
   });
 };
 
