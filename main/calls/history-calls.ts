@@ -94,6 +94,15 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       return key.ok ? ok(timeline.drafts(key.value)) : key;
     },
 
+    'history.find'({ id, query }) {
+      const key = keyOf(id);
+      if (!key.ok) return key;
+      const draft = timeline.drafts(key.value).find(({ name }) => folded(name) === folded(query));
+      if (draft !== undefined) return ok({ revision: draft.revision, at: draft.at, name: draft.name });
+      const found = timeline.beginningWith(key.value, query.trim());
+      return found === null ? fail('revision.unknown', { document: nameOf(id), revision: query }) : ok({ revision: found.id, at: found.at, name: found.name });
+    },
+
     'history.open'({ id, revision }) {
       const found = revisionOf(id, revision);
       if (!found.ok) return found;

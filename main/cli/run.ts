@@ -30,7 +30,7 @@ const isCommand = (name: string): name is CommandName => (commandNames as readon
 const isWord = (text: string | boolean | undefined): text is string => typeof text === 'string';
 
 /** What stands behind the options whose name does not say it. */
-const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file' };
+const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', section: 'heading', paragraph: 'number' };
 
 /** How an option is written, with what stands behind it. */
 const written = (name: string, options: Options): string => (options[name]?.type === 'string' ? `--${name} <${valueNames[name] ?? name}>` : `--${name}`);

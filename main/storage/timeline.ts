@@ -30,6 +30,8 @@ export interface Timeline {
   readonly authors: (document: number) => { readonly authors: Author[]; readonly revisions: number };
   /** The one named last first. */
   readonly drafts: (document: number) => NamedDraft[];
+  /** The one revision whose id begins like this, hyphens before it or not; null where there is none or there are several. */
+  readonly beginningWith: (document: number, beginning: string) => Told | null;
   /** What is said of a revision; null where its row is lost. No damage to what belongs to it keeps the rest from being told. */
   readonly told: (revision: RevisionKey) => Told | null;
 }
@@ -80,6 +82,8 @@ interface Known {
 
 /** Milliseconds that a page may take before it is given out as it is. */
 const budget = 50;
+/** Characters of an id that tell a revision from the others of its document. */
+const shortestId = 6;
 /** Documents whose timeline is kept at hand. */
 const kept = 4;
 
@@ -101,6 +105,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
       FROM revision r LEFT JOIN contributor c ON c.key = r.contributor LEFT JOIN capacity p ON p.key = r.capacity WHERE r.key = ?`,
   );
   const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM revision WHERE key = ?').pluck();
+  const hashes = db.prepare<[number], { key: number; hash: Buffer }>('SELECT key, hash FROM revision WHERE document = ?');
   const authorRows = db.prepare<[number], { author: string | null; device: string | null; role: string | null; office: string | null }>(
     `SELECT c.author, c.device, p.role, p.office
       FROM (SELECT contributor, capacity, max(key) AS last FROM revision WHERE document = ? GROUP BY contributor, capacity) r
@@ -218,6 +223,14 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
 
   return {
     told,
+    beginningWith(document, beginning) {
+      if (beginning.length < shortestId) return null;
+      const found = hashes.all(document).filter(({ hash }) => {
+        const id = revisionId(hash);
+        return id.startsWith(beginning) || id.replace(/^-+/, '').startsWith(beginning);
+      });
+      return found.length === 1 && found[0] !== undefined ? told(found[0].key) : null;
+    },
     drafts,
     authors: (document) => ({ authors: authorRows.all(document).map(authorIn), revisions: count.get(document) ?? 0 }),
     list(document, { limit, after, single = false, filter = {} }) {

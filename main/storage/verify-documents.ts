@@ -1,5 +1,5 @@
 // Every document as it would be opened, and what follows from it: list, search index, images, imported files.
-import { summaryInRow, summaryOf, type DocumentRow } from './document-list.ts';
+import { nameInRow, summaryInRow, summaryOf, type DocumentRow } from './document-list.ts';
 import { entrySchema } from './exported.ts';
 import { Damage } from './failure.ts';
 import type { Library } from './library.ts';
@@ -17,8 +17,8 @@ export const verifyDocuments = (library: Library, report: Report): { readonly do
   const assets = verifyAssets(library, report);
   const rows = db.prepare<[], DocumentRow>('SELECT * FROM document ORDER BY key').all();
   for (const row of rows) {
-    const { key, id, symbol } = row;
-    const name = symbol ?? id;
+    const { key, id } = row;
+    const name = nameInRow(row);
     verifyExported(library, key, name, report);
     try {
       const opened = documents.open(id);

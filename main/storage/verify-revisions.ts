@@ -6,7 +6,7 @@ import type { Library } from './library.ts';
 import { applyChange, decodeChange, decodeOrder, encodeChange, spliceInPlace, type BlockKey, type Order } from './order.ts';
 import { revisionHash, type Revision, type RevisionKey } from './revisions.ts';
 import type { CheckedBlock } from './verify-blocks.ts';
-import type { Report } from './verify.ts';
+import type { BrokenChain, Report } from './verify.ts';
 
 /** What is wrong with a revision. `changed`: it can be read and is not what was written; `unreadable`: its text cannot be had back. */
 export interface Broken {
@@ -114,26 +114,40 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
   };
 };
 
-/** Returns how many revisions there are. */
-export const verifyRevisions = (library: Library, blocks: ReadonlyMap<BlockKey, CheckedBlock>, report: Report): number => {
+/** Counts the revisions, and tells of each document with a broken one what is left of its history. */
+export const verifyRevisions = (
+  library: Library,
+  blocks: ReadonlyMap<BlockKey, CheckedBlock>,
+  report: Report,
+): { readonly revisions: number; readonly chains: BrokenChain[] } => {
   const { db, timeline } = library;
-  const names = new Map(db.prepare<[], DocumentRow>('SELECT * FROM document').all().map((row) => [row.key, nameInRow(row)]));
+  const documents = new Map(db.prepare<[], DocumentRow>('SELECT * FROM document').all().map((row) => [row.key, { name: nameInRow(row), head: row.head }]));
+  const chains = new Map<number, { revisions: number; broken: number; newestSound: boolean; soundUntil: number | null }>();
   const rows = db
-    .prepare<[], { key: number; document: number; frame: Buffer | null }>(
-      'SELECT r.key, r.document, k.content AS frame FROM revision r LEFT JOIN keyframe k ON k.revision = r.key ORDER BY r.key',
+    .prepare<[], { key: number; document: number; at: number; frame: Buffer | null }>(
+      'SELECT r.key, r.document, r.at, k.content AS frame FROM revision r LEFT JOIN keyframe k ON k.revision = r.key ORDER BY r.key',
     )
     .all();
   const prove = createProver(library, (key) => blocks.get(key));
-  for (const { key, document, frame } of rows) {
+  for (const { key, document, at, frame } of rows) {
     const { broken, order } = prove(key);
-    const name = names.get(document) ?? null;
+    const name = documents.get(document)?.name ?? null;
+    const chain = chains.get(document) ?? { revisions: 0, broken: 0, newestSound: true, soundUntil: null };
+    chains.set(document, chain);
+    chain.revisions += 1;
     if (broken !== null) {
       const told = timeline.told(key);
       const revision = told === null ? {} : { revision: { id: told.id, at: told.at, author: told.author.name, name: told.name, how: broken.how } };
       report({ kind: 'revision', document: name, detail: `revision ${key}: ${broken.detail}`, ...revision });
-    } else if (frame !== null && order !== null && !sameOrder(frame, order)) report({ kind: 'keyframe', document: name, detail: `revision ${key}` });
+      chain.broken += 1;
+      if (key === documents.get(document)?.head) chain.newestSound = false;
+      continue;
+    }
+    chain.soundUntil = at;
+    if (frame !== null && order !== null && !sameOrder(frame, order)) report({ kind: 'keyframe', document: name, detail: `revision ${key}` });
   }
-  return rows.length;
+  const broken = [...chains].flatMap(([document, chain]) => (chain.broken === 0 ? [] : [{ document: documents.get(document)?.name ?? String(document), ...chain }]));
+  return { revisions: rows.length, chains: broken };
 };
 
 const sameOrder = (frame: Buffer, order: Order): boolean => {

@@ -29,12 +29,25 @@ export interface Problem {
   };
 }
 
+/** What is left of a history in which a revision is broken. */
+export interface BrokenChain {
+  /** Symbol, title or id of the document. */
+  readonly document: string;
+  readonly revisions: number;
+  readonly broken: number;
+  /** Whether the text as it stands is among what is as it was written. */
+  readonly newestSound: boolean;
+  /** Milliseconds since 1970, UTC: when the newest revision was written that is as it was written; null where none is. */
+  readonly soundUntil: number | null;
+}
+
 export interface Verification {
   readonly documents: number;
   readonly revisions: number;
   readonly blocks: number;
   readonly assets: number;
   readonly problems: readonly Problem[];
+  readonly chains: readonly BrokenChain[];
 }
 
 export type Report = (problem: Problem) => void;
@@ -44,6 +57,7 @@ export const verify = (library: Library): Verification => library.db.transaction
 
 const verifyAll = (library: Library): Verification => {
   const problems: Problem[] = [];
+  const chains: BrokenChain[] = [];
   const report: Report = (problem) => problems.push(problem);
   const counts = { documents: 0, revisions: 0, blocks: 0, assets: 0 };
   // A file that cannot be read to its end still tells what was found up to there.
@@ -61,13 +75,15 @@ const verifyAll = (library: Library): Verification => {
   const blocks = attempt(() => verifyBlocks(library, report));
   if (blocks !== null) {
     counts.blocks = blocks.size;
-    counts.revisions = attempt(() => verifyRevisions(library, blocks, report)) ?? 0;
+    const proved = attempt(() => verifyRevisions(library, blocks, report));
+    counts.revisions = proved?.revisions ?? 0;
+    chains.push(...(proved?.chains ?? []));
     const found = attempt(() => verifyDocuments(library, report));
     attempt(() => verifySearch(library, report));
     counts.documents = found?.documents ?? 0;
     counts.assets = found?.assets ?? 0;
   }
-  return { ...counts, problems };
+  return { ...counts, problems, chains };
 };
 
 const verifyFile = ({ db }: Library, report: Report): void => {

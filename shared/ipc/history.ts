@@ -194,6 +194,11 @@ export const historyCalls = {
   },
   /** The named drafts of a document, the one named last first. */
   'history.drafts': { input: z.strictObject({ id: idSchema }), output: z.array(namedDraftSchema) },
+  /** The revision that a user means by the name of a draft, or by its id or the beginning of it (six characters or more). */
+  'history.find': {
+    input: z.strictObject({ id: idSchema, query: z.string().max(200) }),
+    output: z.strictObject({ revision: idSchema, at: timeSchema, name: z.string().nullable() }),
+  },
   /** The text of a revision. Fails with `revision.unknown`, or with `revision.damaged`, which says what can still be read. */
   'history.open': {
     input: z.strictObject({ id: idSchema, revision: idSchema }),

@@ -1,10 +1,14 @@
 // The list of commands. A new one is a file beside this one, its name in `commandNames`, a line here and its texts.
 import type { Command, CommandName } from '../command.ts';
 import { exportDocument } from './export.ts';
+import { history } from './history.ts';
 import { importFile } from './import.ts';
 import { list } from './list.ts';
+import { log } from './log.ts';
+import { nameDraft } from './name.ts';
 import { newDocument } from './new.ts';
 import { outline } from './outline.ts';
+import { restore } from './restore.ts';
 import { show } from './show.ts';
 import { templates } from './templates.ts';
 import { verify } from './verify.ts';
@@ -17,5 +21,9 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   outline,
   show,
   export: exportDocument,
+  log,
+  history,
+  name: nameDraft,
+  restore,
   verify,
 };

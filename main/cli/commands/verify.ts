@@ -1,5 +1,6 @@
 // `verify`: proves the library sound, or says what is broken.
 import { done, failed, failedQuietly, printJson, withCore, type Command } from '../command.ts';
+import { moment } from '../../moment.ts';
 import { printable } from '../lines.ts';
 
 export const verify: Command = {
@@ -9,7 +10,7 @@ export const verify: Command = {
     withCore(context, 'reading', async (core) => {
       const verified = core.verify();
       if (!verified.ok) return failed(verified.error);
-      const { documents, revisions, blocks, assets, problems } = verified.value;
+      const { documents, revisions, blocks, assets, problems, chains } = verified.value;
       const sound = problems.length === 0;
       if (context.json) {
         printJson(context, { sound, ...verified.value });
@@ -21,9 +22,15 @@ export const verify: Command = {
         context.print(`${t('cli:sound')}\n`);
         return done;
       }
-      for (const { kind, document, detail } of problems) {
+      for (const { kind, document, detail, revision } of problems) {
         const where = document === null ? '' : `${printable(document)}: `;
-        context.print(`${t(`cli:broken.${kind}`)} ${where}${printable(detail)}\n`);
+        const which = revision === undefined ? '' : [moment(revision.at), revision.author, revision.name ?? '', t(`history:chain.${revision.how}`)].filter((part) => part !== '').join(', ');
+        context.print(`${t(`cli:broken.${kind}`)} ${where}${which === '' ? printable(detail) : `${printable(which)} (${printable(detail)})`}\n`);
+      }
+      // What can still be read of each history that is broken.
+      for (const { document, revisions, broken, newestSound, soundUntil } of chains) {
+        const params = { document: printable(document), sound: revisions - broken, revisions, time: soundUntil === null ? '–' : moment(soundUntil) };
+        context.print(`${t(newestSound ? 'cli:chainNewestSound' : soundUntil === null ? 'cli:chainNoneSound' : 'cli:chainNewestBroken', params)}\n`);
       }
       return failed({ code: 'library.damaged', params: { path: context.libraryFolder } });
     }),

@@ -1,4 +1,5 @@
 // What an entry of the timeline says of itself, in the language of the interface.
+import { changesText as changesInWords, leftToRight } from '../../../shared/history/entry-text.ts';
 import type { Author, EntryChanges, HistoryEntry } from '../../../shared/ipc/history.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -6,23 +7,9 @@ import type { Translate } from '../../../shared/language/messages.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { writtenAge, writtenClock, writtenNumber } from '../../state/written.ts';
 
-/** Signs before figures stay before them in an Arabic line. */
-const leftToRight = (text: string): string => `\u2066${text}\u2069`;
-
 /** `edited 3 · added 1 · +45 −12 words`; says so where nothing changed or it cannot be known. */
-export const changesText = (changes: EntryChanges | null, t: Translate, language: Language): string => {
-  if (changes === null) return t('history:damaged');
-  const n = (count: number): string => writtenNumber(count, language);
-  const parts = [
-    changes.edited > 0 && t('history:edited', { n: n(changes.edited) }),
-    changes.added > 0 && t('history:added', { n: n(changes.added) }),
-    changes.removed > 0 && t('history:removed', { n: n(changes.removed) }),
-    changes.moved > 0 && t('history:moved_count', { n: n(changes.moved) }),
-    changes.settings && t('history:settings'),
-    changes.wordsIn + changes.wordsOut > 0 && t('history:words', { change: leftToRight(`+${n(changes.wordsIn)} −${n(changes.wordsOut)}`) }),
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? t('history:noChange') : parts.join(' · ');
-};
+export const changesText = (changes: EntryChanges | null, t: Translate, language: Language): string =>
+  changesInWords(changes, t, (count) => writtenNumber(count, language));
 
 /** What stands first: the name of a draft, otherwise what happened. */
 export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language): string => {

@@ -8,39 +8,9 @@ import { createCore } from '../../../main/core.ts';
 import { openLibrary } from '../../../main/storage/library.ts';
 import { libraryPaths } from '../../../main/storage/folder.ts';
 import { commandNames } from '../../../main/cli/command.ts';
-import { run, type ExitCode } from '../../../main/cli/run.ts';
-import type { Language } from '../../../shared/language/language.ts';
-import { must, temporaryFolder } from '../storage/temporary-library.ts';
-
-interface Said {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** A folder with a library in it, and the command line standing there. */
-const terminal = (language: Language = 'en') => {
-  const folder = temporaryFolder();
-  const type = async (...args: string[]): Promise<Said> => {
-    let out = '';
-    let error = '';
-    const code = await run(args.includes('--library') ? args : [...args, '--library', 'library'], {
-      out: (text) => (out += text), error: (text) => (error += text),
-      columns: 72, folder, version: '1.2.3', language, interrupted: new AbortController().signal,
-    });
-    return { code, out, error };
-  };
-  const json = async (...args: string[]) => {
-    const { code, out, error } = await type(...args, '--json');
-    expect({ code, error }).toEqual({ code: 0, error: '' });
-    return JSON.parse(out) as unknown;
-  };
-  const write = (name: string, text: string | Uint8Array): string => {
-    writeFileSync(join(folder, name), text);
-    return name;
-  };
-  return { folder, library: join(folder, 'library'), type, json, write };
-};
+import { run } from '../../../main/cli/run.ts';
+import { must } from '../storage/temporary-library.ts';
+import { terminal } from './terminal.ts';
 
 const meeting = `# Regional meeting on tidal mills
 
@@ -356,7 +326,7 @@ test('a damaged library is told by verify, with exit code 1', async () => {
   open.close();
   const { code, out, error } = await type('verify');
   expect(code).toBe(1);
-  expect(out).toMatch(/A revision is damaged: revision 1/);
+  expect(out).toMatch(/A revision is damaged: Quiet harbours: .*\(revision 1: it is not what its hash says\)\n.*\nQuiet harbours: none of its revisions is as it was written\.\n/);
   expect(error).toMatch(/^The library .* is damaged/);
   const machine = await type('verify', '--json');
   expect(machine.code).toBe(1);

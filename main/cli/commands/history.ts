@@ -1,0 +1,71 @@
+// `history <document> <paragraph>`: every version of an element, newest first, and who wrote each word of it.
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import type { Document } from '../../../shared/document/document.ts';
+import { authorText } from '../../../shared/history/entry-text.ts';
+import { textsOf } from '../../../shared/history/words.ts';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
+import type { ElementVersion } from '../../../shared/ipc/history.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { done, failed, printJson, type Command, type CommandContext } from '../command.ts';
+import { findElement } from '../find-element.ts';
+import { printable, wrap } from '../lines.ts';
+import { momentsText } from '../../moment.ts';
+import { shortId } from './log.ts';
+import { withDocument } from './read-document.ts';
+
+const indent = '    ';
+
+/** The text of an element in a language, a line for each of its places. */
+const linesOf = (block: Block | null, language: Language): string[] => (block === null ? [] : textsOf(block, language).map(({ text }) => text));
+
+const versionLines = (version: ElementVersion, before: ElementVersion | undefined, language: Language, context: CommandContext): string[] => {
+  const { t, width } = context;
+  const what = version.events.map((event) => t(`history:element.event.${event.what}`)).join(', ');
+  const name = version.name === null ? '' : ` (${version.name})`;
+  const head = `${shortId(version.revision)}  ${momentsText(version.from, version.to)}  ${printable(authorText(version.author, t, context.language))}  ${what}${printable(name)}`;
+  const lines = linesOf(version.block, language);
+  // What only moved or changed its kind says the same as before.
+  const same = before !== undefined && JSON.stringify(lines) === JSON.stringify(linesOf(before.block, language));
+  return [head, ...(same ? [] : lines.flatMap((line) => wrap(line, indent, indent, width)))];
+};
+
+const writerLines = ({ versions, authors, words }: CallOutput<'history.paragraph'>, language: Language, context: CommandContext): string[] => {
+  const newest = versions[0]?.block ?? null;
+  if (newest === null) return [];
+  const texts = new Map(textsOf(newest, language).map(({ place, footnote, text }) => [`${place} ${footnote ?? ''}`, text]));
+  const runs: { author: number; text: string }[] = [];
+  for (const { language: of, place, footnote, start, end, author } of words) {
+    if (of !== language) continue;
+    const text = (texts.get(`${place} ${footnote ?? ''}`) ?? '').slice(start, end);
+    const last = runs.at(-1);
+    if (last?.author === author) last.text += text;
+    else runs.push({ author, text });
+  }
+  return runs.filter(({ text }) => text.trim() !== '').flatMap(({ author, text }) => wrap(`${authors[author]?.name ?? ''}: ${text}`, indent, `${indent}  `, context.width));
+};
+
+const numberedElement = (document: Document, language: Language, query: string): string => findElement(document, language, query) ?? query;
+
+export const history: Command = {
+  words: ['document', 'paragraph'],
+  options: { lang: { type: 'string' }, all: { type: 'boolean' } },
+  run: (context) =>
+    withDocument(context, async ({ core, document, language }) => {
+      const query = context.words[1] ?? '';
+      // An element that was deleted has no number, and goes by its id.
+      const block = numberedElement(document, language, query);
+      const told = /^[A-Za-z0-9_-]{1,80}$/.test(block) ? await core.call('history.paragraph', { id: document.id, block, single: context.values['all'] === true }) : null;
+      if (told === null) return failed({ code: 'element.unknown', params: { element: query } });
+      if (!told.ok) return failed(told.error.code === 'element.unknown' ? { code: 'element.unknown', params: { element: query } } : told.error);
+      if (context.json) {
+        printJson(context, told.value);
+        return done;
+      }
+      const { versions } = told.value;
+      const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, context), '']);
+      const writers = writerLines(told.value, language, context);
+      const all = writers.length === 0 ? lines.slice(0, -1) : [...lines, context.t('history:element.who'), ...writers];
+      context.print(`${all.join('\n')}\n`);
+      return done;
+    }),
+};

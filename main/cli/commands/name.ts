@@ -1,0 +1,30 @@
+// `name <document> <name>`: keeps a revision under a name for good; the text as it stands, unless another one is named.
+import { done, failed, printJson, withCore, type Command } from '../command.ts';
+import { documentName, findDocument } from '../find-document.ts';
+import { printable } from '../lines.ts';
+import { shortId } from './log.ts';
+
+export const nameDraft: Command = {
+  words: ['document', 'name'],
+  options: { note: { type: 'string' }, symbol: { type: 'string' }, revision: { type: 'string' } },
+  run: (context) =>
+    withCore(context, 'writing', async (core) => {
+      const summary = await findDocument(core, context.words[0] ?? '');
+      if (!summary.ok) return failed(summary.error);
+      const { id } = summary.value;
+      const [name, note, symbol, wanted] = [context.words[1] ?? '', context.text('note'), context.text('symbol'), context.text('revision')];
+      const target = wanted === null ? null : await core.call('history.find', { id, query: wanted });
+      if (target?.ok === false) return failed(target.error);
+      const named = await core.call('history.name', {
+        id,
+        name,
+        ...(note === null ? {} : { note }),
+        ...(symbol === null ? {} : { symbol }),
+        ...(target === null ? {} : { revision: target.value.revision }),
+      });
+      if (!named.ok) return failed(named.error);
+      if (context.json) printJson(context, named.value);
+      else context.print(`${context.t('cli:named', { name: printable(name), document: printable(documentName(summary.value)), revision: shortId(named.value.revision) })}\n`);
+      return done;
+    }),
+};

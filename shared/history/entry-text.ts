@@ -1,0 +1,25 @@
+// What an entry of the history says, in words: its changes in one line, and who made them.
+import type { Author, EntryChanges } from '../ipc/history.ts';
+import type { Language } from '../language/language.ts';
+import type { Translate } from '../language/messages.ts';
+
+/** Signs before figures stay before them in an Arabic line. */
+export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
+
+/** `edited 3 · added 1 · +45 −12 words`; says so where nothing changed or it cannot be known. `n` writes numbers. */
+export const changesText = (changes: EntryChanges | null, t: Translate, n: (count: number) => string = String): string => {
+  if (changes === null) return t('history:damaged');
+  const parts = [
+    changes.edited > 0 && t('history:edited', { n: n(changes.edited) }),
+    changes.added > 0 && t('history:added', { n: n(changes.added) }),
+    changes.removed > 0 && t('history:removed', { n: n(changes.removed) }),
+    changes.moved > 0 && t('history:moved_count', { n: n(changes.moved) }),
+    changes.settings && t('history:settings'),
+    changes.wordsIn + changes.wordsOut > 0 && t('history:words', { change: leftToRight(`+${n(changes.wordsIn)} −${n(changes.wordsOut)}`) }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t('history:noChange') : parts.join(' · ');
+};
+
+/** `Layla Haddad, Rapporteur, Jordan`. */
+export const authorText = ({ name, role, office }: Pick<Author, 'name' | 'role' | 'office'>, t: Translate, language: Language): string =>
+  [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');
