@@ -50,11 +50,10 @@ export class PieceLine {
     this.#insertedWords += words;
   }
 
-  /** Words that stayed. */
-  keep(before: readonly Run[], after: readonly Run[], words = 0): void {
+  /** Words that stayed, and how their look differs. */
+  keep(before: readonly Run[], after: readonly Run[], words: number, looks: readonly LookChange[]): void {
     this.#closeChange();
     this.#words = addWords(this.#words, { inserted: 0, deleted: 0, kept: words });
-    const looks = looksBetween(before, after);
     this.#append({ kind: looks.length === 0 ? 'same' : 'relooked', before: [...before], after: [...after], looks, text: null });
   }
 
@@ -63,16 +62,6 @@ export class PieceLine {
     this.#closeChange();
     this.#words = addWords(this.#words, text.words);
     this.#append({ kind: 'note', before: [...before], after: [...after], looks: [], text });
-  }
-
-  /** The white space behind words that stayed: where it differs it belongs to the change that follows. */
-  space(before: readonly Text[], after: readonly Text[]): void {
-    if (before.length === 0 && after.length === 0) return;
-    if (lineText(before) === lineText(after)) this.keep(before, after);
-    else {
-      this.delete(before);
-      this.insert(after);
-    }
   }
 
   end(): { readonly pieces: Piece[]; readonly words: WordCount } {
@@ -115,13 +104,13 @@ export class PieceLine {
     const common = one !== null && other !== null && one.space.text === other.space.text;
     if (common) [deleted, inserted] = [one.rest, other.rest];
     const alike = deleted.length > 0 && lineText(deleted) === lineText(inserted) && [...deleted, ...inserted].every((run) => isTextRun(run) || run.type === 'link');
-    if (alike) this.keep(deleted, inserted, words.inserted);
+    if (alike) this.keep(deleted, inserted, words.inserted, looksBetween(deleted, inserted));
     else {
       this.#words = addWords(this.#words, words);
       if (deleted.length > 0) this.#append({ kind: 'deleted', before: deleted, after: [], looks: [], text: null });
       if (inserted.length > 0) this.#append({ kind: 'inserted', before: [], after: inserted, looks: [], text: null });
     }
-    if (common) this.keep([one.space], [other.space]);
+    if (common) this.keep([one.space], [other.space], 0, looksBetween([one.space], [other.space]));
   }
 }
 

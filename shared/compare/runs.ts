@@ -39,6 +39,25 @@ export const contentOf = (runs: readonly Run[]): Content => {
   return open.flatMap(({ line }) => line);
 };
 
+const lengthOf = (run: Run): number => (isTextRun(run) ? run.text.length : 1);
+
+/** The length of a line in characters; elements that stand whole count one. */
+export const lineLength = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + lengthOf(run), 0);
+
+/** What stands from one character of a line to another. */
+export const sliceLine = (runs: readonly Run[], from: number, to: number): Run[] => {
+  const slice: Run[] = [];
+  if (from >= to) return slice;
+  for (let index = 0, at = 0; index < runs.length && at < to; index++) {
+    const run = runs[index];
+    if (run === undefined) break;
+    const end = at + lengthOf(run);
+    if (end > from) slice.push(isTextRun(run) && (at < from || end > to) ? { ...run, text: run.text.slice(Math.max(0, from - at), to - at) } : run);
+    at = end;
+  }
+  return slice;
+};
+
 /** What a reader sees of a line, in characters: brackets with their signs, options parted by strokes, a footnote as `*`. */
 export const lineText = (runs: readonly Run[]): string =>
   runs

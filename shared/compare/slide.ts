@@ -1,23 +1,24 @@
 // Where a repeated word leaves open which of two is the new one, the change is put where a sentence, a clause or a word begins.
 import type { Match } from './sequence.ts';
-import type { Token } from './tokens.ts';
+import type { TokenLine } from './tokens.ts';
 
 /** How natural it is to begin or end a change in front of the token at `at`. */
-const seam = (tokens: readonly Token[], at: number): number => {
+const seam = ({ text, tokens }: TokenLine, at: number): number => {
   const [before, after] = [tokens[at - 1], tokens[at]];
   if (before === undefined || after === undefined) return 6;
-  if (before.space.length === 0) return after.key.startsWith('\u0001start') || before.key.startsWith('\u0001end') ? 2 : /^[(“«[]$/.test(before.key) || /^[)”»\]]$/.test(after.key) ? 1 : 0;
-  if (before.space.some(({ text }) => text.includes('\n'))) return 5;
+  if (before.until === before.end) return after.key.startsWith('\u0001start') || before.key.startsWith('\u0001end') ? 2 : /^[(“«[]$/.test(before.key) || /^[)”»\]]$/.test(after.key) ? 1 : 0;
+  if (text.slice(before.end, before.until).includes('\n')) return 5;
   if (/^[.!?؟]$/.test(before.key)) return 5;
   if (/^[,;:،؛]$/.test(before.key)) return 3;
   return after.key.startsWith('\u0001start') || before.key.startsWith('\u0001end') ? 3 : 2;
 };
 
 /** Moves pure insertions and deletions along repeated words to their most natural place. As many matches as before, in order. */
-export const slid = (matches: Match[], before: readonly Token[], after: readonly Token[]): Match[] => {
+export const slid = (matches: Match[], before: TokenLine, after: TokenLine): Match[] => {
   const result = matches.slice();
   for (const side of [1, 0] as const) {
-    const tokens = side === 1 ? after : before;
+    const line = side === 1 ? after : before;
+    const { tokens } = line;
     const other = side === 1 ? 0 : 1;
     for (let at = 0; at <= result.length; at++) {
       // The change between the matches `at - 1` and `at`.
@@ -25,13 +26,13 @@ export const slid = (matches: Match[], before: readonly Token[], after: readonly
       const right = result[at];
       const start = left === undefined ? 0 : left[side] + 1;
       const end = right === undefined ? tokens.length : right[side];
-      const opposite = (right === undefined ? (side === 1 ? before : after).length : right[other]) - (left === undefined ? 0 : left[other] + 1);
+      const opposite = (right === undefined ? (side === 1 ? before : after).tokens.length : right[other]) - (left === undefined ? 0 : left[other] + 1);
       const length = end - start;
       if (length <= 0 || opposite !== 0) continue;
       let best = 0;
-      let bestScore = seam(tokens, start) + seam(tokens, end);
+      let bestScore = seam(line, start) + seam(line, end);
       const consider = (shift: number): void => {
-        const score = seam(tokens, start + shift) + seam(tokens, end + shift);
+        const score = seam(line, start + shift) + seam(line, end + shift);
         if (score > bestScore) [best, bestScore] = [shift, score];
       };
       for (let shift = -1; tokens[start + shift]?.key === tokens[end + shift]?.key && adjacent(result, at + shift, at - 1); shift--) {

@@ -1,7 +1,7 @@
 // One text revised twice: what each revision did to the words, where they agree, and where they are in each other's way.
 import type { Content } from '../document/inlines.ts';
 import type { Run, TextComparison } from './comparison.ts';
-import { appendRun, contentOf, isTextRun } from './runs.ts';
+import { appendRun, contentOf, lineLength, sliceLine } from './runs.ts';
 
 /**
  * A stretch of the base and what became of it on each side. `left` and `right`: that side alone changed it, the other has it as in the base;
@@ -20,20 +20,6 @@ interface Hunk {
   readonly to: number;
   readonly after: readonly Run[];
 }
-
-const lengthOf = (run: Run): number => (isTextRun(run) ? run.text.length : 1);
-const lineLength = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + lengthOf(run), 0);
-
-const slice = (runs: readonly Run[], from: number, to: number): Run[] => {
-  const result: Run[] = [];
-  let at = 0;
-  for (const run of runs) {
-    const end = at + lengthOf(run);
-    if (end > from && at < to) appendRun(result, isTextRun(run) ? { ...run, text: run.text.slice(Math.max(0, from - at), to - at) } : run);
-    at = end;
-  }
-  return result;
-};
 
 const hunksOf = ({ pieces }: TextComparison): Hunk[] => {
   const hunks: Hunk[] = [];
@@ -70,7 +56,7 @@ export const layThree = (left: TextComparison, right: TextComparison): ThreeWayP
   const pieces: ThreeWayPiece[] = [];
   let at = 0;
   const same = (to: number): void => {
-    const runs = slice(base, at, to);
+    const runs = sliceLine(base, at, to);
     if (runs.length > 0) pieces.push({ kind: 'same', base: runs, left: runs, right: runs });
     at = to;
   };
@@ -98,15 +84,15 @@ export const layThree = (left: TextComparison, right: TextComparison): ThreeWayP
       const runs: Run[] = [];
       let from = range.from;
       for (const hunk of hunks) {
-        for (const run of [...slice(base, from, hunk.from), ...hunk.after]) appendRun(runs, run);
+        for (const run of [...sliceLine(base, from, hunk.from), ...hunk.after]) appendRun(runs, run);
         from = hunk.to;
       }
-      for (const run of slice(base, from, range.to)) appendRun(runs, run);
+      for (const run of sliceLine(base, from, range.to)) appendRun(runs, run);
       return runs;
     };
     const [mine, theirs] = [side(taken[0]), side(taken[1])];
     const kind = taken[1].length === 0 ? 'left' : taken[0].length === 0 ? 'right' : alike(mine, theirs) ? 'both' : 'conflict';
-    pieces.push({ kind, base: slice(base, range.from, range.to), left: mine, right: theirs });
+    pieces.push({ kind, base: sliceLine(base, range.from, range.to), left: mine, right: theirs });
     at = range.to;
   }
   same(lineLength(base));

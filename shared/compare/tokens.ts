@@ -1,22 +1,38 @@
 // A line cut into what a reader takes for one thing: words, figures, document symbols, addresses, signs, footnotes, the edges of brackets.
 import type { Id } from '../document/ids.ts';
 import { contentText, type CrossReference, type Footnote, type Text } from '../document/inlines.ts';
+import { sameFormat } from '../document/normalise-content.ts';
 import type { Language } from '../language/language.ts';
 import { findSymbols } from '../text/symbols-in-text.ts';
-import { countWords, segmentWords, type Segment } from '../text/words.ts';
+import { countWords, segmentWords } from '../text/words.ts';
 import type { Edge, Run } from './comparison.ts';
 import { isTextRun } from './runs.ts';
 
 export interface Token {
   /** Two tokens with the same key say the same; their look may differ. */
   readonly key: string;
-  /** The runs of the token without the white space behind it. */
-  readonly runs: readonly Run[];
-  /** The white space behind it. It belongs to the token, so that a word is inserted and deleted together with its space. */
-  readonly space: readonly Text[];
+  /**
+   * Where the token begins and ends in its line, and where the white space behind it ends: it belongs to the token, so that a word is
+   * inserted and deleted together with its space. Elements that stand whole count one character.
+   */
+  readonly at: number;
+  readonly end: number;
+  readonly until: number;
   /** How much it tells a reader that this token stayed: little for signs and short words, more for long words, figures and notes. */
   readonly weight: number;
   readonly words: number;
+  /** Null for text. */
+  readonly whole: Exclude<Run, Text> | null;
+}
+
+/** A line and its tokens, which cover all of it. */
+export interface TokenLine {
+  readonly runs: readonly Run[];
+  /** The characters of the line; elements that stand whole are one each. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** A run in the look that all text of the line has; null where it has several. */
+  readonly look: Text | null;
 }
 
 /** How elements are recognised that carry ids: what two versions share keeps its id, what they do not share goes by what it says. */
@@ -26,46 +42,79 @@ export interface Naming {
   readonly edge: (of: Edge['of']) => string;
 }
 
-const address = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+[^\s<>"“”«».,;:!?)\]]/g;
+const addresses = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+[^\s<>"“”«».,;:!?)\]]/g;
 /** Signs that hold two words together when no space is around them: `co-operation`, `2013–2015`, `and/or`. */
 const joiner = /^[-\u2010\u2011\u2013/\u2212]$/;
 const thousands = /^[\u00A0\u202F]$/;
 const blank = /^\s+$/u;
 const hasDigit = /\p{Nd}/u;
 
-/** Words of a text without what stands in `whole`, then joined where signs hold them together. */
-const pieces = (text: string, language: Language): readonly (Segment & { readonly words: number })[] => {
-  const whole: { readonly start: number; readonly end: number }[] = [];
-  if (text.includes('/')) for (const found of findSymbols(text)) whole.push(found);
-  if (text.includes('www.') || text.includes('://')) for (const found of text.matchAll(address)) whole.push({ start: found.index, end: found.index + found[0].length });
-  whole.sort((one, other) => one.start - other.start);
+interface Draft {
+  key: string;
+  at: number;
+  end: number;
+  until: number;
+  weight: number;
+  words: number;
+  whole: Token['whole'];
+}
 
-  const result: { text: string; start: number; isWord: boolean; words: number }[] = [];
+/** Parts of a text that are one word whatever signs are in them: document symbols and addresses, as [start, end). */
+const unbroken = (text: string): readonly { readonly start: number; readonly end: number }[] => {
+  const found: { start: number; end: number }[] = [];
+  if (text.includes('/')) for (const { start, end } of findSymbols(text)) found.push({ start, end });
+  if (text.includes('www.') || text.includes('://')) for (const address of text.matchAll(addresses)) found.push({ start: address.index, end: address.index + address[0].length });
+  return found.sort((one, other) => one.start - other.start);
+};
+
+/** Cuts a text that begins at `offset` of its line. Words that signs hold together are one. */
+const cutText = (text: string, offset: number, language: Language, tokens: Draft[]): void => {
+  const ranges = unbroken(text);
   let next = 0;
-  for (const segment of segmentWords(text, language)) {
-    const end = segment.start + segment.text.length;
-    while (whole[next] !== undefined && (whole[next]?.end ?? 0) <= segment.start) next++;
-    const range = whole[next];
-    const before = result.at(-1);
-    const inRange = range !== undefined && segment.start >= range.start && end <= range.end;
-    const words = segment.isWord ? 1 : 0;
-    const continues = inRange && segment.start > range.start;
-    const sign = result.at(-2);
-    const joined =
-      segment.isWord && before !== undefined && sign?.isWord === true &&
-      (joiner.test(before.text) || (thousands.test(before.text) && /^\p{Nd}{3}$/u.test(segment.text) && /\p{Nd}$/u.test(sign.text)));
-    if (continues && before !== undefined) {
-      before.text += segment.text;
-      before.words += words;
-      before.isWord = true;
-    } else if (joined && before !== undefined && sign !== undefined) {
-      result.pop();
-      sign.text += before.text + segment.text;
-      sign.words += words;
-    } else if (before !== undefined && blank.test(segment.text) && blank.test(before.text)) before.text += segment.text;
-    else result.push({ text: segment.text, start: segment.start, isWord: segment.isWord, words });
+  /** The last two tokens, if they belong to this text and nothing stands between them. */
+  const first = tokens.length;
+  for (const { text: segment, start, isWord } of segmentWords(text, language)) {
+    const end = start + segment.length;
+    while (next < ranges.length && (ranges[next]?.end ?? 0) <= start) next++;
+    const range = ranges[next];
+    const before = tokens.length > first ? tokens.at(-1) : undefined;
+    const sign = tokens.length > first + 1 ? tokens.at(-2) : undefined;
+    if (range !== undefined && start > range.start && end <= range.end && before !== undefined) {
+      extend(before, offset + end, isWord ? 1 : 0);
+      before.weight = 1.5;
+    } else if (blank.test(segment)) {
+      const last = tokens.at(-1);
+      if (last !== undefined) last.until = offset + end;
+      else tokens.push({ key: '', at: offset, end: offset, until: offset + end, weight: 0.1, words: 0, whole: null });
+    } else if (isWord && before !== undefined && joins(text, offset, before, sign, segment)) {
+      if (before.words > 0) extend(before, offset + end, 1);
+      else {
+        tokens.pop();
+        if (sign !== undefined) extend(sign, offset + end, 1);
+      }
+    } else tokens.push({ key: '', at: offset + start, end: offset + end, until: offset + end, weight: isWord ? 1 : 0.2, words: isWord ? 1 : 0, whole: null });
   }
-  return result;
+  for (let at = first; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    token.key = text.slice(token.at - offset, token.end - offset);
+    if (token.weight === 1) token.weight = wordWeight(token.key);
+  }
+};
+
+const extend = (token: Draft, end: number, words: number): void => {
+  token.end = end;
+  token.until = end;
+  token.words += words;
+};
+
+/** Whether a word goes on what stands before it: a word and a sign that joins, or a figure and the space of its thousands. */
+const joins = (text: string, offset: number, before: Draft, sign: Draft | undefined, word: string): boolean => {
+  if (before.until > before.end) {
+    const space = text.slice(before.end - offset, before.until - offset);
+    return thousands.test(space) && /^\p{Nd}{3}$/u.test(word) && /\p{Nd}$/u.test(text.slice(before.at - offset, before.end - offset));
+  }
+  return sign !== undefined && sign.words > 0 && sign.until === before.at && before.end - before.at === 1 && joiner.test(text.charAt(before.at - offset));
 };
 
 const wordWeight = (text: string): number => {
@@ -73,47 +122,8 @@ const wordWeight = (text: string): number => {
   return text.length <= 2 ? 0.35 : text.length === 3 ? 0.45 : text.length === 4 ? 0.8 : 1;
 };
 
-interface Draft {
-  key: string;
-  runs: Run[];
-  space: Text[];
-  weight: number;
-  words: number;
-}
-
-/** Cuts neighbouring texts, which may change their look within a word. */
-const cutTexts = (texts: readonly Text[], language: Language, tokens: Draft[]): void => {
-  const text = texts.length === 1 ? (texts[0]?.text ?? '') : texts.map((run) => run.text).join('');
-  let run = 0;
-  let used = 0;
-  const take = (length: number): Text[] => {
-    const taken: Text[] = [];
-    for (let open = length; open > 0; ) {
-      const from = texts[run];
-      if (from === undefined) break;
-      const count = Math.min(open, from.text.length - used);
-      if (count > 0) taken.push(count === from.text.length ? from : { ...from, text: from.text.slice(used, used + count) });
-      open -= count;
-      used += count;
-      if (used === from.text.length) {
-        run++;
-        used = 0;
-      }
-    }
-    return taken;
-  };
-  for (const piece of pieces(text, language)) {
-    const runs = take(piece.text.length);
-    if (blank.test(piece.text)) {
-      const before = tokens.at(-1);
-      if (before === undefined) tokens.push({ key: '', runs: [], space: runs, weight: 0.1, words: 0 });
-      else before.space.push(...runs);
-    } else tokens.push({ key: piece.text, runs, space: [], weight: piece.isWord ? wordWeight(piece.text) : 0.2, words: piece.words });
-  }
-};
-
 /** What a run that stands whole is called, what it weighs, and how many words it holds. The sign in front keeps it apart from words. */
-const whole = (run: Exclude<Run, Text>, language: Language, naming: Naming): Pick<Draft, 'key' | 'weight' | 'words'> => {
+const wholeToken = (run: Exclude<Run, Text>, language: Language, naming: Naming): Pick<Draft, 'key' | 'weight' | 'words'> => {
   switch (run.type) {
     case 'link': {
       const text = run.children.map((child) => child.text).join('');
@@ -131,21 +141,25 @@ const whole = (run: Exclude<Run, Text>, language: Language, naming: Naming): Pic
   }
 };
 
-/** Cuts a line. Runs and spaces of all tokens, one after the other, are the line. */
-export const tokensOf = (runs: readonly Run[], language: Language, naming: Naming): Token[] => {
+/** Cuts a line into tokens. */
+export const tokenLine = (runs: readonly Run[], language: Language, naming: Naming): TokenLine => {
   const tokens: Draft[] = [];
-  let texts: Text[] = [];
+  let text = '';
+  let start = 0;
+  let look: Text | null | undefined;
   for (const run of runs) {
     if (isTextRun(run)) {
-      texts.push(run);
+      look = look === undefined || (look !== null && sameFormat(look, run)) ? run : null;
+      text += run.text;
       continue;
     }
-    if (texts.length > 0) cutTexts(texts, language, tokens);
-    texts = [];
-    tokens.push({ runs: [run], space: [], ...whole(run, language, naming) });
+    if (text.length > start) cutText(start === 0 ? text : text.slice(start), start, language, tokens);
+    tokens.push({ at: text.length, end: text.length + 1, until: text.length + 1, whole: run, ...wholeToken(run, language, naming) });
+    text += '\uFFFC';
+    start = text.length;
   }
-  if (texts.length > 0) cutTexts(texts, language, tokens);
-  return tokens;
+  if (text.length > start) cutText(start === 0 ? text : text.slice(start), start, language, tokens);
+  return { runs, text, tokens, look: look ?? null };
 };
 
 /** Names for the elements of two lines of the same document or of strangers: shared ids where there are, else what they say. */
