@@ -1,0 +1,170 @@
+// Both texts in one document: what went stands struck out at its old place, what came underlined. For printing alone; it is no document to work on.
+import type { ComparedBlock, ComparedRow, ComparedText, Comparison } from '../../compare/comparison.ts';
+import type { LanguageText } from '../../document/block.ts';
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import type { BoxedBlock } from '../../document/blocks/box.ts';
+import type { Table, TableCell, TableRow } from '../../document/blocks/table.ts';
+import type { Document } from '../../document/document.ts';
+import type { Id } from '../../document/ids.ts';
+import type { Content } from '../../document/inlines.ts';
+import type { BlockNumber, Numbering } from '../../document/numbering.ts';
+import { referenceText } from '../../document/reference.ts';
+import { mapTexts, textRoles, type TextRole } from '../../document/walk.ts';
+import type { ComparedInput } from './input.ts';
+import { numberings } from './input.ts';
+import { markedContent, markedText, type Mark, type Marking } from './marked-text.ts';
+import { comparisonWords } from './words.ts';
+
+/** Ids of the earlier text beside those of the later one. */
+const earlierId = (id: Id): Id => `earlier-${id}`;
+
+export interface MarkedDocument {
+  readonly document: Document;
+  readonly numbering: Numbering;
+}
+
+class Marker {
+  readonly #input: ComparedInput;
+  readonly #numbering: { readonly before: Numbering; readonly after: Numbering };
+  readonly #marking: Marking;
+  readonly #blocks = new Map<Id, BlockNumber>();
+  readonly #footnotes = new Map<Id, number>();
+
+  constructor(input: ComparedInput) {
+    this.#input = input;
+    this.#numbering = numberings(input);
+    this.#marking = {
+      numbering: this.#numbering,
+      profile: { before: input.before.settings, after: input.after.settings },
+      earlierNote: (id) => {
+        const number = this.#numbering.before.footnotes.get(id);
+        if (number !== undefined) this.#footnotes.set(earlierId(id), number);
+        return earlierId(id);
+      },
+    };
+  }
+
+  write(): MarkedDocument {
+    const { comparison, after } = this.#input;
+    const blocks = this.#list(comparison);
+    for (const [id, number] of this.#numbering.after.blocks) this.#blocks.set(id, number);
+    for (const [id, number] of this.#numbering.after.footnotes) this.#footnotes.set(id, number);
+    const { contents, paragraphs, parents, language } = this.#numbering.after;
+    return { document: { ...after, blocks }, numbering: { language, blocks: this.#blocks, footnotes: this.#footnotes, contents, paragraphs, parents } };
+  }
+
+  #list({ blocks }: Comparison): Block[] {
+    const result: Block[] = [];
+    let box: { readonly block: Block & { type: 'box' }; readonly inner: BoxedBlock[] } | null = null;
+    const single = new Set<string>();
+    for (const [index, compared] of blocks.entries()) {
+      // The masthead has room for one of each: that of the later text.
+      const kept = compared.after ?? compared.before;
+      if (kept === null) continue;
+      if (compared.after === null && traitsOf(kept.type).single && single.has(kept.type)) continue;
+      if (compared.after !== null) single.add(kept.type);
+      else if (traitsOf(kept.type).single && blocks.some(({ after }) => after?.type === kept.type)) continue;
+      const block = this.#block(compared, index);
+      const boxed = compared.after === null ? compared.beforeBox : compared.afterBox;
+      if (boxed !== null && box !== null && traitsOf(block.type).inBox) box.inner.push(block as BoxedBlock);
+      else if (block.type === 'box') {
+        box = { block: { ...block, blocks: [] }, inner: [] };
+        result.push({ ...box.block, blocks: box.inner });
+      } else {
+        if (boxed === null) box = null;
+        result.push(block);
+      }
+    }
+    return result;
+  }
+
+  #block(compared: ComparedBlock, index: number): Block {
+    const { before, after, kind } = compared;
+    if (after === null && before !== null) {
+      const number = this.#numbering.before.blocks.get(before.id);
+      if (number !== undefined) this.#blocks.set(earlierId(before.id), number);
+      const gone = this.#whole(before, 'deletion', true);
+      const noted = kind === 'movedAway' ? this.#noted(gone, this.#moveNote(compared, index, 'movedTo')) : gone;
+      return { ...noted, id: earlierId(before.id) };
+    }
+    if (after === null) throw new Error('A compared block is of neither text.');
+    const whole = before === null && compared.part === null ? this.#whole(after, 'insertion', false) : this.#both(compared, after);
+    return compared.move === null ? whole : this.#noted(whole, this.#moveNote(compared, index, 'movedFrom'));
+  }
+
+  /** All texts of a block marked alike. */
+  #whole(block: Block, mark: Mark, earlier: boolean): Block {
+    if (block.type === 'box') return { ...block, text: this.#mark(block.text, mark, earlier) };
+    return mapTexts(block, (text) => this.#mark(text, mark, earlier));
+  }
+
+  #mark(text: LanguageText, mark: Mark, earlier: boolean): LanguageText {
+    const content = text[this.#input.language];
+    return content === undefined ? text : { ...text, [this.#input.language]: markedContent(content, mark, earlier, this.#marking) };
+  }
+
+  #text(text: LanguageText, texts: readonly ComparedText[], wanted: (role: TextRole) => boolean): LanguageText {
+    const { language } = this.#input;
+    const found = texts.find((each) => each.language === language && wanted(each.role));
+    return found === undefined ? text : { ...text, [language]: markedText(found, this.#marking) };
+  }
+
+  #both(compared: ComparedBlock, after: Block): Block {
+    const { texts, table, before } = compared;
+    const text = textRoles[after.type] === null ? after.text : this.#text(after.text, texts, (role) => role !== 'notes' && role !== 'source');
+    if (after.type === 'table') {
+      const rows = table === null || before?.type !== 'table' ? after.rows : this.#rows(table.rows, table.columns.some(({ kind }) => kind !== 'same'), before, after);
+      const columns = rows.reduce((most, { cells }) => Math.max(most, cells.reduce((sum, { colspan }) => sum + colspan, 0)), after.columns.length);
+      return {
+        ...after, text, rows,
+        columns: Array.from({ length: columns }, (_, column) => after.columns[column] ?? 1),
+        notes: this.#text(after.notes, texts, (role) => role === 'notes'),
+        source: this.#text(after.source, texts, (role) => role === 'source'),
+      };
+    }
+    if (after.type === 'figure') return { ...after, text, source: this.#text(after.source, texts, (role) => role === 'source') };
+    return { ...after, text };
+  }
+
+  /** Rows that came and went between those that stayed; where columns came or went or cells span rows, the old table stands before the new one. */
+  #rows(rows: readonly ComparedRow[], columnsChanged: boolean, before: Table, after: Table): TableRow[] {
+    const spanning = [...before.rows, ...after.rows].some(({ cells }) => cells.some(({ rowspan }) => rowspan > 1));
+    const restructured = rows.some(({ kind }) => kind !== 'same' && kind !== 'edited');
+    if (columnsChanged || (spanning && restructured)) return [...before.rows.map((row) => this.#row(row, 'deletion', true)), ...after.rows.map((row) => this.#row(row, 'insertion', false))];
+    return rows.flatMap((row): TableRow[] => {
+      if (row.after === null || row.kind === 'movedAway') return row.before === null ? [] : [this.#row(row.before, 'deletion', true)];
+      if (row.before === null || row.otherEnd !== null) return [this.#row(row.after, 'insertion', false)];
+      const cells = row.cells.flatMap(({ after: cell, texts }): TableCell[] => (cell === null ? [] : [{ ...cell, text: this.#text(cell.text, texts, () => true) }]));
+      return [{ ...row.after, cells: cells.length === row.after.cells.length ? cells : row.after.cells }];
+    });
+  }
+
+  #row(row: TableRow, mark: Mark, earlier: boolean): TableRow {
+    const id = (own: Id): Id => (earlier ? earlierId(own) : own);
+    return { ...row, id: id(row.id), cells: row.cells.map((cell) => ({ ...cell, id: id(cell.id), text: this.#mark(cell.text, mark, earlier) })) };
+  }
+
+  /** Where a moved element went to, or came from: by its number in that text where it has one. */
+  #moveNote(compared: ComparedBlock, index: number, which: 'movedTo' | 'movedFrom'): string {
+    const { language, comparison } = this.#input;
+    const words = comparisonWords[language];
+    const move = comparison.moves[compared.move ?? -1];
+    const [here, there] = which === 'movedTo' ? [move?.from, move?.to] : [move?.to, move?.from];
+    const other = comparison.blocks[there?.[here?.indexOf(index) ?? -1] ?? -1];
+    const target = which === 'movedTo' ? other?.after : other?.before;
+    const numbering = which === 'movedTo' ? this.#numbering.after : this.#numbering.before;
+    if (target === null || target === undefined || !numbering.blocks.has(target.id)) return which === 'movedTo' ? words.movedAway : words.movedHere;
+    const label = referenceText({ target: target.id, form: 'label' }, numbering, this.#input.after.settings);
+    return which === 'movedTo' ? words.movedTo(label) : words.movedFrom(label);
+  }
+
+  #noted(block: Block, note: string): Block {
+    const { language } = this.#input;
+    if (textRoles[block.type] === null) return block;
+    const content: Content = [{ text: `[${note}] `, italic: true }, ...(block.text[language] ?? [])];
+    return { ...block, text: { ...block.text, [language]: content } } as Block;
+  }
+}
+
+/** The marked document in the language compared, with the numbers that each of its elements had or has. */
+export const markedDocument = (input: ComparedInput): MarkedDocument => new Marker(input).write();

@@ -1,0 +1,81 @@
+// One text with its changes in the line: what went is struck out, what came is underlined, as proposals print.
+import type { Piece, Run, TextComparison } from '../../compare/comparison.ts';
+import { isEdge, isTextRun } from '../../compare/runs.ts';
+import { isText, type Content, type FootnoteText, type Inline } from '../../document/inlines.ts';
+import type { Numbering } from '../../document/numbering.ts';
+import { referenceText } from '../../document/reference.ts';
+import type { Profile } from '../../language/definition.ts';
+import { bracketMarks, optionSeparator } from '../bracket-marks.ts';
+
+/** `kept` changes nothing but the ids of what must not occur twice. */
+export type Mark = 'kept' | 'insertion' | 'deletion';
+
+export interface Marking {
+  readonly numbering: { readonly before: Numbering; readonly after: Numbering };
+  readonly profile: { readonly before: Profile; readonly after: Profile };
+  /** The id of a footnote of the earlier text in the marked one, where it stands beside that of the later text. */
+  readonly earlierNote: (id: string) => string;
+}
+
+type Line = Exclude<Run, { readonly type: 'start' | 'end' }>;
+
+const proposed = <Element extends Line>(element: Element, mark: Mark): Element => {
+  if (mark === 'kept') return element;
+  if ('type' in element && element.type === 'link') return { ...element, children: element.children.map((text) => proposed(text, mark)) };
+  const proposals = 'proposals' in element ? (element.proposals ?? []) : [];
+  return { ...element, proposals: [...proposals, { id: 'comparison', kind: mark }] };
+};
+
+/** An inline of one version, marked. References of the earlier text print what they printed there. */
+const markInline = (element: Line, mark: Mark, earlier: boolean, marking: Marking): Line => {
+  if (isTextRun(element)) return proposed(element, mark);
+  if (element.type === 'crossReference' && earlier) {
+    return proposed({ text: referenceText(element, marking.numbering.before, marking.profile.before) }, mark);
+  }
+  if (element.type === 'footnote') {
+    const content = element.content.map((inline) => markInline(inline, mark, earlier, marking)) as FootnoteText;
+    return proposed({ ...element, content, ...(earlier && { id: marking.earlierNote(element.id) }) }, mark);
+  }
+  return proposed(element, mark);
+};
+
+/** Runs in a line of their own: brackets become their signs, since a change may begin or end within them. */
+const markRuns = (runs: readonly Run[], mark: Mark, earlier: boolean, marking: Marking, previous: { run: Run | null }): Line[] =>
+  runs.map((run): Line => {
+    const before = previous.run;
+    previous.run = run;
+    if (!isEdge(run)) return markInline(run, mark, earlier, marking);
+    const { type, of } = run;
+    const follows = type === 'start' && before !== null && isEdge(before) && before.type === 'end' && before.of.type === 'option';
+    const text = of.type === 'option' ? (follows ? optionSeparator : '') : bracketMarks(of.state)[type === 'start' ? 'open' : 'close'];
+    return proposed({ text }, mark);
+  });
+
+const markPiece = (piece: Piece, marking: Marking, previous: { run: Run | null }): Line[] => {
+  switch (piece.kind) {
+    case 'same':
+    case 'relooked':
+      return markRuns(piece.after, 'kept', false, marking, previous);
+    case 'deleted':
+      return markRuns(piece.before, 'deletion', true, marking, previous);
+    case 'inserted':
+      return markRuns(piece.after, 'insertion', false, marking, previous);
+    case 'note': {
+      const content = markedText(piece.text, marking) as FootnoteText;
+      return markRuns(piece.after, 'kept', false, marking, previous).map((run) => ('type' in run && run.type === 'footnote' ? { ...run, content } : run));
+    }
+  }
+};
+
+/** A text that is in both versions. */
+export const markedText = ({ pieces }: Pick<TextComparison, 'pieces'>, marking: Marking): Content => {
+  const previous: { run: Run | null } = { run: null };
+  return pieces.flatMap((piece) => markPiece(piece, marking, previous)).filter((inline) => !isText(inline) || inline.text !== '');
+};
+
+/** A text of one version alone, brackets whole. */
+export const markedContent = (content: readonly Inline[], mark: Mark, earlier: boolean, marking: Marking): Content =>
+  content.map((inline): Inline => {
+    if (!isText(inline) && (inline.type === 'bracket' || inline.type === 'option')) return { ...inline, children: markedContent(inline.children, mark, earlier, marking) };
+    return markInline(inline, mark, earlier, marking);
+  });

@@ -1,0 +1,154 @@
+// The tables of a comparison: what changed paragraph by paragraph, and which numbers changed.
+import type { ComparedBlock, ComparedText } from '../../compare/comparison.ts';
+import { renumberingOf } from '../../compare/renumbering.ts';
+import { contentOf } from '../../compare/runs.ts';
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import type { Table, TableRow } from '../../document/blocks/table.ts';
+import { contentText, plain, type Content } from '../../document/inlines.ts';
+import { referenceText } from '../../document/reference.ts';
+import { ownTextPlaces } from '../../document/walk.ts';
+import type { Language } from '../../language/language.ts';
+import { withoutFootnotes } from '../printed-text.ts';
+import type { ComparedInput } from './input.ts';
+import { numberings } from './input.ts';
+import { markedText, type Marking } from './marked-text.ts';
+import { comparisonWords } from './words.ts';
+
+/** A table of our own, in one language. `widths`: shares of the columns. */
+export const wordedTable = (id: string, language: Language, widths: readonly number[], rows: readonly (readonly Content[])[]): Table => ({
+  id, type: 'table', text: {}, purpose: 'documents', headerRows: 1, rowHeaders: false, landscape: false, columns: [...widths], notes: {}, source: {},
+  rows: rows.map((cells, row): TableRow => ({
+    id: `${id}-${row}`, kind: 'normal',
+    cells: cells.map((content, cell) => ({ id: `${id}-${row}-${cell}`, text: { [language]: content }, colspan: 1, rowspan: 1 })),
+  })),
+});
+
+/** The numbers that changed, or null where none did. Those of footnotes are left out: they follow from their places. */
+export const renumberingTable = ({ comparison, language }: ComparedInput): Table | null => {
+  const words = comparisonWords[language];
+  const rows = renumberingOf(comparison, language).filter(({ changed, kind, before, after }) => changed && kind !== 'footnote' && (before !== null || after !== null));
+  if (rows.length === 0) return null;
+  return wordedTable('renumbering', language, [1, 1], [
+    [plain(words.oldNumber), plain(words.newNumber)],
+    ...rows.map(({ beforeLabel, afterLabel }) => [plain(beforeLabel ?? words.none), plain(afterLabel ?? words.none)]),
+  ]);
+};
+
+/** The changes of data on the first page: a symbol, a date, a session. */
+const dataRows = (input: ComparedInput, by: (block: number) => string): Content[][] => {
+  const words = comparisonWords[input.language];
+  return input.comparison.changes
+    .filter(({ kind, block, field, consequence }) => kind === 'frontMatter' && block !== null && field !== null && !consequence)
+    .map(({ block, before, after }) => [plain(words.firstPage), plain(before || words.none), plain(after || words.none), plain(by(block ?? 0))]);
+};
+
+export const dataTable = (input: ComparedInput): Table | null => {
+  const words = comparisonWords[input.language];
+  const rows = dataRows(input, () => '').map(([place = [], before = [], after = []]) => [place, before, after]);
+  return rows.length === 0 ? null : wordedTable('first-page', input.language, [1, 2, 2], [[plain(words.place), plain(words.earlier), plain(words.later)], ...rows]);
+};
+
+const wholeText = (block: Block, language: Language): Content => {
+  const parts = [...ownTextPlaces(block)].map(({ text }) => text[language] ?? []).filter((content) => content.length > 0);
+  return parts.flatMap((content, index) => (index === 0 ? content : [{ text: ' | ' }, ...content]));
+};
+
+class Amendments {
+  readonly #input: ComparedInput;
+  readonly #numbering: ReturnType<typeof numberings>;
+  readonly #marking: Marking;
+  /** The label of the last element that has a number, for those that have none. */
+  #last: string | null = null;
+
+  constructor(input: ComparedInput) {
+    this.#input = input;
+    this.#numbering = numberings(input);
+    this.#marking = { numbering: this.#numbering, profile: { before: input.before.settings, after: input.after.settings }, earlierNote: (id) => id };
+  }
+
+  rows(): Content[][] {
+    const { comparison } = this.#input;
+    const rows = dataRows(this.#input, (block) => this.#by(comparison.blocks[block], block, []));
+    for (const [index, compared] of comparison.blocks.entries()) {
+      const place = this.#place(compared);
+      if (compared.kind === 'same' || compared.kind === 'movedAway') continue;
+      rows.push(...this.#block(compared, index, place));
+    }
+    return rows;
+  }
+
+  /** The name of an element in the text in which it stands. */
+  #place({ before, after }: ComparedBlock): string {
+    const words = comparisonWords[this.#input.language];
+    const block = after ?? before;
+    if (block === null) return '';
+    if (traitsOf(block.type).place !== 'body') return words.firstPage;
+    const [numbering, settings] = after === null ? [this.#numbering.before, this.#input.before.settings] : [this.#numbering.after, this.#input.after.settings];
+    if (numbering.blocks.has(block.id)) {
+      const label = referenceText({ target: block.id, form: 'label' }, numbering, settings);
+      if (after !== null) this.#last = label;
+      return label;
+    }
+    return this.#last === null ? words.beginning : words.after(this.#last);
+  }
+
+  #by(compared: ComparedBlock | undefined, block: number, texts: readonly ComparedText[]): string {
+    const kind = compared?.after === null ? 'deleted' : compared?.before === null ? 'inserted' : 'restyled';
+    const pieces = texts.flatMap((text) => text.pieces.flatMap((piece, index) => (piece.kind === 'same' ? [] : [this.#input.who({ kind: piece.kind === 'deleted' ? 'deleted' : 'inserted', block, piece: { text, index } })])));
+    const all = pieces.length === 0 || kind !== 'restyled' ? [this.#input.who({ kind, block, piece: null })] : pieces;
+    return [...new Set(all.map(({ name }) => name))].join(', ');
+  }
+
+  /** Both sides of a text: what went struck out on the one, what came underlined on the other. Notes stand behind the text they belong to. */
+  #sides(text: ComparedText): readonly [Content, Content] {
+    const side = (kinds: readonly string[]): Content => {
+      const pieces = text.pieces.filter(({ kind }) => !kinds.includes(kind)).map((piece) => (piece.kind === 'note' ? { kind: 'same' as const, before: piece.before, after: piece.after } : piece));
+      return noted(kinds.includes('inserted') ? markedText({ pieces: pieces.map((piece) => (piece.kind === 'deleted' ? piece : { kind: 'same' as const, before: piece.before, after: piece.before })) }, this.#marking) : markedText({ pieces }, this.#marking), text, kinds.includes('inserted') ? 'before' : 'after');
+    };
+    return [side(['inserted']), side(['deleted'])];
+  }
+
+  #block(compared: ComparedBlock, index: number, place: string): Content[][] {
+    const { language } = this.#input;
+    const words = comparisonWords[language];
+    const { before, after, move } = compared;
+    const row = (where: string, old: Content, now: Content, texts: readonly ComparedText[]): Content[] => [plain(where), old.length === 0 ? plain(words.none) : old, now.length === 0 ? plain(words.none) : now, plain(this.#by(compared, index, texts))];
+    if (after === null && before !== null) return [row(place, contentOnly(wholeText(before, language)), [], [])];
+    if (before === null && after !== null) return after.type === 'box' && wholeText(after, language).length === 0 ? [] : [row(place, [], contentOnly(wholeText(after, language)), [])];
+    const texts = compared.texts.filter((text) => text.language === language);
+    const rows = texts.map((text) => row(place, ...this.#sides(text), [text]));
+    if (move !== null && after !== null && before !== null) {
+      const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
+      const note: Content = [{ text: `[${label}] `, italic: true }];
+      const [first] = rows;
+      if (first === undefined) rows.push(row(place, note, contentOnly(wholeText(after, language)), []));
+      else rows[0] = [first[0] ?? [], [...note, ...(first[1] ?? [])], first[2] ?? [], first[3] ?? []];
+    }
+    for (const [at, tableRow] of (compared.table?.rows ?? []).entries()) {
+      if (tableRow.kind === 'same' || tableRow.kind === 'movedAway') continue;
+      const where = `${place}${language === 'ar' ? '،' : ','} ${words.row((tableRow.afterIndex ?? tableRow.beforeIndex ?? at) + 1)}`;
+      const cellsOf = (cells: NonNullable<typeof tableRow.before>['cells'] | undefined): Content => plain((cells ?? []).map(({ text }) => contentText(text[language] ?? [])).join(' | '));
+      if (tableRow.before === null || tableRow.after === null) rows.push(row(where, cellsOf(tableRow.before?.cells), cellsOf(tableRow.after?.cells), []));
+      else for (const cell of tableRow.cells) for (const text of cell.texts) if (text.language === language) rows.push(row(where, ...this.#sides(text), [text]));
+    }
+    return rows;
+  }
+}
+
+const contentOnly = (content: Content): Content => withoutFootnotes(content);
+
+/** Notes of a side as text behind it, in round brackets: a cell of this table has no notes of its own. */
+const noted = (content: Content, text: ComparedText, side: 'before' | 'after'): Content => {
+  const changed = text.pieces.flatMap((piece) => (piece.kind === 'note' ? [contentText(contentOf(piece.text.pieces.flatMap((each) => [...each[side]])))] : []));
+  const added = text.pieces.flatMap((piece) => (piece.kind === (side === 'before' ? 'deleted' : 'inserted') ? piece[side] : [])).flatMap((run) => ('type' in run && run.type === 'footnote' ? [contentText(run.content)] : []));
+  const notes = [...changed, ...added].filter((note) => note !== '');
+  return [...withoutFootnotes(content), ...notes.map((note) => ({ text: ` (* ${note})` }))];
+};
+
+/** The amendments one by one; null where there are none. */
+export const amendmentsTable = (input: ComparedInput): Table | null => {
+  const words = comparisonWords[input.language];
+  const rows = new Amendments(input).rows();
+  if (rows.length === 0) return null;
+  return { ...wordedTable('amendments', input.language, [2, 5, 5, 2], [[plain(words.place), plain(words.earlier), plain(words.later), plain(words.by)], ...rows]), landscape: true };
+};

@@ -1,0 +1,84 @@
+// The files of a comparison. PDF is printed by the desktop side, from what `comparisonToPrint` gives.
+import { blankBlock, type Block } from '../../document/blocks/index.ts';
+import { plain, type Content } from '../../document/inlines.ts';
+import { numberBlocks } from '../../document/numbering.ts';
+import type { ComparisonFormat } from '../../ipc/compare.ts';
+import { renumberingOf } from '../../compare/renumbering.ts';
+import { docxExporter } from '../docx/index.ts';
+import { writeTracked } from '../docx/tracked/index.ts';
+import type { ExportInput } from '../exporter.ts';
+import { documentSymbol, firstPage } from '../first-page.ts';
+import { definitionOf } from '../../language/index.ts';
+import { htmlExporter } from '../html.ts';
+import type { ComparedInput } from './input.ts';
+import { markedDocument } from './marked-document.ts';
+import { amendmentsTable, dataTable, renumberingTable } from './tables.ts';
+import { comparisonWords } from './words.ts';
+
+type Write = (input: ComparedInput) => Promise<Uint8Array>;
+
+const surroundings = ({ language, emblem, asset, rasterise, progress }: ComparedInput): Pick<ExportInput, 'language' | 'emblem' | 'asset' | 'rasterise' | 'progress'> => ({
+  language, asset, progress, ...(emblem !== undefined && { emblem }), ...(rasterise !== undefined && { rasterise }),
+});
+
+const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, input: ComparedInput, content: Content): Block => ({ ...blankBlock(type, id), text: { [input.language]: content } });
+const heading = (id: string, input: ComparedInput, text: string): Block => ({ ...blankBlock('heading', id), level: 1, numbered: false, text: { [input.language]: plain(text) } });
+
+/** What the amended document is called: its symbol and its title. */
+const nameOf = ({ after, language }: ComparedInput): string => [documentSymbol(after), firstPage(after, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
+
+/** The tables that follow a printed comparison. */
+const appendix = (input: ComparedInput): Block[] => {
+  const words = comparisonWords[input.language];
+  const [data, numbers] = [dataTable(input), renumberingTable(input)];
+  return [
+    ...(data === null ? [] : [heading('comparison-first-page', input, words.firstPage), data]),
+    ...(numbers === null ? [] : [heading('comparison-renumbering', input, words.renumbering), numbers]),
+  ];
+};
+
+/** The marked text with its tables, as the printers of one document take it. */
+export const comparisonToPrint = (input: ComparedInput): ExportInput => {
+  const { document, numbering } = markedDocument(input);
+  const added = appendix(input);
+  const breaks: Block[] = added.length === 0 ? [] : [blankBlock('pageBreak', 'comparison-break')];
+  return { ...surroundings(input), document: { ...document, blocks: [...document.blocks, ...breaks, ...added] }, numbering };
+};
+
+/** Changes in colour as well; struck and underlined they are without it. */
+const htmlColours = 'ins{color:#1a6b35}del{color:#a3221c}';
+
+const writeHtml: Write = async (input) => {
+  const page = new TextDecoder().decode(await htmlExporter.write(comparisonToPrint(input)));
+  return new TextEncoder().encode(page.replace('</style>', `${htmlColours}</style>`));
+};
+
+const writeAmendments: Write = async (input) => {
+  const words = comparisonWords[input.language];
+  const [table, numbers] = [amendmentsTable(input), renumberingTable(input)];
+  const blocks: Block[] = [
+    worded('title', 'amendments-title', input, plain(words.amendments)),
+    worded('subtitle', 'amendments-name', input, plain(nameOf(input))),
+    table ?? worded('paragraph', 'amendments-none', input, plain(words.noChanges)),
+    ...(numbers === null ? [] : [heading('amendments-renumbering', input, words.renumbering), numbers]),
+  ];
+  const document = { ...input.after, blocks };
+  return await docxExporter.write({ ...surroundings(input), document, numbering: numberBlocks(blocks, input.language) });
+};
+
+const writeDocx: Write = (input) => {
+  const { before, after, comparison, who, language } = input;
+  const [old, now] = [before, after].map((document) => ({ document, numbering: numberBlocks(document.blocks, language) }));
+  if (old === undefined || now === undefined) throw new Error('A comparison has two sides.');
+  return writeTracked({ ...surroundings(input), ...now }, { before: old, after: now, comparison, who });
+};
+
+const writeJson: Write = async ({ comparison, language }) =>
+  new TextEncoder().encode(`${JSON.stringify({ comparison, renumberings: [{ language, rows: renumberingOf(comparison, language) }] }, null, 2)}\n`);
+
+export const comparisonWriters: Readonly<Record<Exclude<ComparisonFormat, 'pdf'>, Write>> = {
+  docx: writeDocx,
+  amendments: writeAmendments,
+  html: writeHtml,
+  json: writeJson,
+};
