@@ -8,7 +8,8 @@ import { contentText, hrefSchema, isText, walkInlines, type CrossReference } fro
 import type { Id } from '../../shared/document/ids.ts';
 import { referenceText } from '../../shared/document/reference.ts';
 import { definitionOf } from '../../shared/language/index.ts';
-import { useTranslate } from '../state/interface-language.ts';
+import { describeSymbol } from '../../shared/text/symbol-words.ts';
+import { useMessages, useTranslate } from '../state/interface-language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -198,9 +199,9 @@ const LinkTool = ({ editor, close }: ToolProps) => {
 };
 
 const SymbolTool = ({ editor, close }: ToolProps) => {
-  const t = useTranslate();
+  const { t, language } = useMessages();
   const [symbol, setSymbol] = useState('');
-  const remark = symbol.trim() === '' ? null : symbolRemark(symbol, t);
+  const remark = symbol.trim() === '' ? null : (describeSymbol(symbol, language) ?? symbolRemark(symbol, t));
   return (
     <form
       className={styles.group}

@@ -1,8 +1,16 @@
 // The addresses that exports link to.
+import { normaliseSymbol } from '../text/symbol.ts';
 
-/** Where a UN document of this symbol can be read: the Organization's own resolver, in the reader's language. */
-export const symbolAddress = (symbol: string): string =>
-  `https://undocs.org/${encodeURI(symbol.trim().toWellFormed()).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+/**
+ * Where a UN document of this symbol can be read: the Organization's own resolver, in the reader's language. It knows a symbol by its usual form, with
+ * nothing between a part and its brackets (`S/RES/1325(2000)`), and the first issue as well as a reissue without asterisks.
+ */
+export const symbolAddress = (symbol: string): string => {
+  const usual = normaliseSymbol(symbol.toWellFormed())
+    .replace(/\*+$/, '')
+    .replace(/ ?\([^()]*\)/g, (brackets) => brackets.replaceAll(' ', ''));
+  return `https://undocs.org/${encodeURI(usual).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+};
 
 /**
  * The address of a link as it may stand in a file, or null where it is none a reader may follow safely (then the text prints
