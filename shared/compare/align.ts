@@ -45,7 +45,8 @@ export class Aligner {
     this.#alignRoughly();
     this.#dropDoubtfulMoves();
     for (const [before, after] of unlike) if (this.#free(before, after)) this.#pair(before, after, true);
-    this.#alignGaps();
+    this.#alignGaps((olds, news) => this.#alignGap(olds, news));
+    this.#alignGaps((olds, news) => this.#alignHeading(olds, news));
   }
 
   #free(before: number, after: number): boolean {
@@ -175,20 +176,39 @@ export class Aligner {
     for (const [before] of unsure) if (!sure.has(before)) this.#part(before);
   }
 
-  /** What is still free between two neighbours that stayed in place. */
-  #alignGaps(): void {
+  /** Calls with what is still free between two neighbours that stayed in place, where there is something on both sides. */
+  #alignGaps(align: (olds: readonly number[], news: readonly number[]) => void): void {
     const fixed = [...this.inPlace(), [this.#olds.length, this.#news.length] as const];
     let [from, start] = [0, 0];
     for (const [to, end] of fixed) {
       const olds = range(from, to).filter((index) => this.after[index] === -1);
       const news = range(start, end).filter((index) => this.before[index] === -1);
-      if (olds.length > 0 && news.length > 0) this.#alignGap(olds, news);
+      if (olds.length > 0 && news.length > 0) align(olds, news);
       [from, start] = [to + 1, end + 1];
     }
   }
 
+  /** A heading alone between the same neighbours is the same heading under another name. */
+  #alignHeading(olds: readonly number[], news: readonly number[]): void {
+    const [before = -1, after = -1] = [olds[0], news[0]];
+    const headings = ['heading', 'priorityArea', 'annex'];
+    if (olds.length === 1 && news.length === 1 && headings.includes(this.#olds[before]?.type ?? '') && this.#olds[before]?.type === this.#news[after]?.type) this.#pair(before, after);
+  }
+
+  /** A gap too large to compare each with each: the likeliest partners, as many as are in one order. */
+  #alignLargeGap(olds: readonly number[], news: readonly number[]): void {
+    const found = this.index.candidates(olds, news, leastInPlace);
+    const likeness = new Map(found.map((candidate) => [candidate.before * this.#news.length + candidate.after, candidate.likeness]));
+    // Of the candidates of one member the later come first, so that no two of them are in order.
+    const pairs = found.map(({ before, after }): Match => [before, after]).sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    for (const [before, after] of longestOrder(pairs, (pair) => likeness.get(pair[0] * this.#news.length + pair[1]) ?? 0)) this.#pair(before, after);
+  }
+
   #alignGap(olds: readonly number[], news: readonly number[]): void {
-    if (olds.length * news.length > largestGap) return;
+    if (olds.length * news.length > largestGap) {
+      this.#alignLargeGap(olds, news);
+      return;
+    }
     const width = news.length + 1;
     const best = new Float64Array((olds.length + 1) * width);
     const scores = new Float64Array(olds.length * news.length);

@@ -133,7 +133,8 @@ const fillTable = (before: Int32Array, after: Int32Array, from: number, to: numb
 
 /**
  * The pairs of the heaviest part that is in the same order in both, in that order; `before` of the pairs ascends. Everything else moved.
- * Each member occurs in one pair at most. Weighs 1 where nothing is said. O(n log n).
+ * No member is in two pairs of the result if the pairs of one member of the earlier list come with the later partner first. Weighs 1 where
+ * nothing is said. O(n log n).
  */
 export const longestOrder = (pairs: readonly Match[], weight: (pair: Match) => number = () => 1): Match[] => {
   const size = pairs.reduce((most, [, after]) => Math.max(most, after + 1), 0);

@@ -65,6 +65,11 @@ describe('a heading', () => {
     expect(moves.map(({ from, to, headed, direction }) => ({ from: from.map((at) => blocks[at]?.before?.id), size: to.length, headed, direction }))).toEqual([{ from: ['h2', 'd', 'e'], size: 3, headed: true, direction: 'up' }]);
     expect(changes.filter(({ kind }) => kind === 'move')).toHaveLength(1);
   });
+
+  it('under another name, alone between the same paragraphs, is the same heading', () => {
+    const document = (title: string): Document => of(paragraph('a', north), heading('h', title), paragraph('b', crews));
+    expect(compareDocuments(document('Small harbours'), stranger(document('Crews at sea'), countingIds('s'))).blocks.map(({ kind }) => kind)).toEqual(['same', 'replaced', 'same']);
+  });
 });
 
 describe('the renumbering map', () => {

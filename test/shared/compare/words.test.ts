@@ -36,6 +36,10 @@ describe('the words of a text', () => {
     expect(inWords(before, after, 'ar')).toBe(expected);
   });
 
+  it('are figures with the spaces of their thousands', () => {
+    expect(inWords('soit 4\u202F200 ports', 'soit 4\u202F300 ports', 'fr')).toBe('soit {-4\u202F200-}{+4\u202F300+} ports');
+  });
+
   it('are replaced as a whole where a text was written anew', () => {
     const result = compareContents(plain('The participants welcomed the survey of the northern harbours and its figures.'), plain('Cold stores stand empty in winter, which no ministry alone can mend.'), { language: 'en' });
     expect(result.kind).toBe('replaced');
