@@ -101,7 +101,7 @@ test('every changed byte of revisions, blocks, parents and names is found', () =
         },
       );
     }),
-    { numRuns: process.env['RAPPORTEUR_SOAK'] === '1' ? 4000 : 80 },
+    { numRuns: process.env['RAPPORTEUR_SOAK'] === '1' ? 1500 : 80 },
   );
 });
 
