@@ -6,6 +6,7 @@ const unwritten = () => fail('internal', { log: '' });
 
 export const compareCalls = (): HandlersOf<'compare'> => ({
   'compare.run': unwritten,
+  'compare.three': unwritten,
   'compare.export': unwritten,
   'compare.cancel': unwritten,
 });

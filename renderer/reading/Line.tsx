@@ -1,6 +1,7 @@
 // A line of text as it is read: what stayed, what came, what went, each with its own sign so that it also reads in black and white.
 import { Fragment, type ReactNode } from 'react';
 import type { LookChange, Piece, Run } from '../../shared/compare/comparison.ts';
+import type { ThreeWayPiece } from '../../shared/compare/three-way-text.ts';
 import { isEdge, isTextRun, runsOf } from '../../shared/compare/runs.ts';
 import type { Content, Footnote } from '../../shared/document/inlines.ts';
 import { isLostReference, referenceText } from '../../shared/document/reference.ts';
@@ -71,7 +72,7 @@ class Writer {
         return <span className={styles.link}>{run.children.map((child, index) => <Fragment key={index}>{formatted(child)}</Fragment>)}</span>;
       case 'symbolReference':
         return (
-          <bdi dir="ltr" className={styles.symbol}>
+          <bdi dir="ltr" data-symbol={run.symbol} className={styles.symbol}>
             {run.symbol}
           </bdi>
         );
@@ -122,5 +123,42 @@ export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: S
 export const writeContent = (content: Content, reading: Reading, side: ReadSide): WrittenLine => {
   const writer = new Writer(reading);
   const nodes = writer.runs(runsOf(content), side, 'same');
+  return { nodes, notes: writer.notes };
+};
+
+/** Whose change it is: of the first revised text, of the second, of both alike. */
+const hands = { left: '1', right: '2', both: '1 2' } as const;
+
+/** A text revised twice, as one line: every change bears the number of the text that has it, and where they disagree both wordings stand. */
+export const writeThree = (pieces: readonly ThreeWayPiece[], reading: Reading): WrittenLine => {
+  const writer = new Writer(reading);
+  const change = (hand: '1' | '2' | '1 2', base: readonly Run[], after: readonly Run[]): ReactNode => (
+    <span className={hand === '2' ? styles.second : styles.first}>
+      <sup className={styles.hand}>{hand}</sup>
+      {base.length > 0 && <del>{writer.runs(base, reading.before, 'deleted')}</del>}
+      {after.length > 0 && <ins>{writer.runs(after, reading.after, 'inserted')}</ins>}
+    </span>
+  );
+  const node = ({ kind, base, left, right }: ThreeWayPiece): ReactNode => {
+    switch (kind) {
+      case 'same':
+        return writer.runs(base, reading.before, 'same');
+      case 'left':
+      case 'both':
+        return change(hands[kind], base, left);
+      case 'right':
+        return change(hands[kind], base, right);
+      case 'conflict':
+        return (
+          <span className={styles.conflict}>
+            {base.length > 0 && <del>{writer.runs(base, reading.before, 'deleted')}</del>}
+            {change('1', [], left)}
+            {' | '}
+            {change('2', [], right)}
+          </span>
+        );
+    }
+  };
+  const nodes = pieces.map((piece, index) => <Fragment key={index}>{node(piece)}</Fragment>);
   return { nodes, notes: writer.notes };
 };

@@ -118,7 +118,8 @@ const layouts: { readonly [Type in Block['type']]?: (block: Block) => string | u
 
 const emptyTypes: ReadonlySet<Block['type']> = new Set<Block['type']>(['endRule', 'pageBreak', 'contents']);
 
-const Body = ({ row, context, shown }: { readonly row: ComparedBlock; readonly context: ElementContext; readonly shown: Shown }) => {
+/** An element without its frame: label, text, notes, table or image. */
+export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlock; readonly context: ElementContext; readonly shown: Shown }) => {
   const { reading, t } = context;
   const block = shown === 'before' ? row.before : (row.after ?? row.before);
   if (block === null) return null;
@@ -217,16 +218,16 @@ export const ReadElement = memo(function ReadElement({ row, index, context, othe
       )}
       {marked && <Badges row={row} index={index} context={context} moved={other === null ? null : { other, up }} />}
       {!marked ? (
-        <Body row={row} context={context} shown="after" />
+        <ElementBody row={row} context={context} shown="after" />
       ) : beside ? (
         <div className={styles.pair}>
-          <div>{row.kind !== 'inserted' && (row.move === null || row.kind === 'movedAway') && <Body row={row} context={context} shown="before" />}</div>
-          <div>{row.kind !== 'deleted' && row.kind !== 'movedAway' && <Body row={row} context={context} shown="after" />}</div>
+          <div>{row.kind !== 'inserted' && (row.move === null || row.kind === 'movedAway') && <ElementBody row={row} context={context} shown="before" />}</div>
+          <div>{row.kind !== 'deleted' && row.kind !== 'movedAway' && <ElementBody row={row} context={context} shown="after" />}</div>
         </div>
       ) : row.kind === 'movedAway' ? (
         <Away row={row} context={context} />
       ) : (
-        <Body row={row} context={context} shown="both" />
+        <ElementBody row={row} context={context} shown="both" />
       )}
     </div>
   );

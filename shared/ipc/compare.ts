@@ -1,5 +1,6 @@
 // Comparing two states of a document, or two documents, as the window asks for it: on screen, and as a file that leaves the program.
 import type { Comparison, Renumbering } from '../compare/comparison.ts';
+import type { ThreeWayComparison } from '../compare/three-way.ts';
 import { idSchema } from '../document/ids.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
@@ -34,6 +35,7 @@ const lists = ['blocks', 'moves', 'settings', 'changes', 'languages', 'changedLa
 const comparisonSchema = z.custom<Comparison>(
   (value) => typeof value === 'object' && value !== null && 'summary' in value && lists.every((list) => list in value && Array.isArray((value as Record<string, unknown>)[list])),
 );
+const threeWaySchema = z.custom<ThreeWayComparison>((value) => typeof value === 'object' && value !== null && 'blocks' in value && 'conflicts' in value);
 const renumberingsSchema = z.array(z.custom<Renumbering>((value) => typeof value === 'object' && value !== null && 'changed' in value));
 
 export const compareCalls = {
@@ -66,6 +68,11 @@ export const compareCalls = {
       name: z.string().min(1).max(240),
     }),
     output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number() }),
+  },
+  /** Two revised texts against their common base, in a thread; as `compare.run` in all else. */
+  'compare.three': {
+    input: z.strictObject({ base: comparedSideSchema, left: comparedSideSchema, right: comparedSideSchema, languages: z.array(languageSchema), job: idSchema.optional() }),
+    output: z.strictObject({ comparison: threeWaySchema, milliseconds: z.number() }),
   },
   /** Ends a comparison or its export, if it is under way. */
   'compare.cancel': { input: z.strictObject({ job: idSchema }), output: z.strictObject({}) },

@@ -21,6 +21,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ChangeList, listedChanges } from './ChangeList.tsx';
+import { CompareThreeDialog, type RevisedText } from './CompareThreeDialog.tsx';
 import { ElementMenu } from './ElementMenu.tsx';
 import { EntryDetails } from './EntryDetails.tsx';
 import { HistoryBar } from './HistoryBar.tsx';
@@ -29,6 +30,7 @@ import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
 import { RenumberingTable } from './RenumberingTable.tsx';
 import { SendComparisonDialog } from './SendComparisonDialog.tsx';
 import { counterpartName, entryName, sidesOf, type Counterpart } from './sides.ts';
+import { ThreeWay } from './ThreeWay.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './History.module.css';
 
@@ -81,7 +83,8 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const [hidden, setHidden] = useState<ReadonlySet<ChangeKind>>(new Set());
   const [goal, setGoal] = useState<{ readonly row: number; readonly asked: number; readonly change: number | null } | null>(null);
   const [menu, setMenu] = useState<{ readonly row: number; readonly anchor: HTMLElement } | null>(null);
-  const [dialog, setDialog] = useState<'restore' | 'document' | null>(null);
+  const [dialog, setDialog] = useState<'restore' | 'document' | 'three' | null>(null);
+  const [three, setThree] = useState<readonly [RevisedText, RevisedText] | null>(null);
 
   const sides = entry === null ? null : sidesOf(id, entry, counterpart, exchanged);
   // The text as it stands is another one after every save.
@@ -147,6 +150,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     { id: 'history.previous', group: 'view', title: (tr) => tr('history:previous'), shortcuts: [{ code: 'F7', shift: true }], when: () => listed.length > 0, run: () => step(-1) },
     { id: 'view.history', group: 'view', title: (tr) => tr('history:back'), shortcuts: [{ code: 'KeyH', alt: true }], run: () => goBack() },
     { id: 'document.name', group: 'document', title: (tr) => tr('history:name'), run: () => show('name') },
+    { id: 'history.three', group: 'view', title: (tr) => tr('history:three.open'), when: () => entry !== null, run: () => setDialog('three') },
     { id: 'document.send', group: 'document', title: (tr) => tr('history:export'), when: () => answer !== null, run: () => show('send') },
     ...languages.map((one, index) => ({
       id: `view.language.${one}`,
@@ -168,6 +172,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     ...(counterpart.kind === 'picked' || counterpart.kind === 'document' ? [{ value: 'other', text: counterpartName(counterpart, t, reader) }] : []),
     { value: 'pick', text: t('history:pick') },
     { value: 'document', text: t('history:otherDocument') },
+    { value: 'three', text: t('history:three.open') },
   ];
   const counterpartValue = counterpart.kind === 'draft' ? `draft:${counterpart.draft.revision}` : counterpart.kind === 'picked' || counterpart.kind === 'document' ? 'other' : counterpart.kind;
   const chooseCounterpart = (value: string) => {
@@ -176,6 +181,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     else if (value === 'present') choose({ kind: 'present' });
     else if (value === 'pick') setPicking(true);
     else if (value === 'document') setDialog('document');
+    else if (value === 'three') setDialog('three');
     else if (draft !== undefined) choose({ kind: 'draft', draft });
   };
   const other = (
@@ -223,48 +229,61 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
           picking={picking ? { onCancel: () => setPicking(false) } : null}
         />
         <main className={styles.main} data-region="page" aria-label={t('history:of', { title })}>
-          <div className={styles.strip}>
-            {sides?.entryIsBefore === true ? own : other}
-            <IconButton small label={t('history:swap')} isDisabled={sides?.before == null} onPress={() => setExchanged(!exchanged)}>
-              <ArrowLeftRight size={15} aria-hidden />
-            </IconButton>
-            {sides?.entryIsBefore === true ? other : own}
-            <span className={styles.space} />
-            <SegmentedControl<View>
-              label={t('history:view.title')}
-              segments={(['inText', 'beside', 'plain'] as const).map((value) => ({ value, text: t(`history:view.${value}`) }))}
-              value={view}
-              onChange={(next) => {
-                setView(next);
-                // Two columns need the room.
-                setPanel(next !== 'beside');
-              }}
+          {three !== null && entry !== null ? (
+            <ThreeWay
+              title={title}
+              base={{ side: { document: id, revision: entry.revision }, name: entryName(entry, t, reader) }}
+              first={three[0]}
+              second={three[1]}
+              language={language}
+              onClose={() => setThree(null)}
             />
-            <div className={styles.walk}>
-              <IconButton small label={t('history:previous')} shortcut="⇧ F7" isDisabled={listed.length === 0} onPress={() => step(-1)}>
-                <ArrowUp size={15} aria-hidden />
-              </IconButton>
-              <span className={styles.position} role="status">
-                {listed.length === 0 ? '' : t('history:position', { n: at < 0 ? '–' : writtenNumber(at + 1, reader), count: writtenNumber(listed.length, reader) })}
-              </span>
-              <IconButton small label={t('history:next')} shortcut="F7" isDisabled={listed.length === 0} onPress={() => step(1)}>
-                <ArrowDown size={15} aria-hidden />
-              </IconButton>
-            </div>
-            <IconButton small label={t(panel ? 'history:panelHide' : 'history:panelShow')} onPress={() => setPanel(!panel)}>
-              <PanelSign size={16} aria-hidden className={styles.mirrored} />
-            </IconButton>
-          </div>
-          <div className={styles.scroller} aria-busy={compared.state === 'waiting'} tabIndex={-1}>
-            {compared.state === 'failed' && (
-              <p className={styles.failed} role="alert">
-                {errorText(compared.error, reader)}
-              </p>
-            )}
-            {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} />}
-          </div>
+          ) : (
+            <>
+              <div className={styles.strip}>
+                {sides?.entryIsBefore === true ? own : other}
+                <IconButton small label={t('history:swap')} isDisabled={sides?.before == null} onPress={() => setExchanged(!exchanged)}>
+                  <ArrowLeftRight size={15} aria-hidden />
+                </IconButton>
+                {sides?.entryIsBefore === true ? other : own}
+                <span className={styles.space} />
+                <SegmentedControl<View>
+                  label={t('history:view.title')}
+                  segments={(['inText', 'beside', 'plain'] as const).map((value) => ({ value, text: t(`history:view.${value}`) }))}
+                  value={view}
+                  onChange={(next) => {
+                    setView(next);
+                    // Two columns need the room.
+                    setPanel(next !== 'beside');
+                  }}
+                />
+                <div className={styles.walk}>
+                  <IconButton small label={t('history:previous')} shortcut="⇧ F7" isDisabled={listed.length === 0} onPress={() => step(-1)}>
+                    <ArrowUp size={15} aria-hidden />
+                  </IconButton>
+                  <span className={styles.position} role="status">
+                    {listed.length === 0 ? '' : t('history:position', { n: at < 0 ? '–' : writtenNumber(at + 1, reader), count: writtenNumber(listed.length, reader) })}
+                  </span>
+                  <IconButton small label={t('history:next')} shortcut="F7" isDisabled={listed.length === 0} onPress={() => step(1)}>
+                    <ArrowDown size={15} aria-hidden />
+                  </IconButton>
+                </div>
+                <IconButton small label={t(panel ? 'history:panelHide' : 'history:panelShow')} onPress={() => setPanel(!panel)}>
+                  <PanelSign size={16} aria-hidden className={styles.mirrored} />
+                </IconButton>
+              </div>
+              <div className={styles.scroller} aria-busy={compared.state === 'waiting'} tabIndex={-1}>
+                {compared.state === 'failed' && (
+                  <p className={styles.failed} role="alert">
+                    {errorText(compared.error, reader)}
+                  </p>
+                )}
+                {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} />}
+              </div>
+            </>
+          )}
         </main>
-        {panel && (
+        {panel && three === null && (
           <aside className={styles.panel} aria-label={t('history:panel')} data-region="inspector">
             {entry !== null && <EntryDetails entry={entry} isNewest={isNewest} onRestore={() => setDialog('restore')} onName={() => show('name')} />}
             {answer !== null && reading !== null && (
@@ -308,6 +327,17 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
           onChoose={(chosen) => {
             setDialog(null);
             choose({ kind: 'document', document: chosen.id, title: chosen.title });
+          }}
+        />
+      )}
+      {dialog === 'three' && (
+        <CompareThreeDialog
+          id={id}
+          drafts={drafts}
+          onClose={() => setDialog(null)}
+          onChoose={(first, second) => {
+            setDialog(null);
+            setThree([first, second]);
           }}
         />
       )}
