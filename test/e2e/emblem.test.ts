@@ -1,19 +1,21 @@
-// The emblem of the first pages: chosen and described in the settings, on the page and in print at once, and taken away again.
+// Images of the first page: the emblem of the settings, on the page and in print at once and taken away again; partner logos in their panel.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Emblem } from '../../shared/export/emblem.ts';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
-import { elements, goToDocument, runCommand, type Library } from './editor.ts';
+import { elements, expectSaved, goToDocument, runCommand, type Library } from './editor.ts';
 import { accessibilityFindings } from './harness.ts';
 import { useStage } from './stage.ts';
 
 let library: Library;
 let page: Page;
+let id: string;
 
 useStage(async (stage) => {
   ({ library, page } = stage);
   for (const bytes of coastalAssets.values()) await library.bridge.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
-  await goToDocument(page, await library.put(coastalConference('headquarters')), ['en', 'ar']);
+  id = await library.put(coastalConference('headquarters'));
+  await goToDocument(page, id, ['en', 'ar']);
 });
 
 const emblem = async (): Promise<Emblem | null> => {
@@ -68,4 +70,35 @@ test('the emblem is chosen, described and removed in the settings, and every fir
   await expect.poll(() => page.getByRole('img', { name: 'Emblem of the United Nations' }).count()).toBe(0);
   await expect.poll(blue).toBe(0);
   expect(await emblem()).toBeNull();
+  await runCommand(page, 'Show or hide the pages');
+});
+
+test('partner logos are added, described, put in order, sized and removed by keyboard, from right to left in Arabic', async () => {
+  await elements(page, 'logos', 'en').click();
+  const panel = page.getByRole('complementary', { name: 'Selected element' });
+  const card = (n: number) => panel.getByRole('group', { name: `Logo ${n}` });
+  await panel.locator('input[type=file]').last().setInputFiles(file('port.svg', drawing.replace('#0000ff', '#00ff00')));
+  await card(2).getByRole('textbox', { name: 'Alternative text (English)' }).fill('Port of Maremma');
+  await card(2).getByRole('textbox', { name: 'Alternative text (العربية)' }).fill('ميناء ماريما');
+  await card(2).getByRole('button', { name: 'Move logo 2 towards the start of the row' }).focus();
+  await page.keyboard.press('Enter');
+  // It is the first; the keyboard is still with it, and can take it back and to the start again.
+  expect(await card(1).getByRole('textbox', { name: 'Alternative text (English)' }).inputValue()).toBe('Port of Maremma');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await card(1).getByRole('button', { name: /Height in print/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: '28 mm' }).press('Enter');
+  await expectSaved(library, id, ({ blocks }) => {
+    const logos = blocks.find((block) => block.type === 'logos')?.logos ?? [];
+    return logos.length === 2 && logos[0]?.alt.ar === 'ميناء ماريما' && logos[0].height === 28 && logos[1]?.height === undefined;
+  });
+  const first = await elements(page, 'logos', 'ar').getByRole('img', { name: 'ميناء ماريما' }).boundingBox();
+  const second = await elements(page, 'logos', 'ar').getByRole('img').nth(1).boundingBox();
+  expect(first?.x).toBeGreaterThan((second?.x ?? 0) + (second?.width ?? 0));
+  await card(1).getByRole('button', { name: 'Remove logo 1' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expectSaved(library, id, ({ blocks }) => blocks.find((block) => block.type === 'logos')?.logos.length === 0);
+  expect(await panel.getByRole('button', { name: 'Add a logo' }).evaluate((button) => button === document.activeElement)).toBe(true);
 });
