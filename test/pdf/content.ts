@@ -32,6 +32,8 @@ export interface Painted {
   readonly font: Font | null;
   /** Counts the text objects of a page: glyphs of one are shown from left to right, whatever they read. */
   readonly textObject: number;
+  /** Where each glyph begins, in points from `x` on. */
+  readonly advances: readonly number[];
   /** Where the base line begins, in points from the lower left corner of the page, and the size of the letters. */
   readonly x: number;
   readonly y: number;
@@ -90,10 +92,21 @@ class Interpreter {
     const show = (operator: string, strings: readonly PdfObject[]): void => {
       const { font } = state;
       if (font === null) throw new PdfSyntaxError(`text without a font on page ${owner.page}`);
-      const glyphs = strings.flatMap((each) => (each instanceof PdfString ? font.glyphs(each) : []));
       const whole = multiplied(text, state.matrix);
       const size = state.size * Math.hypot(whole[2], whole[3]);
-      if (glyphs.length > 0) this.painted.push({ kind: 'text', operator, marks: this.#open, owner, glyphs, font, textObject: this.#textObject, x: whole[4], y: whole[5], size });
+      const glyphs: Glyph[] = [];
+      const advances: number[] = [];
+      let at = 0;
+      for (const each of strings) {
+        if (typeof each === 'number') at -= each;
+        if (!(each instanceof PdfString)) continue;
+        for (const glyph of font.glyphs(each)) {
+          glyphs.push(glyph);
+          advances.push((at * size) / 1000);
+          at += font.width(glyph.code);
+        }
+      }
+      if (glyphs.length > 0) this.painted.push({ kind: 'text', operator, marks: this.#open, owner, glyphs, advances, font, textObject: this.#textObject, x: whole[4], y: whole[5], size });
     };
     for (let next = reader.next(); next !== undefined; next = reader.next()) {
       if (!(next instanceof Operator)) {
@@ -155,7 +168,7 @@ class Interpreter {
   }
 
   #shape(operator: string, owner: ContentOwner, { matrix }: State): void {
-    this.painted.push({ kind: 'shape', operator, marks: this.#open, owner, glyphs: [], font: null, textObject: this.#textObject, x: matrix[4], y: matrix[5], size: 0 });
+    this.painted.push({ kind: 'shape', operator, marks: this.#open, owner, glyphs: [], advances: [], font: null, textObject: this.#textObject, x: matrix[4], y: matrix[5], size: 0 });
   }
 
   #object(reference: PdfObject | undefined, resources: Dict, owner: ContentOwner, state: State): void {

@@ -37,11 +37,20 @@ const toUnicodeMap = (bytes: Uint8Array): ReadonlyMap<number, string> => {
   return found;
 };
 
-/** Sizes that an embedded TrueType program gives (OpenType `head`, `maxp`, `hhea`, `hmtx`). */
+/** The smallest box around what a glyph paints, from its origin on the base line. */
+export interface Ink {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** What an embedded TrueType program gives (OpenType `head`, `maxp`, `hhea`, `hmtx`, `loca`, `glyf`), in thousandths of the size of the font. */
 export interface FontProgram {
   readonly glyphs: number;
-  /** In thousandths of the size of the font. */
   readonly width: (glyph: number) => number;
+  /** Null for a glyph that paints nothing. */
+  readonly ink: (glyph: number) => Ink | null;
 }
 
 const trueType = (bytes: Uint8Array): FontProgram | null => {
@@ -54,7 +63,19 @@ const trueType = (bytes: Uint8Array): FontProgram | null => {
   const [head, maxp, hhea, hmtx] = ['head', 'maxp', 'hhea', 'hmtx'].map((tag) => tables.get(tag));
   if (head === undefined || maxp === undefined || hhea === undefined || hmtx === undefined) return null;
   const [unitsPerEm, metrics] = [view.getUint16(head + 18), view.getUint16(hhea + 34)];
-  return { glyphs: view.getUint16(maxp + 4), width: (glyph) => (view.getUint16(hmtx + Math.min(glyph, metrics - 1) * 4) * 1000) / unitsPerEm };
+  const [loca, glyf, glyphs] = [tables.get('loca'), tables.get('glyf'), view.getUint16(maxp + 4)];
+  const long = view.getInt16(head + 50) === 1;
+  const outline = (glyph: number): number => (loca === undefined ? 0 : long ? view.getUint32(loca + glyph * 4) : view.getUint16(loca + glyph * 2) * 2);
+  return {
+    glyphs,
+    width: (glyph) => (view.getUint16(hmtx + Math.min(glyph, metrics - 1) * 4) * 1000) / unitsPerEm,
+    ink: (glyph) => {
+      if (glyf === undefined || glyph >= glyphs || outline(glyph + 1) === outline(glyph)) return null;
+      const at = glyf + outline(glyph);
+      const measure = (offset: number): number => (view.getInt16(at + offset) * 1000) / unitsPerEm;
+      return { left: measure(2), bottom: measure(4), right: measure(6), top: measure(8) };
+    },
+  };
 };
 
 export class Font {

@@ -145,7 +145,7 @@ class Keeper {
   /** Points that footnotes take at the foot of a page. */
   #height(notes: readonly NoteRun[]): number {
     const { size, lineHeight } = this.#setting.measures.footnote;
-    const pitch = size * this.#setting.scale * lineHeight * this.#setting.leading;
+    const pitch = size * this.#setting.scale * this.#setting.pitch(lineHeight);
     return Math.round(notes.reduce((sum, note) => sum + this.#lines(note.c, size) * pitch + 6, 0));
   }
 

@@ -17,7 +17,7 @@ const tagOf = (code: Language): { readonly lang: string | undefined; readonly re
 };
 
 export const lookData = (setting: Setting): object => {
-  const { measures, scale, leading, rtl, language, profile } = setting;
+  const { measures, scale, pitch, closePitch, rtl, language, profile } = setting;
   const mm = pointsOfMm;
   const words = (key: Parameters<typeof language.wording>[0]): string => setting.characters.printable(language.wording(key));
   return {
@@ -37,11 +37,11 @@ export const lookData = (setting: Setting): object => {
     headquarters: measures.masthead.symbolRest !== null,
     body: {
       size: measures.body.size * scale,
-      line: measures.body.lineHeight * leading,
+      line: pitch(measures.body.lineHeight),
       after: measures.body.after,
       justified: measures.body.justified,
     },
-    leading,
+    heading: { line: closePitch(1.2) },
     tab: mm(measures.numberTabMm),
     masthead: {
       organization: measures.masthead.organization * scale,
@@ -53,9 +53,9 @@ export const lookData = (setting: Setting): object => {
     },
     summary: { head: measures.summary.head * scale, text: measures.summary.text * scale, frame: measures.summary.frame },
     headings: measures.headings.map((heading) => ({ ...heading, size: heading.size * scale })),
-    contents: { head: measures.contents.head * scale, text: measures.contents.text * scale, line: measures.contents.lineHeight * leading, capitals: measures.contents.capitals },
-    footnote: { size: measures.footnote.size * scale, line: measures.footnote.lineHeight * leading },
-    table: { ...measures.table, text: measures.table.text * scale, caption: measures.table.caption * scale, line: 1.2 * leading },
+    contents: { head: measures.contents.head * scale, text: measures.contents.text * scale, line: pitch(measures.contents.lineHeight), capitals: measures.contents.capitals },
+    footnote: { size: measures.footnote.size * scale, line: pitch(measures.footnote.lineHeight) },
+    table: { ...measures.table, text: measures.table.text * scale, caption: measures.table.caption * scale, line: closePitch(1.2) },
     runningHead: measures.runningHead,
     pageNumber: { ...measures.pageNumber, size: measures.pageNumber.size * scale },
     thickRule: measures.thickRule,

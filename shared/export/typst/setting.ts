@@ -63,8 +63,9 @@ export interface Setting {
   readonly measures: LookMeasures;
   /** Points per point of the look: Arabic letters are set larger. */
   readonly scale: number;
-  /** How many times further apart lines stand than those of a Latin face. */
-  readonly leading: number;
+  /** Distance between base lines as a share of the size, from the measure of the look for running text, and for headings and tables, whose lines are few. */
+  readonly pitch: (lineHeight: number) => number;
+  readonly closePitch: (lineHeight: number) => number;
   readonly rtl: boolean;
   readonly characters: Characters;
   readonly anchors: Anchors;
@@ -79,15 +80,17 @@ export const settingOf = (document: Document, numbering: Numbering, characters: 
     profile: document.settings,
     measures: lookMeasures[document.settings.look],
     scale: language.direction === 'rtl' ? arabicScale : 1,
-    leading: language.direction === 'rtl' ? arabicLeading : 1,
+    pitch: language.direction === 'rtl' ? (lineHeight) => Math.max(lineHeight, arabicPitch) : (lineHeight) => lineHeight,
+    closePitch: language.direction === 'rtl' ? (lineHeight) => lineHeight * arabicCloseness : (lineHeight) => lineHeight,
     rtl: language.direction === 'rtl',
     characters,
     anchors: new Anchors(document, numbering, anchored),
   };
 };
 
-/** Amiri has tall letters and marks: its lines stand further apart than those of a Latin face of the same size. */
-const arabicLeading = 1.18;
+/** Tails and marks of Amiri reach far below and above its letters: lines of running text that stand closer touch each other here and there. */
+const arabicPitch = 1.7;
+const arabicCloseness = 1.28;
 
 export const pointsOfMm = (mm: number): number => (mm * 72) / 25.4;
 /** A4, in points. */
@@ -96,7 +99,7 @@ export const paper = { width: pointsOfMm(210), height: pointsOfMm(297) } as cons
 export const measureOf = ({ measures }: Pick<Setting, 'measures'>): number => paper.width - 2 * pointsOfMm(measures.marginsMm.side);
 
 /** From one base line of running text to the next, in points. */
-export const linePitch = ({ measures, scale, leading }: Setting): number => measures.body.size * scale * measures.body.lineHeight * leading;
+export const linePitch = ({ measures, scale, pitch }: Setting): number => measures.body.size * scale * pitch(measures.body.lineHeight);
 
 /** Rough width of a label in points, from above: enough to tell whether it fits its place. */
 export const labelWidth = (label: string, size: number): number => [...label].reduce((width, sign) => width + (/[\p{Lu}]/u.test(sign) ? 0.75 : 0.55), 0) * size;

@@ -28,7 +28,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each + " ")).width))) }
   }
   with-room(data.room, block.with(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false), {
-    set par(justify: false, leading: leading(1.2 * look.leading))
+    set par(justify: false, leading: leading(look.heading.line))
     anchor(data.anchor)
     heading-of(data, shown)
   })
@@ -38,7 +38,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
   let form = look.headings.at(0)
   let words = text.with(kerning: true, size: form.size * 1pt, weight: "bold")
   block(below: after(12), width: 100%, sticky: true, {
-    set par(justify: false, leading: leading(1.3 * look.leading))
+    set par(justify: false, leading: leading(look.heading.line + 0.1))
     anchor(data.anchor)
     // In a block of its own: beside another block it would be a paragraph that holds a heading.
     block(width: 100%, heading-of((..data, level: 1), align(center, words(data.label + (if data.c.len() > 0 { linebreak() }) + line(data.c)))))
@@ -97,7 +97,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     anchor(data.anchor)
     if data.title.len() > 0 {
       block(above: 0pt, below: after(5), width: 100%, sticky: true, {
-        set par(justify: false, leading: leading(1.2 * look.leading))
+        set par(justify: false, leading: leading(look.heading.line))
         par(caption-text(data.title))
       })
     }

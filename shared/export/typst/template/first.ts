@@ -29,7 +29,7 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
 }
 
 #let masthead(data) = {
-  set par(justify: false, leading: leading(1.15 * look.leading))
+  set par(justify: false, leading: leading(look.heading.line - 0.05))
   let overhang = -look.page.overhang * 1pt
   block(below: 20pt, width: 100%, pad(x: overhang, {
     grid(
