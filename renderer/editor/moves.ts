@@ -2,6 +2,7 @@
 import { blockDefinitions, traitsOf, type Block, type BlockType } from '../../shared/document/blocks/index.ts';
 import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
 import type { Id } from '../../shared/document/ids.ts';
+import { sectionOf } from '../../shared/document/sections.ts';
 import { caretIn, firstSlot, replaceAt, withBody, writableSlot, type EditResult } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
 import type { DocumentSession } from './session.ts';
@@ -19,29 +20,7 @@ export const frontIndex = (blocks: readonly Block[], type: BlockType): number =>
   return later === -1 ? blocks.length : later;
 };
 
-/** How high a heading stands; null for what is no heading. */
-export const rankOf = (block: Block): number | null => {
-  switch (block.type) {
-    case 'heading':
-      return block.level;
-    case 'priorityArea':
-      return 2;
-    case 'annex':
-      return 1;
-    default:
-      return null;
-  }
-};
-
-/** A heading with all that is under it: up to the next heading of its rank or a higher one. The rule that ends the document is under none. */
-export const sectionOf = (blocks: readonly Block[], heading: Id): readonly Block[] => {
-  const start = blocks.findIndex(({ id }) => id === heading);
-  const rank = start === -1 ? null : rankOf(blocks[start] as Block);
-  if (rank === null) return [];
-  let end = start + 1;
-  while (end < blocks.length && blocks[end]?.type !== 'endRule' && (rankOf(blocks[end] as Block) ?? 9) > rank) end++;
-  return blocks.slice(start, end);
-};
+export { sectionOf };
 
 const withMoved = (blocks: readonly Block[], ids: ReadonlySet<Id>, before: Id | null): readonly Block[] => {
   if (before !== null && ids.has(before)) return blocks;
