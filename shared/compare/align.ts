@@ -1,6 +1,6 @@
 // Which of two lists of blocks (or rows) are the same thing: by id, then by what they say exactly, then by what they say roughly.
 import { LikenessIndex } from './likeness-index.ts';
-import { longestOrder, type Match } from './sequence.ts';
+import { longestOrder, matchSequences, type Match } from './sequence.ts';
 import type { Unit } from './unit.ts';
 
 /** Texts less alike than this are not taken for one that moved and was edited. */
@@ -45,6 +45,7 @@ export class Aligner {
     this.#alignRoughly();
     this.#dropDoubtfulMoves();
     for (const [before, after] of unlike) if (this.#free(before, after)) this.#pair(before, after, true);
+    this.#alignGaps((olds, news) => this.#alignRepeated(olds, news));
     this.#alignGaps((olds, news) => this.#alignGap(olds, news));
     this.#alignGaps((olds, news) => this.#alignHeading(olds, news));
   }
@@ -193,6 +194,21 @@ export class Aligner {
     const [before = -1, after = -1] = [olds[0], news[0]];
     const headings = ['heading', 'priorityArea', 'annex'];
     if (olds.length === 1 && news.length === 1 && headings.includes(this.#olds[before]?.type ?? '') && this.#olds[before]?.type === this.#news[after]?.type) this.#pair(before, after);
+  }
+
+  /** In a gap too large to compare each with each, what says the same is paired in order: a form that is filled in over and over. */
+  #alignRepeated(olds: readonly number[], news: readonly number[]): void {
+    if (olds.length * news.length <= largestGap) return;
+    const numbers = new Map<string, number>();
+    const keys = (units: readonly Unit[], indices: readonly number[]): Int32Array =>
+      Int32Array.from(indices, (index) => {
+        const key = `${units[index]?.family} ${units[index]?.type} ${units[index]?.text}`;
+        const number = numbers.get(key) ?? numbers.size;
+        numbers.set(key, number);
+        return number;
+      });
+    const worth = new Float64Array(olds.length).fill(1);
+    for (const [before, after] of matchSequences(keys(this.#olds, olds), keys(this.#news, news), { worth, stretch: 0 })) this.#pair(olds[before] ?? 0, news[after] ?? 0);
   }
 
   /** A gap too large to compare each with each: the likeliest partners, as many as are in one order. */

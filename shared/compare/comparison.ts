@@ -136,7 +136,10 @@ export interface ComparedBlock {
    * texts hold what they were. `joined`: this block, `deleted`, has become the end of the block `head`; its texts hold what they are.
    */
   readonly part: { readonly kind: 'split' | 'joined'; readonly head: number } | null;
-  /** Texts that differ, of the languages compared; of inserted and deleted blocks all of them. Empty at the old place of a move. */
+  /**
+   * Texts that differ, of the languages compared; of inserted and deleted blocks all of them, but for the cells of a table; of a paragraph
+   * that was split or joined, and of its parts, all of them. Empty at the old place of a move.
+   */
   readonly texts: readonly ComparedText[];
   readonly fields: readonly FieldChange[];
   /** For tables that are in both documents and differ in rows, columns or cells. */

@@ -23,35 +23,42 @@ let open = new Float64Array(1024);
  */
 export const matchSequences = (before: Int32Array, after: Int32Array, costs: MatchCosts): Match[] => {
   const matches: Match[] = [];
-  matchBetween(before, after, 0, before.length, 0, after.length, costs, matches, true);
+  matchBetween(before, after, 0, before.length, 0, after.length, costs, matches, 0);
   return matches;
 };
 
-const matchBetween = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, costs: MatchCosts, matches: Match[], divide: boolean): void => {
+const matchBetween = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, costs: MatchCosts, matches: Match[], depth: number): void => {
   while (from < to && start < end && before[from] === after[start]) matches.push([from++, start++]);
   let tail = 0;
   while (from < to - tail && start < end - tail && before[to - tail - 1] === after[end - tail - 1]) tail++;
   const [a, b] = [to - tail, end - tail];
   if (from < a && start < b) {
     if ((a - from + 1) * (b - start + 1) <= largestTable) fillTable(before, after, from, a, start, b, costs, matches);
-    else if (divide) {
-      // A member that occurs once in each holds the two together: what lies between is matched by itself.
+    else if (depth < anchorLengths.length) {
+      // Members that stand in one order once in each hold the two together: what lies between is matched by itself.
       let [lastBefore, lastAfter] = [from, start];
-      for (const [one, other] of longestOrder(onceInBoth(before, after, from, a, start, b))) {
-        matchBetween(before, after, lastBefore, one, lastAfter, other, costs, matches, false);
+      for (const [one, other] of longestOrder(onceInBoth(before, after, from, a, start, b, anchorLengths[depth] ?? 1))) {
+        matchBetween(before, after, lastBefore, one, lastAfter, other, costs, matches, depth + 1);
         matches.push([one, other]);
         [lastBefore, lastAfter] = [one + 1, other + 1];
       }
-      matchBetween(before, after, lastBefore, a, lastAfter, b, costs, matches, false);
+      matchBetween(before, after, lastBefore, a, lastAfter, b, costs, matches, depth + 1);
     }
   }
   for (let n = 0; n < tail; n++) matches.push([a + n, b + n]);
 };
 
-const onceInBoth = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number): Match[] => {
-  const places = (keys: Int32Array, low: number, high: number): Map<number, number> => {
-    const found = new Map<number, number>();
-    for (let at = low; at < high; at++) found.set(keys[at] ?? -1, found.has(keys[at] ?? -1) ? -1 : at);
+/** How many members in a row make an anchor, first and for what is still too long then. */
+const anchorLengths = [1, 4];
+
+/** Where so many members in a row occur that occur once in each. */
+const onceInBoth = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, length: number): Match[] => {
+  const places = (keys: Int32Array, low: number, high: number): Map<string, number> => {
+    const found = new Map<string, number>();
+    for (let at = low; at + length <= high; at++) {
+      const key = keys.subarray(at, at + length).join();
+      found.set(key, found.has(key) ? -1 : at);
+    }
     return found;
   };
   const others = places(after, start, end);

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { compareDocuments } from '../../../shared/compare/compare.ts';
 import type { Comparison } from '../../../shared/compare/comparison.ts';
 import { accept, reject } from '../../../shared/compare/rebuild.ts';
-import type { Document } from '../../../shared/document/document.ts';
+import { blankBlock } from '../../../shared/document/blocks/index.ts';
+import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
+import { contentText, plain } from '../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { randomness, sampleDocument } from '../../bench/sample.ts';
@@ -78,6 +80,24 @@ describe('a comparison', () => {
         }
       }),
     );
+  });
+});
+
+describe('texts that are hard to tell apart', () => {
+  const settings: Document['settings'] = { template: 'outcomeDocument', look: 'escwa-current', draftingLanguage: 'en', languages: ['en'], digits: 'western', unplaced: [] };
+  const of = (prefix: string, texts: readonly string[]): Document => ({ schemaVersion, id: prefix, settings, blocks: texts.map((text, index) => ({ ...blankBlock('numberedParagraph', `${prefix}${index}`), text: { en: plain(text) } })) });
+
+  it('are kept in order where one form is repeated hundreds of times', () => {
+    const form = (count: number): string[] => Array.from({ length: count }, () => 'The delegation takes note of the report.');
+    const { summary } = compareDocuments(of('a', form(300)), of('b', ['A new beginning.', ...form(290)]));
+    expect(summary).toMatchObject({ added: 1, removed: 10, moved: 0, edited: 0 });
+  });
+
+  it('are compared word for word also where one paragraph is as long as a report', () => {
+    const long = sampleDocument({ paragraphs: 60, languages: ['en'] }).blocks.flatMap(({ text }) => contentText(text.en ?? [])).join(' ');
+    const { changes, summary } = compareDocuments(of('a', [long]), of('b', [`${long.slice(0, 20_000)} inserted words ${long.slice(20_000)}`]));
+    expect(changes.filter(({ kind }) => kind === 'wording').length).toBeLessThanOrEqual(2);
+    expect(summary.words.inserted).toBeLessThanOrEqual(4);
   });
 });
 
