@@ -42,7 +42,8 @@ const atCaret = (): HTMLElement | null => {
   if (!selection?.isCollapsed || !(activeElement instanceof HTMLElement) || !activeElement.contains(selection.anchorNode)) return null;
   const holder = selection.anchorNode instanceof Element ? selection.anchorNode : selection.anchorNode?.parentElement;
   const text = holder?.closest('[data-slate-node="text"]');
-  return holder?.closest('[data-slate-void]')?.querySelector<HTMLElement>('[data-symbol]') ?? (text ? symbolBeside(text, selection) : null);
+  const sign = holder?.closest('[data-slate-void]')?.querySelector<HTMLElement>('[data-symbol]') ?? symbolElement(holder ?? null);
+  return sign ?? (text ? symbolBeside(text, selection) : null);
 };
 
 /** Opens and closes the hint as pointer, caret and focus come and go; Escape puts it away until they come anew. */
@@ -150,8 +151,8 @@ export const SymbolTip = () => {
         <div role="status">{said}</div>
       </VisuallyHidden>
       <TooltipTrigger isOpen={shown !== null} onOpenChange={(open) => !open && close()} closeDelay={never}>
-        {/* Beside a field, above and below which are others. */}
-        <Tooltip key={shown?.symbol} triggerRef={anchor} placement={shown?.anchor instanceof HTMLTextAreaElement ? 'start' : 'bottom'} offset={5} className={styles.tip!} data-symbol-hint="">
+        {/* Beside a field: above it stands another, and below it what is odd about it. */}
+        <Tooltip key={shown?.symbol} triggerRef={anchor} placement={shown?.anchor instanceof HTMLTextAreaElement ? 'start bottom' : 'bottom'} offset={5} className={styles.tip!} data-symbol-hint="">
           <div dir={direction}>{shown !== null && <SymbolMeaning symbol={shown.symbol} onDark />}</div>
         </Tooltip>
       </TooltipTrigger>
