@@ -13,6 +13,8 @@ export default defineConfig({
   cacheDir: folder('.cache/vite'),
   plugins: [react()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
+  // The thread that paints pages is a module, as the window is.
+  worker: { format: 'es' },
   build: {
     outDir: folder('dist/renderer'),
     emptyOutDir: true,

@@ -55,7 +55,7 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
     } else if (message.kind === 'lost') {
       answer?.(fail('preview.lost'));
     } else {
-      answer?.(ok({ pdf: Buffer.from(message.bytes).toString('base64'), places: [...message.places], milliseconds: message.milliseconds }));
+      answer?.(ok({ pdf: Buffer.from(message.bytes).toString('base64'), places: [...message.places], everywhere: message.everywhere, milliseconds: message.milliseconds }));
     }
   };
 
@@ -112,7 +112,7 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
         if (ending !== null) clearTimeout(ending);
         ending = null;
         worker ??= start();
-        const { preview, number, language, emblem = null, text } = input;
+        const { preview, number, language, pages, emblem = null, text } = input;
         shown.delete(preview);
         shown.add(preview);
         for (const oldest of shown) {
@@ -121,7 +121,7 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
         }
         const order = ++orders;
         waiting.set(order, resolve);
-        tell({ kind: 'set', order, preview, number, language, emblem, text, images: imagesFor(input) });
+        tell({ kind: 'set', order, preview, number, language, pages, emblem, text, images: imagesFor(input) });
       }),
     closePreview,
     close: end,

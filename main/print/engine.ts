@@ -16,10 +16,12 @@ export interface EngineOutput {
   readonly refusal: string | null;
 }
 
-/** Pages to look at: a PDF without tags, and what the source says of the places of the elements, unread. */
+/** Pages to look at, as they were set last. */
 export interface EnginePreview {
-  readonly pdf: Uint8Array<ArrayBuffer>;
+  /** What the source says of the places of the elements, unread. */
   readonly places: unknown;
+  /** Writes them as a PDF without tags. */
+  readonly pdf: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Engine {
@@ -28,7 +30,10 @@ export interface Engine {
   readonly print: (files: TypstFiles, standard: Standard, onSet: () => void) => Promise<EngineOutput>;
   /** Sets a document that is about to be printed, if the engine would remember it. Throws `CompilerFailure`. */
   readonly prepare: (files: TypstFiles) => void;
-  /** Sets a document for looking at. What did not change since the last call is not set again. Throws `CompilerFailure`. */
+  /**
+   * Sets a document for looking at. What did not change since the last call is not set again. To be written before anything else is asked of the engine.
+   * Throws `CompilerFailure`.
+   */
   readonly preview: (files: TypstFiles) => Promise<EnginePreview>;
   /** Whether an image can be decoded. */
   readonly readsImage: (path: string, bytes: Uint8Array) => Promise<boolean>;

@@ -48,9 +48,14 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
       hold(files);
       const document = compile({ mainFilePath: inWorkspace(files.main) });
       const [places] = compiler.query(document, { selector: '<places>', field: 'value' }) as readonly unknown[];
-      const pdf = new Uint8Array(compiler.pdf(document, { pdfTags: false }));
-      setImmediate(() => compiler.evictCache(cacheAge(files)));
-      return Promise.resolve({ pdf, places });
+      return Promise.resolve({
+        places,
+        pdf: () => {
+          const pdf = new Uint8Array(compiler.pdf(document, { pdfTags: false }));
+          setImmediate(() => compiler.evictCache(cacheAge(files)));
+          return Promise.resolve(pdf);
+        },
+      });
     },
     readsImage: (name, bytes) => {
       const probe = inWorkspace(`probe/${path.basename(name)}`);

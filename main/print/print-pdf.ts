@@ -1,4 +1,5 @@
 // Prints a document as PDF in the thread that calls: checks, Typst source, compiler. The compiler and the fonts are loaded once per thread.
+import type { Id } from '../../shared/document/ids.ts';
 import { ok, type Result } from '../../shared/errors.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
@@ -6,7 +7,8 @@ import { findingOfFile, type Finding } from '../../shared/export/finding.ts';
 import { coverageOf } from '../../shared/export/typst/coverage.ts';
 import { imagePath } from '../../shared/export/typst/images.ts';
 import { typeset, type Typeset } from '../../shared/export/typst/typeset.ts';
-import type { Place } from '../../shared/ipc/contract.ts';
+import { allPlaced, blankView, isEnough, viewOf, wholeView, type View } from '../../shared/export/typst/view.ts';
+import type { PageRange, Place } from '../../shared/ipc/contract.ts';
 import { z } from '../../shared/zod.ts';
 import type { Engine, Standard, TypstFiles } from './engine.ts';
 import { readFonts } from './fonts.ts';
@@ -32,11 +34,23 @@ const loadEngine = async (choice: EngineChoice): Promise<Engine> => {
   return (await import('./web-engine.ts')).webEngine();
 };
 
-/** Pages to look at while the text is being written: a PDF without tags, and where on its pages each element begins. */
+/** Pages to look at while the text is being written: a PDF without tags, and where on its pages elements begin. */
 export interface PrintedPreview {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly places: readonly Place[];
+  /** Whether these are the places of all elements. */
+  readonly everywhere: boolean;
 }
+
+/** What is looked at: pages, null for all of them, and on which pages elements began when the text was set before. */
+export interface LookedAt {
+  readonly pages: PageRange | null;
+  readonly before: ReadonlyMap<Id, number>;
+  /** Ask for the places of all elements. */
+  readonly everywhere: boolean;
+}
+
+const everything: LookedAt = { pages: null, before: new Map(), everywhere: true };
 
 /** Id, page from 1, distances from the left and from the top in points: what the template answers. */
 const placesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]));
@@ -54,8 +68,8 @@ export interface PdfPrinter {
   readonly print: (input: Omit<ExportInput, 'language'>, standard?: Standard) => Promise<Result<PrintedPdf>>;
   /** Sets a document that is about to be printed with this standard. What stands in the way of printing it stays for `print` to say. */
   readonly prepare: (input: Omit<ExportInput, 'language'>, standard: Standard) => Promise<void>;
-  /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. */
-  readonly preview: (input: TextToSet) => Promise<PrintedPreview>;
+  /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. Pages that nobody looks at come blank. */
+  readonly preview: (input: TextToSet, looked?: LookedAt) => Promise<PrintedPreview>;
 }
 
 export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<PdfPrinter> => {
@@ -106,13 +120,32 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
       const files = await filesToPrint(input, standard);
       if (files.ok) engine.prepare(files.value);
     },
-    preview: async (input) => {
+    preview: async (input, { pages, before, everywhere } = everything) => {
       const { document, numbering, emblem } = input;
       const images = await readImages(input);
       const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: 'preview' });
       if (!set.ok) throw new Error(`pages to look at were refused: ${set.error.code}`);
-      const { pdf, places } = await engine.preview(filesOf(set.value, images));
-      return { bytes: pdf, places: placesSchema.parse(places).map(([block, page, x, y]) => ({ block, page, x, y })) };
+      const { body } = set.value;
+      const files = filesOf(set.value, images);
+      const known = new Map(before);
+      const pageOf = (id: Id): number | undefined => known.get(id);
+      const setFor = async (view: View) => {
+        const { places, pdf } = await engine.preview({ ...files, sources: { ...files.sources, 'view.json': JSON.stringify(view) } });
+        const found = placesSchema.parse(places).map(([block, page, x, y]): Place => ({ block, page, x, y }));
+        for (const { block, page } of found) known.set(block, page);
+        return { places: found, pdf, everywhere: view.ask === null };
+      };
+      const answer = async ({ pdf, ...rest }: Awaited<ReturnType<typeof setFor>>): Promise<PrintedPreview> => ({ bytes: await pdf(), ...rest });
+      if (pages === null) return answer(await setFor(wholeView(body)));
+      if (!allPlaced(body, pageOf)) await setFor(blankView);
+      let view = viewOf(body, pages, pageOf, everywhere || !allPlaced(body, (id) => before.get(id)));
+      let made = await setFor(view);
+      // Ends, since a view made from the places of all elements is enough.
+      while (!isEnough(body, view, pages, pageOf)) {
+        view = viewOf(body, pages, pageOf, true);
+        made = await setFor(view);
+      }
+      return answer(made);
     },
   };
 };

@@ -61,9 +61,8 @@ export const webEngine = async (): Promise<Engine> => {
     prepare: () => {},
     preview: async (files) => {
       hold(files);
-      const pdf = new Uint8Array(await compile(files.main));
       const [places] = await compiler.query<readonly unknown[]>({ mainFilePath: `${root}${files.main}`, selector: '<places>', field: 'value' });
-      return { pdf, places };
+      return { places, pdf: async () => new Uint8Array(await compile(files.main)) };
     },
     readsImage: async (name, bytes) => {
       const probe = `probe/${path.posix.basename(name)}`;

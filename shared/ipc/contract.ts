@@ -67,6 +67,10 @@ export type OwnTemplate = z.infer<typeof ownTemplateSchema>;
 export const placeSchema = z.strictObject({ block: idSchema, page: z.number().int().positive(), x: z.number(), y: z.number() });
 export type Place = z.infer<typeof placeSchema>;
 
+/** Pages from one to another, both of them too; from 1. */
+export const pageRangeSchema = z.strictObject({ first: z.number().int().positive(), last: z.number().int().positive() });
+export type PageRange = z.infer<typeof pageRangeSchema>;
+
 /** `pdf` is PDF/UA-1, for everybody to read; `pdfa` is PDF/A-2a, for archives that ask for it. A file may claim one of them only. */
 export const exportFormats = ['docx', 'pdf', 'pdfa', 'md', 'html', 'json'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
@@ -201,17 +205,21 @@ export const calls = {
    * Sets the pages of a document as it stands in the window, saved or not, for looking at. `preview` names the pages of one pane; the first call brings the
    * whole document, later ones what changed since the call that was numbered `since`. Fails with `preview.lost` where that is not at hand any more: the
    * window then brings the whole document again.
+   *
+   * `pages` are those that somebody looks at, null for all: the others come blank, and with `everywhere` false also the places of their elements stay away,
+   * which then are about where they were before.
    */
   'preview.set': {
     input: z.strictObject({
       preview: idSchema,
       number: z.number().int().nonnegative(),
       language: languageSchema,
+      pages: pageRangeSchema.nullable(),
       /** As it stands in the window, which the library may not have been told yet. */
       emblem: emblemSchema.nullable().optional(),
       text: z.union([z.strictObject({ document: documentSchema }), z.strictObject({ since: z.number().int().nonnegative(), change: changeSchema })]),
     }),
-    output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), milliseconds: z.number() }),
+    output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), everywhere: z.boolean(), milliseconds: z.number() }),
   },
   'template.list': { input: nothing, output: z.array(ownTemplateSchema) },
   /** Makes a template of a saved document. It takes the place of an own template of the same name. */

@@ -125,6 +125,66 @@ test('pages are made larger, smaller, and as wide as their place', async () => {
   await expect.poll(width).toBeLessThan(fitting - 5);
 });
 
+test('what stands in the middle stays there while the pages become larger and smaller', async () => {
+  await open();
+  const scroller = pages().locator('[data-pages]');
+  /** How far down the third page the middle of the pane is, as a share of the page; beside it, how far across. */
+  const middle = () =>
+    scroller.evaluate((pane) => {
+      const paper = (pane.querySelector('[data-page="3"]') as HTMLElement).getBoundingClientRect();
+      const { left, top } = pane.getBoundingClientRect();
+      return [(top + pane.clientHeight / 2 - paper.top) / paper.height, (left + pane.clientWidth / 2 - paper.left) / paper.width] as const;
+    });
+  await pages().getByRole('button', { name: 'Fit to width' }).click({ force: true });
+  await scroller.evaluate((pane) => {
+    const paper = pane.querySelector('[data-page="3"]') as HTMLElement;
+    pane.scrollTop = paper.offsetTop + paper.offsetHeight * 0.7 - pane.clientHeight / 2;
+  });
+  await painted(3).waitFor();
+  expect((await middle())[0]).toBeCloseTo(0.7, 1);
+  const [down, across] = await middle();
+  const size = async () => (await sheet(3).boundingBox())?.width ?? 0;
+  for (const name of ['Larger', 'Larger', 'Smaller', 'Fit to width', 'Smaller']) {
+    const before = await size();
+    await pages().getByRole('button', { name }).click();
+    await expect.poll(size).not.toBe(before);
+    expect((await middle())[0], name).toBeCloseTo(down, 2);
+    // The room beside the pages stays as wide as it is.
+    expect((await middle())[1], name).toBeCloseTo(across, 1);
+  }
+});
+
+test('the last page is there when it is scrolled to', async () => {
+  await open();
+  const count = Number(/of (\d+)/.exec((await pages().getByRole('status').textContent()) ?? '')?.[1]);
+  await sheet(count).evaluate((element) => element.scrollIntoView());
+  await painted(count).waitFor();
+  await expect.poll(() => ink(count)).toBeGreaterThan(500);
+});
+
+test('nothing is set for pages that nobody sees, and they are up to date when they are seen again', async () => {
+  await open();
+  await caretIn(elementWith(page, 'opened the Conference'));
+  await expect.poll(async () => (await placed()).page).toBeGreaterThan(2);
+  await painted((await placed()).page).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const pagesAsked = () => asked.filter((url) => url.includes('preview.set')).length;
+  const hide = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await hide(true);
+  await page.keyboard.type(' Terns');
+  // Saving goes on, and later than pages would have been asked for.
+  await expect.poll(() => asked.some((url) => url.includes('document.save'))).toBe(true);
+  expect(pagesAsked()).toBe(0);
+  await hide(false);
+  await expect.poll(pagesAsked).toBe(1);
+  await page.keyboard.press('Control+KeyZ');
+});
+
 test('what is printed is the pages and nothing else of the window', async () => {
   await open();
   const count = Number(/of (\d+)/.exec((await pages().getByRole('status').textContent()) ?? '')?.[1]);

@@ -1,7 +1,8 @@
 // One page: its picture, painted when it comes near the view, and beside it the place of the element in work.
 import { memo, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { lastInk } from './ink.ts';
-import { paint, type PDFDocumentProxy } from './pdf.ts';
+import type { PageBoard } from './page-board.ts';
+import { canvasOf } from './painter.ts';
 import type { Stretch } from './places.ts';
 import styles from './Preview.module.css';
 
@@ -12,7 +13,7 @@ const upright = { width: 595.28, height: 841.89 } as const;
 const descent = 2;
 
 export interface PageViewProps {
-  readonly pdf: PDFDocumentProxy;
+  readonly board: PageBoard;
   /** From 1. */
   readonly number: number;
   /** Pixels a point. */
@@ -26,46 +27,29 @@ export interface PageViewProps {
   readonly onPick: (number: number, y: number) => void;
 }
 
-export const PageView = memo(({ pdf, number, scale, label, direction, stretch, onPick }: PageViewProps) => {
+export const PageView = memo(({ board, number, scale, label, direction, stretch, onPick }: PageViewProps) => {
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(false);
   const [painted, setPainted] = useState<HTMLCanvasElement | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>(upright);
 
   useEffect(() => {
     const element = sheet.current;
     if (element === null) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting === true), { root: element.closest('[data-pages]'), rootMargin: '400px 0px' });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (!near) {
-      // A long document would otherwise hold the pictures of all pages that were ever looked at.
-      picture.current?.replaceChildren();
-      setPainted(null);
-      return;
-    }
-    let overtaken = false;
-    const show = async () => {
-      const page = await pdf.getPage(number);
-      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-      const canvas = await paint(page, scale * devicePixelRatio);
-      if (overtaken) return;
-      setSize((before) => (before.width === right - left && before.height === top - bottom ? before : { width: right - left, height: top - bottom }));
-      picture.current?.replaceChildren(canvas);
-      setPainted(canvas);
-    };
-    // Pages that newer ones have overtaken are taken away while they are painted.
-    show().catch((reason: unknown) => {
-      if (!overtaken) throw reason;
+    return board.enter(number, {
+      element,
+      show: (shown) => {
+        const canvas = canvasOf(shown);
+        picture.current?.replaceChildren(canvas);
+        setSize(({ width, height }) => (width === shown.width && height === shown.height ? { width, height } : { width: shown.width, height: shown.height }));
+        setPainted(canvas);
+      },
+      clear: () => {
+        picture.current?.replaceChildren();
+        setPainted(null);
+      },
     });
-    return () => {
-      overtaken = true;
-    };
-  }, [near, pdf, number, scale]);
+  }, [board, number]);
 
   const box: CSSProperties = { width: size.width * scale, height: size.height * scale };
   const foot = size.height - 60;

@@ -1,6 +1,6 @@
 // The pages beside the text, as they will be printed: they follow what is typed and show where; a click in them leads to the text.
 import { Maximize2, Minus, Plus, Printer, X } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSession } from '../../editor/session.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -11,6 +11,7 @@ import { useWindow } from '../../state/window.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { leadTo } from '../../editor/place-caret.ts';
 import { useWidth } from '../document/useWidth.ts';
+import { lookAt, lookedAt, type LookedAt } from './looked-at.ts';
 import { PageView } from './PageView.tsx';
 import { elementAt, stretchesOf } from './places.ts';
 import { printPages } from './print-pages.ts';
@@ -36,7 +37,7 @@ export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) =
   const { tell } = useWindow();
   const written = useSessionValue(session, ['selection'], (one) => one.selected?.language ?? null);
   const language = written !== null && languages.includes(written) ? written : languages[0];
-  const { pages, error } = usePages(session, language);
+  const { pages, error, whole } = usePages(session, language);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const [zoom, setZoom] = useState<number | 'fit'>('fit');
@@ -64,9 +65,21 @@ export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) =
     if (y < pane.scrollTop + 24 || y > pane.scrollTop + pane.clientHeight - 80) pane.scrollTop = Math.max(0, y - pane.clientHeight / 3);
   }, [place, beginning, scale, width]);
 
+  const board = pages?.board;
+  const caretPage = beginning?.page ?? null;
+  useEffect(() => board?.look(caretPage, scale * devicePixelRatio), [board, caretPage, scale]);
+
+  // Pages that become larger or smaller do so around what is looked at.
+  const looked = useRef<LookedAt | null>(null);
+  useLayoutEffect(() => {
+    const pane = scroller.current;
+    if (pane !== null && looked.current !== null) lookAt(pane, looked.current);
+  }, [scale]);
+
   const onScroll = () => {
     const pane = scroller.current;
     if (pane === null) return;
+    looked.current = lookedAt(pane);
     const middle = pane.scrollTop + pane.clientHeight / 3;
     const sheets = [...pane.querySelectorAll<HTMLElement>('[data-page]')];
     const under = sheets.findLast((sheet) => sheet.offsetTop <= middle);
@@ -74,12 +87,15 @@ export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) =
   };
 
   const pagesLanguage = pages?.language ?? language;
+  // Not a new function for every key, which would have all pages rendered anew.
+  const clickable = useRef(places);
+  clickable.current = places;
   const onPick = useCallback(
     (page: number, y: number) => {
-      const block = elementAt(places ?? [], page, y);
+      const block = elementAt(clickable.current ?? [], page, y);
       if (block !== null) leadTo(session, block, pagesLanguage);
     },
-    [places, session, pagesLanguage],
+    [session, pagesLanguage],
   );
 
   const step = (by: 1 | -1) => {
@@ -90,9 +106,15 @@ export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) =
     if (pages === null || printing) return;
     setPrinting(true);
     tell({ kind: 'notice', text: t('preview:preparing') });
-    await printPages(pages.pdf).finally(() => setPrinting(false));
+    const pdf = await whole();
+    try {
+      if (pdf !== null) await printPages(pdf);
+    } finally {
+      pdf?.drop();
+      setPrinting(false);
+    }
   };
-  const count = pages?.pdf.numPages ?? 0;
+  const count = pages?.count ?? 0;
 
   return (
     <section className={styles.pane} aria-label={t('preview:title')} data-region="preview" data-pages-of={pages === null ? undefined : pagesLanguage}>
@@ -129,7 +151,7 @@ export const PreviewPane = ({ session, languages, onClose }: PreviewPaneProps) =
           Array.from({ length: count }, (_, index) => (
             <PageView
               key={index}
-              pdf={pages.pdf}
+              board={pages.board}
               number={index + 1}
               scale={scale}
               label={t('preview:page', { page: index + 1, count })}

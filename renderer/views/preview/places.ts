@@ -1,6 +1,6 @@
 // Where elements are on their pages: what a click means, and what part of which page an element takes up.
 import type { Id } from '../../../shared/document/ids.ts';
-import type { Place } from '../../../shared/ipc/contract.ts';
+import type { PageRange, Place } from '../../../shared/ipc/contract.ts';
 
 /** Places tell the foot of the first line of a text; its head is about so many points above. */
 const lineHeight = 11;
@@ -11,6 +11,19 @@ const down = (a: Place, b: Place): number => a.page - b.page || a.y - b.y;
 export const sortedPlaces = (places: readonly Place[]): readonly Place[] => {
   const seen = new Set<Id>();
   return places.filter(({ block }) => !seen.has(block) && seen.add(block)).toSorted(down);
+};
+
+/**
+ * The places after a change, in order: those that came, and of those before the ones on other pages where only these pages were asked for. They may be where
+ * they were before the change, until their pages are looked at.
+ */
+export const renewedPlaces = (
+  before: readonly Place[],
+  { places, pages, everywhere }: { readonly places: readonly Place[]; readonly pages: PageRange | null; readonly everywhere: boolean },
+): readonly Place[] => {
+  if (everywhere || pages === null) return sortedPlaces(places);
+  const came = new Set(places.map(({ block }) => block));
+  return sortedPlaces([...places, ...before.filter(({ block, page }) => !came.has(block) && (page < pages.first || page > pages.last))]);
 };
 
 /** The element at a point of a page, in points from its top; null before the first one. */

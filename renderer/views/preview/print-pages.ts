@@ -1,25 +1,28 @@
 // Printing: every page as a picture at the resolution of an office printer, and then the print dialog of the system.
-import { paint, type PDFDocumentProxy } from './pdf.ts';
+import { canvasOf, type PaintedPdf } from './painter.ts';
 import styles from './Print.module.css';
 
 /** Dots per inch: fine enough for text on paper, and small enough for the memory of a laptop. */
 const resolution = 200;
 
-const pictureOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
+const fileOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
   new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('a page could not be drawn')) : resolve(blob)), 'image/png');
   });
 
 /** Ends when the print dialog has been closed. The pages are in the window only so long, and never on the screen. */
-export const printPages = async (pdf: PDFDocumentProxy): Promise<void> => {
+export const printPages = async (pdf: PaintedPdf): Promise<void> => {
   const sheets = document.createElement('div');
   sheets.className = styles.sheets ?? '';
   sheets.setAttribute('aria-hidden', 'true');
   const addresses: string[] = [];
   try {
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const canvas = await paint(await pdf.getPage(number), resolution / 72);
-      const address = URL.createObjectURL(await pictureOf(canvas));
+    const count = await pdf.count;
+    for (let number = 1; number <= count; number++) {
+      const picture = await pdf.paint(number, resolution / 72);
+      if (picture === null) throw new Error('the pages went while they were being printed');
+      const canvas = canvasOf(picture);
+      const address = URL.createObjectURL(await fileOf(canvas));
       addresses.push(address);
       const image = new Image();
       image.src = address;

@@ -1,18 +1,29 @@
-// The pages of the open document, set again whenever its text changes.
-import { useEffect, useRef, useState } from 'react';
+// The pages of the open document, set again whenever its text changes or others of them are looked at.
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentSession } from '../../editor/session.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Place } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { useWindow } from '../../state/window.ts';
+import { PageBoard } from './page-board.ts';
 import { PageSetter, type SetPages } from './page-setter.ts';
-import { readPdf, type PDFDocumentProxy } from './pdf.ts';
-import { sortedPlaces } from './places.ts';
+import { readPdf, type PaintedPdf } from './painter.ts';
+import { renewedPlaces } from './places.ts';
 
 export interface Pages {
-  readonly pdf: PDFDocumentProxy;
+  readonly board: PageBoard;
+  readonly count: number;
   readonly language: Language;
   readonly places: readonly Place[];
+}
+
+type Failure = { readonly code: string; readonly params: AppError['params'] };
+
+export interface PagesInWork {
+  readonly pages: Pages | null;
+  readonly error: Failure | null;
+  /** All pages, for printing; null where they cannot be set. The caller drops them. */
+  readonly whole: () => Promise<PaintedPdf | null>;
 }
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
@@ -22,49 +33,69 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-/** A set of pages goes when the next one has been painted; so long its reading may still be asked of it. In milliseconds. */
-const afterglow = 2_000;
-
-export const usePages = (session: DocumentSession, language: Language): { readonly pages: Pages | null; readonly error: { readonly code: string; readonly params: AppError['params'] } | null } => {
+export const usePages = (session: DocumentSession, language: Language): PagesInWork => {
   const { bridge, newId, preferences } = useWindow();
   const [pages, setPages] = useState<Pages | null>(null);
-  const [error, setError] = useState<{ readonly code: string; readonly params: AppError['params'] } | null>(null);
+  const [error, setError] = useState<Failure | null>(null);
   const setter = useRef<PageSetter | null>(null);
   const asked = useRef(language);
 
   useEffect(() => {
-    let last: PDFDocumentProxy | null = null;
     let gone = false;
-    const drop = (pdf: PDFDocumentProxy | null) => {
-      if (pdf !== null) setTimeout(() => void pdf.loadingTask.destroy(), afterglow);
+    /** Nobody sees the pages of a window that is not seen itself; they are set when it comes back. */
+    const ask = (): void => {
+      if (!document.hidden) void own.ask(asked.current);
     };
+    const board = new PageBoard(ask, (reason) => {
+      if (!gone) throw reason;
+    });
     const onPages = async (set: SetPages): Promise<void> => {
-      const pdf = await readPdf(bytesOf(set.pdf));
-      if (gone) return drop(pdf);
-      drop(last);
-      last = pdf;
+      const pdf = readPdf(bytesOf(set.pdf));
+      board.show({ pdf, pages: set.pages });
+      const count = await pdf.count;
+      if (gone) return;
       setError(null);
-      setPages({ pdf, language: set.language, places: sortedPlaces(set.places) });
+      setPages((before) => ({ board, count, language: set.language, places: renewedPlaces(before?.places ?? [], set) }));
     };
-    const own = new PageSetter(asked.current, { bridge, preview: newId(), current: () => session.document, emblem: () => preferences.getState().preferences.emblem ?? null, onPages, onError: setError });
+    const own = new PageSetter(asked.current, {
+      bridge,
+      preview: newId(),
+      current: () => session.document,
+      emblem: () => preferences.getState().preferences.emblem ?? null,
+      wanted: () => board.wanted,
+      onPages,
+      onError: setError,
+    });
     setter.current = own;
-    void own.ask(asked.current);
-    const stop = session.subscribe(() => void own.ask(asked.current), ['document', 'settings']);
-    const stopEmblem = preferences.subscribe(() => void own.ask(asked.current));
+    ask();
+    const changed = (): void => {
+      board.stir();
+      ask();
+    };
+    const stop = session.subscribe(changed, ['document', 'settings']);
+    const stopEmblem = preferences.subscribe(ask);
+    document.addEventListener('visibilitychange', ask);
     return () => {
       gone = true;
       stop();
       stopEmblem();
+      document.removeEventListener('visibilitychange', ask);
       own.dispose();
-      drop(last);
+      board.close();
       setter.current = null;
+      setPages(null);
     };
   }, [session, bridge, newId, preferences]);
 
   useEffect(() => {
     asked.current = language;
-    void setter.current?.ask(language);
+    if (!document.hidden) void setter.current?.ask(language);
   }, [language]);
 
-  return { pages, error };
+  const whole = useCallback(async () => {
+    const set = (await setter.current?.whole()) ?? null;
+    return set === null ? null : readPdf(bytesOf(set.pdf));
+  }, []);
+
+  return { pages, error, whole };
 };

@@ -13,7 +13,7 @@ import { ElementWriter } from './elements.ts';
 import { printedContents, printedFirstPage } from './first.ts';
 import { Images, type HasImage } from './images.ts';
 import { lookData } from './look-data.ts';
-import type { PrintedDocument } from './printed.ts';
+import type { PrintedDocument, PrintedElement } from './printed.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { template } from './template/index.ts';
 
@@ -35,10 +35,12 @@ export interface Typeset {
   readonly main: string;
   /** The template: the same for every document. */
   readonly template: Readonly<Record<string, string>>;
-  /** `look.json` and `document.json`, beside the template. */
+  /** `look.json` and `document.json`, beside the template. Pages to look at also need `view.json`; see `View`. */
   readonly data: Readonly<Record<string, string>>;
   /** Path of each image that the template reads, by the hash of its bytes. */
   readonly images: ReadonlyMap<string, string>;
+  /** The elements of the body in `document.json`. */
+  readonly body: readonly PrintedElement[];
 }
 
 const dateOf = (document: Document): PrintedDocument['date'] => {
@@ -109,5 +111,5 @@ export const typeset = ({ document, numbering, covers, hasImage, emblem = null, 
       excerpt: firstMissing.excerpt,
     });
   }
-  return ok({ main: previewed ? 'preview.typ' : 'main.typ', template, data: { 'look.json': look, 'document.json': JSON.stringify(printed) }, images: images.used });
+  return ok({ main: previewed ? 'preview.typ' : 'main.typ', template, data: { 'look.json': look, 'document.json': JSON.stringify(printed) }, images: images.used, body });
 };

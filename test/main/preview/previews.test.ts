@@ -2,7 +2,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createPreviews } from '../../../main/preview/previews.ts';
 import { createPdfPrinter } from '../../../main/print/print-pdf.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import { plain } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import type { Change, CallOutput } from '../../../shared/ipc/contract.ts';
 import { languages } from '../../../shared/language/language.ts';
@@ -27,7 +29,7 @@ const bytesOf = ({ pdf }: CallOutput<'preview.set'>): Uint8Array => new Uint8Arr
 test.skipIf(!canPaint).each(languages)('the pages in %s are those of the exported PDF, and every element that prints has its place there', async (language) => {
   const { previews } = begin();
   const document = coastalConference('escwa-current');
-  const shown = must(await previews.set({ preview: 'pane', number: 0, language, text: { document } }));
+  const shown = must(await previews.set({ preview: 'pane', number: 0, language, pages: null, text: { document } }));
   const printer = await createPdfPrinter();
   const printed = must(
     await printer.print({ document, numbering: numberBlocks(document.blocks, language), asset: (hash) => coastalAssets.get(hash) ?? null, progress: () => {} }),
@@ -57,23 +59,53 @@ test('what changed is enough, and gives the pages that the whole text gives', as
   const at = document.blocks.findIndex(({ type }) => type === 'numberedParagraph') + 1;
   const changed: Document = { ...document, blocks: document.blocks.toSpliced(at, 0, paragraph('new', 'The quay was swept before the guests arrived.')) };
   const change: Change = { splices: [{ at, remove: 0, insert: [paragraph('new', 'The quay was swept before the guests arrived.')] }], count: changed.blocks.length };
-  must(await previews.set({ preview: 'pane', number: 4, language: 'en', text: { document } }));
-  const stepped = must(await previews.set({ preview: 'pane', number: 5, language: 'en', text: { since: 4, change } }));
-  const whole = must(await previews.set({ preview: 'other', number: 0, language: 'en', text: { document: changed } }));
+  must(await previews.set({ preview: 'pane', number: 4, language: 'en', pages: null, text: { document } }));
+  const stepped = must(await previews.set({ preview: 'pane', number: 5, language: 'en', pages: null, text: { since: 4, change } }));
+  const whole = must(await previews.set({ preview: 'other', number: 0, language: 'en', pages: null, text: { document: changed } }));
   expect((await words(bytesOf(stepped))).join()).toContain('Thequaywassweptbeforetheguestsarrived.');
   expect(await words(bytesOf(stepped))).toEqual(await words(bytesOf(whole)));
   expect(stepped.places).toEqual(whole.places);
+});
+
+test.skipIf(!canPaint).each(languages)('pages that are looked at while the text before them changes are in %s those of the whole text', async (language) => {
+  const { previews, told } = begin();
+  const long = 'The quay was swept before the guests arrived, and again after they had left. '.repeat(9);
+  const sweeping = (id: string): Block => ({ id, type: 'numberedParagraph', text: { ar: plain(long), en: plain(long), fr: plain(long) } });
+  let document = coastalConference('escwa-current');
+  let number = 0;
+  must(await previews.set({ preview: 'pane', number, language, pages: { first: 4, last: 5 }, text: { document } }));
+  const at = document.blocks.findIndex(({ type }) => type === 'numberedParagraph') + 1;
+  // Half a page comes in before the pages that are looked at, then more of it, then all of that goes.
+  const changes = [
+    { at, remove: 0, insert: ['one', 'two', 'three'].map(sweeping) },
+    { at, remove: 1, insert: ['four', 'five', 'six', 'seven'].map(sweeping) },
+    { at, remove: 6, insert: [] },
+  ];
+  for (const splice of changes) {
+    document = { ...document, blocks: document.blocks.toSpliced(splice.at, splice.remove, ...splice.insert) };
+    const change: Change = { splices: [splice], count: document.blocks.length };
+    const pages = { first: 4, last: 5 };
+    const seen = must(await previews.set({ preview: 'pane', number: ++number, language, pages, text: { since: number - 1, change } }));
+    const whole = must(await previews.set({ preview: 'other', number: 0, language, pages: null, text: { document } }));
+    const [some, all] = [picturesOf(bytesOf(seen), 40), picturesOf(bytesOf(whole), 40)];
+    expect(some.length).toBe(all.length);
+    for (const page of [4, 5]) expect(some[page - 1]?.equals(all[page - 1] as Buffer), `page ${page}`).toBe(true);
+    expect(some.some((page, index) => !page.equals(all[index] as Buffer))).toBe(true);
+    const there = ({ page }: { readonly page: number }) => page >= 4 && page <= 5;
+    expect(seen.places.filter(there)).toEqual(whole.places.filter(there));
+  }
+  expect(told).toEqual([]);
 });
 
 test('a change to a text that is not at hand is answered so, and the whole text mends it', async () => {
   const { previews, told } = begin();
   const document = coastalConference('escwa-current');
   const change: Change = { splices: [], count: document.blocks.length };
-  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', text: { since: 0, change } }))).toBe('preview.lost');
-  must(await previews.set({ preview: 'pane', number: 2, language: 'en', text: { document } }));
-  expect(codeOf(await previews.set({ preview: 'pane', number: 3, language: 'en', text: { since: 1, change } }))).toBe('preview.lost');
-  must(await previews.set({ preview: 'pane', number: 4, language: 'en', text: { document } }));
-  expect(codeOf(await previews.set({ preview: 'pane', number: 5, language: 'en', text: { since: 4, change: { ...change, count: 1 } } }))).toBe('preview.lost');
+  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', pages: null, text: { since: 0, change } }))).toBe('preview.lost');
+  must(await previews.set({ preview: 'pane', number: 2, language: 'en', pages: null, text: { document } }));
+  expect(codeOf(await previews.set({ preview: 'pane', number: 3, language: 'en', pages: null, text: { since: 1, change } }))).toBe('preview.lost');
+  must(await previews.set({ preview: 'pane', number: 4, language: 'en', pages: null, text: { document } }));
+  expect(codeOf(await previews.set({ preview: 'pane', number: 5, language: 'en', pages: null, text: { since: 4, change: { ...change, count: 1 } } }))).toBe('preview.lost');
   expect(told).toEqual([]);
 });
 
@@ -84,9 +116,9 @@ test('an unfinished text is shown as it stands: without a title, a description, 
     ...rest,
     blocks: [...blocks.filter(({ type }) => type !== 'title').map((block) => (block.type === 'figure' ? { ...block, alt: {} } : block)), paragraph('rare', 'A sign \u{13080} no font has.')],
   };
-  const shown = must(await previews.set({ preview: 'pane', number: 0, language: 'fr', text: { document: unfinished } }));
+  const shown = must(await previews.set({ preview: 'pane', number: 0, language: 'fr', pages: null, text: { document: unfinished } }));
   expect((await words(bytesOf(shown))).length).toBeGreaterThan(2);
-  const empty = must(await previews.set({ preview: 'empty', number: 0, language: 'ar', text: { document: { ...rest, blocks: [] } } }));
+  const empty = must(await previews.set({ preview: 'empty', number: 0, language: 'ar', pages: null, text: { document: { ...rest, blocks: [] } } }));
   expect(empty.places).toEqual([]);
   expect(told).toEqual([]);
 });
@@ -94,7 +126,7 @@ test('an unfinished text is shown as it stands: without a title, a description, 
 test('a pane that was closed has to bring its text again', async () => {
   const { previews } = begin();
   const document = coastalConference('escwa-current');
-  must(await previews.set({ preview: 'pane', number: 0, language: 'en', text: { document } }));
+  must(await previews.set({ preview: 'pane', number: 0, language: 'en', pages: null, text: { document } }));
   previews.closePreview('pane');
-  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', text: { since: 0, change: { splices: [], count: document.blocks.length } } }))).toBe('preview.lost');
+  expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', pages: null, text: { since: 0, change: { splices: [], count: document.blocks.length } } }))).toBe('preview.lost');
 });

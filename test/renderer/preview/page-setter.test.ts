@@ -7,7 +7,7 @@ import { countingIds } from '../../../shared/document/ids.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import type { Emblem } from '../../../shared/export/emblem.ts';
 import { applySplices } from '../../../shared/document/splices.ts';
-import { calls, type Bridge } from '../../../shared/ipc/contract.ts';
+import { calls, type Bridge, type PageRange } from '../../../shared/ipc/contract.ts';
 import type { z } from '../../../shared/zod.ts';
 
 const contract = calls['preview.set'].input;
@@ -22,6 +22,7 @@ const begin = () => {
   /** What the core holds, kept as it would keep it; null once it was lost. */
   let held: { number: number; document: Document } | null = null;
   let refuse: string | null = null;
+  let wanted: PageRange = { first: 1, last: 3 };
   let wait: Promise<void> = Promise.resolve();
   const call = async (name: string, input: unknown) => {
     if (name !== 'preview.set') return { ok: true, value: {} };
@@ -32,13 +33,14 @@ const begin = () => {
     if ('document' in one.text) held = { number: one.number, document: one.text.document };
     else if (held?.number !== one.text.since) return { ok: false, error: { code: 'preview.lost', params: {} } };
     else held = { number: one.number, document: { ...held.document, blocks: [...applySplices(held.document.blocks, one.text.change.splices)], settings: one.text.change.settings ?? held.document.settings } };
-    return { ok: true, value: { pdf: '', places: [], milliseconds: 1 } };
+    return { ok: true, value: { pdf: '', places: [], everywhere: true, milliseconds: 1 } };
   };
   const bridge = { call, on: () => () => {} } as unknown as Bridge;
   const setter = new PageSetter('en', {
     bridge,
     preview: 'pane',
     current: () => document,
+    wanted: () => wanted,
     emblem: () => emblem,
     onPages: async (pages) => {
       shown.push(pages);
@@ -61,6 +63,9 @@ const begin = () => {
     },
     lose: () => {
       held = null;
+    },
+    look: (first: number, last: number) => {
+      wanted = { first, last };
     },
     refuse: (code: string | null) => {
       refuse = code;
@@ -107,6 +112,32 @@ test('another language is another set of the same text', async () => {
   await stage.setter.ask('ar');
   expect(stage.asked.map(({ language }) => language)).toEqual(['en', 'ar']);
   expect(stage.shown.map(({ language }) => language)).toEqual(['en', 'ar']);
+});
+
+test('other pages of the same text are asked for when they are looked at, and not those that are there', async () => {
+  const stage = begin();
+  stage.look(4, 6);
+  await stage.setter.ask('en');
+  stage.look(5, 6);
+  await stage.setter.ask('en');
+  stage.look(6, 8);
+  await stage.setter.ask('en');
+  expect(stage.asked.map(({ pages }) => pages)).toEqual([{ first: 4, last: 6 }, { first: 6, last: 8 }]);
+  expect(stage.asked.map(({ text }) => ('document' in text ? 'all' : text.change.splices.length))).toEqual(['all', 0]);
+  expect(stage.shown.at(-1)?.pages).toEqual({ first: 6, last: 8 });
+});
+
+test('all pages are had for printing, while the pane goes on with those that are looked at', async () => {
+  const stage = begin();
+  await stage.setter.ask('en');
+  stage.type('Quays and piers');
+  const whole = await stage.setter.whole();
+  expect(whole?.pages).toBe(null);
+  expect(whole?.document).toBe(stage.document);
+  await expect.poll(() => stage.shown.at(-1)?.document).toBe(stage.document);
+  expect(stage.shown.at(-1)?.pages).toEqual({ first: 1, last: 3 });
+  stage.refuse('preview.failed');
+  expect(await stage.setter.whole()).toBe(null);
 });
 
 test('a text that was lost is brought again, whole', async () => {

@@ -1,7 +1,7 @@
 // What a click on a page means, and which parts of which pages an element takes up.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { elementAt, sortedPlaces, stretchesOf } from '../../../renderer/views/preview/places.ts';
+import { elementAt, renewedPlaces, sortedPlaces, stretchesOf } from '../../../renderer/views/preview/places.ts';
 import type { Place } from '../../../shared/ipc/contract.ts';
 
 const at = (block: string, page: number, y: number): Place => ({ block, page, x: 70, y });
@@ -13,6 +13,14 @@ test('an element reaches down to the next one, over the foot of a page and whole
   expect(stretchesOf(places, 'long').map(({ page, to }) => [page, to === null])).toEqual([[1, true], [2, true], [3, false]]);
   expect(stretchesOf(places, 'last')).toEqual([{ page: 3, from: 389, to: null }]);
   expect(stretchesOf(places, 'gone')).toEqual([]);
+});
+
+test('places of the pages that are looked at take the room of those there before, and the others stay', () => {
+  const before = sortedPlaces([at('first', 1, 100), at('stays', 2, 100), at('goes', 2, 300), at('moves', 3, 100), at('last', 5, 100)]);
+  const places = [at('stays', 2, 140), at('new', 2, 200), at('moves', 2, 500)];
+  const after = renewedPlaces(before, { places, pages: { first: 2, last: 2 }, everywhere: false });
+  expect(after).toEqual([at('first', 1, 100), at('stays', 2, 140), at('new', 2, 200), at('moves', 2, 500), at('last', 5, 100)]);
+  expect(renewedPlaces(before, { places, pages: { first: 2, last: 2 }, everywhere: true })).toEqual(places);
 });
 
 test('an element that ends with its page has no part on the next', () => {

@@ -6,7 +6,7 @@ import { lineSource } from './line.ts';
 import { pageSource } from './page.ts';
 import { tablesSource } from './tables.ts';
 
-const main = String.raw`#import "page.typ": paper
+const opening = String.raw`#import "page.typ": paper
 #import "first.typ": first-page
 #import "contents.typ": contents
 #import "elements.typ": element
@@ -14,18 +14,35 @@ const main = String.raw`#import "page.typ": paper
 #let data = json("document.json")
 // Only what the paper needs: whatever it holds on to is part of every style, and a change in it would set every paragraph again.
 #show: paper.with((title: data.title, date: data.date, symbol: data.symbol, job: data.job))
-#first-page(data.first)
+`;
+
+const main = String.raw`${opening}#first-page(data.first)
 #if data.contents != none { contents(data.contents) }
 #for each in data.body { element(each) }
 `;
 
-/** The same pages, and where each element begins on them: `(id, page from 1, x, y)` in points from the left and the top. */
-const preview = `${main}#context [#metadata(query(metadata)
-  .filter(each => each.at("label", default: none) != none and str(each.label).starts-with("to-"))
-  .map(each => {
-    let at = each.location().position()
-    (str(each.label).slice(3), at.page, at.x.pt(), at.y.pt())
-  }))<places>]
+/**
+ * The same pages, with all that `view.json` leaves out hidden in its place, and where elements begin on them: `(id, page from 1, x, y)` in points from the left
+ * and the top. To ask for all of them takes as long as setting the change itself.
+ */
+const preview = String.raw`${opening}#let view = json("view.json")
+#let seen(visible, body) = if visible { body } else { hide(body) }
+#seen(view.from == 0, first-page(data.first))
+#if data.contents != none { seen(view.from == 0, contents(data.contents)) }
+#for (n, each) in data.body.enumerate() { seen(n >= view.from and n < view.to, element(each)) }
+#context {
+  let wanted = if view.ask == none {
+    query(metadata).filter(each => each.at("label", default: none) != none and str(each.label).starts-with("to-"))
+  } else {
+    view.ask.map(id => query(label("to-" + id))).join()
+  }
+  [#metadata(if wanted == none { () } else {
+    wanted.map(each => {
+      let at = each.location().position()
+      (str(each.label).slice(3), at.page, at.x.pt(), at.y.pt())
+    })
+  })<places>]
+}
 `;
 
 export const template: Readonly<Record<string, string>> = {
