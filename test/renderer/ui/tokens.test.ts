@@ -29,6 +29,8 @@ const pairs = [
   ['on-accent', 'accent', 4.5] as const,
   ['on-accent', 'accent-strong', 4.5] as const,
   ['ink', 'mark', 4.5] as const,
+  ['on-hint', 'hint', 4.5] as const,
+  ['on-hint-soft', 'hint', 4.5] as const,
   // What can be operated is bounded by an edge, and the focus is seen on every ground (1.4.11).
   ...grounds.slice(0, 4).flatMap((ground) => [['edge', ground, 3] as const, ['accent', ground, 3] as const]),
 ];
