@@ -121,9 +121,10 @@ const emptyTypes: ReadonlySet<Block['type']> = new Set<Block['type']>(['endRule'
 /** An element without its frame: label, text, notes, table or image. */
 export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlock; readonly context: ElementContext; readonly shown: Shown }) => {
   const { reading, t } = context;
-  const block = shown === 'before' ? row.before : (row.after ?? row.before);
+  // What was split off or joined stood, and stands, within its neighbour.
+  const block = shown === 'before' ? (row.before ?? (row.part === null ? null : row.after)) : (row.after ?? row.before);
   if (block === null) return null;
-  const side = shown !== 'before' && row.after !== null ? reading.after : reading.before;
+  const side = block === row.after && shown !== 'before' ? reading.after : reading.before;
   const gone = shown === 'both' && row.kind === 'deleted';
   const fresh = shown === 'both' && row.kind === 'inserted';
   if (emptyTypes.has(block.type)) {
@@ -221,8 +222,8 @@ export const ReadElement = memo(function ReadElement({ row, index, context, othe
         <ElementBody row={row} context={context} shown="after" />
       ) : beside ? (
         <div className={styles.pair}>
-          <div>{row.kind !== 'inserted' && (row.move === null || row.kind === 'movedAway') && <ElementBody row={row} context={context} shown="before" />}</div>
-          <div>{row.kind !== 'deleted' && row.kind !== 'movedAway' && <ElementBody row={row} context={context} shown="after" />}</div>
+          <div>{(row.kind !== 'inserted' || row.part !== null) && (row.move === null || row.kind === 'movedAway') && <ElementBody row={row} context={context} shown="before" />}</div>
+          <div>{(row.kind !== 'deleted' || row.part !== null) && row.kind !== 'movedAway' && <ElementBody row={row} context={context} shown="after" />}</div>
         </div>
       ) : row.kind === 'movedAway' ? (
         <Away row={row} context={context} />
