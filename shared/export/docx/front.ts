@@ -36,9 +36,9 @@ const logos = (page: FirstPage, writer: BlockWriter): string => {
   const sizes = logoRow(page.logos, file.measure / twipsOfMm(1000) * 1000);
   const drawings = page.logos.map(({ image, alt }, index) => {
     const { width = 0, height = 0 } = sizes[index] ?? {};
-    return file.images.drawing(image, alt, { width: twipsOfMm(width), height: twipsOfMm(height) }, writer.relationships) ?? '';
+    return file.images.drawing(image, alt, { width: twipsOfMm(width), height: twipsOfMm(height) }, writer.relationships, file.rtl) ?? '';
   });
-  const content = drawings.filter((drawing) => drawing !== '').join(writer.runs.run('     ', {}, false));
+  const content = drawings.filter((drawing) => drawing !== '').join(writer.runs.run('\u2003', {}, file.rtl));
   return content === '' ? '' : writer.paragraph(content, { style: 'UN-Logos' });
 };
 

@@ -76,8 +76,8 @@ export class Images {
     return file;
   }
 
-  /** A run with the image, or null when the library has lost it. `alt` is read aloud; it may be empty. */
-  drawing(asset: Asset, alt: string, size: DrawingSize, relationships: Relationships): string | null {
+  /** A run with the image, or null when the library has lost it. `alt` is read aloud; it may be empty. `rtl`: images side by side follow each other from right to left. */
+  drawing(asset: Asset, alt: string, size: DrawingSize, relationships: Relationships, rtl = false): string | null {
     const bytes = this.#asset(asset.hash);
     if (bytes === null) return null;
     const file = `${stemOf(asset)}.${extensions[asset.mediaType]}`;
@@ -96,7 +96,7 @@ export class Images {
       element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name: `Image ${id}`, descr: alt }), '<pic:cNvPicPr/>'),
       element('pic:blipFill', {}, fill, '<a:stretch><a:fillRect/></a:stretch>'),
       element('pic:spPr', {}, element('a:xfrm', {}, '<a:off x="0" y="0"/>', element('a:ext', extent)), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'));
-    return element('w:r', {}, element('w:drawing', {}, element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 },
+    return element('w:r', {}, rtl ? '<w:rPr><w:rtl/></w:rPr>' : '', element('w:drawing', {}, element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 },
       element('wp:extent', extent),
       element('wp:docPr', { id, name: `Image ${id}`, descr: alt }),
       element('a:graphic', { 'xmlns:a': drawingSpaces.main }, element('a:graphicData', { uri: drawingSpaces.picture }, picture)))));
