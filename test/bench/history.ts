@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { openLibrary } from '../../main/storage/library.ts';
+import { openLibrary, type Library } from '../../main/storage/library.ts';
 import type { RevisionKey } from '../../main/storage/revisions.ts';
 import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
 import type { Document } from '../../shared/document/document.ts';
@@ -24,6 +24,12 @@ export interface HistoryFigures {
   readonly restored: readonly number[];
   /** Milliseconds in which git gives out the text of one revision. */
   readonly gitShown: readonly number[];
+  /** Milliseconds for the first page of the timeline, with bursts of typing as single entries, in a library just opened. */
+  readonly firstPage: number;
+  /** Milliseconds for each page of 100, every revision on its own: what scrolling through all of it asks for. */
+  readonly pages: readonly number[];
+  /** Milliseconds for the history of one paragraph with the writer of each word: the first one, then others. */
+  readonly paragraphs: readonly number[];
 }
 
 interface Splice {
@@ -85,6 +91,37 @@ async function gitReader(repository: string): Promise<{ read(name: string): Prom
   };
 }
 
+/** The history as a window asks for it. */
+function lookThrough(library: Library, id: string): Pick<HistoryFigures, 'firstPage' | 'pages' | 'paragraphs'> {
+  const key = library.documents.keyOf(id) ?? 0;
+  const timed = (work: () => void): number => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  };
+  const firstPage = timed(() => library.timeline.list(key, { limit: 50 }));
+  const pages: number[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    pages.push(
+      timed(() => {
+        const { next } = library.timeline.list(key, { limit: 100, single: true, after });
+        more = next !== null;
+        after = next ?? undefined;
+      }),
+    );
+  }
+  const opened = library.documents.open(id);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const numbered = opened.value.blocks.filter(({ type }) => type === 'numberedParagraph');
+  const paragraphs = [5, 20, 40, 60, 80].map((at) =>
+    timed(() => {
+      const work = library.elementHistories(opened.value.head?.key ?? 0, (numbered[at % numbered.length] as Block).id, false);
+      while (work.next().done !== true);
+    }),
+  );
+  return { firstPage, pages, paragraphs };
+}
+
 export async function measureHistory(revisions: number, restores: number, thorough = false): Promise<HistoryFigures> {
   const place = temporaryFolder();
   const folder = path.join(place.folder, 'library');
@@ -138,6 +175,7 @@ export async function measureHistory(revisions: number, restores: number, thorou
     if (!again.ok) throw new Error(again.error.code);
     const commits = execFileSync('git', ['-C', repository, 'rev-list', '--reverse', 'main'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).trim().split('\n');
     const reader = await gitReader(repository);
+    const { firstPage, pages, paragraphs } = lookThrough(again.value, sample.id);
     const restored: number[] = [];
     const gitShown: number[] = [];
     for (let turn = 0; turn < restores; turn++) {
@@ -156,7 +194,7 @@ export async function measureHistory(revisions: number, restores: number, thorou
     reader.close();
     const { file } = again.value.paths;
     again.value.close();
-    return { revisions, library: statSync(file).size, git: size, gitTight: thorough ? packed('--aggressive') : null, restored, gitShown };
+    return { revisions, library: statSync(file).size, git: size, gitTight: thorough ? packed('--aggressive') : null, restored, gitShown, firstPage, pages, paragraphs };
   } finally {
     place.remove();
   }

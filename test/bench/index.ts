@@ -115,15 +115,19 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
   },
 
   async history() {
-    const { revisions, library, git, gitTight, restored, gitShown } = await measureHistory(10_000, 200, values.thorough);
+    const { revisions, library, git, gitTight, restored, gitShown, firstPage, pages, paragraphs } = await measureHistory(10_000, 200, values.thorough);
     return {
       title: 'History',
-      how: `${revisions.toLocaleString('en')} revisions of a document of 95 paragraphs, each a burst of typing, now and then a new, deleted or moved paragraph. Beside it the same revisions committed to git, one block a line, and packed with \`git gc\`. The library is the whole file, with its search index. Restoring gives the document, checked against its hash; git gives out the text (\`cat-file --batch\`). 200 revisions at random.`,
+      how: `${revisions.toLocaleString('en')} revisions of a document of 95 paragraphs, each a burst of typing, now and then a new, deleted or moved paragraph. Beside it the same revisions committed to git, one block a line, and packed with \`git gc\`. The library is the whole file, with its search index. Restoring gives the document, checked against its hash; git gives out the text (\`cat-file --batch\`). 200 revisions at random. The timeline is that of a library just opened; a page is given out after 50 ms with what it has by then.`,
       lines: [
         { what: `${revisions.toLocaleString('en')} revisions`, measured: `${megabytes(library)} = ${times(library / git)}`, beside: megabytes(git), bar: '< 1 ×', held: library < git },
         ...(gitTight === null ? [] : [{ what: 'beside `git gc --aggressive`', measured: `${megabytes(library)} = ${times(library / gitTight)}`, beside: megabytes(gitTight), bar: '< 1 ×', held: library < gitTight }]),
         within('any one restored, p95', percentile(restored, 0.95), 50, milliseconds, milliseconds(percentile(gitShown, 0.95))),
         { what: 'any one restored, slowest', measured: milliseconds(Math.max(...restored)), beside: milliseconds(Math.max(...gitShown)) },
+        within('first page of the timeline', firstPage, 100, milliseconds),
+        within('100 further entries, each one revision, p95', percentile(pages, 0.95), 100, milliseconds),
+        { what: 'history of a paragraph, the first of all', measured: milliseconds(paragraphs[0] ?? 0) },
+        { what: 'history of another paragraph, median', measured: milliseconds(median(paragraphs.slice(1))) },
       ],
     };
   },
