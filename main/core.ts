@@ -6,7 +6,7 @@ import { fail, ok, type AppError, type Result } from '../shared/errors.ts';
 import { calls, type CallName, type CallOutput, type EventData, type EventName, type Preferences } from '../shared/ipc/contract.ts';
 import { assetCalls } from './calls/asset-calls.ts';
 import type { CallContext, HandlersOf, HostServices } from './calls/context.ts';
-import { compareCalls } from './calls/compare-calls.ts';
+import { compareCalls, type CompareExport } from './calls/compare-calls.ts';
 import { documentCalls } from './calls/document-calls.ts';
 import { fileCalls } from './calls/file-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
@@ -15,6 +15,7 @@ import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
 import { previewCalls } from './calls/preview-calls.ts';
 import { templateCalls } from './calls/template-calls.ts';
+import { createComparisons } from './compare/comparisons.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
 import { createImports } from './import/imports.ts';
 import { defaultExportFolder, deviceName, systemLanguage, userName } from './computer.ts';
@@ -56,6 +57,8 @@ export interface Core {
   on<Name extends EventName>(event: Name, listener: (data: EventData<Name>) => void): () => void;
   /** An export under a name the user typed, which may replace a file. For the command line. */
   exportFile(order: ExportInputs): Promise<Result<CallOutput<'document.export'>>>;
+  /** A comparison under a name the user typed, which may replace a file. For the command line. */
+  exportComparison(order: CompareExport): Promise<Result<CallOutput<'compare.export'>>>;
   /** Proves the whole library. For the command line: it takes seconds. */
   verify(): Result<Verification>;
   /** Takes in words that an earlier program could not save; `app.info` tells what came of it. For hosts, whose window shows that. */
@@ -96,6 +99,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const documents = createOpenDocuments(library.documents);
   const progress = (data: EventData<'export.progress'>): void => emit('export.progress', data);
   const exports = createExports({ library, documents, preferences, now, progress, broken: log.write });
+  const comparisons = createComparisons(log.write);
   const imports = createImports();
   const previews = createPreviews({ assets: library.assets, broken: log.write });
   const kept = createKeptAside(options.libraryFolder, options.foldersAside);
@@ -110,6 +114,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     preferences,
     documents,
     exports,
+    comparisons,
     unsaved,
     previews,
     imports,
@@ -120,6 +125,9 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     newId: options.newId ?? randomUUID,
     emit,
   };
+
+  const history = historyCalls(context);
+  const { exportFile: exportComparison, ...comparing } = compareCalls(context, history['history.open']);
 
   const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare'> = {
     'app.info': () =>
@@ -141,8 +149,8 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...assetCalls(context),
     ...previewCalls(context),
     ...templateCalls(context),
-    ...historyCalls(context),
-    ...compareCalls(),
+    ...history,
+    ...comparing,
   };
 
   /** Turns what a handler throws into an answer: an expected failure of the file, or a bug, whose details stay in the log. */
@@ -194,6 +202,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
       return () => emitter.off(event, listener);
     },
     exportFile: (order) => answered('document.export', () => exports.run(order)),
+    exportComparison: (order) => answered('compare.export', () => exportComparison(order)),
     verify: () => ok(verify(library)),
     bringHome() {
       notices.push(...bringHome({ library, kept, newId: context.newId, authorship: () => context.authorship('automatic'), report: log.write }));
@@ -203,6 +212,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
       clearInterval(timer);
       await imports.close();
       await exports.close();
+      await comparisons.close();
       await previews.close();
       await backup;
       library.close();

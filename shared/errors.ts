@@ -36,6 +36,8 @@ export const errorCodes = [
   'import.tooMany',
   'import.tooLong',
   'import.cancelled',
+  'compare.cancelled',
+  'compare.failed',
   'export.cancelled',
   'export.failed',
   'export.missingTitle',

@@ -3,6 +3,7 @@ import type { z } from '../../shared/zod.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { CallName, CallOutput, calls, EventData, EventName } from '../../shared/ipc/contract.ts';
+import type { Comparisons } from '../compare/comparisons.ts';
 import type { Exports } from '../export/exports.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { Imports } from '../import/imports.ts';
@@ -26,6 +27,7 @@ export interface CallContext {
   readonly preferences: PreferenceStore;
   readonly documents: OpenDocuments;
   readonly exports: Exports;
+  readonly comparisons: Comparisons;
   readonly unsaved: UnsavedWords;
   readonly previews: Previews;
   readonly imports: Imports;

@@ -8,7 +8,7 @@ import { createElementHistories, type ElementHistories } from './element-history
 import { createExportedFiles, createOriginals, type ExportedFiles, type Originals } from './exported.ts';
 import { failureOf } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
-import { createLineages } from './lineage.ts';
+import { createLineages, type Lineages } from './lineage.ts';
 import { createOwnTemplates, type OwnTemplates } from './own-templates.ts';
 import { openConnection, type OpenOptions } from './open.ts';
 import { createPassageStore, isIndexDamage } from './passage-store.ts';
@@ -25,6 +25,7 @@ export interface Library {
   readonly revisions: Revisions;
   readonly documents: Documents;
   readonly timeline: Timeline;
+  readonly lineages: Lineages;
   readonly elementHistories: ElementHistories;
   readonly search: Search;
   readonly assets: Assets;
@@ -68,6 +69,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
   const revisions = createRevisions(db);
   const passages = createPassageStore(db);
   const timeline = createTimeline(db, contents, revisions);
+  const lineages = createLineages(db, contents, revisions);
   return ok({
     paths,
     mode: options.mode,
@@ -76,7 +78,8 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     revisions,
     documents: createDocuments(db, contents, revisions, passages),
     timeline,
-    elementHistories: createElementHistories(createLineages(db, contents, revisions), timeline),
+    lineages,
+    elementHistories: createElementHistories(lineages, timeline),
     search: createSearch(db, contents, revisions),
     assets: createAssets(db),
     exported: createExportedFiles(db),

@@ -1,0 +1,62 @@
+// Compares texts, and makes the files of comparisons, in a thread of its own: the window and its typing never wait for one.
+import { parentPort } from 'node:worker_threads';
+import { compareDocuments } from '../../shared/compare/compare.ts';
+import { compareThree } from '../../shared/compare/three-way.ts';
+import { renumberingOf } from '../../shared/compare/renumbering.ts';
+import { ok, type Result } from '../../shared/errors.ts';
+import { whoOf } from '../../shared/export/comparison/attribution.ts';
+import type { ComparedInput } from '../../shared/export/comparison/input.ts';
+import { comparisonToPrint, comparisonWriters } from '../../shared/export/comparison/writers.ts';
+import { createRasteriser } from '../print/rasteriser.ts';
+import { writerOf } from '../export/writers.ts';
+import type { ComparisonMessage, CompareOrder, ThreeOrder, WriteOrder } from './thread-messages.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs in a thread');
+
+const say = (message: ComparisonMessage): void => port.postMessage(message);
+const rasterise = createRasteriser();
+
+/** Progress beyond this many steps would only keep the window busy. */
+const steps = 50;
+
+const compare = ({ before, after, languages }: CompareOrder): void => {
+  const comparison = compareDocuments(before, after, languages.length === 0 ? {} : { languages });
+  say({ kind: 'compared', compared: { comparison, renumberings: comparison.languages.map((language) => ({ language, rows: renumberingOf(comparison, language) })) } });
+};
+
+const compareAllThree = ({ base, left, right, languages }: ThreeOrder): void =>
+  say({ kind: 'threeCompared', comparison: compareThree(base, left, right, languages.length === 0 ? {} : { languages }) });
+
+const bytesOf = async (input: ComparedInput, format: WriteOrder['format']): Promise<Result<Uint8Array>> => {
+  if (format !== 'pdf') return ok(await comparisonWriters[format](input));
+  const print = await writerOf('pdf');
+  const printed = await print(comparisonToPrint(input));
+  return printed.ok ? ok(printed.value.bytes) : printed;
+};
+
+const write = async ({ before, after, language, format, attributions, emblem, images }: WriteOrder): Promise<void> => {
+  say({ kind: 'progress', step: 'numbering', done: 0 });
+  const comparison = compareDocuments(before, after, { languages: [language] });
+  let last = -1;
+  const progress = (done: number): void => {
+    const step = Math.floor(Math.min(1, Math.max(0, done)) * steps);
+    if (step === last) return;
+    last = step;
+    say({ kind: 'progress', step: 'setting', done: step / steps });
+  };
+  const asset = (hash: string): Uint8Array | null => images.get(hash) ?? null;
+  const made = await bytesOf({ before, after, language, comparison, who: whoOf(comparison, attributions), emblem, asset, rasterise, progress }, format);
+  if (!made.ok) say({ kind: 'failed', error: made.error });
+  // A copy of its own, since the memory of a file may be part of a larger one.
+  else say({ kind: 'written', bytes: Uint8Array.from(made.value) });
+};
+
+port.on('message', (order: CompareOrder | ThreeOrder | WriteOrder) => {
+  const work = async (): Promise<void> => {
+    if (order.task === 'compare') compare(order);
+    else if (order.task === 'three') compareAllThree(order);
+    else await write(order);
+  };
+  work().catch((error: unknown) => say({ kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+});
