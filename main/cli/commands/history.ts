@@ -38,10 +38,11 @@ const writerLines = ({ versions, authors, words }: CallOutput<'history.paragraph
     if (of !== language) continue;
     const text = (texts.get(`${place} ${footnote ?? ''}`) ?? '').slice(start, end);
     const last = runs.at(-1);
-    if (last?.author === author) last.text += text;
+    // A space between two words says nothing of who wrote them.
+    if (last !== undefined && (last.author === author || text.trim() === '')) last.text += text;
     else runs.push({ author, text });
   }
-  return runs.filter(({ text }) => text.trim() !== '').flatMap(({ author, text }) => wrap(`${authors[author]?.name ?? ''}: ${text}`, indent, `${indent}  `, context.width));
+  return runs.flatMap(({ author, text }) => wrap(`${authors[author]?.name ?? ''}: ${text}`, indent, `${indent}  `, context.width));
 };
 
 const numberedElement = (document: Document, language: Language, query: string): string => findElement(document, language, query) ?? query;

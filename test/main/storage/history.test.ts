@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { openLibrary } from '../../../main/storage/library.ts';
-import { revisionId } from '../../../main/storage/revisions.ts';
+import { revisionHash, revisionId } from '../../../main/storage/revisions.ts';
 import { verify } from '../../../main/storage/verify.ts';
 import { bodyBlocks, documents, withIds } from '../../shared/document/generators.ts';
 import { authorship, codeOf, create, documentOf, must, openHere, paragraph, replace, save, stored, temporaryFolder, temporaryLibrary } from './temporary-library.ts';
@@ -82,6 +82,19 @@ test('a revision is another when its text, its author, its time or anything befo
     hashes.add(save(library, document, [replace(0, paragraph('p1', text))], { by }).hash.toString('hex'));
   }
   expect(hashes.size).toBe(changes.length);
+});
+
+test('a revision has the hash it always had unless more is said of its author or of it', () => {
+  const facts = {
+    document: 'document-1', parents: [Buffer.alloc(32, 7)], content: Buffer.alloc(32, 9), author: 'Rima', device: 'laptop', at: Date.UTC(2031, 5, 19), kind: 'named' as const, name: 'Zero draft', note: null,
+    capacity: null, about: null,
+  };
+  // As written by the first version of the program that kept a history.
+  expect(revisionHash(facts).toString('hex')).toBe('384cb57ac1e345c651353dae1ccc66235713fc7a54a84cf54ef0cc6a5ccb0c7f');
+  const capacities = [null, { role: 'editor', office: '' }, { role: '', office: 'editor' }, { role: 'editor', office: 'Jordan' }];
+  const abouts = [null, '{"symbol":"A/1"}', '{"symbol":"A/2"}'];
+  const hashes = capacities.flatMap((capacity) => abouts.map((about) => revisionHash({ ...facts, capacity, about }).toString('hex')));
+  expect(new Set(hashes).size).toBe(12);
 });
 
 test('the same work gives the same history on any computer', () => {
