@@ -20,7 +20,7 @@ export const createPreferenceStore = (db: Database, initial: Preferences): Prefe
     get() {
       const preferences = { ...initial };
       for (const { name, value } of all.all()) {
-        const candidate = preferencesSchema.safeParse({ ...preferences, [name]: parse(value) });
+        const candidate = preferencesSchema.safeParse({ ...preferences, [name]: readJson(value) });
         if (candidate.success) Object.assign(preferences, candidate.data);
       }
       return preferences;
@@ -29,7 +29,8 @@ export const createPreferenceStore = (db: Database, initial: Preferences): Prefe
   };
 };
 
-const parse = (value: string): unknown => {
+/** What a preference is stored as; undefined where it is no JSON. */
+export const readJson = (value: string): unknown => {
   try {
     return JSON.parse(value);
   } catch {

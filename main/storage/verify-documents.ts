@@ -4,17 +4,20 @@ import { entrySchema } from './exported.ts';
 import { Damage } from './failure.ts';
 import type { Library } from './library.ts';
 import type { OpenDocument } from './open-document.ts';
+import { readJson } from './preferences.ts';
 import { indexed } from './passage-store.ts';
 import { passagesOf } from './passages.ts';
 import type { Report } from './verify.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { recogniseImage } from '../../shared/assets/image.ts';
+import { emblemSchema } from '../../shared/export/emblem.ts';
 import { sha256 } from './canonical.ts';
 import { imagesOf } from '../../shared/document/walk.ts';
 
 export const verifyDocuments = (library: Library, report: Report): { readonly documents: number; readonly assets: number } => {
   const { db, documents, originals } = library;
   const assets = verifyAssets(library, report);
+  verifyEmblem(library, assets, report);
   const rows = db.prepare<[], DocumentRow>('SELECT * FROM document ORDER BY key').all();
   for (const row of rows) {
     const { key, id } = row;
@@ -43,6 +46,13 @@ export const verifyDocuments = (library: Library, report: Report): { readonly do
     }
   }
   return { documents: rows.length, assets: assets.size };
+};
+
+/** The image that every first page prints must be there; a preference that cannot be read names none. */
+const verifyEmblem = ({ db }: Library, assets: ReadonlySet<string>, report: Report): void => {
+  const value = db.prepare<[], string>(`SELECT value FROM preference WHERE name = 'emblem'`).pluck().get();
+  const emblem = emblemSchema.nullable().safeParse(value === undefined ? null : readJson(value));
+  if (emblem.data != null && !assets.has(emblem.data.image.hash)) report({ kind: 'asset', document: null, detail: `emblem ${emblem.data.image.hash}` });
 };
 
 /** Hashes of the sound images. */

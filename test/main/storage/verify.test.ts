@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { libraryPaths } from '../../../main/storage/folder.ts';
 import { openLibrary, type Library } from '../../../main/storage/library.ts';
 import { verify, type ProblemKind } from '../../../main/storage/verify.ts';
+import { createPreferenceStore } from '../../../main/storage/preferences.ts';
 import { canonicalBytes, sha256 } from '../../../main/storage/canonical.ts';
 import { encodeChange } from '../../../main/storage/order.ts';
 import { encodeWhole } from '../../../main/storage/delta.ts';
@@ -146,4 +147,14 @@ test('an unknown document is unknown, and a document of a later model is refused
   });
   expect(added.key).toBeGreaterThan(0);
   expect(codeOf(library.documents.open('document-1'))).toBe('document.tooNew');
+});
+
+test('an emblem whose image is not in the library is found', () => {
+  const library = begun();
+  const preferences = createPreferenceStore(library.db, { interfaceLanguage: 'en', theme: 'system', author: '', role: null, office: '', exportFolder: null });
+  const image = must(library.assets.put(pngBytes(5, 4)));
+  preferences.set({ emblem: { image, alt: {} } });
+  expect(verify(library).problems).toEqual([]);
+  library.db.prepare('DELETE FROM asset WHERE hash = ?').run(Buffer.from(image.hash, 'hex'));
+  expect(verify(library).problems).toEqual([{ kind: 'asset', document: null, detail: `emblem ${image.hash}` }]);
 });

@@ -200,7 +200,7 @@ const boxed: fc.Arbitrary<BoxedBlock> = fc.constant(null).chain(() =>
 
 /** One generator per block type. Ids are not yet given; `withIds` does it. */
 export const generators: { readonly [Type in BlockType]: fc.Arbitrary<BlockOf<Type>> } = {
-  logos: fc.record({ ...silent('logos'), logos: fc.array(fc.record({ id: fc.constant('?'), image: assets, alt: languageStrings }), { maxLength: 3 }) }),
+  logos: fc.record({ ...silent('logos'), logos: fc.array(fc.record({ id: fc.constant('?'), image: assets, alt: languageStrings, height: fc.integer({ min: 6, max: 40 }) }, { requiredKeys: ['id', 'image', 'alt'] }), { maxLength: 3 }) }),
   organ: fc.record({ ...silent('organ'), organ: oneOf(organs) }),
   distribution: fc.record({ ...silent('distribution'), distribution: oneOf(distributions) }),
   symbol: fc.record({ ...silent('symbol'), symbol: fc.option(symbols) }),
