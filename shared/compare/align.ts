@@ -4,13 +4,13 @@ import { longestOrder, matchSequences, type Match } from './sequence.ts';
 import type { Unit } from './unit.ts';
 
 /** Texts less alike than this are not taken for one that moved and was edited. */
-const leastMoved = 0.5;
+const leastMoved = 0.45;
 /** Between two neighbours that stayed in place less is enough, since the place speaks for them. */
 const leastInPlace = 0.28;
 /** A bonus for staying between the same neighbours. */
 const placeBonus = 0.15;
-/** Fewer words than this are no evidence of a move by themselves: headings and "Decides:" come again everywhere. */
-const wordsOfMove = 6;
+/** Fewer words than this are no evidence of a move by themselves, "Option 1:" comes again everywhere; of an edited text it takes more. */
+const wordsOfMove = { same: 3, edited: 5 } as const;
 /** Two texts with the same id that are less alike may have lost their ids to each other. */
 const leastById = 0.12;
 /** The largest table of gaps, in cells. */
@@ -168,7 +168,7 @@ export class Aligner {
   /** Short texts that are found elsewhere have moved only if what stands beside them moved with them. */
   #dropDoubtfulMoves(): void {
     const fixed = new Set(this.inPlace().map(([before]) => before));
-    const doubtful = (before: number): boolean => this.byId[before] !== 1 && this.#olds[before]?.single !== true && this.index.words(0, before) < wordsOfMove;
+    const doubtful = (before: number): boolean => this.byId[before] !== 1 && this.#olds[before]?.single !== true && this.index.words(0, before) < (this.#olds[before]?.text === this.#news[this.after[before] ?? -1]?.text ? wordsOfMove.same : wordsOfMove.edited);
     const moved = this.pairs().filter(([before]) => !fixed.has(before));
     const sure = new Set(moved.filter(([before]) => !doubtful(before)).map(([before]) => before));
     const unsure = moved.filter(([before]) => doubtful(before));
