@@ -26,10 +26,13 @@ export class Aligner {
   readonly byId: Uint8Array;
   /** Likeness of texts, of those that were needed. */
   readonly index: LikenessIndex;
+  readonly #related: boolean;
   readonly #olds: readonly Unit[];
   readonly #news: readonly Unit[];
 
-  constructor(olds: readonly Unit[], news: readonly Unit[]) {
+  /** `related`: the lists are of one document, so that an id that both have is the same thing whatever it says. */
+  constructor(olds: readonly Unit[], news: readonly Unit[], related: boolean) {
+    this.#related = related;
     this.#olds = olds;
     this.#news = news;
     this.after = new Int32Array(olds.length).fill(-1);
@@ -81,7 +84,7 @@ export class Aligner {
     }
     // Two documents that happen to count their ids alike were not made from each other.
     const telling = pairs.filter(([before]) => (this.#olds[before]?.text ?? '') !== '').length;
-    if (unlike.length > telling) return [];
+    if (!this.#related && unlike.length > telling) return [];
     for (const [before, after] of pairs) this.#pair(before, after, true);
     return unlike;
   }

@@ -28,11 +28,11 @@ const turns = (olds: readonly Unit[], news: readonly Unit[]): boolean => {
 
 const turned = (pairs: readonly Match[]): Match[] => pairs.map(([one, other]): Match => [other, one]).sort(([one], [other]) => one - other);
 
-/** Aligns two lists of blocks or rows. Only what stands in place is searched for splits and joins. */
-export const alignUnits = (olds: readonly Unit[], news: readonly Unit[]): Alignment => {
+/** Aligns two lists of blocks or rows, `related` if they are of one document. Only what stands in place is searched for splits and joins. */
+export const alignUnits = (olds: readonly Unit[], news: readonly Unit[], related: boolean): Alignment => {
   const turn = turns(olds, news);
   const [first, second] = turn ? [news, olds] : [olds, news];
-  const aligner = new Aligner(first, second);
+  const aligner = new Aligner(first, second, related);
   aligner.align();
   const found = findParts(first, second, aligner);
   const [pairs, fixed] = [aligner.pairs(), aligner.inPlace()];

@@ -1,5 +1,6 @@
 // The changes of a comparison one after the other, as somebody walks through them.
 import { traitsOf, type Block } from '../document/blocks/index.ts';
+import type { Id } from '../document/ids.ts';
 import { lineOf } from '../document/outline.ts';
 import type { TextRole } from '../document/walk.ts';
 import type { Language } from '../language/language.ts';
@@ -88,6 +89,7 @@ const changesOfBlock = (compared: ComparedBlock, block: number, { languages, mov
   if (present === null || kind === 'movedAway') return [];
   const front = isFrontField(present);
   const shared = { ...blankChange, block };
+  const boxSays = (side: 'before' | 'after', id: Id | null): string => (id === null ? '' : blockSays(blocks.find((other) => other[side]?.id === id)?.[side] ?? null, languages));
   const changes: Change[] = [];
   const moved = move === null ? undefined : moves[move];
   if (moved !== undefined && moved.to[0] === block) {
@@ -99,7 +101,7 @@ const changesOfBlock = (compared: ComparedBlock, block: number, { languages, mov
     changes.push({ ...shared, kind: front ? 'frontMatter' : 'structure', detail, before: blockSays(before, languages), after: blockSays(after, languages) });
     if (part === null) return changes;
   }
-  if (compared.reboxed) changes.push({ ...shared, kind: 'structure', detail: 'box', before: compared.beforeBox ?? '', after: compared.afterBox ?? '' });
+  if (compared.reboxed) changes.push({ ...shared, kind: 'structure', detail: 'box', before: boxSays('before', compared.beforeBox), after: boxSays('after', compared.afterBox) });
   for (const { field, before: old, after: now } of fields) {
     const detail = field === 'type' || field === 'level' ? field : 'field';
     changes.push({ ...shared, kind: front ? 'frontMatter' : 'structure', detail, field, before: value(old), after: value(now) });

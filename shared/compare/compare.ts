@@ -134,7 +134,7 @@ export const compareDocuments = (before: Document, after: Document, options: Com
   const languages = options.languages ?? allLanguages.filter((language) => written.has(language));
   const common = commonLanguages(before, after, languages);
   const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
-  const alignment = alignUnits(olds.units, news.units);
+  const alignment = alignUnits(olds.units, news.units, before.id === after.id);
   const targets = new Map<Id, Id>();
   /** Ids of the earlier document whose element goes by another id in the later one: there, they lead nowhere. */
   const renamed = new Set<Id>();

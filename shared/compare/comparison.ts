@@ -173,13 +173,13 @@ export interface Change {
   readonly block: number | null;
   /** Null where the change is not of one language. */
   readonly language: Language | null;
-  /** Where the changed text stands in its block; null where no text changed. */
+  /** Where the changed text stands in its block; null where no text changed. `row` and `cell` count in the `rows` and `cells` of its `table`. */
   readonly place: { readonly role: TextRole; readonly row: number | null; readonly cell: number | null } | null;
   /** [from, to) in the pieces of that text; null where the change is of the whole. */
   readonly pieces: readonly [from: number, to: number] | null;
   /** The field of the block or the setting that changed. */
   readonly field: BlockField | SettingField | null;
-  /** As read, in one line; empty where there was or is nothing. Fields give their value. */
+  /** As read, in one line; empty where there was or is nothing. Fields give their value, a box its title, rows and columns their place from 1. */
   readonly before: string;
   readonly after: string;
   /** Only follows from other changes: a number that shifted because of an insertion further up. */

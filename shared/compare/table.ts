@@ -137,7 +137,7 @@ const sameCell = (cell: TableCell, other: TableCell | undefined, { languages, ta
 export const compareTables = (before: Table, after: Table, context: Sides): TableComparison | null => {
   if (sameRows(before, after, context)) return null;
   const [oldUnits, newUnits] = [rowUnits(before.rows, context.languages), rowUnits(after.rows, context.languages)];
-  const alignment = alignUnits(oldUnits, newUnits);
+  const alignment = alignUnits(oldUnits, newUnits, before.id === after.id);
   const { places } = layOut(oldUnits, newUnits, alignment);
   const [olds, news] = [cellsByRow(before), cellsByRow(after)];
   const { columns, ...columnPlaces } = columnsOf(before.columns.length, after.columns.length, alignColumns(before, after, olds, news, alignment.pairs, context));

@@ -38,6 +38,12 @@ describe('paragraphs', () => {
     expect(comparison.summary).toEqual({ added: 1, removed: 1, moved: 0, edited: 1, replaced: 0, relooked: 0, split: 0, joined: 0, words: { inserted: 16, deleted: 16 }, fields: 0 });
   });
 
+  it('that were written anew are the same ones in a revision, and others in another document', () => {
+    const [before, after] = [of(paragraph('a', north)), of(paragraph('a', fares))];
+    expect(compareDocuments(before, after).blocks.map(({ kind }) => kind)).toEqual(['replaced']);
+    expect(compareDocuments(before, stranger(after, countingIds('s'))).blocks.map(({ kind }) => kind)).toEqual(['deleted', 'inserted']);
+  });
+
   it.each([true, false])('that were split and joined keep their words (ids known: %s)', (known) => {
     const before = of(paragraph('a', `${north} ${crews}`), paragraph('b', buoys), paragraph('c', fares), paragraph('d', yards));
     const revised = of(paragraph('a', north), paragraph('a2', crews), paragraph('b', buoys), paragraph('c', `${fares} ${yards}`));
@@ -50,7 +56,7 @@ describe('paragraphs', () => {
     const box: BlockOf<'box'> = { ...blankBlock('box', 'x'), text: { en: plain('On crews') }, blocks: [{ ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }] };
     const comparison = compareDocuments(of(paragraph('a', north), heading('h', 'Fares', 1), box), of(heading('a', north), heading('h', 'Fares', 2), { ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }));
     expect(comparison.changes.filter(({ kind }) => kind === 'structure').map(({ detail, field, before, after }) => `${detail} ${field ?? ''} ${before} ${after}`.trim())).toEqual([
-      'type type numberedParagraph heading', 'level level 1 2', 'deleted  On crews', 'box  x',
+      'type type numberedParagraph heading', 'level level 1 2', 'deleted  On crews', 'box  On crews',
     ]);
     expect(comparison.changes.find(({ kind }) => kind === 'numbering')?.consequence).toBe(false);
   });
