@@ -45,12 +45,14 @@ export const failedQuietly: Outcome = { ok: false, failure: null };
 export const failed = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: false } });
 export const wrongUse = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: true } });
 
-export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'log', 'history', 'name', 'restore', 'verify'] as const;
+export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'compare', 'log', 'history', 'name', 'restore', 'verify'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Command {
   /** Names of the words it needs, for its first line of help. */
   readonly words: readonly string[];
+  /** How many of the last of them may be left out. */
+  readonly optional?: number;
   readonly options: Options;
   readonly run: (context: CommandContext) => Promise<Outcome>;
 }

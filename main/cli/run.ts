@@ -30,16 +30,19 @@ const isCommand = (name: string): name is CommandName => (commandNames as readon
 const isWord = (text: string | boolean | undefined): text is string => typeof text === 'string';
 
 /** What stands behind the options whose name does not say it. */
-const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', section: 'heading', paragraph: 'number' };
+const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', author: 'name', section: 'heading', paragraph: 'number' };
 
 /** How an option is written, with what stands behind it. */
 const written = (name: string, options: Options): string => (options[name]?.type === 'string' ? `--${name} <${valueNames[name] ?? name}>` : `--${name}`);
 
-const usageOf = (name: CommandName, { words, options }: Command): string =>
-  ['rapporteur', name, ...words.map((word) => `<${word}>`), ...Object.keys(options).map((option) => `[${written(option, options)}]`)].join(' ');
+/** The words that a command needs, and those it can do without. */
+const wordsOf = ({ words, optional = 0 }: Command): string[] => words.map((word, index) => (index < words.length - optional ? `<${word}>` : `[<${word}>]`));
+
+const usageOf = (name: CommandName, command: Command): string =>
+  ['rapporteur', name, ...wordsOf(command), ...Object.keys(command.options).map((option) => `[${written(option, command.options)}]`)].join(' ');
 
 const helpOfAll = (t: Translate): string => {
-  const rows = commandNames.map((name) => [`  ${name} ${commands[name].words.map((word) => `<${word}>`).join(' ')}`.trimEnd(), t(`cli:command.${name}`)]);
+  const rows = commandNames.map((name) => [`  ${name} ${wordsOf(commands[name]).join(' ')}`.trimEnd(), t(`cli:command.${name}`)]);
   const options = Object.keys(everywhere).map((name) => [`  ${written(name, everywhere)}`, t(`cli:option.${name as keyof typeof everywhere}`)]);
   return `${t('cli:usage')} rapporteur <command>\n\n${table(rows)}\n${t('cli:everywhere')}\n${table(options)}\n${t('cli:document')}\n`;
 };
@@ -96,7 +99,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
     terminal.out(helpOf(name, t));
     return 0;
   }
-  if (positionals.length < command.words.length) {
+  if (positionals.length < command.words.length - (command.optional ?? 0)) {
     return misused(t('cli:problem.missingWord', { word: `<${command.words[positionals.length] ?? ''}>` }), name);
   }
   const extra = positionals[command.words.length];

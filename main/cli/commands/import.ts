@@ -1,29 +1,14 @@
 // `import <file>`: makes a document of a text or Markdown file.
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { importLimit } from '../../../shared/import/index.ts';
-import { fail, ok, type Result } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/errors.ts';
 import type { ImportOrder } from '../../import/thread-messages.ts';
 import { createImports } from '../../import/imports.ts';
 import { libraryPaths } from '../../storage/folder.ts';
 import { done, failed, languageOption, printJson, templateOption, withCore, wrongUse, type Command } from '../command.ts';
 import { documentName } from '../find-document.ts';
+import { readLimited } from '../read-file.ts';
 import { printable, wrap } from '../lines.ts';
-
-/** A file far beyond the limit is refused without being read. */
-const readLimited = async (path: string): Promise<Result<Buffer>> => {
-  try {
-    const facts = await stat(path);
-    if (!facts.isFile()) return fail('file.unreadable', { path });
-    const megabytes = Math.ceil(facts.size / 1_048_576);
-    if (facts.size > importLimit) return fail('import.tooLarge', { name: basename(path), megabytes, limit: importLimit / 1_048_576 });
-    return ok(await readFile(path));
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    return fail(missing ? 'file.missing' : 'file.unreadable', { path });
-  }
-};
 
 /** Why a file cannot be taken in, where that is so; for a folder in which no library is to be begun in vain. */
 const tried = async (order: ImportOrder, interrupted: AbortSignal): Promise<Result<void>> => {

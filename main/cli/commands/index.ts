@@ -1,5 +1,6 @@
 // The list of commands. A new one is a file beside this one, its name in `commandNames`, a line here and its texts.
 import type { Command, CommandName } from '../command.ts';
+import { compare } from './compare.ts';
 import { exportDocument } from './export.ts';
 import { history } from './history.ts';
 import { importFile } from './import.ts';
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   outline,
   show,
   export: exportDocument,
+  compare,
   log,
   history,
   name: nameDraft,

@@ -17,13 +17,16 @@ export interface Marking {
   readonly earlierNote: (id: string) => string;
 }
 
+/** The id of the marks that are changes, apart from what somebody proposes. */
+export const changeId = 'comparison';
+
 type Line = Exclude<Run, { readonly type: 'start' | 'end' }>;
 
 const proposed = <Element extends Line>(element: Element, mark: Mark): Element => {
   if (mark === 'kept') return element;
   if ('type' in element && element.type === 'link') return { ...element, children: element.children.map((text) => proposed(text, mark)) };
   const proposals = 'proposals' in element ? (element.proposals ?? []) : [];
-  return { ...element, proposals: [...proposals, { id: 'comparison', kind: mark }] };
+  return { ...element, proposals: [...proposals, { id: changeId, kind: mark }] };
 };
 
 /** An inline of one version, marked. References of the earlier text print what they printed there. */

@@ -1,0 +1,99 @@
+// What changed, line by line, for a terminal: what went in [-…-], what came in {+…+}, led by the number of its element.
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import { isText, type Inline } from '../../document/inlines.ts';
+import { referenceText } from '../../document/reference.ts';
+import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
+import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
+import type { ComparedInput } from './input.ts';
+import { markedDocument, type MarkedDocument } from './marked-document.ts';
+import { changeId } from './marked-text.ts';
+import { comparisonWords } from './words.ts';
+
+export interface PlainLine {
+  /** The number of the element with its noun, or where it stands. */
+  readonly place: string;
+  readonly text: string;
+}
+
+type Way = 'in' | 'out' | 'kept';
+
+const wayOf = (inline: Inline): Way => {
+  const own = 'proposals' in inline ? inline.proposals?.findLast(({ id }) => id === changeId) : undefined;
+  return own === undefined ? 'kept' : own.kind === 'insertion' ? 'in' : 'out';
+};
+
+class PlainChanges {
+  readonly #marked: MarkedDocument;
+
+  constructor(marked: MarkedDocument) {
+    this.#marked = marked;
+  }
+
+  #parts(content: readonly Inline[]): { readonly way: Way; readonly text: string }[] {
+    return content.flatMap((inline): { way: Way; text: string }[] => {
+      if (isText(inline)) return [{ way: wayOf(inline), text: inline.text }];
+      switch (inline.type) {
+        case 'symbolReference':
+          return [{ way: wayOf(inline), text: inline.symbol }];
+        case 'crossReference':
+          return [{ way: wayOf(inline), text: referenceText(inline, this.#marked.numbering, this.#marked.document.settings) }];
+        case 'footnote': {
+          const way = wayOf(inline);
+          return [{ way, text: ' (* ' }, ...this.#parts(inline.content), { way, text: ')' }];
+        }
+        case 'link':
+          return this.#parts(inline.children);
+        case 'option':
+        case 'bracket': {
+          const inside = inline.children.flatMap((child, at) => [...(separates(inline.children, at) ? [{ way: 'kept' as const, text: optionSeparator }] : []), ...this.#parts([child])]);
+          const marks = inline.type === 'bracket' ? bracketMarks(inline.state) : { open: '', close: '' };
+          return [{ way: inside[0]?.way ?? 'kept', text: marks.open }, ...inside, { way: inside.at(-1)?.way ?? 'kept', text: marks.close }];
+        }
+      }
+    });
+  }
+
+  /** A text with the signs of its changes; null where it has none. */
+  line(content: readonly Inline[], noted: boolean): string | null {
+    let [line, open]: [string, Way] = ['', 'kept'];
+    let changed = noted;
+    for (const { way, text } of this.#parts(content)) {
+      if (text === '') continue;
+      if (way !== open) {
+        line += open === 'in' ? '+}' : open === 'out' ? '-]' : '';
+        line += way === 'in' ? '{+' : way === 'out' ? '[-' : '';
+        open = way;
+      }
+      line += text;
+      changed ||= way !== 'kept';
+    }
+    line += open === 'in' ? '+}' : open === 'out' ? '-]' : '';
+    return changed ? line : null;
+  }
+}
+
+/** Every text that changed, in reading order. Changes of data, such as a date, are among those of the first page. */
+export const changedLines = (input: ComparedInput): PlainLine[] => {
+  const { language, comparison } = input;
+  const words = comparisonWords[language];
+  const marked = markedDocument(input);
+  const changes = new PlainChanges(marked);
+  const moved = new Set(comparison.blocks.flatMap(({ move, after }) => (move === null || after === null ? [] : [after.id])));
+  const lines: PlainLine[] = comparison.changes
+    .filter(({ kind, field, block, consequence }) => kind === 'frontMatter' && field !== null && block !== null && !consequence)
+    .map(({ before, after }) => ({ place: words.firstPage, text: `${before === '' ? '' : `[-${before}-]`}${after === '' ? '' : `{+${after}+}`}` }));
+  let last: string | null = null;
+  const placeOf = (block: Block): string => {
+    if (traitsOf(block.type).place !== 'body') return words.firstPage;
+    if (!marked.numbering.blocks.has(block.id)) return last === null ? words.beginning : words.after(last);
+    return (last = referenceText({ target: block.id, form: 'label' }, marked.numbering, input.after.settings));
+  };
+  for (const { block } of walkBlocks(marked.document.blocks)) {
+    const place = placeOf(block);
+    for (const { text, role } of ownTextPlaces(block)) {
+      const line = changes.line(text[language] ?? [], moved.has(block.id) && role !== 'cell' && role !== 'notes' && role !== 'source');
+      if (line !== null) lines.push({ place, text: line });
+    }
+  }
+  return lines;
+};
