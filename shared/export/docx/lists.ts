@@ -236,8 +236,8 @@ export class Lists {
       val('w:numFmt', automatic?.format ?? 'none'),
       restart === undefined ? '' : val('w:lvlRestart', restart + 1),
       linked === null || !this.linked(linked, { name: list, level }) ? '' : val('w:pStyle', linked),
-      // An annex has its title on the line below its label.
-      val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : 'tab'),
+      // An annex has its title on the line below its label; in the middle of a line there is no place to which a tab could lead.
+      val('w:suff', list === 'annexes' || automatic === null ? 'nothing' : list === 'headings' && this.#measures.headings[level]?.align === 'centre' ? 'space' : 'tab'),
       val('w:lvlText', text),
       atLeadingEdge(rtl),
       // Where the label is text, the style alone knows how much room it has.
@@ -262,9 +262,13 @@ export class Lists {
   xml(): string {
     const definitions = listNames.map((list, index) =>
       element('w:abstractNum', { 'w:abstractNumId': index },
+        // By the first of these Word knows the same list in another document, and by the second it tells lists apart that look alike.
+        val('w:nsid', hexOf(firstListId + index)),
         val('w:multiLevelType', levelsOf(list).length > 1 ? 'multilevel' : 'singleLevel'),
+        val('w:tmpl', hexOf(firstTemplateId + index)),
         val('w:name', `UN-${list}`),
-        list === 'bullets' ? levelsOf(list).map((level) => this.#bulletLevel(level)).join('') : listLevels[list].map((kind, level) => this.#level(list, level, kind)).join('')));
+        list === 'bullets' ? levelsOf(list).map((level) => this.#bulletLevel(level)).join('') : listLevels[list].map((kind, level) => this.#level(list, level, kind)).join(''),
+        levelsOf(list).length > 1 ? emptyLevels(levelsOf(list).length) : ''));
     const instances = this.#instances.map(({ numId, list, start }) =>
       element('w:num', { 'w:numId': numId },
         val('w:abstractNumId', listNames.indexOf(list)),
@@ -272,6 +276,15 @@ export class Lists {
     return `${definitions.join('')}${instances.join('')}`;
   }
 }
+
+/** Any numbers that no other list of Word has, eight hexadecimal digits each. */
+const [firstListId, firstTemplateId] = [0x52415001, 0x52415101];
+const hexOf = (id: number): string => id.toString(16).toUpperCase().padStart(8, '0');
+
+/** Word writes nine levels of every list of several; those from here on are not counted. */
+const emptyLevels = (from: number): string =>
+  Array.from({ length: 9 - from }, (_, index) =>
+    element('w:lvl', { 'w:ilvl': from + index }, val('w:start', 1), val('w:numFmt', 'none'), val('w:suff', 'nothing'), val('w:lvlText', ''), val('w:lvlJc', 'left'))).join('');
 
 const bulletLevels = [0, 1] as const;
 const levelsOf = (name: ListName): readonly number[] => (name === 'bullets' ? bulletLevels : [...listLevels[name].keys()]);

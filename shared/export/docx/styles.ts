@@ -71,7 +71,8 @@ const paragraphStyle = (style: ParagraphStyle, file: WordFile): string => {
   // Complex scripts have a size of their own, and weight and slope of their own.
   const run =
     (style.bold === undefined ? '' : style.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>') +
-    (style.italic === undefined ? '' : style.italic ? '<w:i/><w:iCs/>' : '<w:i w:val="0"/><w:iCs w:val="0"/>') +
+    // Arabic letters do not slope: only what Word takes for Latin does.
+    (style.italic === undefined ? '' : style.italic ? '<w:i/>' : '<w:i w:val="0"/><w:iCs w:val="0"/>') +
     flag('w:caps', style.capitals) +
     '<w:color w:val="auto"/>' +
     val('w:sz', size) +
@@ -222,11 +223,13 @@ const textStyles = (file: WordFile): ParagraphStyle[] => {
   ];
 };
 
-const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
+const setPieceStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
   const { size, lineHeight, after } = measures.body;
   const { text, caption } = measures.table;
   const cell = { size: text, lineHeight: 1.2, before: 2.5, after: 2.5, align: 'start' } as const;
   const below = { size: text, lineHeight: 1.2, before: 3, align: 'start' } as const;
+  // Units stand under units in either script: figures run from left to right in both.
+  const figures = rtl ? 'start' : 'end';
   return [
     // Not kept with what follows: some programs would take that as the wish of the whole frame.
     { id: 'UN-Box-Title', next: 'UN-Box-Text', size, lineHeight: 1.2, bold: true, before: 6, after: 6, align: 'start' },
@@ -234,9 +237,11 @@ const setPieceStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: 400, right: 400 } },
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
     { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
-    { id: 'UN-Table-Head-Figures', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: 'end' },
+    { id: 'UN-Table-Head-Figures', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: figures },
+    // Over several columns, with a rule under it.
+    { id: 'UN-Table-Head-Over', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: 'center' },
     { id: 'UN-Table-Text', ...cell },
-    { id: 'UN-Table-Figures', basedOn: 'UN-Table-Text', ...cell, align: 'end' },
+    { id: 'UN-Table-Figures', basedOn: 'UN-Table-Text', ...cell, align: figures },
     { id: 'UN-Table-Row-Head', ...cell },
     { id: 'UN-Table-Day', ...cell, bold: true, before: 5, keepNext: true },
     { id: 'UN-Table-Group', ...cell, italic: true, bold: true, keepNext: true },
@@ -283,15 +288,18 @@ export const paragraphStyles = (file: WordFile): ParagraphStyle[] => [frontStyle
 export const elementStyles = (file: WordFile): string => {
   const { series, symbolRest } = file.measures.masthead;
   return [
+    // The built-in style that all styles of letters of the library stand on.
+    element('w:style', { 'w:type': 'character', 'w:default': '1', 'w:styleId': 'DefaultParagraphFont' },
+      val('w:name', 'Default Paragraph Font'), val('w:uiPriority', 1), '<w:semiHidden/><w:unhideWhenUsed/>'),
     ...paragraphStyles(file).map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
     // On a line of its own over the title, which alone is bold.
     characterStyle('UN-Caption-Label', '<w:b w:val="0"/><w:bCs w:val="0"/>'),
-    characterStyle('UN-Note-Word', '<w:i/><w:iCs/>'),
+    characterStyle('UN-Note-Word', '<w:i/>'),
     characterStyle('UN-Link', '<w:color w:val="004B73"/><w:u w:val="single"/>'),
     characterStyle('UN-Symbol-Reference', '<w:noProof/>'),
     characterStyle('UN-Bracket', '<w:b/><w:bCs/>'),
-    characterStyle('UN-Untranslated', '<w:i/><w:iCs/><w:color w:val="595959"/>'),
+    characterStyle('UN-Untranslated', '<w:i/><w:color w:val="595959"/>'),
     characterStyle('UN-Series-Letter', `${symbolRest === null ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>'}${sizes(series)}`),
     characterStyle('UN-Series-Rest', sizes(symbolRest ?? 10)),
     element('w:style', { 'w:type': 'table', 'w:customStyle': '1', 'w:styleId': 'UN-Table' },
