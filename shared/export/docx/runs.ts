@@ -19,19 +19,22 @@ export interface WordFormat extends RunFormat {
 
 const plainFormat: WordFormat = {};
 
-/** Properties in the order of the schema. Complex scripts have their own bold and italic, and Word asks for both. */
+/** Properties in the order of the schema. Complex scripts have their own bold, and Word asks for both; Arabic letters do not slope. */
 const runProperties = (format: WordFormat, rtl: boolean): string => {
   const underlined = format.underline === true || format.inserted === true;
   const xml =
     (format.style === undefined ? '' : val('w:rStyle', format.style)) +
     (format.bold === true ? '<w:b/><w:bCs/>' : '') +
-    (format.italic === true ? '<w:i/><w:iCs/>' : '') +
+    (format.italic === true ? '<w:i/>' : '') +
     flag('w:strike', format.deleted) +
     (underlined ? val('w:u', format.inserted === true && format.underline === true ? 'double' : 'single') : '') +
     (format.superscript === true ? val('w:vertAlign', 'superscript') : format.subscript === true ? val('w:vertAlign', 'subscript') : '') +
     flag('w:rtl', rtl);
   return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;
 };
+
+/** The space inside a figure: between Arabic words any other than a hard one would turn the order of its parts. */
+const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
 
 /** Text with its line breaks and tabs as Word's own. */
 const runText = (text: string): string => {
@@ -66,7 +69,7 @@ export class Runs {
   /** Text of any script, cut where the direction changes. */
   text(text: string, format: WordFormat = plainFormat): string {
     const base = this.#file.language.direction;
-    return directedText(text, base)
+    return directedText(base === 'rtl' ? text.replace(thousands, '\u00A0') : text, base)
       .map((part) => (base === 'rtl' && !part.rtl ? this.isolated(part.text, format) : this.run(part.text, format, part.rtl)))
       .join('');
   }

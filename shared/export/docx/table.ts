@@ -44,7 +44,7 @@ export const tableXml = (rows: string, widths: readonly number[], rtl: boolean, 
 
 const cellPadding = 110;
 /** Cells of rows that stay with the next one by their style. */
-const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Head-Figures', 'UN-Table-Day', 'UN-Table-Group']);
+const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Head-Figures', 'UN-Table-Head-Over', 'UN-Table-Day', 'UN-Table-Group']);
 
 const rowXml = (cells: string, header: boolean, whole: boolean): string =>
   element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header)), cells);
@@ -67,8 +67,9 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
       const cells = (grid[rowIndex] ?? []).map((place) => {
         const rowHead = table.rowHeaders && place.column === 0;
         const ofFigures = figures[place.column] === true && place.span === 1;
-        const style = header ? (ofFigures ? 'UN-Table-Head-Figures' : 'UN-Table-Head') : row.kind === 'day' ? 'UN-Table-Day' : row.kind === 'group' ? 'UN-Table-Group' : rowHead ? 'UN-Table-Row-Head' : ofFigures ? 'UN-Table-Figures' : 'UN-Table-Text';
-        const bottom = place.lastRow !== rowIndex ? 0 : rowIndex === last ? ruleEnd : rowIndex === headers - 1 ? ruleHead : 0;
+        const over = header && place.span > 1 && place.span < table.columns.length;
+        const style = over ? 'UN-Table-Head-Over' : header ? (ofFigures ? 'UN-Table-Head-Figures' : 'UN-Table-Head') : row.kind === 'day' ? 'UN-Table-Day' : row.kind === 'group' ? 'UN-Table-Group' : rowHead ? 'UN-Table-Row-Head' : ofFigures ? 'UN-Table-Figures' : 'UN-Table-Text';
+        const bottom = place.lastRow !== rowIndex ? 0 : rowIndex === last ? ruleEnd : rowIndex === headers - 1 ? ruleHead : over ? ruleTop : 0;
         const top = rowIndex === 0 ? ruleTop : row.kind === 'day' && rowIndex > headers ? ruleTop : 0;
         const borders = `${top === 0 ? '' : rule('top', top)}${bottom === 0 ? '' : rule('bottom', bottom)}`;
         const width = widths.slice(place.column, place.column + place.span).reduce((sum, each) => sum + each, 0);

@@ -1,0 +1,62 @@
+// What a reader sees of a Word file is what a reader sees of the print: figures, heads over several columns, captions, labels in the middle of a line.
+import { describe, expect, test } from 'vitest';
+import { looks, type Look } from '../../../../shared/document/document.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import type { Language } from '../../../../shared/language/index.ts';
+import { coastalConference } from '../../../fixtures/coastal-conference.ts';
+import { inputOf } from '../sample.ts';
+import { child, children, descendants, parseXml, partsOf, textOf, val, type Node } from './word-reader.ts';
+
+const partsFor = async (look: Look, language: Language): Promise<Readonly<Record<string, Node>>> => {
+  const parts = partsOf(await docxExporter.write(inputOf(coastalConference(look), language)));
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => name.startsWith('word/')).map(([name, xml]) => [name, parseXml(xml)]));
+};
+const part = (parts: Readonly<Record<string, Node>>, name: string): Node => {
+  const found = parts[`word/${name}.xml`];
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+};
+const styleOf = (paragraph: Node): string | undefined => val(child(child(paragraph, 'w:pPr'), 'w:pStyle'));
+const style = (parts: Readonly<Record<string, Node>>, id: string): Node | undefined => children(part(parts, 'styles'), 'w:style').find(({ attributes }) => attributes['w:styleId'] === id);
+const alignment = (parts: Readonly<Record<string, Node>>, id: string): string | undefined => val(child(child(style(parts, id), 'w:pPr'), 'w:jc'));
+
+describe('in Arabic', () => {
+  test('no letters slope, and figures stand at the right of their column with their thousands in order', async () => {
+    const parts = await partsFor('escwa-current', 'ar');
+    const ours = [...children(part(parts, 'styles'), 'w:style').filter(({ attributes }) => attributes['w:styleId']?.startsWith('UN-') === true), part(parts, 'document'), part(parts, 'footnotes')];
+    const sloped = ours.flatMap((node) => [...descendants(node, 'w:iCs')].filter((each) => val(each) !== '0').map(() => node.attributes['w:styleId'] ?? node.name));
+    expect(sloped).toEqual([]);
+    // What Word calls the start is the right of a paragraph that runs from right to left.
+    expect([alignment(parts, 'UN-Table-Figures'), alignment(parts, 'UN-Table-Head-Figures')]).toEqual(['start', 'start']);
+    expect([...descendants(part(parts, 'document'), 'w:p')].map(textOf)).toContain('1\u00A0204');
+  });
+});
+
+test('figures stand at the right of their column in Latin script too', async () => {
+  const parts = await partsFor('escwa-current', 'en');
+  expect(alignment(parts, 'UN-Table-Figures')).toBe('end');
+});
+
+test('a head over several columns stands in their middle over a rule of its own', async () => {
+  const parts = await partsFor('headquarters', 'fr');
+  const over = [...descendants(part(parts, 'document'), 'w:tc')].filter((cell) => children(cell, 'w:p').some((each) => styleOf(each) === 'UN-Table-Head-Over'));
+  expect(over.map(textOf)).toEqual(['Ports']);
+  expect(over.map((cell) => child(child(child(cell, 'w:tcPr'), 'w:tcBorders'), 'w:bottom') !== undefined)).toEqual([true]);
+  expect(alignment(parts, 'UN-Table-Head-Over')).toBe('center');
+});
+
+test('the label of a heading in the middle of a line is followed by a space, others by a tab', async () => {
+  for (const look of looks) {
+    const numbering = part(await partsFor(look, 'en'), 'numbering');
+    const headings = children(numbering, 'w:abstractNum').find((list) => val(child(list, 'w:name')) === 'UN-headings');
+    const [chapter, , subsection] = children(headings ?? numbering, 'w:lvl').map((level) => val(child(level, 'w:suff')));
+    expect([look, chapter, subsection]).toEqual([look, look === 'escwa-classic' ? 'space' : 'tab', 'tab']);
+  }
+});
+
+test('Headquarters sets the number of a caption regular over a bold title', async () => {
+  const labels = async (look: Look): Promise<string[]> =>
+    [...descendants(part(await partsFor(look, 'en'), 'document'), 'w:r')].filter((run) => val(child(child(run, 'w:rPr'), 'w:rStyle')) === 'UN-Caption-Label').map(textOf);
+  expect((await labels('headquarters')).join('')).toContain('Table 1');
+  expect(await labels('escwa-current')).toEqual([]);
+});
