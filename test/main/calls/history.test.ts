@@ -5,6 +5,7 @@ import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { plain } from '../../../shared/document/inlines.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/ipc/contract.ts';
+import type { HistoryEntry } from '../../../shared/ipc/history.ts';
 import { pause } from '../../../shared/history/bursts.ts';
 import { codeOf, must, openHere, paragraph, temporaryFolder } from '../storage/temporary-library.ts';
 import { verify } from '../../../main/storage/verify.ts';
@@ -39,6 +40,17 @@ const desk = async (options: Partial<CoreOptions> = {}): Promise<Desk> => {
   return { core, folder, id, call, save, now, wait: (milliseconds) => (clock += milliseconds) };
 };
 
+/** The whole timeline: a page may be short on a busy computer. */
+const timelineOf = async (ask: Desk['call'], input: Omit<CallInput<'history.list'>, 'limit' | 'after'>): Promise<HistoryEntry[]> => {
+  const entries: HistoryEntry[] = [];
+  for (let after: string | undefined; ; ) {
+    const page: CallOutput<'history.list'> = await ask('history.list', { ...input, limit: 3, ...(after === undefined ? {} : { after }) });
+    entries.push(...page.entries);
+    if (page.next === null) return entries;
+    after = page.next;
+  }
+};
+
 const heading = (id: string, text: string): Block => ({ id, type: 'heading', level: 1, numbered: true, text: { en: plain(text) } });
 const writes = (id: string, text: string) => (blocks: Block[]) => blocks.map((block) => (block.id === id ? { ...block, text: { ...block.text, en: plain(text) } } : block));
 
@@ -51,8 +63,7 @@ test('bursts of typing are single entries that say who, when and how much', asyn
   await call('preferences.set', { author: 'Omar', role: 'translator', office: '' });
   await save((blocks) => blocks.map((block) => (block.id === 'p3' ? { ...block, text: { ...block.text, ar: plain('الطريق طويل.') } } : block)));
   await save((blocks) => [...blocks.slice(3), ...blocks.slice(0, 1), ...blocks.slice(2, 3)], 2 * pause);
-  const { entries, next } = await call('history.list', { id, limit: 50 });
-  expect(next).toBeNull();
+  const entries = await timelineOf(call, { id });
   expect(entries.map(({ kind, revisions, author }) => [kind, revisions, author.name])).toEqual([['typed', 1, 'Omar'], ['typed', 1, 'Omar'], ['typed', 2, 'Rima'], ['typed', 1, expect.any(String)], ['created', 1, expect.any(String)]]);
   expect(entries[2]).toMatchObject({
     author: { name: 'Rima', role: 'editor', office: 'Conference Services', device: 'laptop' },
@@ -62,7 +73,7 @@ test('bursts of typing are single entries that say who, when and how much', asyn
   expect(entries[1]?.changes).toMatchObject({ edited: 1, wordsIn: 2, languages: ['ar'] });
   expect(entries[0]?.changes).toEqual({ added: 0, removed: 1, moved: 2, edited: 0, settings: false, wordsIn: 0, wordsOut: 7, languages: ['en'] });
   expect(entries[2]?.before).toBe(entries[3]?.revision);
-  const of = async (filter: NonNullable<CallInput<'history.list'>['filter']>) => (await call('history.list', { id, limit: 50, filter })).entries.map(({ revision }) => entries.findIndex((entry) => entry.revision === revision));
+  const of = async (filter: NonNullable<CallInput<'history.list'>['filter']>) => (await timelineOf(call, { id, filter })).map(({ revision }) => entries.findIndex((entry) => entry.revision === revision));
   expect(await of({ author: 'Omar' })).toEqual([0, 1]);
   // The template brought Arabic text, and it was taken out with the rest.
   expect(await of({ language: 'ar' })).toEqual([1, 3, 4]);
@@ -70,9 +81,7 @@ test('bursts of typing are single entries that say who, when and how much', asyn
   expect(await of({ section: 'h2' })).toEqual([0, 1, 3]);
   expect(await of({ section: 'h1', author: 'Rima' })).toEqual([2]);
   expect(await call('history.authors', { id })).toMatchObject({ authors: [{ name: 'Omar' }, { name: 'Rima' }, {}], revisions: 6 });
-  const single = await call('history.list', { id, limit: 2, single: true });
-  expect(single.entries.map(({ revisions }) => revisions)).toEqual([1, 1]);
-  expect((await call('history.list', { id, limit: 200, single: true, after: single.next ?? '' })).entries).toHaveLength(4);
+  expect((await timelineOf(call, { id, single: true })).map(({ revisions }) => revisions)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 
 test('a draft is named once and for all, now or afterwards, and stays when the text goes on', async () => {
@@ -90,7 +99,7 @@ test('a draft is named once and for all, now or afterwards, and stays when the t
   const drafts = await call('history.drafts', { id });
   expect(drafts).toMatchObject([{ name: 'Advance, unedited', note: null, symbol: null, revision: later }, { name: 'Zero draft', note: 'For the bureau', symbol: 'E/ESCWA/30/5', revision: zero.revision }]);
   expect((await call('history.open', { id, revision: zero.revision })).document).toEqual(first);
-  expect((await call('history.list', { id, limit: 9, filter: { kinds: ['named'] } })).entries).toMatchObject([{ name: 'Advance, unedited', named: { revision: later }, changes: { edited: 0 } }, { name: 'Zero draft', named: null }]);
+  expect(await timelineOf(call, { id, filter: { kinds: ['named'] } })).toMatchObject([{ name: 'Advance, unedited', named: { revision: later }, changes: { edited: 0 } }, { name: 'Zero draft', named: null }]);
   await core.close();
   const library = openHere({ folder });
   expect(verify(library).problems).toEqual([]);
@@ -126,4 +135,42 @@ test('a revision of another document, or of none, is unknown', async () => {
     expect(codeOf(await core.call('history.list', { id, limit: 5, after: unknown }))).toBe('revision.unknown');
   }
   expect(codeOf(await core.call('history.list', { id: 'nobody', limit: 5 }))).toBe('document.unknown');
+});
+
+test('of a history that is damaged in one place, the rest is read, and what is broken is named', async () => {
+  const { core, call, id, save, folder } = await desk();
+  const { revision: first } = await call('document.open', { id });
+  const broken = await save(writes('p1', 'A text that nobody will read again, since it is lost.'), 2 * pause);
+  const last = await save(writes('p1', 'The port is there.'), 2 * pause);
+  await core.close();
+  const library = openHere({ folder });
+  library.db.exec(`UPDATE block SET data = x'07' WHERE instr(data, 'nobody will read') > 0`);
+  library.close();
+
+  const again = must(createCore({ libraryFolder: folder, version: '1', host: 'portable', services: { reveal: async () => true }, device: 'laptop' }));
+  onTestFinished(() => again.close());
+  const ask = async <Name extends CallName>(name: Name, input: CallInput<Name>) => must(await again.call(name, input));
+  const refused = await again.call('history.open', { id, revision: broken });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'revision.damaged', params: { document: id, time: expect.stringMatching(/^2031-05-12 \d\d:\d\d$/) } } });
+  expect(codeOf(await again.call('history.restore', { id, revision: broken, part: { part: 'whole' } }))).toBe('revision.damaged');
+  expect((await ask('history.open', { id, revision: first })).document.blocks).toHaveLength(5);
+  expect((await ask('history.open', { id, revision: last })).document.blocks).toEqual((await ask('document.open', { id })).document.blocks);
+  const entries = await timelineOf(ask, { id });
+  expect(entries.map(({ revision, changes }) => [revision, changes === null])).toEqual([[last, true], [broken, true], [first, false], [expect.any(String), false]]);
+  expect((await ask('history.verify', { id })).broken).toMatchObject([{ revision: broken, how: 'unreadable' }]);
+  expect((await ask('history.paragraph', { id, block: 'p2' })).versions).toHaveLength(1);
+  expect((await ask('history.paragraph', { id, block: 'p1' })).versions.length).toBeGreaterThan(0);
+});
+
+test('what cannot be an author, a name or a part of a text is refused', async () => {
+  const { core, id } = await desk();
+  const wrong: readonly [CallName, unknown][] = [
+    ['preferences.set', { role: 'minister' }],
+    ['preferences.set', { office: 'x'.repeat(201) }],
+    ['history.name', { id, name: ' ' }],
+    ['history.name', { id, name: 'x'.repeat(201) }],
+    ['history.restore', { id, revision: 'abc', part: { part: 'everything' } }],
+    ['history.list', { id, limit: 0 }],
+  ];
+  for (const [name, input] of wrong) expect(codeOf(await core.call(name, input))).toBe('input.invalid');
 });
