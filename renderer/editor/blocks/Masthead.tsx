@@ -7,6 +7,7 @@ import { longestSymbol } from '../../../shared/document/blocks/symbol.ts';
 import type { Look } from '../../../shared/document/document.ts';
 import { emblemMm } from '../../../shared/export/emblem.ts';
 import { lookMeasures } from '../../../shared/export/look.ts';
+import { isLatinLine } from '../../../shared/export/printed-text.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { parseDay } from '../../../shared/text/days.ts';
@@ -261,13 +262,16 @@ export const DateView: BlockView<'date'> = ({ attributes, element, children, pla
     set({ date: parsed.kind === 'day' ? parsed.day : null });
     return null;
   };
+  const shown = element.date ? definition.mastheadDate(element.date, profile) : '';
   return (
     <WrittenField
       attributes={attributes}
       element={element}
       className={styles.mastheadLine}
-      shown={element.date ? definition.mastheadDate(element.date, profile) : ''}
+      shown={shown}
       placeholder={placeholder}
+      // Headquarters writes it in Latin script on an Arabic page too.
+      {...(isLatinLine(shown) && { dir: 'ltr' as const })}
       take={take}
     >
       {children}
