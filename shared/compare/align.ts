@@ -47,6 +47,7 @@ export class Aligner {
     this.#alignSingles();
     this.#alignRoughly();
     this.#dropDoubtfulMoves();
+    this.#stayRatherThanMove();
     for (const [before, after] of unlike) if (this.#free(before, after)) this.#pair(before, after, true);
     this.#alignGaps((olds, news) => this.#alignRepeated(olds, news));
     this.#alignGaps((olds, news) => this.#alignGap(olds, news));
@@ -91,12 +92,11 @@ export class Aligner {
 
   /** Texts that occur once on each side; then their neighbours, as long as they say the same. */
   #alignExactly(): void {
-    const key = (unit: Unit): string => `${unit.family} ${unit.text}`;
     const places = (units: readonly Unit[], taken: Int32Array): Map<string, number> => {
       const found = new Map<string, number>();
       for (const [index, unit] of units.entries()) {
         if (taken[index] !== -1 || unit.text === '') continue;
-        found.set(key(unit), found.has(key(unit)) ? -1 : index);
+        found.set(saying(unit), found.has(saying(unit)) ? -1 : index);
       }
       return found;
     };
@@ -110,7 +110,7 @@ export class Aligner {
         const partner = this.after[at] ?? -1;
         const [next, other] = [at + step, partner + step];
         const [old, now] = [this.#olds[next], this.#news[other]];
-        if (partner >= 0 && old !== undefined && now !== undefined && this.#free(next, other) && old.type === now.type && key(old) === key(now)) this.#pair(next, other);
+        if (partner >= 0 && old !== undefined && now !== undefined && this.#free(next, other) && old.type === now.type && saying(old) === saying(now)) this.#pair(next, other);
       }
     }
   }
@@ -178,6 +178,37 @@ export class Aligner {
     const besides = ([before, after]: Match): boolean => [1, -1].some((step) => sure.has(before + step) && this.after[before + step] === after + step);
     for (const list of [unsure, unsure.toReversed()]) for (const pair of list) if (besides(pair)) sure.add(pair[0]);
     for (const [before] of unsure) if (!sure.has(before)) this.#part(before);
+  }
+
+  /** Of several that say the same, the one that stands in place is meant: the moved pair gives its partner up for it. */
+  #stayRatherThanMove(): void {
+    const fixed = this.inPlace();
+    const stays = new Set(fixed.map(([before]) => before));
+    const doubles = (units: readonly Unit[], taken: Int32Array): Map<string, number[]> => {
+      const found = new Map<string, number[]>();
+      for (const [index, unit] of units.entries()) if (taken[index] === -1 && unit.text !== '') found.set(saying(unit), [...(found.get(saying(unit)) ?? []), index]);
+      return found;
+    };
+    const [olds, news] = [doubles(this.#olds, this.after), doubles(this.#news, this.before)];
+    /** The stretch of one list that lies beside a place in the other. */
+    const beside = (place: number, side: 0 | 1): readonly [low: number, high: number] => {
+      const next = fixed.findIndex((pair) => pair[side] > place);
+      const at = next < 0 ? fixed.length : next;
+      const other = side === 0 ? 1 : 0;
+      return [fixed[at - 1]?.[other] ?? -1, fixed[at]?.[other] ?? Infinity];
+    };
+    for (const [before, after] of this.pairs()) {
+      if (stays.has(before) || this.byId[before] === 1) continue;
+      const inReach = (place: number, side: 0 | 1, indices: readonly number[] = []): number | undefined => {
+        const [low, high] = beside(place, side);
+        return indices.find((index) => index > low && index < high && (side === 0 ? this.before : this.after)[index] === -1);
+      };
+      const stayed = inReach(before, 0, news.get(saying(this.#news[after])));
+      const was = stayed === undefined ? inReach(after, 1, olds.get(saying(this.#olds[before]))) : undefined;
+      if (stayed === undefined && was === undefined) continue;
+      this.#part(before);
+      this.#pair(was ?? before, stayed ?? after);
+    }
   }
 
   /** Calls with what is still free between two neighbours that stayed in place, where there is something on both sides. */
@@ -266,5 +297,8 @@ export class Aligner {
     return Math.min(this.index.words(0, before), this.index.words(1, after)) < 6 ? 0 : this.index.containment(before, after);
   }
 }
+
+/** What a unit says; only what can be the same thing says the same. */
+const saying = (unit: Unit | undefined): string => (unit === undefined ? '' : `${unit.family} ${unit.text}`);
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
