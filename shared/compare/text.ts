@@ -14,8 +14,9 @@ import { namingOf, tokenLine, type Token, type TokenLine } from './tokens.ts';
 const stretchCost = 1.5;
 /** Texts of which less than this share stayed, by weight, are replaced as a whole. */
 const leastKept = 0.3;
-/** A common stretch at least this heavy is shown as kept however much else changed. */
+/** A common stretch at least this heavy, and of this share of the shorter text, is shown as kept however much else changed. */
 const longKept = 7;
+const longShare = 0.02;
 
 export interface TextContext {
   readonly language: Language;
@@ -56,7 +57,7 @@ const rewritten = ({ tokens: before }: TokenLine, { tokens: after }: TokenLine, 
   }
   // A short text inside a long one is an insertion around it, so the shorter of the two counts as well.
   const [old, now] = [weigh(before), weigh(after)];
-  return longest < longKept && (2 * kept < leastKept * (old + now)) && kept < 0.75 * Math.min(old, now);
+  return longest < Math.max(longKept, longShare * Math.min(old, now)) && (2 * kept < leastKept * (old + now)) && kept < 0.75 * Math.min(old, now);
 };
 
 const wordsOf = (tokens: readonly Token[]): number => tokens.reduce((sum, { words }) => sum + words, 0);
