@@ -42,8 +42,9 @@ const textsOfParts = (olds: readonly Block[], news: readonly Block[], sides: Sid
   return shares;
 };
 
-/** Whether at least half of the words of one side stayed, in any language. */
-const mostlyKept = (texts: readonly ComparedText[]): boolean => texts.some(({ words: { kept, inserted, deleted } }) => kept > 0 && kept >= Math.min(inserted, deleted));
+/** Whether at least half of the words of one side stayed, in any language; where there are none, nothing speaks against it. */
+const mostlyKept = (texts: readonly ComparedText[]): boolean =>
+  texts.some(({ words: { kept, inserted, deleted } }) => kept > 0 && kept >= Math.min(inserted, deleted)) || texts.every(({ words: { inserted, deleted } }) => inserted === 0 && deleted === 0);
 
 /** Compares the blocks place by place. */
 const compareLayout = (olds: Walked, news: Walked, alignment: Alignment, { places, moves }: Layout, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {

@@ -145,6 +145,7 @@ const replacement = (before: TokenLine, after: TokenLine): TextComparison => ({
 const oneSided = (content: readonly Inline[], kind: 'added' | 'removed', { language }: TextContext): TextComparison => {
   const runs = runsOf(content);
   const words = wordsOf(tokenLine(runs, language, namingOf(runs, []).before).tokens);
+  if (runs.length === 0) return { kind, pieces: [], words: noWords };
   return kind === 'added'
     ? { kind, pieces: [{ kind: 'inserted', before: [], after: runs }], words: { inserted: words, deleted: 0, kept: 0 } }
     : { kind, pieces: [{ kind: 'deleted', before: runs, after: [] }], words: { inserted: 0, deleted: words, kept: 0 } };

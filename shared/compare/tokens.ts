@@ -4,7 +4,7 @@ import { contentText, type CrossReference, type Footnote, type Text } from '../d
 import { sameFormat } from '../document/normalise-content.ts';
 import type { Language } from '../language/language.ts';
 import { findSymbols } from '../text/symbols-in-text.ts';
-import { countWords, segmentWords } from '../text/words.ts';
+import { countWords, segmentWords, type Segment } from '../text/words.ts';
 import type { Edge, Run } from './comparison.ts';
 import { isTextRun } from './runs.ts';
 
@@ -73,7 +73,7 @@ const cutText = (text: string, offset: number, language: Language, tokens: Draft
   let next = 0;
   /** The last two tokens, if they belong to this text and nothing stands between them. */
   const first = tokens.length;
-  for (const { text: segment, start, isWord } of segmentWords(text, language)) {
+  for (const { text: segment, start, isWord } of sentencesApart(segmentWords(text, language))) {
     const end = start + segment.length;
     while (next < ranges.length && (ranges[next]?.end ?? 0) <= start) next++;
     const range = ranges[next];
@@ -101,6 +101,21 @@ const cutText = (text: string, offset: number, language: Language, tokens: Draft
     if (token.weight === 1) token.weight = wordWeight(token.key);
   }
 };
+
+/** Two words with a full point and no space between them are the seam of two sentences, not one word as `e.g` is. */
+const seam = /^[\p{L}\p{M}]*\p{L}{3}\p{M}*\.\p{L}\p{M}*\p{L}\p{M}*\p{L}/u;
+
+function* sentencesApart(segments: readonly Segment[]): Generator<Segment> {
+  for (const segment of segments) {
+    const point = segment.isWord ? segment.text.indexOf('.') : -1;
+    if (point < 0 || !seam.test(segment.text)) yield segment;
+    else {
+      yield { ...segment, text: segment.text.slice(0, point) };
+      yield { text: '.', start: segment.start + point, isWord: false };
+      yield { text: segment.text.slice(point + 1), start: segment.start + point + 1, isWord: true };
+    }
+  }
+}
 
 const extend = (token: Draft, end: number, words: number): void => {
   token.end = end;

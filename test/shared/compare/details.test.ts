@@ -52,6 +52,11 @@ describe('paragraphs', () => {
     expect(comparison.summary).toMatchObject({ added: 0, removed: 0, split: 1, joined: 1, words: { inserted: 0, deleted: 0 } });
   });
 
+  it('that were split at their very beginning are one that stands behind an empty one', () => {
+    const { summary } = compareDocuments(of(paragraph('a', north)), of(paragraph('a', ''), paragraph('n', north)));
+    expect(summary).toMatchObject({ added: 0, removed: 0, split: 1, words: { inserted: 0, deleted: 0 } });
+  });
+
   it('that became headings, changed level or left their box are changes of structure', () => {
     const box: BlockOf<'box'> = { ...blankBlock('box', 'x'), text: { en: plain('On crews') }, blocks: [{ ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }] };
     const comparison = compareDocuments(of(paragraph('a', north), heading('h', 'Fares', 1), box), of(heading('a', north), heading('h', 'Fares', 2), { ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }));

@@ -36,6 +36,12 @@ describe('the words of a text', () => {
     expect(inWords(before, after, 'ar')).toBe(expected);
   });
 
+  it('are apart where two sentences were joined without a space', () => {
+    expect(inWords('Ports are small. Crews are few.', 'Ports are small.Crews are few.')).toBe('Ports are small.{- -}Crews are few.');
+    expect(inWords('على أساس سجل مشترك. وشكّك كثيرون', 'على أساس سجل مشترك.وشكّك كثيرون', 'ar')).toBe('على أساس سجل مشترك.{- -}وشكّك كثيرون');
+    expect(inWords('The E.U.R. and e.g.x stay', 'The E.U.R. and e.g.y stay')).toBe('The E.U.R. and {-e.g.x-}{+e.g.y+} stay');
+  });
+
   it('are figures with the spaces of their thousands', () => {
     expect(inWords('soit 4\u202F200 ports', 'soit 4\u202F300 ports', 'fr')).toBe('soit {-4\u202F200-}{+4\u202F300+} ports');
   });
