@@ -5,7 +5,7 @@
 // started, against 0.1 s here, and it gives links random names and cannot write a right-to-left section. Its file is opened
 // anyway, because it stamps the time of day.
 import {
-  Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun,
+  Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun,
   type ISectionOptions,
 } from 'docx';
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
@@ -13,6 +13,7 @@ import type { FirstPage } from '../first-page.ts';
 import { carriable, element, escapeXml } from './xml.ts';
 import { directedText } from './direction.ts';
 import { halfPoints } from './lengths.ts';
+import { textWidth } from './letter-widths.ts';
 import { arabicScale } from '../look.ts';
 import { arabicFace, elementStyles, fontTable, latinFace } from './styles.ts';
 import type { WordFile } from './word-file.ts';
@@ -28,29 +29,40 @@ type Files = Record<string, Uint8Array>;
 const runsOf = (text: string, file: WordFile): TextRun[] =>
   directedText(carriable(text).replace(/\s+/gu, ' '), file.language.direction).map((part) => new TextRun({ text: part.text, ...(part.rtl && { rightToLeft: true }) }));
 
-const pageNumber = (file: WordFile, even: boolean): Paragraph => {
-  const { dashes } = file.measures.pageNumber;
-  const dash = dashes ? [new TextRun('-')] : [];
-  return new Paragraph({
-    style: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', bidirectional: file.rtl,
-    children: [...dash, new TextRun({ children: [PageNumber.CURRENT] }), ...dash],
-  });
+/** The number of the page; `beside`: in a line with something else, which has a look of its own. */
+const numberRuns = (file: WordFile, beside: boolean): TextRun[] => {
+  const style = beside ? { style: 'UN-Folio' } : {};
+  const dash = file.measures.pageNumber.dashes ? [new TextRun({ ...style, text: '-' })] : [];
+  return [...dash, new TextRun({ ...style, children: [PageNumber.CURRENT] }), ...dash];
 };
+
+const pageNumber = (file: WordFile, even: boolean): Paragraph =>
+  new Paragraph({ style: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', bidirectional: file.rtl, children: numberRuns(file, false) });
+
+const tab = (): TextRun => new TextRun({ children: [new Tab()] });
+
+/** Points between a symbol and a page number in the middle of its line, at least. */
+const besideSymbol = 20;
 
 /** Running heads of the pages after the first. The symbol runs from left to right in every language. */
 const heads = ({ page, file }: PackageFrame): Pick<ISectionOptions, 'headers' | 'footers'> => {
   const { pageNumber: number } = file.measures;
   const symbol = page.masthead?.symbol ?? null;
+  const inLine = number.place === 'head' && symbol !== null && textWidth(symbol, file.measures.runningHead.size) + besideSymbol < file.measure / 40;
   const head = (even: boolean): Header =>
     new Header({
       children: [
         ...(symbol === null ? [] : [new Paragraph({
-          style: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', bidirectional: file.rtl, children: [new TextRun(carriable(symbol))],
+          style: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', bidirectional: file.rtl, children: [new TextRun(carriable(symbol)), ...(inLine ? [tab(), ...numberRuns(file, true)] : [])],
         })]),
-        ...(number.place === 'head' ? [pageNumber(file, even)] : []),
+        ...(number.place === 'head' && !inLine ? [pageNumber(file, even)] : []),
       ],
     });
-  const foot = (even: boolean): Footer => new Footer({ children: number.place === 'foot' ? [pageNumber(file, even)] : [new Paragraph('')] });
+  // Headquarters repeats the job number on every page, opposite the page number.
+  const repeated = number.side === 'outside' && page.jobNumber !== null ? runsOf(page.jobNumber, file) : null;
+  const bothSides = (even: boolean, other: readonly TextRun[]): Paragraph =>
+    new Paragraph({ style: 'UN-Foot', bidirectional: file.rtl, children: even ? [...numberRuns(file, true), tab(), ...other] : [...other, tab(), ...numberRuns(file, true)] });
+  const foot = (even: boolean): Footer => new Footer({ children: number.place === 'head' ? [new Paragraph('')] : [repeated === null ? pageNumber(file, even) : bothSides(even, repeated)] });
   const job = page.jobNumber === null ? new Paragraph('') : new Paragraph({ style: 'UN-Job-Number', bidirectional: file.rtl, children: runsOf(page.jobNumber, file) });
   return {
     headers: { default: head(false), even: head(true), first: new Header({ children: [new Paragraph('')] }) },

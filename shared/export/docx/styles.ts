@@ -261,7 +261,7 @@ const alignment = (side: Side, even: boolean): 'start' | 'center' | 'end' => {
   return side === 'end' || (side === 'outside' && !even) ? 'end' : 'start';
 };
 
-const headStyles = ({ measures }: WordFile): ParagraphStyle[] => {
+const headStyles = ({ measures, measure }: WordFile): ParagraphStyle[] => {
   const { runningHead, pageNumber } = measures;
   const bold = measures.masthead.symbolRest !== null;
   return [
@@ -269,10 +269,14 @@ const headStyles = ({ measures }: WordFile): ParagraphStyle[] => {
       {
         id: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', size: runningHead.size, bold, align: alignment(runningHead.side, even),
         ...(runningHead.rule > 0 ? { rule: { side: 'bottom', weight: runningHead.rule, space: 2 } } : {}),
+        // The page number beside the symbol.
+        ...(pageNumber.place === 'head' ? { tabs: [{ at: Math.round(measure / 2), align: 'center' }] } : {}),
       },
       { id: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', size: pageNumber.size, bold, align: alignment(pageNumber.side, even) },
     ])),
     { id: 'UN-Job-Number', size: 9, align: 'start' },
+    // Page number and job number, each on its side.
+    { id: 'UN-Foot', size: 9, align: 'start', tabs: [{ at: measure, align: 'right' }] },
   ];
 };
 
@@ -293,6 +297,7 @@ export const elementStyles = (file: WordFile): string => {
       val('w:name', 'Default Paragraph Font'), val('w:uiPriority', 1), '<w:semiHidden/><w:unhideWhenUsed/>'),
     ...paragraphStyles(file).map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
+    characterStyle('UN-Folio', `${symbolRest === null ? '' : '<w:b/><w:bCs/>'}${sizes(file.measures.pageNumber.size)}`),
     // On a line of its own over the title, which alone is bold.
     characterStyle('UN-Caption-Label', '<w:b w:val="0"/><w:bCs w:val="0"/>'),
     characterStyle('UN-Note-Word', '<w:i/>'),

@@ -60,3 +60,12 @@ test('Headquarters sets the number of a caption regular over a bold title', asyn
   expect((await labels('headquarters')).join('')).toContain('Table 1');
   expect(await labels('escwa-current')).toEqual([]);
 });
+
+test('the classic head has symbol and page number on one line, the foot of Headquarters the job number opposite the page number', async () => {
+  const lines = async (look: Look, name: string): Promise<string[]> =>
+    Object.entries(await partsFor(look, 'en')).filter(([file]) => file.startsWith(`word/${name}`)).flatMap(([, node]) => children(node, 'w:p').map(textOf)).filter((text) => text !== '');
+  const symbol = 'E/ESCWA/CL9.TEST/2031/WG.4/Outcome document';
+  expect(await lines('escwa-classic', 'header')).toEqual([`${symbol}\t--`, `${symbol}\t--`]);
+  expect((await lines('headquarters', 'footer')).toSorted()).toEqual(['\t31-00412', '31-00412', '31-00412\t']);
+  expect(await lines('escwa-current', 'footer')).toEqual(['31-00412']);
+});
