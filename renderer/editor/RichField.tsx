@@ -2,11 +2,14 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { createEditor, Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate, withReact, type RenderElementProps } from 'slate-react';
+import type { NewId } from '../../shared/document/ids.ts';
 import { isText, type Content, type FootnoteText } from '../../shared/document/inlines.ts';
+import { placeOf, pointOf } from './caret.ts';
 import { clipLine, ownFormat } from './clipboard.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
 import { usePane } from './pane-context.tsx';
 import { nodesOfContent, contentOfNodes } from './projection.ts';
+import { recogniseAt } from './recognition.ts';
 import { isAtomElement, isInlineElement, type SlateInline } from './slate.ts';
 
 interface RichFieldProps {
@@ -24,6 +27,22 @@ const lineOf = (content: Content): Descendant[] => [{ type: 'paragraph', id: 'fi
 const footnoteText = (content: Content): FootnoteText =>
   content.flatMap((inline): FootnoteText => (isText(inline) || inline.type === 'link' || inline.type === 'symbolReference' || inline.type === 'crossReference' ? [inline] : []));
 
+/** A symbol or an address that was typed before the caret, with `behind` signs between, becomes one in the field; its text is given back, null where nothing was. */
+const recogniseBefore = (field: Editor, behind: 0 | 1, newId: NewId): FootnoteText | null => {
+  const [line] = field.children;
+  const place = field.selection && Range.isCollapsed(field.selection) ? placeOf(field.children, field.selection.anchor) : null;
+  const found = place && line && 'children' in line ? recogniseAt(contentOfNodes(line.children), place.offset - behind, newId) : null;
+  if (!place || !found) return null;
+  Editor.withoutNormalizing(field, () => {
+    field.children = lineOf(found.content);
+    field.selection = null;
+    field.onChange();
+  });
+  const caret = pointOf(field.children, { slot: place.slot, offset: place.offset - found.shorter });
+  if (caret) Transforms.select(field, caret);
+  return footnoteText(found.content);
+};
+
 const formatKeys = { KeyB: 'bold', KeyI: 'italic', KeyU: 'underline' } as const;
 
 const Line = ({ attributes, children, element }: RenderElementProps) =>
@@ -37,10 +56,26 @@ const Line = ({ attributes, children, element }: RenderElementProps) =>
 
 export const RichField = ({ className, label, content, onChange, onLeave }: RichFieldProps) => {
   const { session, definition } = usePane();
+  const own = useRef<FootnoteText>(content);
+  /** What is written goes into the document, once. */
+  const take = (next: FootnoteText | null) => {
+    if (next === null || JSON.stringify(next) === JSON.stringify(own.current)) return;
+    own.current = next;
+    onChange(next);
+  };
+  const taking = useRef(take);
+  taking.current = take;
+
   const editor = useMemo(() => {
     const field = withReact(createEditor());
     field.isInline = (element) => isInlineElement(element);
     field.isVoid = (element) => isAtomElement(element);
+    const { insertText } = field;
+    field.insertText = (text, options) => {
+      insertText(text, options);
+      // Once the space is part of the document: the sign that comes of the word before it is a step of its own.
+      if (text === ' ') queueMicrotask(() => taking.current(recogniseBefore(field, 1, session.newId)));
+    };
     field.insertBreak = () => undefined;
     field.insertSoftBreak = () => undefined;
     // Whatever is pasted comes as one line: what stood in a second one would not be part of the text.
@@ -54,8 +89,6 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
     return field;
   }, []);
   const initial = useMemo(() => lineOf(content), []);
-  const own = useRef<FootnoteText>(content);
-
   useEffect(() => {
     ReactEditor.focus(editor);
     Transforms.select(editor, Editor.end(editor, []));
@@ -63,8 +96,9 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
 
   // A change from elsewhere (undo, another pane) replaces what stands here.
   useEffect(() => {
-    if (content === own.current) return;
+    const known = JSON.stringify(content) === JSON.stringify(own.current);
     own.current = content;
+    if (known) return;
     Editor.withoutNormalizing(editor, () => {
       editor.children = lineOf(content);
       editor.selection = null;
@@ -78,6 +112,7 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
     const command = event.ctrlKey || event.metaKey;
     if (event.code === 'Escape' || event.code === 'Enter' || event.code === 'NumpadEnter') {
       event.preventDefault();
+      take(recogniseBefore(editor, 0, session.newId));
       onLeave(true);
     } else if (command && event.code === 'KeyZ') {
       event.preventDefault();
@@ -100,11 +135,7 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
       initialValue={initial}
       onValueChange={(value) => {
         const [line] = value;
-        if (!line || !('children' in line)) return;
-        const next = footnoteText(contentOfNodes(line.children));
-        if (JSON.stringify(next) === JSON.stringify(own.current)) return;
-        own.current = next;
-        onChange(next);
+        if (line && 'children' in line) take(footnoteText(contentOfNodes(line.children)));
       }}
     >
       <Editable
@@ -117,7 +148,10 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
         renderElement={(props) => <Line {...props} />}
         renderLeaf={(props) => <Leaf {...props} />}
         onKeyDown={onKeyDown}
-        onBlur={() => onLeave(false)}
+        onBlur={() => {
+          take(recogniseBefore(editor, 0, session.newId));
+          onLeave(false);
+        }}
       />
     </Slate>
   );

@@ -7,7 +7,7 @@ import { insertInlines } from './content.ts';
 import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, writableSlot, type Edit } from './edit.ts';
 import { deleteBackward, deleteForward } from './joins.ts';
 import type { PaneEditor } from './pane.ts';
-import { recognise } from './recognition.ts';
+import { recognise, recogniseLastWord } from './recognition.ts';
 import { clipboardData, paste, withoutCut } from './clipboard.ts';
 import { isAtomElement, isTextNode, type SlateSlot } from './slate.ts';
 import { placeOf, slotAt } from './caret.ts';
@@ -133,6 +133,7 @@ export const installBehaviours = (editor: PaneEditor): void => {
   };
 
   editor.insertBreak = () => {
+    recogniseLastWord(editor);
     perform(editor, insertBreak, { label: 'break' });
   };
   editor.insertSoftBreak = () => {

@@ -1,6 +1,7 @@
 // What typing makes of itself: addresses and document symbols become links, and a sign for a list at the start of a paragraph makes it one.
 // Each is a step of its own, so that one undo gives back exactly what was typed.
 import type { Block } from '../../shared/document/blocks/index.ts';
+import type { NewId } from '../../shared/document/ids.ts';
 import { hrefSchema, type Content, type Inline } from '../../shared/document/inlines.ts';
 import { findSymbols } from '../../shared/text/symbols-in-text.ts';
 import { atomSign, contentLength, flatText, insertInlines, removeRange, sliceContent } from './content.ts';
@@ -77,25 +78,39 @@ const longerSymbolAt = (content: Content, before: string): Recognised | null => 
   return { from: at, to: at + 1 + whole.end - sign.symbol.length, sign: { ...sign, symbol: written.slice(0, whole.end) } };
 };
 
-const recogniseWord: Edit = (state) => {
-  const span = spanOf(state);
-  if (!span || !isCollapsed(state.selection)) return null;
-  const { slot, offset } = span.start;
-  if (slot.role === 'bare' || offset < 2) return null;
-  const content = slotContent(slot, state.language);
-  const before = flatText(content).slice(0, offset - 1);
+/** A text in which what was typed last has become a sign, and by how much it is shorter. */
+interface WithSigns {
+  readonly content: Content;
+  readonly shorter: number;
+}
+
+/** Recognises the word that ends at an offset of a text; null where it stays what it is. */
+export const recogniseAt = (content: Content, end: number, newId: NewId): WithSigns | null => {
+  const before = flatText(content).slice(0, end);
   const start = before.search(/\S+$/u);
   if (start === -1) return null;
-  const word = before.slice(start);
-  const address = addressAt(word, start);
+  const address = addressAt(before.slice(start), start);
   const typed = (address ? [address] : symbolsAt(before)).filter(({ from, to }) => !insideLink(content, from, to));
   const longer = address || typed.length > 0 ? null : longerSymbolAt(content, before);
   const recognised = longer ? [longer] : typed;
   if (recognised.length === 0) return null;
-  const changed = recognised.reduce<Content>((text, { from, to, sign }) => insertInlines(removeRange(text, from, to), from, [sign], state.newId), content);
-  const shorter = recognised.reduce((sum, { from, to, sign }) => sum + (to - from) - contentLength([sign]), 0);
-  return { blocks: replaceContent(state.blocks, slot, state.language, changed), selection: caretIn(slot.id, offset - shorter) };
+  return {
+    content: recognised.reduce<Content>((text, { from, to, sign }) => insertInlines(removeRange(text, from, to), from, [sign], newId), content),
+    shorter: recognised.reduce((sum, { from, to, sign }) => sum + (to - from) - contentLength([sign]), 0),
+  };
 };
+
+/** `behind`: how many signs stand between the word and the caret. */
+const recogniseWord =
+  (behind: 0 | 1): Edit =>
+  (state) => {
+    const span = spanOf(state);
+    if (!span || !isCollapsed(state.selection)) return null;
+    const { slot, offset } = span.start;
+    if (slot.role === 'bare') return null;
+    const found = recogniseAt(slotContent(slot, state.language), offset - behind, state.newId);
+    return found && { blocks: replaceContent(state.blocks, slot, state.language, found.content), selection: caretIn(slot.id, offset - found.shorter) };
+  };
 
 /** Whether a link reaches into a range already. */
 const insideLink = (content: readonly Inline[], from: number, to: number): boolean => {
@@ -113,6 +128,8 @@ const insideLink = (content: readonly Inline[], from: number, to: number): boole
 /** After a space was typed. */
 export const recognise = (editor: PaneEditor, typed: string): void => {
   if (typed !== ' ') return;
-  if (!perform(editor, recogniseList, { label: 'recognise' })) perform(editor, recogniseWord, { label: 'recognise' });
+  if (!perform(editor, recogniseList, { label: 'recognise' })) perform(editor, recogniseWord(1), { label: 'recognise' });
 };
 
+/** Before Enter: the last word of an element has no space behind it. */
+export const recogniseLastWord = (editor: PaneEditor): void => void perform(editor, recogniseWord(0), { label: 'recognise' });

@@ -84,6 +84,19 @@ test('what is typed after the text of a footnote was taken back stands behind it
   await expectLines(page, numbered, ['1. The harbour opens at dawn.', '2. The harbour closes at dusk.', '3. Ferries1! wait outside.']);
 });
 
+test('what is typed within a footnote stands where the caret is, however slowly it is typed', async () => {
+  await open();
+  await caretIn(elementWith(page, 'Ferries wait'), { after: 'Ferries' });
+  await page.keyboard.press('Control+Alt+KeyF');
+  await noteField(1).waitFor();
+  await page.keyboard.type('Three of them.');
+  await page.keyboard.press('Home');
+  for (const [letter, reads] of [['S', 'SThree of them.'], ['e', 'SeThree of them.'], ['e', 'SeeThree of them.']] as const) {
+    await page.keyboard.type(letter);
+    await expect.poll(notes).toEqual([`1 ${reads}`]);
+  }
+});
+
 test('a footnote with words in it is not lost by one slip of Backspace', async () => {
   await open();
   await caretIn(elementWith(page, 'Ferries wait'), { after: 'Ferries' });

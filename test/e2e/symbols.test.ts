@@ -39,6 +39,24 @@ test('a symbol that was typed is explained under the pointer and at the caret, a
   await expectSaved(library, id, ({ blocks }) => JSON.stringify(blocks).includes('"text":" as adopted). It closes."'));
 });
 
+test('in a footnote the last word is a symbol too, explained at the foot; undo gives back the letters', async () => {
+  const id = await library.take('# Rules of the harbour\n\n1. The harbour opens at dawn.\n');
+  await goToDocument(page, id, ['en']);
+  await caretIn(elementWith(page, 'opens at dawn'), { after: 'dawn' });
+  await page.keyboard.press('Control+Alt+KeyF');
+  const note = page.getByRole('textbox', { name: 'Text of footnote 1' });
+  await note.waitFor();
+  await page.keyboard.type('See S/RES/1325 (2000) and A/RES/73/195.');
+  await note.locator('[data-symbol="S/RES/1325 (2000)"]').waitFor();
+  await page.keyboard.press('Enter');
+  const foot = pane(page).locator('[data-footnotes]');
+  await foot.locator('[data-symbol="A/RES/73/195"]').hover();
+  await expect.poll(() => hint().getByRole('definition').allInnerTexts()).toEqual(['General Assembly', 'Resolution', 'Session 73', 'No. 195']);
+  await page.keyboard.press('Control+KeyZ');
+  await expect.poll(() => foot.locator('[data-symbol]').allInnerTexts()).toEqual(['S/RES/1325 (2000)']);
+  await expect.poll(() => foot.innerText()).toContain('and A/RES/73/195.');
+});
+
 test('the symbol of the document is compared with its first page, in the window and before it leaves', async () => {
   const id = await library.create('committeeReport', 'en', 'Report on ports');
   await goToDocument(page, id, ['en']);

@@ -40,6 +40,15 @@ describe('document symbols and addresses', () => {
     expect(set.shows()).toBe('paragraph a: see A/RES/73/195 now ^');
   });
 
+  test('the last word of an element is recognised by Enter, and undo gives back first the element, then the letters', async () => {
+    const set = await typed('paragraph a: ^', 'as in A/RES/73/195.\n');
+    expect(set.session.blocks).toHaveLength(2);
+    set.session.undo();
+    expect(set.shows()).toBe('paragraph a: as in (sym:A/RES/73/195).^');
+    set.session.undo();
+    expect(set.shows()).toBe('paragraph a: as in A/RES/73/195.^');
+  });
+
   test('in a link nothing is made', async () => {
     const set = await typed('paragraph a: <a>see A/RES/73/195^ here</a>', ' ');
     expect(set.shows()).toBe('paragraph a: <a>see A/RES/73/195 ^ here</a>');
