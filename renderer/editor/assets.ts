@@ -35,7 +35,11 @@ export const useAsset = ({ bridge }: Library, asset: Asset | null): string | nul
     }
     let current = true;
     void bridge.call('asset.get', { hash }).then((result) => {
-      if (!result.ok) return;
+      if (!result.ok) {
+        // Not the image that stood here before.
+        if (current) setUrl(null);
+        return;
+      }
       const address = `data:${result.value.mediaType};base64,${result.value.bytes}`;
       urls.set(hash, address);
       if (current) setUrl(address);
