@@ -13,9 +13,9 @@ export interface Alignment {
   readonly after: Int32Array;
   readonly before: Int32Array;
   /** Members of the later list that were split off one of the earlier list. */
-  readonly splitFrom: Map<number, number>;
+  readonly splitFrom: ReadonlyMap<number, number>;
   /** Members of the earlier list that were joined to one of the later list. */
-  readonly joinedTo: Map<number, number>;
+  readonly joinedTo: ReadonlyMap<number, number>;
 }
 
 /** Whether the lists change places before they are aligned: the shorter one first, or the one that reads first where they differ. */

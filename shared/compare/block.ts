@@ -31,7 +31,7 @@ export const compareTexts = (before: LanguageText, after: LanguageText, role: Te
 };
 
 /** The texts of a block, without those of cells, by what they are to it. */
-export const textsByRole = (block: Block): Map<TextRole, LanguageText> => {
+const textsByRole = (block: Block): Map<TextRole, LanguageText> => {
   const texts = new Map<TextRole, LanguageText>();
   for (const { role, text, cell } of ownTextPlaces(block)) if (cell === null) texts.set(role, text);
   return texts;
@@ -41,7 +41,7 @@ export const textsByRole = (block: Block): Map<TextRole, LanguageText> => {
 const main = new Set<TextRole>(['text', 'title', 'caption']);
 
 /** The texts of two blocks that belong to each other, those that differ. */
-export const compareBlockTexts = (before: Block, after: Block, sides: Sides): ComparedText[] => {
+const compareBlockTexts = (before: Block, after: Block, sides: Sides): ComparedText[] => {
   const [olds, news] = [textsByRole(before), textsByRole(after)];
   const found: ComparedText[] = [];
   for (const [role, text] of news) {

@@ -7,11 +7,11 @@ import { languages as allLanguages, type Language } from '../language/language.t
 import { alignUnits, type Alignment } from './alignment.ts';
 import { compareBlocks, compareSettings, wholeTexts, type Sides } from './block.ts';
 import { changesOf } from './changes.ts';
-import type { ComparedBlock, ComparedDocument, ComparedText, Comparison, Move } from './comparison.ts';
+import type { ComparedBlock, ComparedDocument, Comparison, Move } from './comparison.ts';
 import { layOut, type Layout } from './lay-out.ts';
-import { blockUnits } from './reading.ts';
+import { shareOut } from './part-texts.ts';
+import { blockUnits, type BlockUnits } from './reading.ts';
 import { summaryOf } from './summary.ts';
-import { compareParts } from './text.ts';
 
 export interface CompareOptions {
   /** The languages to compare; all that either document has text in, in their usual order, where absent. */
@@ -28,55 +28,15 @@ const commonLanguages = (before: Document, after: Document, wanted: readonly Lan
   return common.length > 0 ? common : wanted;
 };
 
-type Walked = ReturnType<typeof blockUnits>;
-
-/** The texts of a whole and of the parts it was split into or joined from: for each member its share of the whole, per language and in order. */
-const textsOfParts = (olds: readonly Block[], news: readonly Block[], sides: Sides): ComparedText[][] => {
-  const several = Math.max(olds.length, news.length);
-  const shares: ComparedText[][] = Array.from({ length: several }, () => []);
-  for (const language of sides.languages) {
-    const [before, after] = [olds.map(({ text }) => text[language]), news.map(({ text }) => text[language])];
-    if ([...before, ...after].every((content) => content === undefined)) continue;
-    for (const [index, text] of compareParts(before, after, { language, targetOf: sides.targetOf }).entries()) shares[index]?.push({ language, role: 'text', ...text });
-  }
-  return shares;
-};
-
-/** Whether at least half of the words of one side stayed, in any language; where there are none, nothing speaks against it. */
-const mostlyKept = (texts: readonly ComparedText[]): boolean =>
-  texts.some(({ words: { kept, inserted, deleted } }) => kept > 0 && kept >= Math.min(inserted, deleted)) || texts.every(({ words: { inserted, deleted } }) => inserted === 0 && deleted === 0);
-
 /** Compares the blocks place by place. */
-const compareLayout = (olds: Walked, news: Walked, alignment: Alignment, { places, moves }: Layout, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {
+const compareLayout = (olds: BlockUnits, news: BlockUnits, alignment: Alignment, { places, moves }: Layout, sides: Sides): { readonly blocks: ComparedBlock[]; readonly moves: Move[] } => {
   const moveOf = new Map<number, number>();
   for (const [index, { pairs }] of moves.entries()) for (const [before] of pairs) moveOf.set(before, index);
   const sameBox = (before: number, after: number): boolean => {
     const [old, now] = [olds.units[before]?.holder ?? -1, news.units[after]?.holder ?? -1];
     return old === -1 || now === -1 ? old === now : alignment.after[old] === now;
   };
-  /** The texts of every member of a split or joined paragraph, by its place; the head's own share is among them. */
-  const shares = new Map<string, ComparedText[]>();
-  const group = (kind: 'split' | 'joined', entries: Map<number, number>): void => {
-    const members = new Map<number, number[]>();
-    for (const [part, whole] of entries) members.set(whole, [...(members.get(whole) ?? []), part]);
-    for (const [whole, rest] of members) {
-      const [mine, theirs] = kind === 'split' ? [olds, news] : [news, olds];
-      const head = (kind === 'split' ? alignment.after : alignment.before)[whole] ?? -1;
-      const list = [head, ...rest].map((index) => theirs.blocks[index]).filter((block) => block !== undefined);
-      const one = mine.blocks[whole];
-      if (one === undefined) continue;
-      const found = kind === 'split' ? textsOfParts([one], list, sides) : textsOfParts(list, [one], sides);
-      // Words that are there but in another order: nobody would call it a split.
-      if (!found.every(mostlyKept)) {
-        for (const part of rest) entries.delete(part);
-        continue;
-      }
-      for (const [index, member] of [head, ...rest].entries()) shares.set(`${kind === 'split' ? 'after' : 'before'} ${member}`, found[index] ?? []);
-    }
-  };
-  group('split', alignment.splitFrom);
-  group('joined', alignment.joinedTo);
-
+  const parts = shareOut(olds.blocks, news.blocks, alignment, sides);
   const rowOfOld = new Map<number, number>();
   const rowOfNew = new Map<number, number>();
   const blocks: ComparedBlock[] = [];
@@ -95,19 +55,19 @@ const compareLayout = (olds: Walked, news: Walked, alignment: Alignment, { place
     else if (before !== null && after !== null) {
       rowOfOld.set(place.before, row);
       rowOfNew.set(place.after, row);
-      const share = shares.get(`after ${place.after}`) ?? shares.get(`before ${place.before}`);
+      const share = parts.after.get(place.after) ?? parts.before.get(place.before);
       const inside = compareBlocks(before, after, sides, share);
       const kind = share !== undefined || (shared.reboxed && (inside.kind === 'same' || inside.kind === 'relooked')) ? (inside.kind === 'replaced' ? 'replaced' : 'edited') : inside.kind;
       blocks.push({ ...shared, ...inside, kind, part: null });
     } else if (after !== null) {
-      const whole = alignment.splitFrom.get(place.after);
+      const whole = parts.splitFrom.get(place.after);
       const head = whole === undefined ? undefined : rowOfOld.get(whole);
-      const texts = shares.get(`after ${place.after}`) ?? wholeTexts(after, 'after', sides);
+      const texts = parts.after.get(place.after) ?? wholeTexts(after, 'after', sides);
       blocks.push({ ...shared, kind: 'inserted', part: head === undefined ? null : { kind: 'split', head }, texts, fields: [], table: null });
     } else if (before !== null) {
-      const whole = alignment.joinedTo.get(place.before);
+      const whole = parts.joinedTo.get(place.before);
       const head = whole === undefined ? undefined : rowOfNew.get(whole);
-      const texts = shares.get(`before ${place.before}`) ?? wholeTexts(before, 'before', sides);
+      const texts = parts.before.get(place.before) ?? wholeTexts(before, 'before', sides);
       blocks.push({ ...shared, kind: 'deleted', part: head === undefined ? null : { kind: 'joined', head }, texts, fields: [], table: null });
     }
   }

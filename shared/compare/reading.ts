@@ -28,8 +28,15 @@ const sayIn = (text: LanguageText, languages: readonly Language[]): string => la
 /** What a block can be the same as: texts of every type are of one family, so that a paragraph made a heading is found. */
 const familyOf = (block: Block): string => (textRoles[block.type] === 'text' ? 'text' : block.type);
 
+export interface BlockUnits {
+  readonly units: readonly Unit[];
+  /** The block of each unit, and the id of the box it stands in. */
+  readonly blocks: readonly Block[];
+  readonly boxes: readonly (Id | null)[];
+}
+
 /** The blocks of a document in reading order, boxed ones behind their box, with what they say in the languages given. */
-export const blockUnits = (blocks: readonly Block[], languages: readonly Language[]): { readonly units: Unit[]; readonly blocks: Block[]; readonly boxes: (Id | null)[] } => {
+export const blockUnits = (blocks: readonly Block[], languages: readonly Language[]): BlockUnits => {
   const units: Unit[] = [];
   const walked: Block[] = [];
   const boxes: (Id | null)[] = [];

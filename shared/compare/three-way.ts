@@ -69,7 +69,7 @@ interface Version {
   readonly pairs: readonly number[];
   /** What was inserted behind each block of the base, -1 for the beginning; without parts of a split, which belong to their block. */
   readonly inserted: ReadonlyMap<number, readonly number[]>;
-  /** The block of the base that each block of the base now follows, for telling where it moved. */
+  /** The block of the base that each block of the base follows in this version, for telling where it moved. */
   readonly follows: ReadonlyMap<number, number>;
   readonly heads: ReadonlySet<number>;
 }
