@@ -32,6 +32,9 @@ const defaultTab = 36;
 /** Spaces after which a line may end, and signs after which it may end without one. */
 const [space, hyphen, enDash, emDash] = [0x20, 0x2d, 0x2013, 0x2014];
 
+const opening: ReadonlySet<number> = new Set([...'([{'].map((sign) => sign.charCodeAt(0)));
+const closing: ReadonlySet<number> = new Set([...')]}'].map((sign) => sign.charCodeAt(0)));
+
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 export const breakLines = (pieces: readonly Piece[], room: LineRoom): Lines => {
@@ -41,6 +44,7 @@ export const breakLines = (pieces: readonly Piece[], room: LineRoom): Lines => {
   let [spaces, word] = [0, 0];
   let waiting: number[] = [];
   let imageHeight = 0;
+  let previous = 0;
   const notes: { line: number; id: number }[] = [];
   const place = (): void => {
     if (word > 0 || waiting.length > 0) {
@@ -69,6 +73,9 @@ export const breakLines = (pieces: readonly Piece[], room: LineRoom): Lines => {
         for (let index = 0; index < text.length; index += 1) {
           const code = text.charCodeAt(index);
           const width = measure(text, index) * size;
+          // Between two pairs of brackets a line may end.
+          if (opening.has(code) && closing.has(previous)) place();
+          previous = code;
           if (code === space) {
             place();
             spaces += width;

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { breakLines } from '../../../../shared/export/docx/line-breaks.ts';
+import { readWritten, type Written } from '../../../../shared/export/docx/written-text.ts';
 import { languages, type Language } from '../../../../shared/language/index.ts';
 import { documents } from '../../document/generators.ts';
 import { inputOf, sampleDocument } from '../sample.ts';
-import { descendants, readParagraphs, textOf } from './word-reader.ts';
+import { descendants, parseXml, partsOf, readParagraphs, textOf } from './word-reader.ts';
 
 const pagesOf = async (document: Document, language: Language = 'en'): Promise<number[]> => {
   const western: Document = { ...document, settings: { ...document.settings, digits: 'western' } };
@@ -65,4 +67,24 @@ describe('estimated pages', () => {
     expect(await pagesOf({ ...document, blocks: [...document.blocks, ...annexes] })).toEqual([3, 4, 5]);
   });
 
+
+  test('are those of the very text that was written: none of it is missed when it is read back', async () => {
+    const textIn = (written: readonly Written[]): string =>
+      written.map((each) => (each.type === 'table' ? each.rows.map((row) => row.cells.map((cell) => textIn(cell.content)).join('')).join('') : each.pieces.map((piece) => (piece.type === 'text' ? piece.text : piece.type === 'tab' ? '\t' : piece.type === 'lineBreak' || piece.type === 'pageBreak' ? '\n' : '')).join(''))).join('');
+    await fc.assert(fc.asyncProperty(documents(20), fc.constantFrom(...languages), async (document, language) => {
+      const xml = partsOf(await docxExporter.write(inputOf(document, language)))['word/document.xml'] ?? '';
+      expect(textIn(readWritten(xml))).toBe(textOf(parseXml(xml)));
+    }), { numRuns: 30 });
+  });
+
+  test('end a line between two pairs of brackets, and not before a mark', () => {
+    const room = { size: 10, rtlSize: 12, bold: false, italic: false, capitals: false, first: 0, left: 0, right: 50, tabs: [] };
+    const lines = (...texts: string[]): number => breakLines(texts.map((text) => ({ type: 'text', text, bold: false, italic: false, rtl: false, raised: false })), room).count;
+    // Each of these words takes 33 of 50 points.
+    expect(lines('[shallow]', '[shallow]')).toBe(2);
+    expect(lines('harbour', ' ', 'harbour')).toBe(2);
+    expect(lines('ports', '–', 'ports')).toBe(1);
+    expect(lines('harbour–', 'harbour')).toBe(2);
+    expect(lines('12-13-14')).toBe(1);
+  });
 });
