@@ -4,7 +4,7 @@ import { matchSequences } from '../../../compare/sequence.ts';
 import type { Language } from '../../../language/language.ts';
 import type { Elements, Item } from './elements.ts';
 import { styleOf } from './elements.ts';
-import { bothParagraphs, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph } from './paragraph.ts';
+import { bothParagraphs, movedFrom, movedTo, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph } from './paragraph.ts';
 import { mergeTables, oneTable } from './table.ts';
 import { closeTail } from './tail.ts';
 import type { Node } from './tree.ts';
@@ -37,8 +37,8 @@ export class BodyMerger {
   readonly #elements: Elements;
   readonly #context: MergeContext;
   readonly #language: Language;
-  /** What the earlier version had at the old place of each move, for its changes at the new one. */
-  readonly #movedNodes = new Map<number, Node>();
+  /** What stood at the old place of each move, by the element at its new place. */
+  readonly #oldPlaces = new Map<number, Node>();
   #openMove: { readonly name: string; readonly tag: 'moveFrom' | 'moveTo'; readonly id: number } | null = null;
 
   constructor(elements: Elements, context: MergeContext, language: Language) {
@@ -71,19 +71,21 @@ export class BodyMerger {
     return texts.find(wanted) ?? null;
   }
 
-  /** A move needs a single paragraph at either end, neither of them the last of the text: that one cannot leave. */
+  /** A move needs a single paragraph at either end, and something that stays behind each: the last mark of a text cannot leave. */
   #keepMovesWhole(olds: readonly Item[], news: readonly Item[]): void {
     const ends = (items: readonly Item[]): Map<number, Item> => new Map(items.flatMap((item) => (item.block === null ? [] : [[item.block, item] as const])));
     const [from, to] = [ends(olds), ends(news)];
     const single = (item: Item | undefined): Node | null => (item?.nodes.length === 1 && item.nodes[0]?.name === 'w:p' ? item.nodes[0] : null);
+    const settled = (items: readonly Item[]): Set<Item> => new Set(items.slice(0, items.findLastIndex(({ key }) => key.startsWith('both'))));
+    const [leaves, arrives] = [settled(olds), settled(news)];
     for (const [block, item] of from) {
       const other = this.#elements.otherEnd(block);
       if (other === null || this.#elements.moveName(block) === null) continue;
       const old = single(item);
-      if (old === null || single(to.get(other)) === null || item === olds.at(-2) || to.get(other) === news.at(-2)) this.#elements.standStill(block);
-      else this.#movedNodes.set(other, old);
+      if (old === null || single(to.get(other)) === null || !leaves.has(item) || !arrives.has(to.get(other) as Item)) this.#elements.standStill(block);
+      else this.#oldPlaces.set(other, old);
     }
-    for (const [block] of to) if (this.#elements.moveName(block) !== null && !this.#movedNodes.has(block)) this.#elements.standStill(block);
+    for (const [block] of to) if (this.#elements.moveName(block) !== null && !this.#oldPlaces.has(block)) this.#elements.standStill(block);
   }
 
   #merge(olds: readonly Item[], news: readonly Item[]): Merged[] {
@@ -134,16 +136,16 @@ export class BodyMerger {
   #gone(item: Item): Merged[] {
     const name = this.#elements.moveName(item.block);
     const [only] = item.nodes;
-    if (name !== null && only !== undefined) return this.#inMove(name, 'moveFrom', item.block, oneParagraph(only, 'movedFrom', item.block, this.#context));
+    if (name !== null && only !== undefined) return this.#inMove(name, 'moveFrom', item.block, movedFrom(only, item.block, this.#context));
     return [...this.#endMove(null), ...item.nodes.flatMap((node) => this.#one(node, 'deleted', item.block))];
   }
 
   #come(item: Item): Merged[] {
     const name = this.#elements.moveName(item.block);
-    const [only] = item.nodes;
-    const before = item.block === null ? undefined : this.#movedNodes.get(item.block);
-    if (name !== null && only !== undefined && before !== undefined) {
-      return this.#inMove(name, 'moveTo', item.block, bothParagraphs({ before, after: only, block: item.block, text: this.text(item.block, 'own'), moved: true }, this.#context));
+    const [after] = item.nodes;
+    const before = item.block === null ? undefined : this.#oldPlaces.get(item.block);
+    if (name !== null && after !== undefined && before !== undefined) {
+      return this.#inMove(name, 'moveTo', item.block, movedTo({ before, after, block: item.block, text: this.text(item.block, 'own') }, this.#context));
     }
     return [...this.#endMove(null), ...item.nodes.flatMap((node) => this.#one(node, 'inserted', item.block))];
   }

@@ -16,7 +16,7 @@ import { WordFile } from '../word-file.ts';
 import { BodyMerger } from './body.ts';
 import { Elements } from './elements.ts';
 import { MergedNotes } from './notes.ts';
-import { joinNumbering, withLists } from './numbering.ts';
+import { joinLists } from './numbering.ts';
 import { noteParagraph, type MergeContext } from './paragraph.ts';
 import type { PrintedRuns } from './pieces.ts';
 import { Revisions, type Who } from './revisions.ts';
@@ -69,8 +69,12 @@ export const writeTracked = async (input: ExportInput, { before, after, comparis
   const [textLinks, noteLinks] = [new Relationships(), new Relationships()];
   const later = writeVersion(file, heads, textLinks, noteLinks, (done) => input.progress(0.05 + done * 0.25));
   const written = writeVersion(oldFile, heads, textLinks, noteLinks, (done) => input.progress(0.3 + done * 0.25));
-  const [laterLists, earlierLists] = [file.lists.xml(), oldFile.lists.xml()];
-  const earlier = { body: withLists(apart(written.body, later.body), earlierLists, laterLists), notes: apart(written.notes, later.body) };
+  const pairs = comparison.blocks.flatMap(({ before: old, after: now, move }): (readonly [string, string])[] => {
+    const [oldName, newName] = [old === null ? null : oldFile.bookmarks.name(old.id), now === null ? null : file.bookmarks.name(now.id)];
+    return oldName === null || newName === null || move !== null ? [] : [[oldName, newName]];
+  });
+  const joined = joinLists({ text: apart(written.body, later.body), lists: oldFile.lists.xml() }, { text: later.body, lists: file.lists.xml() }, pairs);
+  const earlier = { body: joined.text, notes: apart(written.notes, later.body) };
 
   const bookmarks = highest(earlier.body, /<w:bookmarkStart w:id="(\d+)"/g) + highest(later.body, /<w:bookmarkStart w:id="(\d+)"/g) + 2;
   const revisions = new Revisions(who, bookmarks);
@@ -90,7 +94,7 @@ export const writeTracked = async (input: ExportInput, { before, after, comparis
     for (const [name, bytes] of images.files) files[`word/media/${name}`] = bytes;
   }
   const bytes = closePackage(files, {
-    body, footnotes: context.notes.xml, textRelationships: textLinks.xml(), noteRelationships: noteLinks.xml(), numbering: joinNumbering(earlierLists, laterLists),
+    body, footnotes: context.notes.xml, textRelationships: textLinks.xml(), noteRelationships: noteLinks.xml(), numbering: joined.lists,
   }, frame);
   input.progress(1);
   return bytes;

@@ -26,7 +26,7 @@ export const propertiesOf = (paragraph: Node): Properties => {
 export interface MergedParagraph {
   readonly type: 'paragraph';
   readonly content: string;
-  readonly track: Exclude<Track, 'insertedDeleted'>;
+  readonly track: Track;
   readonly properties: Properties;
   readonly before: string | null;
   readonly block: number | null;
@@ -82,8 +82,8 @@ class LineWriter {
     }
   }
 
-  /** Units that are in both versions. `moved`: at the new place of a move. */
-  both(before: Line, after: Line, span: Span, moved: boolean): void {
+  /** Units that are in both versions and stayed. */
+  both(before: Line, after: Line, span: Span): void {
     for (const atom of before.slice(span.from, span.to)) {
       if (atom.type === 'bookmark' && this.#staysBookmark(atom.xml)) this.#parts.push({ link: atom.link, track: 'none', place: this.#place(null), xml: atom.xml });
     }
@@ -99,7 +99,7 @@ class LineWriter {
         const old = before.at(from);
         const to = Math.min(at + width, from + (old?.type === 'text' ? this.#reach(before, from, at + width) : 1));
         const now = atom.type === 'text' ? { ...atom, text: atom.text.slice(from - at, to - at) } : atom;
-        if (old !== null) this.#unit(old.type === 'text' && now.type === 'text' ? { ...old, text: now.text } : old, now, span.piece, moved);
+        if (old !== null) this.#unit(old.type === 'text' && now.type === 'text' ? { ...old, text: now.text } : old, now, span.piece);
         from = to;
       }
       at += width;
@@ -112,9 +112,8 @@ class LineWriter {
     return first?.type === 'text' ? first.text.length : 1;
   }
 
-  #unit(old: Unit, now: Unit, piece: number | null, moved: boolean): void {
+  #unit(old: Unit, now: Unit, piece: number | null): void {
     const { notes, revisions } = this.#context;
-    if (moved) return this.one([now], 'movedTo', false, piece);
     if (old.link !== now.link) {
       // Word tracks no change of a link.
       this.one([old], 'deleted', true, piece);
@@ -150,9 +149,9 @@ export const sectionXml = (before: string, after: string, block: number | null, 
 };
 
 /** A paragraph of one version alone. */
-export const oneParagraph = (paragraph: Node, track: 'inserted' | 'deleted' | 'movedFrom', block: number | null, context: MergeContext): MergedParagraph => {
+export const oneParagraph = (paragraph: Node, track: 'inserted' | 'deleted', block: number | null, context: MergeContext): MergedParagraph => {
   const line = new LineWriter(context, block, null);
-  line.one(atomsOf(paragraph), track, track !== 'inserted', null);
+  line.one(atomsOf(paragraph), track, track === 'deleted', null);
   return { type: 'paragraph', content: line.end(), track, properties: propertiesOf(paragraph), before: null, block };
 };
 
@@ -177,25 +176,44 @@ export interface ParagraphPair {
   readonly block: number | null;
   /** What the comparison says of its text; null where the text stayed, or is of no element. */
   readonly text: TextComparison | null;
-  /** The pair stands at the new place of a move; the old place is marked by itself. */
-  readonly moved?: boolean;
 }
 
 /** A paragraph that is in both versions. */
-export const bothParagraphs = ({ before, after, block, text, moved = false }: ParagraphPair, context: MergeContext): MergedParagraph => {
+export const bothParagraphs = ({ before, after, block, text }: ParagraphPair, context: MergeContext): MergedParagraph => {
   const [olds, news] = [new Line(atomsOf(before)), new Line(atomsOf(after))];
   const line = new LineWriter(context, block, text);
   // An empty line has its bookmarks all the same.
   if (olds.text === '') line.one(olds.atoms, 'none', true, null);
   if (news.text === '') line.one(news.atoms, 'none', false, null);
   for (const span of (spansOf(olds, news, text, text?.pieces ?? null, context))) {
-    if (span.kind === 'pair') line.both(olds, news, span, moved);
-    else if (span.kind === 'deleted') line.one(olds.slice(span.from, span.to), moved ? 'insertedDeleted' : 'deleted', true, span.piece);
+    if (span.kind === 'pair') line.both(olds, news, span);
+    else if (span.kind === 'deleted') line.one(olds.slice(span.from, span.to), 'deleted', true, span.piece);
     else line.one(news.slice(span.start, span.end), 'inserted', false, span.piece);
   }
   const [old, now] = [propertiesOf(before), propertiesOf(after)];
   const properties = { ...now, section: sectionXml(old.section, now.section, block, context) };
-  return { type: 'paragraph', content: line.end(), track: moved ? 'movedTo' : 'none', properties, before: moved || old.own === now.own ? null : old.own, block };
+  return { type: 'paragraph', content: line.end(), track: 'none', properties, before: old.own === now.own ? null : old.own, block };
+};
+
+/** The old place of a moved paragraph: all of it as it was. */
+export const movedFrom = (paragraph: Node, block: number | null, context: MergeContext): MergedParagraph => {
+  const line = new LineWriter(context, block, null);
+  line.one(atomsOf(paragraph), 'movedFrom', true, null);
+  return { type: 'paragraph', content: line.end(), track: 'movedFrom', properties: propertiesOf(paragraph), before: null, block };
+};
+
+/**
+ * The new place of a moved paragraph: what was put into it on the way is inserted there. What was left out of it stands at the old place alone,
+ * since it was never here; its words look as they do in the later text.
+ */
+export const movedTo = ({ before, after, block, text }: ParagraphPair, context: MergeContext): MergedParagraph => {
+  const [olds, news] = [new Line(atomsOf(before)), new Line(atomsOf(after))];
+  const line = new LineWriter(context, block, text);
+  if (news.text === '') line.one(news.atoms, 'none', false, null);
+  for (const span of spansOf(olds, news, text, text?.pieces ?? null, context)) {
+    if (span.kind !== 'deleted') line.one(news.slice(span.start, span.end), span.kind === 'inserted' ? 'inserted' : 'movedTo', false, span.piece);
+  }
+  return { type: 'paragraph', content: line.end(), track: 'movedTo', properties: propertiesOf(after), before: null, block };
 };
 
 /** The text of a note in the new file; its one paragraph stays with it. */

@@ -19,13 +19,12 @@ export interface ChangeAuthor {
 
 export type Who = (change: MarkedChange) => ChangeAuthor;
 
-/** `insertedDeleted`: was never in the earlier text and is not in the later one; shows at the new place of a move what was left out of it. */
-export type Track = 'none' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo' | 'insertedDeleted';
+export type Track = 'none' | 'inserted' | 'deleted' | 'movedFrom' | 'movedTo';
 
 const tagOf = { inserted: 'w:ins', deleted: 'w:del', movedFrom: 'w:moveFrom', movedTo: 'w:moveTo' } as const;
 
 const kindOf: Readonly<Record<Exclude<Track, 'none'>, MarkedChange['kind']>> = {
-  inserted: 'inserted', deleted: 'deleted', movedFrom: 'moved', movedTo: 'moved', insertedDeleted: 'deleted',
+  inserted: 'inserted', deleted: 'deleted', movedFrom: 'moved', movedTo: 'moved',
 };
 
 export class Revisions {
@@ -50,14 +49,13 @@ export class Revisions {
   }
 
   /** The mark of a change in the properties of a paragraph or a row. */
-  mark(track: Exclude<Track, 'none' | 'insertedDeleted'>, place: Pick<MarkedChange, 'block' | 'piece'>): string {
+  mark(track: Exclude<Track, 'none'>, place: Pick<MarkedChange, 'block' | 'piece'>): string {
     return `<${tagOf[track]}${this.attributes({ kind: kindOf[track], ...place })}/>`;
   }
 
   /** Runs as part of a change; deleted ones are written for it already. */
   around(track: Track, runs: string, place: Pick<MarkedChange, 'block' | 'piece'>): string {
     if (track === 'none' || runs === '') return runs;
-    if (track === 'insertedDeleted') return this.around('inserted', this.around('deleted', runs, place), place);
     const tag = tagOf[track];
     return `<${tag}${this.attributes({ kind: kindOf[track], ...place })}>${runs}</${tag}>`;
   }

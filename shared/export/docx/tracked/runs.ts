@@ -14,18 +14,17 @@ export interface WrittenPart {
   readonly xml: string;
 }
 
-const isGone = (track: Track): boolean => track === 'deleted' || track === 'insertedDeleted';
 const run = (look: string, content: string): string => `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${content}</w:r>`;
 
 const textXml = (text: string, track: Track): string => {
-  const tag = isGone(track) ? 'w:delText' : 'w:t';
+  const tag = track === 'deleted' ? 'w:delText' : 'w:t';
   return `<${tag} xml:space="preserve">${escapeXml(text)}</${tag}>`;
 };
 
 /** A field as runs: a simple one cannot stand within a mark of change. */
 const fieldXml = (field: Extract<Unit, { type: 'field' }>, track: Track): string => {
   const look = innerXml(childOf(field.runs.find(({ name }) => name === 'w:r'), 'w:rPr'));
-  const tag = isGone(track) ? 'w:delInstrText' : 'w:instrText';
+  const tag = track === 'deleted' ? 'w:delInstrText' : 'w:instrText';
   const result = resultRuns(field.runs).map((each) => run(innerXml(childOf(each, 'w:rPr')), each.children
     .map((child) => (child.name === 'w:rPr' ? '' : child.name === 'w:t' ? textXml(child.children.map(({ attributes }) => attributes).join(''), track) : child.xml)).join('')));
   return [

@@ -20,22 +20,21 @@ const stays = (paragraph: MergedParagraph, before: string | null): MergedParagra
 export const closeTail = (merged: readonly Merged[]): Merged[] => {
   let end = merged.length;
   while (end > 0 && isMark(merged[end - 1])) end--;
-  let start = end;
-  while (start > 0 && cameOrWent(merged[start - 1])) start--;
-  const tail = merged.slice(start, end).filter(isParagraph);
-  if (tail.length === 0) return [...merged];
-  const [head, rest] = [merged.slice(0, start), merged.slice(end)];
-  const lastGone = tail.findLast(({ track }) => track === 'deleted');
-  const lastNew = tail.findLast(({ track }) => track === 'inserted');
+  if (!cameOrWent(merged[end - 1])) return [...merged];
+  const start = merged.slice(0, end).findLastIndex((each) => isParagraph(each) && each.track === 'none') + 1;
+  const [head, tail, rest] = [merged.slice(0, start), merged.slice(start, end), merged.slice(end)];
+  const lastGone = tail.findLast((each) => isParagraph(each) && each.track === 'deleted') as MergedParagraph | undefined;
+  const lastNew = tail.findLast((each) => isParagraph(each) && each.track === 'inserted') as MergedParagraph | undefined;
   if (lastGone !== undefined && lastNew !== undefined) {
+    // Each is the last of its version, so that both end in one paragraph.
     const others = tail.filter((each) => each !== lastGone && each !== lastNew);
     return [...head, ...others, stays({ ...lastNew, content: `${lastGone.content}${lastNew.content}` }, lastGone.properties.own), ...rest];
   }
-  const last = tail.at(-1);
-  const before = head.at(-1);
+  const last = lastGone ?? lastNew;
   if (last === undefined) return [...merged];
+  const before = head.at(-1);
   // Behind a table an empty paragraph stands in any case.
-  if (!isParagraph(before) || before.track !== 'none' || before.properties.section !== '') return [...head, ...tail.slice(0, -1), stays(last, null), ...rest];
+  if (!isParagraph(before) || before.properties.section !== '' || !tail.every(cameOrWent)) return [...head, ...tail.slice(0, -1), stays(last, null), ...rest];
   const track = lastNew === undefined ? 'deleted' : 'inserted';
   const beforeOwn = before.before ?? before.properties.own;
   const turned: MergedParagraph = track === 'deleted'

@@ -1,0 +1,117 @@
+// A comparison leaves as a Word file with tracked changes: accepting all of them gives the later text, rejecting all the earlier one.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareDocuments } from '../../../../shared/compare/compare.ts';
+import { blankBlock, type Block, type BlockOf } from '../../../../shared/document/blocks/index.ts';
+import type { Document } from '../../../../shared/document/document.ts';
+import { countingIds } from '../../../../shared/document/ids.ts';
+import { plain } from '../../../../shared/document/inlines.ts';
+import { normaliseDocument } from '../../../../shared/document/normalise.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { writeTracked, type Who } from '../../../../shared/export/docx/tracked/index.ts';
+import type { Language } from '../../../../shared/language/index.ts';
+import { randomness } from '../../../bench/sample.ts';
+import { afterEdits, stranger } from '../../compare/edits.ts';
+import { documents } from '../../document/generators.ts';
+import { inputOf, sampleDocument } from '../sample.ts';
+import { annotationNumbers, contentAfter } from './tracked-changes.ts';
+import { partsOf } from './word-reader.ts';
+
+const somebody: Who = () => ({ name: 'Rima Haddad', at: Date.UTC(2031, 4, 6, 7, 8, 9) });
+
+const tracked = (before: Document, after: Document, language: Language, who: Who = somebody): Promise<Uint8Array> => {
+  const [old, now] = [inputOf(before, language), inputOf(after, language)];
+  return writeTracked(now, { before: old, after: now, comparison: compareDocuments(before, after, { languages: [language] }), who });
+};
+
+const plainly = async (document: Document, language: Language): Promise<string[]> => contentAfter(await docxExporter.write(inputOf(document, language)), 'accept');
+
+const holds = async (before: Document, after: Document, language: Language): Promise<void> => {
+  const file = await tracked(before, after, language);
+  expect(contentAfter(file, 'accept')).toEqual(await plainly(after, language));
+  expect(contentAfter(file, 'reject')).toEqual(await plainly(before, language));
+  const numbers = annotationNumbers(file);
+  expect(new Set(numbers).size).toBe(numbers.length);
+};
+
+const normal = (document: Document, prefix: string): Document => normaliseDocument(document, countingIds(prefix));
+
+/** Documents that print something: a Word file cannot be without a paragraph. */
+const printing = (most: number) => documents(most).filter(({ blocks }) => blocks.some(({ type }) => type === 'paragraph' || type === 'heading' || type === 'numberedParagraph'));
+
+const revisions = fc.record({ document: printing(10), edits: fc.integer({ min: 1, max: 12 }), seed: fc.nat() }).map(({ document, edits, seed }) => {
+  const before = normal(document, 'n');
+  return [before, afterEdits(before, edits, randomness(seed), countingIds(`e${seed}`))] as const;
+});
+
+const numberOfRuns = fc.readConfigureGlobal()?.numRuns;
+/** A few cases at every run, hundreds in the long one. */
+const runs = (few: number) => ({ numRuns: numberOfRuns === undefined ? few : Math.ceil(numberOfRuns / 10), endOnFailure: true });
+
+const english = (...blocks: Block[]): Document => ({ ...sampleDocument(), blocks });
+const paragraph = (id: string, text: string): Block => ({ ...blankBlock('numberedParagraph', id), text: { en: plain(text) } });
+const xmlOf = (bytes: Uint8Array): string => partsOf(bytes)['word/document.xml'] ?? '';
+const [first, second, third] = [paragraph('one', 'The Committee met in the harbour.'), paragraph('two', 'It took note of the tides and the tables.'), paragraph('three', 'It adjourned before the evening.')];
+
+describe('a Word file with tracked changes', () => {
+  test('is the later text when all are accepted, and the earlier one when all are rejected', async () => {
+    await fc.assert(fc.asyncProperty(revisions, fc.constantFrom('en', 'ar'), async ([before, after], language: Language) => {
+      if (after.blocks.length > 0) await holds(before, after, language);
+    }), runs(12));
+  });
+
+  test('of two texts that never met is either of them', async () => {
+    const pair = fc.tuple(printing(8), printing(8), fc.constantFrom('en', 'ar'));
+    await fc.assert(fc.asyncProperty(pair, async ([one, other, language]) => holds(normal(one, 'n'), stranger(normal(other, 'm'), countingIds('other')), language as Language)), runs(6));
+  });
+
+  test('follows the edits of a whole outcome document', async () => {
+    const before = normal(sampleDocument(), 'n');
+    for (const language of ['en', 'ar'] as const) {
+      for (let seed = 1; seed <= 4; seed++) await holds(before, afterEdits(before, 14, randomness(seed), countingIds(`e${seed}`)), language);
+    }
+  });
+
+  test('of a text with itself has no change, and of the same texts has the same bytes', async () => {
+    const text = normal(sampleDocument(), 'n');
+    for (const language of ['en', 'ar'] as const) {
+      expect(xmlOf(await tracked(text, structuredClone(text), language))).not.toMatch(/<w:(?:ins|del|moveFrom|moveTo|[a-zA-Z]+Change) /);
+      const later = afterEdits(text, 8, randomness(3), countingIds('e'));
+      expect(Buffer.compare(await tracked(text, later, language), await tracked(structuredClone(text), structuredClone(later), language))).toBe(0);
+    }
+  });
+
+  test('shows a moved paragraph as moved, under one name at both ends, and what was put into it as inserted', async () => {
+    const moved = paragraph('three', 'It adjourned late before the evening.');
+    const file = await tracked(english(first, second, third, paragraph('four', 'Boats left.')), english(moved, first, second, paragraph('four', 'Boats left.')), 'en');
+    const xml = xmlOf(file);
+    const [from, to] = [/<w:moveFromRangeStart [^>]*w:name="([^"]+)"/.exec(xml)?.[1], /<w:moveToRangeStart [^>]*w:name="([^"]+)"/.exec(xml)?.[1]];
+    expect(from).toBeDefined();
+    expect(from).toBe(to);
+    expect(xml.match(/<w:move(?:From|To)RangeEnd /g)).toHaveLength(2);
+    expect(xml).toMatch(/<w:ins [^>]*><w:r><w:t xml:space="preserve">late <\/w:t><\/w:r><\/w:ins>/);
+    expect(xml).not.toContain('<w:delText');
+  });
+
+  test('marks the words that changed and no others, a new row as a row, a new look as a look, and nothing that Word computes', async () => {
+    const look = { ...first, text: { en: [{ text: 'The Committee met in the ' }, { text: 'harbour', bold: true as const }, { text: '.' }] } } as Block;
+    const xml = xmlOf(await tracked(english(first, second, third), english(look, paragraph('new', 'Gulls were counted.'), { ...second, text: { en: plain('It took note of the tides and the charts.') } } as Block, third), 'en'));
+    expect([...xml.matchAll(/<w:delText[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual(['tables']);
+    expect([...xml.matchAll(/<w:ins [^>]*><w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual(['Gulls were counted.', 'charts']);
+    expect(xml).toMatch(/<w:b\/><w:bCs\/><w:rPrChange [^>]*><w:rPr\/><\/w:rPrChange><\/w:rPr><w:t[^>]*>harbour</);
+    const table = normal(sampleDocument(), 'n').blocks.find((block) => block.type === 'table' && block.rows.length > 2) as BlockOf<'table'>;
+    const shorter = { ...table, rows: table.rows.slice(0, -1) };
+    expect(xmlOf(await tracked(english(shorter, third), english(table, third), 'en'))).toMatch(/<w:trPr><w:cantSplit\/><w:ins /);
+    const contents = (text: string): Document => ({ ...sampleDocument(), blocks: [blankBlock('contents', 'c'), { ...blankBlock('heading', 'h'), text: { en: plain(text) } }, first] });
+    const titles = xmlOf(await tracked(contents('Tides'), contents('Ebb'), 'en'));
+    expect(titles.slice(0, titles.indexOf('</w:tbl>'))).not.toMatch(/<w:(?:ins|del) /);
+    expect(titles.slice(titles.indexOf('</w:tbl>'))).toContain('<w:delText xml:space="preserve">Tides');
+  });
+
+  test('names for each change its author and its time, whatever the name', async () => {
+    const who: Who = ({ kind, piece }) => ({ name: kind === 'deleted' && piece !== null ? 'A & "B"' : 'ريما', at: Date.UTC(2030, 0, 2, 3, 4, 5, 678) });
+    const xml = xmlOf(await tracked(english(first, second), english(first, { ...second, text: { en: plain('It took note of the tides and the charts.') } } as Block), 'en', who));
+    expect(xml).toMatch(/<w:del w:id="\d+" w:author="A &amp; &quot;B&quot;" w:date="2030-01-02T03:04:05Z">/);
+    expect(xml).toMatch(/<w:ins w:id="\d+" w:author="ريما" w:date="2030-01-02T03:04:05Z">/);
+  });
+});
