@@ -1,7 +1,8 @@
 // The changes one by one, to walk through by keyboard, with filters by what they are.
 import { useMemo } from 'react';
-import { ListBox, ListBoxItem, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Collection, ListBox, ListBoxItem, ListLayout, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import type { Change, ChangeKind } from '../../../shared/compare/comparison.ts';
+import { blockTypes } from '../../../shared/document/blocks/index.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { labelOn } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -47,6 +48,13 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
   }, [changes, reading]);
   const present = changeKinds.filter((kind) => counts.has(kind));
   const { definition } = reading;
+  /** Hundreds of them are usual between two drafts: only those in sight are built. */
+  const items = useMemo(() => listed.map(({ index, change }) => ({ id: String(index), change })), [listed]);
+  /** The kinds of elements by their names; all else as it reads. */
+  const wordingOf = ({ detail }: Change, text: string): string => {
+    const type = detail === 'type' ? blockTypes.find((one) => one === text) : undefined;
+    return type === undefined ? excerpt(text) : t(`blocks:${type}`);
+  };
   const labelOf = ({ block }: Change): string => {
     const row = block === null ? undefined : reading.rows[block];
     if (row === undefined) return '';
@@ -73,35 +81,39 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
       {listed.length === 0 ? (
         <p className={styles.hint}>{t(changes.length === 0 ? 'history:noChanges' : 'history:noChangesHere')}</p>
       ) : (
-        <ListBox
-          aria-label={t('history:changes')}
-          className={styles.changes!}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={selected === null ? [] : [String(selected)]}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys];
-            if (key !== undefined) onSelect(Number(key));
-          }}
-        >
-          {listed.map(({ index, change }) => (
-            <ListBoxItem key={index} id={String(index)} textValue={`${t(`history:detail.${change.detail}`)} ${change.after || change.before}`} className={styles.change!}>
-              <span className={styles.changeHead}>
-                <bdi dir={definition.direction}>{labelOf(change)}</bdi> {t(`history:detail.${change.detail}`)}
-              </span>
-              {change.before !== '' && (
-                <del className={styles.changeBefore} dir="auto">
-                  {excerpt(change.before)}
-                </del>
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 52, padding: 6 }}>
+          <ListBox
+            aria-label={t('history:changes')}
+            className={styles.changes!}
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={selected === null ? [] : [String(selected)]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (key !== undefined) onSelect(Number(key));
+            }}
+          >
+            <Collection items={items} dependencies={[language, definition]}>
+              {({ id, change }) => (
+                <ListBoxItem id={id} textValue={`${t(`history:detail.${change.detail}`)} ${change.after || change.before}`} className={styles.change!}>
+                  <span className={styles.changeHead}>
+                    <bdi dir={definition.direction}>{labelOf(change)}</bdi> {t(`history:detail.${change.detail}`)}
+                  </span>
+                  {change.before !== '' && (
+                    <del className={styles.changeBefore} dir="auto">
+                      {wordingOf(change, change.before)}
+                    </del>
+                  )}
+                  {change.after !== '' && (
+                    <ins className={styles.changeAfter} dir="auto">
+                      {wordingOf(change, change.after)}
+                    </ins>
+                  )}
+                </ListBoxItem>
               )}
-              {change.after !== '' && (
-                <ins className={styles.changeAfter} dir="auto">
-                  {excerpt(change.after)}
-                </ins>
-              )}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+            </Collection>
+          </ListBox>
+        </Virtualizer>
       )}
     </>
   );

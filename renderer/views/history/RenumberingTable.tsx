@@ -14,7 +14,8 @@ export const RenumberingTable = ({ renumberings, onGo }: RenumberingTableProps) 
   const changed = renumberings.filter((one) => one.changed);
   if (changed.length === 0) return <p className={styles.hint}>{t('history:sameNumbers')}</p>;
   return (
-    <>
+    // Scrolled by keyboard even where no number can be pressed.
+    <div className={styles.numbersScroll} tabIndex={0} role="group" aria-label={t('history:numbers')}>
       <p className={styles.hint}>{t('history:numbersHint')}</p>
       <table className={styles.numbers}>
         <thead>
@@ -36,6 +37,6 @@ export const RenumberingTable = ({ renumberings, onGo }: RenumberingTableProps) 
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 };
