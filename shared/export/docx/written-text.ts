@@ -59,7 +59,7 @@ export type Written = WrittenParagraph | WrittenTable;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Elements that matter for the length of a text, with the text right behind their tag, or their end. Only what this folder writes is read. */
-const tags = /<(\/)?w:(p|tbl|tr|tc|r|t|tab|tabs|br|b|i|rtl|rStyle|pStyle|keepNext|numId|vMerge|footnoteReference|bookmarkStart|tcW|tblCellMar|tblBorders|tcBorders|top|bottom|left|tblHeader|cantSplit|pgSz|sectPr|vertAlign|sz)(?: ([^>]*?))?(\/)?>([^<]*)|<wp:extent cx="(\d+)" cy="(\d+)"/g;
+const tags = /<(\/)?w:(p|tbl|tr|tc|r|t|tab|br|b|i|rtl|rStyle|pStyle|keepNext|numId|vMerge|footnoteReference|bookmarkStart|tcW|tblCellMar|tblBorders|tcBorders|top|bottom|left|tblHeader|cantSplit|pgSz|sectPr|vertAlign)(?: ([^>]*?))?(\/)?>([^<]*)|<wp:extent cx="(\d+)" cy="(\d+)"/g;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const plain = (xml: string): string => (xml.includes('&') ? xml.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '') : xml);
