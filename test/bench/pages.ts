@@ -27,8 +27,9 @@ const awaitPicture = (page: Page): Promise<void> =>
     window.pageShown = new Promise<number>((resolve) => {
       let pressed = 0;
       addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true, once: true });
-      const picture = document.querySelector('[data-place]')?.closest('[data-page]')?.querySelector('[role="img"]');
-      if (picture == null) throw new Error('There is no page with the place of the caret.');
+      // A paragraph may reach over two pages, of which the key changes one.
+      const pictures = [...document.querySelectorAll('[data-place]')].flatMap((bar) => bar.closest('[data-page]')?.querySelector('[role="img"]') ?? []);
+      if (pictures.length === 0) throw new Error('There is no page with the place of the caret.');
       const observer = new MutationObserver(() => {
         observer.disconnect();
         requestAnimationFrame(() => {
@@ -37,7 +38,7 @@ const awaitPicture = (page: Page): Promise<void> =>
           channel.port2.postMessage(null);
         });
       });
-      observer.observe(picture, { childList: true });
+      for (const picture of pictures) observer.observe(picture, { subtree: true, attributeFilter: ['data-painted'] });
     });
   });
 

@@ -63,13 +63,25 @@ test('what is typed stands on the page, and the bar beside it shows where', asyn
   await expect.poll(async () => (await placed()).page).toBeGreaterThan(2);
   const { page: number } = await placed();
   await painted(number).waitFor();
-  const picture = () => painted(number).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const picture = () =>
+    painted(number).evaluate(async (canvas: HTMLCanvasElement) => {
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canvas.toDataURL()));
+      return new Uint8Array(digest).join(' ');
+    });
   const before = await picture();
   await page.keyboard.type(' Gulls');
   await expect.poll(picture).not.toBe(before);
   // The same text gives the same page.
   await page.keyboard.press('Control+KeyZ');
   await expect.poll(picture).toBe(before);
+  // Only the lines that a key changed are painted: the page is the same as when all of it is painted anew.
+  await page.keyboard.type('g');
+  await expect.poll(picture).not.toBe(before);
+  const typed = await picture();
+  await pages().getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(picture).not.toBe(typed);
+  await pages().getByRole('button', { name: 'Fit to width' }).click();
+  await expect.poll(picture).toBe(typed);
 });
 
 test('a click on a page leads to that text, ready for keys', async () => {

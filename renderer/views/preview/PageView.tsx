@@ -2,7 +2,7 @@
 import { memo, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { lastInk } from './ink.ts';
 import type { PageBoard } from './page-board.ts';
-import { canvasOf } from './painter.ts';
+import { putOn } from './painter.ts';
 import type { Stretch } from './places.ts';
 import styles from './Preview.module.css';
 
@@ -30,7 +30,8 @@ export interface PageViewProps {
 export const PageView = memo(({ board, number, scale, label, direction, stretch, onPick }: PageViewProps) => {
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
-  const [painted, setPainted] = useState<HTMLCanvasElement | null>(null);
+  /** A new object for every picture. */
+  const [painted, setPainted] = useState<{ readonly canvas: HTMLCanvasElement } | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>(upright);
 
   useEffect(() => {
@@ -39,10 +40,13 @@ export const PageView = memo(({ board, number, scale, label, direction, stretch,
     return board.enter(number, {
       element,
       show: (shown) => {
-        const canvas = canvasOf(shown);
-        picture.current?.replaceChildren(canvas);
+        const canvas = picture.current?.querySelector('canvas') ?? document.createElement('canvas');
+        if (shown.bitmap === null) return;
+        putOn(canvas, shown);
+        if (canvas.parentNode === null) picture.current?.append(canvas);
+        canvas.dataset['painted'] = '';
         setSize(({ width, height }) => (width === shown.width && height === shown.height ? { width, height } : { width: shown.width, height: shown.height }));
-        setPainted(canvas);
+        setPainted({ canvas });
       },
       clear: () => {
         picture.current?.replaceChildren();
@@ -57,12 +61,13 @@ export const PageView = memo(({ board, number, scale, label, direction, stretch,
   const end = stretch?.to ?? foot;
   // Down to the text that is there: what follows may begin far below it, or on another page.
   const to = useMemo(() => {
-    const context = painted?.getContext('2d') ?? null;
-    if (painted === null || context === null || from === null) return end;
-    const perPoint = painted.height / size.height;
+    const canvas = painted?.canvas ?? null;
+    const context = canvas?.getContext('2d') ?? null;
+    if (canvas === null || context === null || from === null) return end;
+    const perPoint = canvas.height / size.height;
     const top = Math.max(0, Math.round(from * perPoint));
     const height = Math.max(1, Math.round(end * perPoint) - top);
-    const row = lastInk(context.getImageData(0, top, painted.width, height).data, painted.width, 0, height, perPoint);
+    const row = lastInk(context.getImageData(0, top, canvas.width, height).data, canvas.width, 0, height, perPoint);
     return row === null ? end : Math.min(end, from + (row + 1) / perPoint + descent);
   }, [painted, from, end, size.height]);
   return (

@@ -29,6 +29,8 @@ const holds = (range: PageRange | null, page: number): boolean => range === null
 interface Painted {
   readonly pages: BoardPages;
   readonly scale: number;
+  /** Whether the page on the screen holds what was painted last. */
+  readonly there: boolean;
 }
 
 export class PageBoard {
@@ -146,14 +148,28 @@ export class PageBoard {
         return;
       }
       this.#painting = pages;
-      this.#painted.set(number, { pages, scale });
-      const picture = await pages.pdf.paint(number, scale).catch(this.#broken);
+      const before = this.#painted.get(number);
+      const own: Painted = { pages, scale, there: true };
+      this.#painted.set(number, own);
+      const picture = await pages.pdf.paint(number, scale, before?.there === true ? 'onto' : 'anew').catch((error: unknown) => {
+        this.#broken(error);
+        // Not tried again before there are newer pages.
+        this.#painted.set(number, { ...own, there: false });
+        return null;
+      });
       this.#painting = null;
       if (this.#pages !== pages) pages.pdf.drop();
-      if (picture == null) continue;
       const sheet = this.#sheets.get(number);
-      if (sheet === undefined) picture.bitmap.close();
-      else sheet.show(picture);
+      // Cleared meanwhile: what was painted onto is gone.
+      const stands = sheet !== undefined && this.#painted.get(number) === own;
+      if (picture === null) {
+        if (stands && before !== undefined) this.#painted.set(number, before);
+        else if (stands) this.#painted.delete(number);
+      } else if (stands) {
+        sheet.show(picture);
+      } else {
+        picture.bitmap?.close();
+      }
     }
   }
 

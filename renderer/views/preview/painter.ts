@@ -1,10 +1,14 @@
 // Pages of a PDF as pictures, painted by pdf.js in a thread; the policy admits the address of that thread and nothing else.
-import type { PainterAnswer, PainterRequest } from './painter-messages.ts';
+import type { Manner, PainterAnswer, PainterRequest } from './painter-messages.ts';
 import threadAddress from './painter-thread.ts?worker&url';
 
 export interface Picture {
-  /** To be closed by whoever asked for it. */
-  readonly bitmap: ImageBitmap;
+  /** To be closed by whoever asked for it. Null where nothing changed since the last picture of the page. */
+  readonly bitmap: ImageBitmap | null;
+  /** Where it belongs, in pixels below the head of the page. */
+  readonly top: number;
+  /** False where it is the part of the page that changed since its last picture. */
+  readonly whole: boolean;
   /** Of the page, in points. */
   readonly width: number;
   readonly height: number;
@@ -15,7 +19,7 @@ export interface PaintedPdf {
   /** The number of pages; rejects when the PDF cannot be read. */
   readonly count: Promise<number>;
   /** Paints a page, from 1, `scale` device pixels a point, after those asked for before. Null when the PDF was dropped meanwhile. */
-  readonly paint: (page: number, scale: number) => Promise<Picture | null>;
+  readonly paint: (page: number, scale: number, manner: Manner) => Promise<Picture | null>;
   readonly drop: () => void;
 }
 
@@ -74,24 +78,22 @@ export const readPdf = (bytes: Uint8Array<ArrayBuffer>): PaintedPdf => {
   tell({ kind: 'read', pdf, bytes }, [bytes.buffer]);
   return {
     count: count.promise,
-    paint: (page, scale) => {
+    paint: (page, scale, manner) => {
       const order = ++numbers;
       const picture = Promise.withResolvers<Picture | null>();
       pictures.set(order, picture);
-      tell({ kind: 'paint', order, pdf, page, scale });
+      tell({ kind: 'paint', order, pdf, page, scale, manner });
       return picture.promise;
     },
     drop: () => tell({ kind: 'drop', pdf }),
   };
 };
 
-/** A picture on a canvas of its own. */
-export const canvasOf = ({ bitmap }: Picture): HTMLCanvasElement => {
-  const canvas = document.createElement('canvas');
-  canvas.width = bitmap.width;
-  canvas.height = bitmap.height;
+/** Puts a picture on the canvas of its page, in place of what is there. */
+export const putOn = (canvas: HTMLCanvasElement, { bitmap, top, whole }: Picture): void => {
+  if (bitmap === null) return;
+  if (whole && (canvas.width !== bitmap.width || canvas.height !== bitmap.height)) Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
   // Where the text ends is read off the picture.
-  canvas.getContext('2d', { alpha: false, willReadFrequently: true })?.drawImage(bitmap, 0, 0);
+  canvas.getContext('2d', { alpha: false, willReadFrequently: true })?.drawImage(bitmap, 0, top);
   bitmap.close();
-  return canvas;
 };

@@ -1,5 +1,5 @@
 // Printing: every page as a picture at the resolution of an office printer, and then the print dialog of the system.
-import { canvasOf, type PaintedPdf } from './painter.ts';
+import { putOn, type PaintedPdf } from './painter.ts';
 import styles from './Print.module.css';
 
 /** Dots per inch: fine enough for text on paper, and small enough for the memory of a laptop. */
@@ -19,9 +19,10 @@ export const printPages = async (pdf: PaintedPdf): Promise<void> => {
   try {
     const count = await pdf.count;
     for (let number = 1; number <= count; number++) {
-      const picture = await pdf.paint(number, resolution / 72);
+      const picture = await pdf.paint(number, resolution / 72, 'apart');
       if (picture === null) throw new Error('the pages went while they were being printed');
-      const canvas = canvasOf(picture);
+      const canvas = document.createElement('canvas');
+      putOn(canvas, picture);
       const address = URL.createObjectURL(await fileOf(canvas));
       addresses.push(address);
       const image = new Image();

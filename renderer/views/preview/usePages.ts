@@ -46,10 +46,9 @@ export const usePages = (session: DocumentSession, language: Language): PagesInW
     const ask = (): void => {
       if (!document.hidden) void own.ask(asked.current);
     };
-    const board = new PageBoard(ask, (reason) => {
-      if (!gone) throw reason;
-    });
+    const board = new PageBoard(ask, reportError);
     const onPages = async (set: SetPages): Promise<void> => {
+      if (gone) return;
       const pdf = readPdf(bytesOf(set.pdf));
       board.show({ pdf, pages: set.pages });
       const count = await pdf.count;
