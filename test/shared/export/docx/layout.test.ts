@@ -127,6 +127,16 @@ test('no line of a paragraph stands alone, whatever the program takes for grante
   expect(child(child(defaults, 'w:pPr'), 'w:widowControl')).toBeDefined();
 });
 
+test('an image stands in a style that gives it the height it needs, also where lines have an exact one', async () => {
+  const parts = await partsFor(sampleDocument(), 'ar');
+  const styles = stylesOf(parts);
+  const ruleOf = (style: string): string | undefined => child(child(styles.get(style), 'w:pPr'), 'w:spacing')?.attributes['w:lineRule'];
+  expect(ruleOf('UN-Text')).toBe('exact');
+  const withImages = [...descendants(bodyIn(parts), 'w:p')].filter((node) => [...descendants(node, 'w:drawing')].length > 0).map((node) => styleOf(node) ?? '');
+  expect(withImages.length).toBeGreaterThan(2);
+  for (const style of withImages) expect(ruleOf(style), style).toBeUndefined();
+});
+
 test('Arabic labels stand at the leading edge in Word, which reads "left" so, and in LibreOffice, which does not', async () => {
   const edges = async (language: Language): Promise<Set<string>> => {
     const levels = [...descendants(parseXml((await partsFor(sampleDocument(), language))['word/numbering.xml'] ?? ''), 'w:lvl')];
