@@ -74,3 +74,23 @@ const joined = (first: TableCell | null, rest: readonly TableCell[]): TableCell 
   }
   return { ...head, text };
 };
+
+const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
+
+/** What stands where there is none: a dash for nil, points for what is not known. */
+const noFigure = /^\s*(?:[-–—−]|\.{2,3}|…)\s*$/u;
+
+/** Whether each column holds figures only below its head: they line up under each other. The first column names its rows. */
+export const figureColumns = (grid: readonly (readonly GridCell[])[], headerRows: number, columns: number, textOf: (place: GridCell) => string): readonly boolean[] => {
+  const body = grid.slice(headerRows);
+  return Array.from({ length: columns }, (_, column) => {
+    const texts = body.flatMap((row) => row.filter((place) => place.column === column && place.span === 1).map(textOf)).filter((text) => text !== '');
+    return column > 0 && texts.length > 1 && texts.every((text) => figure.test(text) || noFigure.test(text)) && texts.some((text) => figure.test(text));
+  });
+};
+
+/** Tables up to this size are not broken over two pages, except programmes, whose days go on under their date. */
+const longestWhole = { rows: 14, characters: 1200 } as const;
+
+export const wholeTable = (table: Pick<Table, 'purpose'>, grid: readonly (readonly GridCell[])[], textOf: (place: GridCell) => string): boolean =>
+  table.purpose !== 'programme' && grid.length <= longestWhole.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= longestWhole.characters;

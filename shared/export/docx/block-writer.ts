@@ -1,9 +1,11 @@
 // What the writers of single elements share: paragraphs with labels, captions, and the lines under a table or figure.
 import type { LanguageText } from '../../document/block.ts';
 import type { Block } from '../../document/blocks/index.ts';
+import type { Id } from '../../document/ids.ts';
 import type { BlockNumber } from '../../document/numbering.ts';
 import { printedText } from '../printed-text.ts';
 import { captionLabel } from '../caption-label.ts';
+import { keptWithNext } from '../lead-ins.ts';
 import { paragraph, type ParagraphOptions } from './paragraph.ts';
 import type { Relationships } from './relationships.ts';
 import { Runs, type WordFormat } from './runs.ts';
@@ -13,11 +15,13 @@ export class BlockWriter {
   readonly file: WordFile;
   readonly runs: Runs;
   readonly relationships: Relationships;
+  readonly #kept: ReadonlySet<Id>;
 
   constructor(file: WordFile, relationships: Relationships) {
     this.file = file;
     this.relationships = relationships;
     this.runs = new Runs(file, relationships);
+    this.#kept = keptWithNext(file.document.blocks, file.language);
   }
 
   paragraph(content: string, options: ParagraphOptions): string {
@@ -32,7 +36,7 @@ export class BlockWriter {
 
   /** A paragraph that is an element by itself, with its mark. */
   element(block: Block, style: string, options: Omit<ParagraphOptions, 'style'> = {}, content = this.text(block.text)): string {
-    return this.paragraph(this.file.bookmarks.around(block.id, content), { style, ...options });
+    return this.paragraph(this.file.bookmarks.around(block.id, content), { style, keepNext: this.#kept.has(block.id), ...options });
   }
 
   /** A label that Word does not count, with what separates it from the text. */
@@ -47,7 +51,7 @@ export class BlockWriter {
     const place = number === null ? null : this.file.lists.place(number);
     const label = number === null || this.file.lists.isAutomatic(number) ? '' : this.label(this.file.label(number), separator);
     const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
-    return this.paragraph(content, { style, list: this.file.lists.besides(style, place) });
+    return this.paragraph(content, { style, list: this.file.lists.besides(style, place), keepNext: this.#kept.has(block.id) });
   }
 
   /** A caption with its number, above what it names; nothing where there is neither number nor text. */

@@ -1,6 +1,8 @@
 // The body of the text, element by element.
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
+import { contentText } from '../../document/inlines.ts';
+import { printedText } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { writeContents } from './contents.ts';
 import { writeFront } from './front.ts';
@@ -40,6 +42,9 @@ const bulletStyle = (level: number): string => (level === 1 ? 'UN-Bullet' : 'UN-
 
 const boxPadding = 160;
 
+/** Characters up to which a box is not broken over two pages. */
+const wholeBox = 1000;
+
 const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   const { writer } = body;
   const { file } = writer;
@@ -47,10 +52,11 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   const row = (content: string, whole: boolean): string =>
     element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole)),
       element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': file.measure, 'w:type': 'dxa' })), content === '' ? writer.paragraph('', { style: 'UN-Box-Text' }) : content));
-  // A box can be longer than a page, so its rows may break; a figure has a row of its own that does not, since Word keeps paragraphs
+  // A box can be longer than a page, so its rows may break unless it is short; a figure has a row of its own that does not, since Word keeps paragraphs
   // together only between rows and not within one. The title stands in the row of what comes first.
   let content = writer.caption(box, 'UN-Box-Title');
   let rows = '';
+  let length = 0;
   for (const [index, block] of box.blocks.entries()) {
     const figure = block.type === 'figure';
     if (figure && index > 0 && content !== '') {
@@ -58,11 +64,12 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
       content = '';
     }
     content += body.boxed(block, file.measure - 2 * boxPadding);
+    length += contentText(printedText(block.text, file.language).content).length;
     if (!figure) continue;
     rows += row(content, true);
     content = '';
   }
-  if (content !== '' || rows === '') rows += row(content, false);
+  if (content !== '' || rows === '') rows += row(content, rows === '' && length <= wholeBox && box.blocks.every(({ type }) => type !== 'table'));
   const frame = tableXml(rows, [file.measure], file.rtl, { borders: border, padding: boxPadding });
   return `${frame}${writer.paragraph('', { style: 'UN-Table-End' })}`;
 };

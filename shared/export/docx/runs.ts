@@ -48,7 +48,8 @@ const runText = (text: string): string => {
 
 /** A left-to-right mark, which keeps a sign at the edge of a left-to-right stretch from changing sides in Arabic. */
 const leftToRightMark = '\u200E';
-const startsWithLetterOrDigit = /^[\p{L}\p{N}]/u;
+/** A figure is a part of what is around it unless letters follow it. */
+const startsByItself = /^(?:\p{L}|\p{N}(?!.*\p{L}))/su;
 const endsWithLetterOrDigit = /[\p{L}\p{N}]$/u;
 
 /** Writes the runs of one part of the file (the text, or the footnotes), each of which has its own relationships. */
@@ -80,7 +81,7 @@ export class Runs {
    */
   isolated(text: string, format: WordFormat = plainFormat): string {
     if (this.#file.language.direction === 'ltr') return this.run(text, format, false);
-    const before = startsWithLetterOrDigit.test(text) ? '' : leftToRightMark;
+    const before = startsByItself.test(text) ? '' : leftToRightMark;
     const after = endsWithLetterOrDigit.test(text) ? '' : leftToRightMark;
     return this.run(`${before}${text}${after}`, format, false);
   }

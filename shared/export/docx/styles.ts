@@ -112,7 +112,7 @@ const listed = (indent: Indent): Pick<ParagraphStyle, 'indent' | 'tabs'> => ({
   tabs: indent.tab > 0 ? [{ at: indent.tab, align: 'left' }] : [],
 });
 
-const frontStyles = ({ measures }: WordFile): ParagraphStyle[] => {
+const frontStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
   const { masthead, frontLines, summary } = measures;
   const lines = frontLines.titleAlign === 'centre' ? 'center' : 'start';
   const spaced = (size: number): Pick<ParagraphStyle, 'lineHeight' | 'after'> => ({ lineHeight: 1.2, after: size * 0.55 });
@@ -124,7 +124,9 @@ const frontStyles = ({ measures }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Series-Symbol', size: masthead.distr, align: 'end', after: 2 },
     { id: 'UN-Organ', size: masthead.organ, bold: true, before: 0, after: 6, lineHeight: 1.15 },
     ...['UN-Distr', 'UN-Symbol', 'UN-Date', 'UN-Language', 'UN-Original-Language'].map((id): ParagraphStyle => ({
-      id, size: masthead.distr, lineHeight: 1.2, ...(masthead.symbolRest === null ? { align: 'end' } : { align: 'start', indent: { left: 60 } }),
+      id, size: masthead.distr, lineHeight: 1.2,
+      // In a page from right to left the block of Headquarters is set flush with the left edge.
+      ...(masthead.symbolRest === null || rtl ? { align: 'end' } : { align: 'start', indent: { left: 60 } }),
       before: 0, after: id === 'UN-Original-Language' ? 6 : 0,
     })),
     { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...spaced(frontLines.body) },

@@ -3,7 +3,7 @@ import type { Table } from '../../document/blocks/table.ts';
 import { contentText } from '../../document/inlines.ts';
 import { printedText } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
-import { layGrid, type GridCell } from '../table-grid.ts';
+import { figureColumns, layGrid, wholeTable, type GridCell } from '../table-grid.ts';
 import { eighths } from './lengths.ts';
 import { paragraph } from './paragraph.ts';
 import { element, flag, val } from './xml.ts';
@@ -23,9 +23,6 @@ export const columnWidths = (shares: readonly number[], measure: number): number
   });
 };
 
-/** Figures line up at the end of their column. */
-const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
-
 /** A table of Word around rows that are already written. */
 export const tableXml = (rows: string, widths: readonly number[], rtl: boolean, properties: { readonly borders?: string; readonly indent?: number; readonly padding?: number; readonly paddingTop?: number; readonly description?: string }): string =>
   element('w:tbl', {},
@@ -42,7 +39,7 @@ export const tableXml = (rows: string, widths: readonly number[], rtl: boolean, 
     element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
     rows);
 
-const cellPadding = 110;
+const cellPadding = 70;
 /** Cells of rows that stay with the next one by their style. */
 const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Head-Figures', 'UN-Table-Head-Over', 'UN-Table-Day', 'UN-Table-Group']);
 
@@ -56,10 +53,8 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
   const grid = layGrid(table);
   const headers = Math.min(table.headerRows, table.rows.length - 1);
   const textOf = (place: GridCell): string => contentText(place.cell === null ? [] : printedText(place.cell.text, file.language).content);
-  const figures = table.columns.map((_, column) => {
-    const body = grid.slice(headers).flatMap((row) => row.filter((place) => place.column === column && place.span === 1 && textOf(place) !== ''));
-    return column > 0 && body.length > 1 && body.every((place) => figure.test(textOf(place)));
-  });
+  const figures = figureColumns(grid, headers, table.columns.length, textOf);
+  const whole = wholeTable(table, grid, textOf);
   const last = table.rows.length - 1;
   return table.rows
     .map((row, rowIndex) => {
@@ -83,7 +78,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
             place.merge === 'none' ? '' : place.merge === 'restart' ? val('w:vMerge', 'restart') : '<w:vMerge/>',
             borders === '' ? '' : element('w:tcBorders', {}, borders),
             header ? val('w:vAlign', 'bottom') : ''),
-          paragraph(content, { style, keepNext: followed && rowIndex === last && !keptByStyle.has(style) }, file.rtl));
+          paragraph(content, { style, keepNext: (rowIndex === last ? followed : whole) && !keptByStyle.has(style) }, file.rtl));
       });
       return rowXml(cells.join(''), header, true);
     })

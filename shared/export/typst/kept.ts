@@ -1,10 +1,8 @@
 // What stays on one page: lead-ins with their lists, marks with their footnotes, the last lines of a text with the rule under them.
+import { longestLeadIn } from '../lead-ins.ts';
 import type { ListElement, ListItem, NoteRun, PrintedElement, Runs } from './printed.ts';
 import { plainRuns } from './runs.ts';
 import { linePitch, type Setting } from './setting.ts';
-
-/** Longer paragraphs are more than a lead-in: taken to the next page as a whole, they would leave a gap. */
-const longestLeadIn = 600;
 
 /** Lines up to which an element is set as one piece where breaking it would part what belongs together. */
 const longestWhole = { paragraph: 8, list: 12, box: 12, notedBox: 24 } as const;

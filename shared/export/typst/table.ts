@@ -2,20 +2,11 @@
 import type { Table } from '../../document/blocks/table.ts';
 import { contentText } from '../../document/inlines.ts';
 import { captionRuns } from './caption.ts';
-import { layGrid, type GridCell } from '../table-grid.ts';
+import { figureColumns, layGrid, wholeTable, type GridCell } from '../table-grid.ts';
 import { printedText } from '../printed-text.ts';
 import type { PrintedCell, Runs, TableElement } from './printed.ts';
 import { RunWriter } from './runs.ts';
 import type { Setting } from './setting.ts';
-
-/** Figures line up in their column. */
-const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
-
-/** What stands where there is none: a dash for nil, points for what is not known. */
-const noFigure = /^\s*(?:[-–—−]|\.{2,3}|…)\s*$/u;
-
-/** Tables up to this size are not broken over two pages, except programmes, whose days go on under their date. */
-const wholeTable = { rows: 14, characters: 1200 } as const;
 
 /** Characters beyond which a cell may be broken over two pages. */
 const longCell = 600;
@@ -49,10 +40,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
   const grid = layGrid(table);
   const headerRows = Math.min(table.headerRows, table.rows.length - 1);
   const textOf = ({ cell }: GridCell): string => (cell === null ? '' : contentText(printedText(cell.text, language).content));
-  const figures = table.columns.map((_, column) => {
-    const column_ = grid.slice(headerRows).flatMap((row) => row.filter((place) => place.column === column && place.span === 1 && textOf(place) !== ''));
-    return column > 0 && column_.length > 1 && column_.every((place) => figure.test(textOf(place)) || noFigure.test(textOf(place))) && column_.some((place) => figure.test(textOf(place)));
-  });
+  const figures = figureColumns(grid, headerRows, table.columns.length, textOf);
   // The column at the right is the next one, in Arabic the one before.
   const parted = (column: number): boolean => figures[column] === true && figures[column + (setting.rtl ? -1 : 1)] === false;
   const cells = grid.flatMap((row, y) =>
@@ -95,7 +83,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     headerRows,
     programme: table.purpose === 'programme',
     landscape: table.landscape,
-    whole: table.purpose !== 'programme' && grid.length <= wholeTable.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= wholeTable.characters,
+    whole: wholeTable(table, grid, textOf),
     notes: below(table.notes, 'note', setting, runs),
     source: below(table.source, 'source', setting, runs),
   };

@@ -69,3 +69,23 @@ test('the classic head has symbol and page number on one line, the foot of Headq
   expect((await lines('headquarters', 'footer')).toSorted()).toEqual(['\t31-00412', '31-00412', '31-00412\t']);
   expect(await lines('escwa-current', 'footer')).toEqual(['31-00412']);
 });
+
+test('a lead-in is kept with its list, a short table on one page', async () => {
+  const document = part(await partsFor('escwa-current', 'fr'), 'document');
+  const paragraphs = [...descendants(document, 'w:p')];
+  const kept = (text: string): boolean[] => paragraphs.filter((each) => textOf(each).includes(text)).map((each) => child(child(each, 'w:pPr'), 'w:keepNext') !== undefined);
+  expect(kept('La Conférence poursuivait trois objectifs')).toEqual([true]);
+  expect(kept('Convenir de messages clefs')).toEqual([false]);
+  expect(kept('Avis de tempête six heures')).toEqual([true]);
+});
+
+test('a date in English in an Arabic masthead reads from left to right from its first figure on', async () => {
+  const document = part(await partsFor('headquarters', 'ar'), 'document');
+  expect([...descendants(document, 'w:p')].map(textOf)).toContain('\u200E14 June 2031');
+});
+
+test('a short box is not broken over two pages', async () => {
+  const document = part(await partsFor('escwa-current', 'en'), 'document');
+  const [row] = [...descendants(document, 'w:tr')].filter((each) => textOf(each).startsWith('Box 1'));
+  expect(child(child(row, 'w:trPr'), 'w:cantSplit')).toBeDefined();
+});
