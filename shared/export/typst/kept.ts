@@ -59,10 +59,13 @@ const holds = (element: PrintedElement, next: PrintedElement | undefined): boole
   }
 };
 
-/** The index of the last of those at the beginning that must stand on one page: what is kept with the next, and what that is kept with. */
-const chainEnd = (elements: readonly PrintedElement[]): number => {
-  const end = elements.findIndex((each) => each.k !== 'heading' && !('keep' in each && each.keep));
-  return end < 0 ? elements.length - 1 : end;
+/** The index of the last of those from an index on that must stand on one page: what is kept with the next, and what that is kept with. */
+const chainEnd = (elements: readonly PrintedElement[], from: number): number => {
+  for (let index = from; index < elements.length; index++) {
+    const each = elements[index];
+    if (each !== undefined && each.k !== 'heading' && !('keep' in each && each.keep)) return index;
+  }
+  return elements.length - 1;
 };
 
 /** Holds the elements of one text together; lengths are estimates from the letters in them. */
@@ -148,15 +151,15 @@ class Keeper {
   }
 
   /** What an element with footnotes claims of its page for what must stand there with it. */
-  #room(following: readonly PrintedElement[]): number {
-    return following.slice(0, chainEnd(following) + 1).reduce((sum, each) => sum + this.#least(each), 0);
+  #room(elements: readonly PrintedElement[], from: number): number {
+    return elements.slice(from, chainEnd(elements, from) + 1).reduce((sum, each) => sum + this.#least(each), 0);
   }
 
   /** What is kept with an element that holds footnotes is one piece with it: only so does the compiler move them all if the notes find no place. */
   grouped(elements: readonly PrintedElement[]): PrintedElement[] {
     const result: PrintedElement[] = [];
     for (let index = 0; index < elements.length; ) {
-      const end = index + chainEnd(elements.slice(index));
+      const end = chainEnd(elements, index);
       const [first, last] = [elements[index], elements[end]];
       const noted = last !== undefined && 'whole' in last && last.whole && !('landscape' in last && last.landscape) && notesOf(last).length > 0;
       const chain = elements.slice(index, end + 1);
@@ -188,7 +191,7 @@ class Keeper {
     });
     return kept.map((element, index) => {
       const claims = element.k === 'heading' || ('keep' in element && element.keep);
-      return claims && holdsNote(element.c) ? { ...element, room: this.#room(kept.slice(index + 1)) } : element;
+      return claims && holdsNote(element.c) ? { ...element, room: this.#room(kept, index + 1) } : element;
     });
   }
 }
