@@ -1,7 +1,7 @@
 // Both texts in one document: what went stands struck out at its old place, what came underlined. For printing alone; it is no document to work on.
 import type { ComparedBlock, ComparedRow, ComparedText, Comparison } from '../../compare/comparison.ts';
 import type { LanguageText } from '../../document/block.ts';
-import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import { blankBlock, traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import type { Table, TableCell, TableRow } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
@@ -17,6 +17,9 @@ import { comparisonWords } from './words.ts';
 
 /** Ids of the earlier text beside those of the later one. */
 const earlierId = (id: Id): Id => `earlier-${id}`;
+
+/** At the end of the id of a paragraph that tells of a move. */
+export const noteEnding = '-moved';
 
 export interface MarkedDocument {
   readonly document: Document;
@@ -55,7 +58,8 @@ class Marker {
 
   #list({ blocks }: Comparison): Block[] {
     const result: Block[] = [];
-    let box: { readonly block: Block & { type: 'box' }; readonly inner: BoxedBlock[] } | null = null;
+    /** What stands in each box, by the ids that it has in either text. */
+    const boxes = new Map<Id, BoxedBlock[]>();
     const single = new Set<string>();
     for (const [index, compared] of blocks.entries()) {
       // The masthead has room for one of each: that of the later text.
@@ -65,31 +69,33 @@ class Marker {
       if (compared.after !== null) single.add(kept.type);
       else if (traitsOf(kept.type).single && blocks.some(({ after }) => after?.type === kept.type)) continue;
       const block = this.#block(compared, index);
+      const note = this.#moveNote(compared, index);
+      if (note !== null && this.#isListed(block)) result.push({ ...blankBlock('paragraph', `${block.id}${noteEnding}`), text: { [this.#input.language]: note } });
       const boxed = compared.after === null ? compared.beforeBox : compared.afterBox;
-      if (boxed !== null && box !== null && traitsOf(block.type).inBox) box.inner.push(block as BoxedBlock);
+      const box = boxed === null ? undefined : boxes.get(`${compared.after === null ? 'before' : 'after'} ${boxed}`);
+      if (box !== undefined) box.push(block as BoxedBlock);
       else if (block.type === 'box') {
-        box = { block: { ...block, blocks: [] }, inner: [] };
-        result.push({ ...box.block, blocks: box.inner });
-      } else {
-        if (boxed === null) box = null;
-        result.push(block);
-      }
+        const inner: BoxedBlock[] = [];
+        if (compared.before !== null) boxes.set(`before ${compared.before.id}`, inner);
+        if (compared.after !== null) boxes.set(`after ${compared.after.id}`, inner);
+        result.push({ ...block, blocks: inner });
+      } else result.push(block);
     }
     return result;
   }
 
   #block(compared: ComparedBlock, index: number): Block {
-    const { before, after, kind } = compared;
+    const { before, after } = compared;
     if (after === null && before !== null) {
       const number = this.#numbering.before.blocks.get(before.id);
       if (number !== undefined) this.#blocks.set(earlierId(before.id), number);
-      const gone = this.#whole(before, 'deletion', true);
-      const noted = kind === 'movedAway' ? this.#noted(gone, this.#moveNote(compared, index, 'movedTo')) : gone;
-      return { ...noted, id: earlierId(before.id) };
+      // The words of a paragraph that was joined to the one before it may all have stayed.
+      const gone = compared.part === null ? this.#whole(before, 'deletion', true) : { ...before, text: this.#text(before.text, compared.texts, () => true) };
+      return { ...this.#noted(gone, compared, index), id: earlierId(before.id) };
     }
     if (after === null) throw new Error('A compared block is of neither text.');
     const whole = before === null && compared.part === null ? this.#whole(after, 'insertion', false) : this.#both(compared, after);
-    return compared.move === null ? whole : this.#noted(whole, this.#moveNote(compared, index, 'movedFrom'));
+    return this.#noted(whole, compared, index);
   }
 
   /** All texts of a block marked alike. */
@@ -144,8 +150,13 @@ class Marker {
     return { ...row, id: id(row.id), cells: row.cells.map((cell) => ({ ...cell, id: id(cell.id), text: this.#mark(cell.text, mark, earlier) })) };
   }
 
-  /** Where a moved element went to, or came from: by its number in that text where it has one. */
-  #moveNote(compared: ComparedBlock, index: number, which: 'movedTo' | 'movedFrom'): string {
+  /** Where a moved element went to, or came from: by its number in that text where it has one. Null for what did not move. */
+  #moveNote(compared: ComparedBlock, index: number): Content | null {
+    if (compared.move === null) return null;
+    return [{ text: `[${this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom')}] `, italic: true }];
+  }
+
+  #moveLabel(compared: ComparedBlock, index: number, which: 'movedTo' | 'movedFrom'): string {
     const { language, comparison } = this.#input;
     const words = comparisonWords[language];
     const move = comparison.moves[compared.move ?? -1];
@@ -158,10 +169,16 @@ class Marker {
     return which === 'movedTo' ? words.movedTo(label) : words.movedFrom(label);
   }
 
-  #noted(block: Block, note: string): Block {
+  /** What the contents list: a note stands above it, not in it. */
+  #isListed({ type }: Block): boolean {
+    return type === 'heading' || type === 'priorityArea' || type === 'annex';
+  }
+
+  #noted(block: Block, compared: ComparedBlock, index: number): Block {
     const { language } = this.#input;
-    if (textRoles[block.type] === null) return block;
-    const content: Content = [{ text: `[${note}] `, italic: true }, ...(block.text[language] ?? [])];
+    const note = this.#moveNote(compared, index);
+    if (note === null || textRoles[block.type] === null || this.#isListed(block)) return block;
+    const content: Content = [...note, ...(block.text[language] ?? [])];
     return { ...block, text: { ...block.text, [language]: content } } as Block;
   }
 }

@@ -5,7 +5,7 @@ import { referenceText } from '../../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import type { ComparedInput } from './input.ts';
-import { markedDocument, type MarkedDocument } from './marked-document.ts';
+import { markedDocument, noteEnding, type MarkedDocument } from './marked-document.ts';
 import { changeId } from './marked-text.ts';
 import { comparisonWords } from './words.ts';
 
@@ -91,7 +91,7 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   for (const { block } of walkBlocks(marked.document.blocks)) {
     const place = placeOf(block);
     for (const { text, role } of ownTextPlaces(block)) {
-      const line = changes.line(text[language] ?? [], moved.has(block.id) && role !== 'cell' && role !== 'notes' && role !== 'source');
+      const line = changes.line(text[language] ?? [], (moved.has(block.id) || block.id.endsWith(noteEnding)) && role !== 'cell' && role !== 'notes' && role !== 'source');
       if (line !== null) lines.push({ place, text: line });
     }
   }

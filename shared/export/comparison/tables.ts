@@ -1,5 +1,5 @@
 // The tables of a comparison: what changed paragraph by paragraph, and which numbers changed.
-import type { ComparedBlock, ComparedText } from '../../compare/comparison.ts';
+import type { ComparedBlock, ComparedText, Piece, Run } from '../../compare/comparison.ts';
 import { renumberingOf } from '../../compare/renumbering.ts';
 import { contentOf } from '../../compare/runs.ts';
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
@@ -67,14 +67,15 @@ class Amendments {
   }
 
   rows(): Content[][] {
-    const { comparison } = this.#input;
+    const { comparison, language } = this.#input;
+    const words = comparisonWords[language];
     const rows = dataRows(this.#input, (block) => this.#by(comparison.blocks[block], block, []));
     for (const [index, compared] of comparison.blocks.entries()) {
       const place = this.#place(compared);
-      if (compared.kind === 'same' || compared.kind === 'movedAway') continue;
+      if ((compared.kind === 'same' && compared.move === null) || compared.kind === 'movedAway') continue;
       rows.push(...this.#block(compared, index, place));
     }
-    return rows;
+    return rows.filter(([, old = [], now = []]) => !isNone(old, words.none) || !isNone(now, words.none));
   }
 
   /** The name of an element in the text in which it stands. */
@@ -101,11 +102,10 @@ class Amendments {
 
   /** Both sides of a text: what went struck out on the one, what came underlined on the other. Notes stand behind the text they belong to. */
   #sides(text: ComparedText): readonly [Content, Content] {
-    const side = (kinds: readonly string[]): Content => {
-      const pieces = text.pieces.filter(({ kind }) => !kinds.includes(kind)).map((piece) => (piece.kind === 'note' ? { kind: 'same' as const, before: piece.before, after: piece.after } : piece));
-      return noted(kinds.includes('inserted') ? markedText({ pieces: pieces.map((piece) => (piece.kind === 'deleted' ? piece : { kind: 'same' as const, before: piece.before, after: piece.before })) }, this.#marking) : markedText({ pieces }, this.#marking), text, kinds.includes('inserted') ? 'before' : 'after');
-    };
-    return [side(['inserted']), side(['deleted'])];
+    const kept = (runs: readonly Run[]): Piece => ({ kind: 'same', before: runs, after: runs });
+    const earlier = text.pieces.flatMap((piece): Piece[] => (piece.kind === 'inserted' ? [] : piece.kind === 'deleted' ? [piece] : [kept(piece.before)]));
+    const later = text.pieces.flatMap((piece): Piece[] => (piece.kind === 'deleted' ? [] : piece.kind === 'inserted' ? [piece] : [kept(piece.after)]));
+    return [noted(markedText({ pieces: earlier }, this.#marking), text, 'before'), noted(markedText({ pieces: later }, this.#marking), text, 'after')];
   }
 
   #block(compared: ComparedBlock, index: number, place: string): Content[][] {
@@ -134,6 +134,8 @@ class Amendments {
     return rows;
   }
 }
+
+const isNone = (content: Content, none: string): boolean => contentText(content) === none;
 
 const contentOnly = (content: Content): Content => withoutFootnotes(content);
 
