@@ -10,7 +10,7 @@ import type { PaneEditor } from './pane.ts';
 import { recognise, recogniseLastWord } from './recognition.ts';
 import { clipboardData, paste, withoutCut } from './clipboard.ts';
 import { isAtomElement, isTextNode, type SlateSlot } from './slate.ts';
-import { placeOf, slotAt } from './caret.ts';
+import { placesOf, slotAt } from './caret.ts';
 import { replaceContent } from './slots.ts';
 import { plain } from '../../shared/document/inlines.ts';
 
@@ -85,9 +85,9 @@ const deleteAt = (editor: PaneEditor, direction: 1 | -1, fallback: () => void): 
 const deleteRange = (editor: PaneEditor, range: Range): void => {
   const { session, pane, language } = editor;
   session.commitPanes();
-  const [anchor, focus] = [placeOf(editor.children, range.anchor), placeOf(editor.children, range.focus)];
-  if (!anchor || !focus) return;
-  const state = { blocks: session.blocks, settings: session.document.settings, language, locked: editor.structureLocked, selection: { anchor, focus }, newId: session.newId };
+  const selection = placesOf(editor.children, range);
+  if (!selection) return;
+  const state = { blocks: session.blocks, settings: session.document.settings, language, locked: editor.structureLocked, selection, newId: session.newId };
   const result = withoutCut(state);
   if (result) session.update(() => result.blocks, { label: 'delete', orderly: true, pane });
 };

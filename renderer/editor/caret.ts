@@ -1,5 +1,5 @@
 // Where a caret stands, said in three ways: a point of Slate's tree, an offset in a slot, and a place that outlives the tree.
-import { Path, type Descendant, type Point, type Range } from 'slate';
+import { Path, Range, type Descendant, type Point } from 'slate';
 import type { Language } from '../../shared/language/language.ts';
 import { isAtomElement, isInlineElement, isSlot, isTextNode, type SlateBlock, type SlateSlot } from './slate.ts';
 
@@ -130,6 +130,26 @@ export const placeOf = (children: readonly Descendant[], point: Point): ExactPla
   if (!found) return null;
   const path = point.path.slice(found.path.length);
   return { slot: found.slot.id, offset: offsetOf(found.slot, path, point.offset), path, textOffset: point.offset };
+};
+
+const isInAtom = (children: readonly Descendant[], { path }: Point): boolean => {
+  let node: Descendant | undefined = children[path[0] as number];
+  for (const index of path.slice(1)) {
+    if (!node || isTextNode(node)) return false;
+    if (isAtomElement(node)) return true;
+    node = (node.children as readonly Descendant[])[index];
+  }
+  return false;
+};
+
+/** The places of the two ends of a range. An atom into which it reaches belongs to it, from whichever side it comes; a caret in an atom counts as before it. */
+export const placesOf = (children: readonly Descendant[], range: Range): { readonly anchor: ExactPlace; readonly focus: ExactPlace } | null => {
+  const [anchor, focus] = [placeOf(children, range.anchor), placeOf(children, range.focus)];
+  if (!anchor || !focus) return null;
+  const last = Range.isBackward(range) ? 'anchor' : 'focus';
+  if (Range.isCollapsed(range) || !isInAtom(children, range[last])) return { anchor, focus };
+  const behind = (place: ExactPlace): ExactPlace => ({ ...place, offset: place.offset + 1 });
+  return last === 'anchor' ? { anchor: behind(anchor), focus } : { anchor, focus: behind(focus) };
 };
 
 const textAt = (slot: SlateSlot, path: Path): string | null => {

@@ -1,5 +1,5 @@
 // Formats, links and the signs that stand inside a line: what a user does with the text that is selected.
-import { Editor, Range } from 'slate';
+import { Editor, Transforms } from 'slate';
 import type { Content, CrossReference, Format, Inline, Link } from '../../shared/document/inlines.ts';
 import { formats, hrefSchema, isAtom, isText } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
@@ -49,15 +49,14 @@ const meant = (state: Pick<EditState, 'blocks' | 'language' | 'selection'>, sign
 
 /** The formats of the selected text, or those that the next character gets. */
 export const currentFormats = (editor: PaneEditor): readonly Format[] => {
-  const { selection } = editor;
+  const selection = editor.pane.selection();
   if (!selection) return [];
-  if (Range.isCollapsed(selection) && !inSign(editor)) {
+  if (isCollapsed(selection) && !inSign(editor)) {
     const marks = Editor.marks(editor);
     return marks ? formats.filter((format) => marks[format] === true) : [];
   }
-  const places = editor.pane.selection();
   const state = { blocks: editor.session.blocks, language: editor.language };
-  const span = places && meant({ ...state, selection: places }, inSign(editor));
+  const span = meant({ ...state, selection }, inSign(editor));
   if (!span) return [];
   const pieces = piecesOf(state, span);
   return formats.filter((format) => pieces.length > 0 && pieces.every(({ slot, from, to }) => hasFormat(slotContent(slot, editor.language), from, to, format)));
@@ -65,11 +64,13 @@ export const currentFormats = (editor: PaneEditor): readonly Format[] => {
 
 /** Sets a format on the selected text, or on the sign with the caret in it, or takes it off where all of it has it; without a selection, for what is typed next. */
 export const toggleFormat = (editor: PaneEditor, format: Format): void => {
-  const { selection } = editor;
+  const selection = editor.pane.selection();
   if (!selection) return;
-  const on = !currentFormats(editor).includes(format);
   const sign = inSign(editor);
-  if (Range.isCollapsed(selection) && !sign) {
+  // Ends that stand to the two sides of the edge of a link or bracket have nothing between them.
+  if (isCollapsed(selection)) Transforms.collapse(editor, { edge: 'focus' });
+  const on = !currentFormats(editor).includes(format);
+  if (isCollapsed(selection) && !sign) {
     const other = format === 'superscript' ? 'subscript' : format === 'subscript' ? 'superscript' : null;
     if (other && on) editor.removeMark(other);
     if (on) editor.addMark(format, true);

@@ -7,7 +7,7 @@ import { normaliseBlock, normaliseDocument } from '../../shared/document/normali
 import type { LanguageDefinition } from '../../shared/language/definition.ts';
 import { definitionOf } from '../../shared/language/index.ts';
 import type { Language } from '../../shared/language/language.ts';
-import { placeOf, pointOf, rangeOf, slotAt, type PaneSelection, type Place, type Selection } from './caret.ts';
+import { placesOf, pointOf, rangeOf, slotAt, type PaneSelection, type Place, type Selection } from './caret.ts';
 import { isPlainText, keepsInlines, typingBetween } from './block-change.ts';
 import { flatText, textChange } from './content.ts';
 import type { Typing } from './history.ts';
@@ -252,9 +252,8 @@ export class Pane implements PanePort {
   selection(): PaneSelection | null {
     const { editor } = this;
     if (!editor.selection) return null;
-    const anchor = placeOf(editor.children, editor.selection.anchor);
-    const focus = placeOf(editor.children, editor.selection.focus);
-    return anchor && focus && { language: this.language, anchor, focus };
+    const places = placesOf(editor.children, editor.selection);
+    return places && { language: this.language, ...places };
   }
 
   /** Puts the selection exactly where it stood. */

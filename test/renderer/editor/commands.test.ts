@@ -1,6 +1,7 @@
 // What menus, keys and the palette do with elements: types, levels, putting in, moving, deleting.
 import { describe, expect, test } from 'vitest';
 import { blockTypes, traitsOf } from '../../../shared/document/blocks/index.ts';
+import { clipboardData } from '../../../renderer/editor/clipboard.ts';
 import * as commands from '../../../renderer/editor/commands.ts';
 import { editorTools } from '../../../renderer/editor/editor-tools.ts';
 import { editorShortcuts, handleKey, type KeyPress } from '../../../renderer/editor/keys.ts';
@@ -206,6 +207,41 @@ describe('formats and links', () => {
     commands.toggleFormat(set.editor, 'bold');
     commands.toggleFormat(set.editor, 'underline');
     expect(set.session.blocks[0]?.text.en?.[1]).toEqual({ type: 'symbolReference', symbol: 'A/RES/1/1' });
+    set.check();
+  });
+
+  // One who drags over a line, or holds Shift, may come to rest within a sign.
+  test.each([
+    ['from before it', { anchor: { path: [0, 0], offset: 4 }, focus: { path: [0, 1, 0], offset: 0 } }],
+    ['back to before it', { anchor: { path: [0, 1, 0], offset: 0 }, focus: { path: [0, 0], offset: 4 } }],
+    ['from behind it', { anchor: { path: [0, 2], offset: 0 }, focus: { path: [0, 1, 0], offset: 0 } }],
+  ])('a sign into which the selection reaches is selected: %s', (_, selection) => {
+    const set = stage('paragraph a: See (sym:A/RES/1/1) now');
+    const before = set.session.blocks;
+    set.editor.select(selection);
+    expect(clipboardData(set.editor, false)).toMatchObject({ 'text/plain': 'A/RES/1/1' });
+    // A link holds text only: around a sign there is nothing to do, and no address is written beside it.
+    commands.setLink(set.editor, 'https://example.org/');
+    expect(set.session.blocks).toEqual(before);
+    commands.toggleFormat(set.editor, 'bold');
+    expect(set.session.blocks[0]?.text.en?.[1]).toEqual({ type: 'symbolReference', symbol: 'A/RES/1/1', bold: true });
+    set.check();
+  });
+
+  test('a piece that is dragged away takes the sign along in which it ends', () => {
+    const set = stage('paragraph a: One\nparagraph b: See (sym:A/RES/1/1) now^');
+    set.editor.delete({ at: { anchor: { path: [0, 0], offset: 2 }, focus: { path: [1, 1, 0], offset: 0 } } });
+    expect(set.shows().replace('^', '')).toBe('paragraph a: On now');
+    set.check();
+  });
+
+  test('where only the edge of a bracket lies between the ends nothing is selected: a format is for what is typed next', async () => {
+    const set = stage('paragraph a: One <q>two</q>');
+    set.editor.select({ anchor: { path: [0, 0], offset: 4 }, focus: { path: [0, 1, 0], offset: 0 } });
+    commands.toggleFormat(set.editor, 'bold');
+    expect(commands.currentFormats(set.editor)).toEqual(['bold']);
+    await type(set.editor, 'x');
+    expect(set.session.blocks[0]?.text.en).toContainEqual(expect.objectContaining({ type: 'bracket', children: [{ text: 'x', bold: true }, { text: 'two' }] }));
     set.check();
   });
 
