@@ -5,17 +5,16 @@ import { compareThree } from '../../shared/compare/three-way.ts';
 import { renumberingOf } from '../../shared/compare/renumbering.ts';
 import { ok, type Result } from '../../shared/errors.ts';
 import { whoOf } from '../../shared/export/comparison/attribution.ts';
+import type { Rasterise } from '../../shared/export/exporter.ts';
 import type { ComparedInput } from '../../shared/export/comparison/input.ts';
-import { comparisonToPrint, comparisonWriters } from '../../shared/export/comparison/writers.ts';
-import { createRasteriser } from '../print/rasteriser.ts';
-import { writerOf } from '../export/writers.ts';
 import type { ComparisonMessage, CompareOrder, ThreeOrder, WriteOrder } from './thread-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs in a thread');
 
 const say = (message: ComparisonMessage): void => port.postMessage(message);
-const rasterise = createRasteriser();
+
+let rasterise: Rasterise | null = null;
 
 /** Progress beyond this many steps would only keep the window busy. */
 const steps = 50;
@@ -28,8 +27,14 @@ const compare = ({ before, after, languages }: CompareOrder): void => {
 const compareAllThree = ({ base, left, right, languages }: ThreeOrder): void =>
   say({ kind: 'threeCompared', comparison: compareThree(base, left, right, languages.length === 0 ? {} : { languages }) });
 
-const bytesOf = async (input: ComparedInput, format: WriteOrder['format']): Promise<Result<Uint8Array>> => {
-  if (format !== 'pdf') return ok(await comparisonWriters[format](input));
+/** The writers bring libraries of their own, which comparing on screen does without. */
+const bytesOf = async (input: Omit<ComparedInput, 'rasterise'>, format: WriteOrder['format']): Promise<Result<Uint8Array>> => {
+  const { comparisonToPrint, comparisonWriters } = await import('../../shared/export/comparison/writers.ts');
+  if (format !== 'pdf') {
+    rasterise ??= (await import('../print/rasteriser.ts')).createRasteriser();
+    return ok(await comparisonWriters[format]({ ...input, rasterise }));
+  }
+  const { writerOf } = await import('../export/writers.ts');
   const print = await writerOf('pdf');
   const printed = await print(comparisonToPrint(input));
   return printed.ok ? ok(printed.value.bytes) : printed;
@@ -46,7 +51,7 @@ const write = async ({ before, after, language, format, attributions, emblem, im
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
   const asset = (hash: string): Uint8Array | null => images.get(hash) ?? null;
-  const made = await bytesOf({ before, after, language, comparison, who: whoOf(comparison, attributions), emblem, asset, rasterise, progress }, format);
+  const made = await bytesOf({ before, after, language, comparison, who: whoOf(comparison, attributions), emblem, asset, progress }, format);
   if (!made.ok) say({ kind: 'failed', error: made.error });
   // A copy of its own, since the memory of a file may be part of a larger one.
   else say({ kind: 'written', bytes: Uint8Array.from(made.value) });

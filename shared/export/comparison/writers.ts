@@ -42,7 +42,10 @@ export const comparisonToPrint = (input: ComparedInput): ExportInput => {
   const { document, numbering } = markedDocument(input);
   const added = appendix(input);
   const breaks: Block[] = added.length === 0 ? [] : [blankBlock('pageBreak', 'comparison-break')];
-  return { ...surroundings(input), document: { ...document, blocks: [...document.blocks, ...breaks, ...added] }, numbering };
+  // A PDF that everybody can read has a title, also where the text that is compared has none yet.
+  const titled = firstPage(document, definitionOf(input.language)).title !== '';
+  const title: Block[] = titled ? [] : [worded('title', 'comparison-title', input, plain(comparisonWords[input.language].comparison))];
+  return { ...surroundings(input), document: { ...document, blocks: [...title, ...document.blocks.filter(({ type }) => titled || type !== 'title'), ...breaks, ...added] }, numbering };
 };
 
 /** Changes in colour as well; struck and underlined they are without it. */
