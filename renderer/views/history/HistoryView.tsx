@@ -1,6 +1,5 @@
 // The history of a document: its timeline at the start side, what an entry changed in the middle, the changes one by one at the end side.
 import { useEffect, useMemo, useState } from 'react';
-import { ArrowDown, ArrowLeftRight, ArrowUp, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import type { ChangeKind, Comparison, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { Author, HistoryEntry, NamedDraft, Part } from '../../../shared/ipc/history.ts';
@@ -16,12 +15,10 @@ import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ChangeList, listedChanges } from './ChangeList.tsx';
 import { CompareThreeDialog, type RevisedText } from './CompareThreeDialog.tsx';
+import { ComparisonStrip, type ComparisonView } from './ComparisonStrip.tsx';
 import { ElementMenu } from './ElementMenu.tsx';
 import { EntryDetails } from './EntryDetails.tsx';
 import { HistoryBar } from './HistoryBar.tsx';
@@ -29,12 +26,10 @@ import { NameDraftDialog } from './NameDraftDialog.tsx';
 import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
 import { RenumberingTable } from './RenumberingTable.tsx';
 import { SendComparisonDialog } from './SendComparisonDialog.tsx';
-import { counterpartName, entryName, sidesOf, type Counterpart } from './sides.ts';
+import { entryName, sidesOf, type Counterpart } from './sides.ts';
 import { ThreeWay } from './ThreeWay.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './History.module.css';
-
-type View = 'inText' | 'beside' | 'plain';
 
 const before: Counterpart = { kind: 'before' };
 
@@ -78,7 +73,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const [counterpart, setCounterpart] = useState<Counterpart>(before);
   const [exchanged, setExchanged] = useState(false);
   const [picking, setPicking] = useState(false);
-  const [view, setView] = useState<View>('inText');
+  const [view, setView] = useState<ComparisonView>('inText');
   const [panel, setPanel] = useState(true);
   const [hidden, setHidden] = useState<ReadonlySet<ChangeKind>>(new Set());
   const [goal, setGoal] = useState<{ readonly row: number; readonly asked: number; readonly change: number | null } | null>(null);
@@ -165,43 +160,6 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     route.getState().amend({ view: 'document', id, languages: [next], history: { ...(entry === null ? {} : { revision: entry.revision }) } });
 
   const isNewest = entry !== null && entry.revision === newest;
-  const counterparts = [
-    ...(entry?.before == null ? [] : [{ value: 'before', text: t('history:side.before') }]),
-    ...(isNewest ? [] : [{ value: 'present', text: t('history:side.present') }]),
-    ...drafts.filter((draft) => draft.revision !== entry?.revision).map((draft) => ({ value: `draft:${draft.revision}`, text: draft.name, ...(draft.symbol === null ? {} : { detail: draft.symbol }) })),
-    ...(counterpart.kind === 'picked' || counterpart.kind === 'document' ? [{ value: 'other', text: counterpartName(counterpart, t, reader) }] : []),
-    { value: 'pick', text: t('history:pick') },
-    { value: 'document', text: t('history:otherDocument') },
-    { value: 'three', text: t('history:three.open') },
-  ];
-  const counterpartValue = counterpart.kind === 'draft' ? `draft:${counterpart.draft.revision}` : counterpart.kind === 'picked' || counterpart.kind === 'document' ? 'other' : counterpart.kind;
-  const chooseCounterpart = (value: string) => {
-    const draft = drafts.find((one) => value === `draft:${one.revision}`);
-    if (value === 'before') choose(before);
-    else if (value === 'present') choose({ kind: 'present' });
-    else if (value === 'pick') setPicking(true);
-    else if (value === 'document') setDialog('document');
-    else if (value === 'three') setDialog('three');
-    else if (draft !== undefined) choose({ kind: 'draft', draft });
-  };
-  const other = (
-    <Select
-      label={t(sides?.entryIsBefore === true ? 'history:to' : 'history:from')}
-      choices={counterparts}
-      value={counterparts.some(({ value }) => value === counterpartValue) ? counterpartValue : null}
-      onChange={chooseCounterpart}
-      className={styles.side}
-    />
-  );
-  const own = (
-    <div className={styles.side}>
-      <span className={styles.sideLabel}>{t(sides?.entryIsBefore === true ? 'history:from' : 'history:to')}</span>
-      <span className={styles.sideName}>
-        <bdi>{entry === null ? '' : entryName(entry, t, reader)}</bdi>
-      </span>
-    </div>
-  );
-  const PanelSign = panel ? PanelRightClose : PanelRightOpen;
   const changedLanguages = answer?.comparison.changedLanguages ?? [];
   return (
     <div className={styles.view}>
@@ -240,38 +198,27 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
             />
           ) : (
             <>
-              <div className={styles.strip}>
-                {sides?.entryIsBefore === true ? own : other}
-                <IconButton small label={t('history:swap')} isDisabled={sides?.before == null} onPress={() => setExchanged(!exchanged)}>
-                  <ArrowLeftRight size={15} aria-hidden />
-                </IconButton>
-                {sides?.entryIsBefore === true ? other : own}
-                <span className={styles.space} />
-                <SegmentedControl<View>
-                  label={t('history:view.title')}
-                  segments={(['inText', 'beside', 'plain'] as const).map((value) => ({ value, text: t(`history:view.${value}`) }))}
-                  value={view}
-                  onChange={(next) => {
-                    setView(next);
-                    // Two columns need the room.
-                    setPanel(next !== 'beside');
-                  }}
-                />
-                <div className={styles.walk}>
-                  <IconButton small label={t('history:previous')} shortcut="⇧ F7" isDisabled={listed.length === 0} onPress={() => step(-1)}>
-                    <ArrowUp size={15} aria-hidden />
-                  </IconButton>
-                  <span className={styles.position} role="status">
-                    {listed.length === 0 ? '' : t('history:position', { n: at < 0 ? '–' : writtenNumber(at + 1, reader), count: writtenNumber(listed.length, reader) })}
-                  </span>
-                  <IconButton small label={t('history:next')} shortcut="F7" isDisabled={listed.length === 0} onPress={() => step(1)}>
-                    <ArrowDown size={15} aria-hidden />
-                  </IconButton>
-                </div>
-                <IconButton small label={t(panel ? 'history:panelHide' : 'history:panelShow')} onPress={() => setPanel(!panel)}>
-                  <PanelSign size={16} aria-hidden className={styles.mirrored} />
-                </IconButton>
-              </div>
+              <ComparisonStrip
+                entry={entry}
+                isNewest={isNewest}
+                drafts={drafts}
+                counterpart={counterpart}
+                entryIsBefore={sides?.entryIsBefore === true}
+                onCounterpart={choose}
+                onOther={(way) => (way === 'pick' ? setPicking(true) : setDialog(way))}
+                onExchange={sides?.before == null ? null : () => setExchanged(!exchanged)}
+                view={view}
+                onView={(next) => {
+                  setView(next);
+                  // Two columns need the room.
+                  setPanel(next !== 'beside');
+                }}
+                at={at}
+                count={listed.length}
+                onStep={step}
+                panel={panel}
+                onPanel={() => setPanel(!panel)}
+              />
               <div className={styles.scroller} aria-busy={compared.state === 'waiting'} tabIndex={-1}>
                 {compared.state === 'failed' && (
                   <p className={styles.failed} role="alert">
