@@ -44,12 +44,13 @@ export const createContents = (db: Database): Contents => {
   const insert = db.prepare<[Buffer, number | null, number, Buffer]>('INSERT INTO block (hash, base, version, data) VALUES (?, ?, ?, ?)');
   const mend = db.prepare<[Buffer, number]>('UPDATE block SET base = NULL, data = ? WHERE key = ?');
   const byPrefix = db.prepare<[Buffer], { key: number; hash: Buffer }>('SELECT key, hash FROM block WHERE substr(hash, 1, 6) = ?');
-  const link = db.prepare<[number], { base: number | null; version: number }>('SELECT base, version FROM block WHERE key = ?');
+  const link = db.prepare<[number], { base: number | null; version: number }>('SELECT iif(base < key, base, NULL) AS base, version FROM block WHERE key = ?');
+  // A base has a lower key. In a damaged file it may not have: then the chain ends there, where it would otherwise go round for ever.
   const chain = db.prepare<[number], Row>(`
     WITH RECURSIVE chain (key, hash, base, version, data) AS (
       SELECT key, hash, base, version, data FROM block WHERE key = ?
       UNION ALL
-      SELECT b.key, b.hash, b.base, b.version, b.data FROM chain JOIN block b ON b.key = chain.base
+      SELECT b.key, b.hash, b.base, b.version, b.data FROM chain JOIN block b ON b.key = chain.base AND b.key < chain.key
     ) SELECT * FROM chain`);
   const chains = db.prepare<[string], Row>(`
     WITH RECURSIVE wanted (key) AS (

@@ -69,7 +69,9 @@ export const createLineages = (db: Database, contents: Contents, revisions: Revi
   const stepsTo = function* (head: RevisionKey): Generator<void, Step[]> {
     const steps: Step[] = [];
     const order: Order = { settings: 0, keys: [] };
-    for (const revision of revisions.line(head).reverse()) {
+    const line = revisions.line(head).reverse();
+    if (revisions.get(line[0] ?? 0)?.parent !== null) throw new Damage('a revision has lost its parent');
+    for (const revision of line) {
       const stored = changesOf.get(revision);
       if (stored === undefined) throw new Damage('a revision is missing');
       const change = decodeChange(stored);

@@ -118,12 +118,13 @@ export const createRevisions = (db: Database): Revisions => {
   const byKey = db.prepare<[number], RevisionRow>(`${selected} WHERE r.key = ?`);
   const byHash = db.prepare<[Buffer, Buffer], RevisionRow>(`${selected} WHERE substr(r.hash, 1, 6) = ? AND r.hash = ?`);
   const furtherParents = db.prepare<[number], number>('SELECT parent FROM revision_parent WHERE revision = ? ORDER BY place').pluck();
+  // A parent has a lower key. In a damaged file it may not have: then the line ends there, where it would otherwise go round for ever.
   const changes = db.prepare<[number, number], { key: number; changes: Buffer; parent: number | null; frame: Buffer | null }>(`
     WITH RECURSIVE line (key, changes, parent, frame) AS (
       SELECT r.key, r.changes, r.parent, k.content FROM revision r LEFT JOIN keyframe k ON k.revision = r.key WHERE r.key = ?
       UNION ALL
       SELECT r.key, r.changes, r.parent, k.content
-      FROM line JOIN revision r ON r.key = line.parent LEFT JOIN keyframe k ON k.revision = r.key
+      FROM line JOIN revision r ON r.key = line.parent AND r.key < line.key LEFT JOIN keyframe k ON k.revision = r.key
       WHERE line.frame IS NULL OR ? = 0
     ) SELECT * FROM line`);
   const ancestry = db
@@ -131,7 +132,7 @@ export const createRevisions = (db: Database): Revisions => {
       `WITH RECURSIVE line (key, parent) AS (
         SELECT key, parent FROM revision WHERE key = ?
         UNION ALL
-        SELECT r.key, r.parent FROM line JOIN revision r ON r.key = line.parent
+        SELECT r.key, r.parent FROM line JOIN revision r ON r.key = line.parent AND r.key < line.key
       ) SELECT key FROM line`,
     )
     .pluck();
