@@ -4,7 +4,7 @@ import { matchSequences } from '../../../compare/sequence.ts';
 import type { Language } from '../../../language/language.ts';
 import type { Elements, Item } from './elements.ts';
 import { styleOf } from './elements.ts';
-import { bothParagraphs, movedFrom, movedTo, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph } from './paragraph.ts';
+import { bothParagraphs, dividedParagraph, movedFrom, movedTo, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph, type Share } from './paragraph.ts';
 import { mergeTables, oneTable } from './table.ts';
 import { closeTail } from './tail.ts';
 import type { Node } from './tree.ts';
@@ -107,12 +107,32 @@ export class BodyMerger {
     for (const [one, other] of alignKeys(olds.map(({ key }) => key), news.map(({ key }) => key))) {
       change(one, other);
       const [old, now] = [olds[one], news[other]];
-      if (old !== undefined && now !== undefined) merged.push(...this.#endMove(null), ...this.#both(old, now));
       [from, to] = [one + 1, other + 1];
+      if (old === undefined || now === undefined) continue;
+      merged.push(...this.#endMove(null));
+      const split = this.#divided(old, now, news.slice(to), 'split');
+      const joined = split === null ? this.#divided(now, old, olds.slice(from), 'joined') : null;
+      merged.push(...(split ?? joined ?? this.#both(old, now)));
+      to += (split?.length ?? 1) - 1;
+      from += (joined?.length ?? 1) - 1;
     }
     change(olds.length, news.length);
     merged.push(...this.#endMove(null));
     return merged;
+  }
+
+  /** A paragraph and those that it was split into, or joined from, where they stand right behind the one that is in both versions. */
+  #divided(whole: Item, head: Item, following: readonly Item[], how: 'split' | 'joined'): Merged[] | null {
+    const shares: Share[] = [];
+    for (const item of [head, ...following]) {
+      const part = this.#elements.block(item.block)?.part;
+      const [paragraph, text] = [item.nodes[0], this.text(item.block, 'own')];
+      if (item !== head && (part?.kind !== how || part.head !== head.block)) break;
+      if (item.block === null || item.nodes.length !== 1 || paragraph?.name !== 'w:p' || text === null) return null;
+      shares.push({ paragraph, text, block: item.block });
+    }
+    const [only] = whole.nodes;
+    return shares.length < 2 || whole.nodes.length !== 1 || only?.name !== 'w:p' ? null : dividedParagraph(only, shares, how, this.#context);
   }
 
   /** Ends the move under way unless what follows belongs to it. */

@@ -2,7 +2,7 @@
 import type { Piece, TextComparison } from '../../../compare/comparison.ts';
 import { atomsOf, Line, type Atom, type Unit } from './atoms.ts';
 import type { MergedNotes } from './notes.ts';
-import { spansByPieces, type PrintedRuns } from './pieces.ts';
+import { spansByPieces, spansOfParts, type PrintedRuns } from './pieces.ts';
 import type { Revisions, Track } from './revisions.ts';
 import { atomXml, joinParts, relookedXml, type WrittenPart } from './runs.ts';
 import { spansByWords, spansOfReplaced, type Span } from './spans.ts';
@@ -193,6 +193,41 @@ export const bothParagraphs = ({ before, after, block, text }: ParagraphPair, co
   const [old, now] = [propertiesOf(before), propertiesOf(after)];
   const properties = { ...now, section: sectionXml(old.section, now.section, block, context) };
   return { type: 'paragraph', content: line.end(), track: 'none', properties, before: old.own === now.own ? null : old.own, block };
+};
+
+/** A paragraph of several, with what the comparison says of its share of the whole. */
+export interface Share {
+  readonly paragraph: Node;
+  readonly text: TextComparison;
+  readonly block: number;
+}
+
+/**
+ * One paragraph that became several, or several that became one: it is the marks between them that came or went, and their words stay. Null where the
+ * lines are not what the comparison says, as where a label is text.
+ */
+export const dividedParagraph = (whole: Node, shares: readonly Share[], how: 'split' | 'joined', context: MergeContext): MergedParagraph[] | null => {
+  const one = new Line(atomsOf(whole));
+  const several = shares.map(({ paragraph }) => new Line(atomsOf(paragraph)));
+  const texts = shares.map(({ text }) => text.pieces);
+  const found = how === 'split' ? spansOfParts([one], several, texts, context.versions) : spansOfParts(several, [one], texts, context.versions);
+  const wholeProperties = propertiesOf(whole);
+  if (found === null || [whole, ...shares.map(({ paragraph }) => paragraph)].some((paragraph) => propertiesOf(paragraph).section !== '')) return null;
+  if (one.text === '' || several.some(({ text }) => text === '')) return null;
+  return shares.map(({ paragraph, text, block }, index): MergedParagraph => {
+    const [olds, news] = how === 'split' ? [one, several[index] ?? one] : [several[index] ?? one, one];
+    const line = new LineWriter(context, block, text);
+    for (const span of found[index] ?? []) {
+      if (span.kind === 'pair') line.both(olds, news, span);
+      else if (span.kind === 'deleted') line.one(olds.slice(span.from, span.to), 'deleted', true, span.piece);
+      else line.one(news.slice(span.start, span.end), 'inserted', false, span.piece);
+    }
+    const properties = propertiesOf(paragraph);
+    const shared = { type: 'paragraph', content: line.end(), block } as const;
+    if (index < shares.length - 1) return { ...shared, track: how === 'split' ? 'inserted' : 'deleted', properties, before: null };
+    const [old, now] = how === 'split' ? [wholeProperties, properties] : [properties, wholeProperties];
+    return { ...shared, track: 'none', properties: now, before: old.own === now.own ? null : old.own };
+  });
 };
 
 /** The old place of a moved paragraph: all of it as it was. */

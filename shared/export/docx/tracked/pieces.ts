@@ -91,8 +91,9 @@ class Follower {
 const signText = (xml: string): string | null => (xml.startsWith('<w:br/') ? '\n' : xml.startsWith('<w:tab/') ? '\t' : null);
 
 /** How long the label before the text is: all that the pieces do not account for. */
-const labelWidth = (line: Line, said: readonly string[]): number => {
-  let expected = said.reduce((sum, text) => sum + text.length, 0);
+const labelWidth = (line: Line, said: Iterable<string>): number => {
+  let expected = 0;
+  for (const text of said) expected += text.length;
   let at = line.text.length;
   while (expected > 0 && at > 0) {
     at--;
@@ -105,22 +106,43 @@ const labelWidth = (line: Line, said: readonly string[]): number => {
   return at;
 };
 
+interface Versions {
+  readonly before: PrintedRuns;
+  readonly after: PrintedRuns;
+}
+
+/** The spans of a text and the lines that it became, or that became it, one list of spans for each; null where they are not what the pieces say. */
+export const spansOfParts = (before: readonly Line[], after: readonly Line[], texts: readonly (readonly Piece[])[], versions: Versions): Span[][] | null => {
+  const said = texts.map((pieces) => ({ pieces, before: printedPieces(pieces, 'before', versions.before), after: printedPieces(pieces, 'after', versions.after) }));
+  const followers = (lines: readonly Line[], side: 'before' | 'after'): Follower[] =>
+    lines.map((line, index) => new Follower(line, labelWidth(line, lines.length === 1 ? said.flatMap((text) => text[side]) : (said[index]?.[side] ?? []))));
+  const [olds, news] = [followers(before, 'before'), followers(after, 'after')];
+  const result: Span[][] = [];
+  for (const [part, text] of said.entries()) {
+    const [oldAt, newAt] = [before.length === 1 ? 0 : part, after.length === 1 ? 0 : part];
+    const [oldLine, newLine, old, now] = [before[oldAt], after[newAt], olds[oldAt], news[newAt]];
+    if (oldLine === undefined || newLine === undefined || old === undefined || now === undefined) return null;
+    const spans: Span[] = [];
+    // Labels belong to the first that has the line.
+    const [fromLabel, toLabel] = [before.length === 1 && part > 0 ? 0 : old.at, after.length === 1 && part > 0 ? 0 : now.at];
+    spansByWords(oldLine, newLine, { from: old.at - fromLabel, to: old.at, start: now.at - toLabel, end: now.at }, spans, null);
+    for (const [index, { kind }] of text.pieces.entries()) {
+      const [from, start] = [old.at, now.at];
+      if (!old.pass(text.before[index] ?? '') || !now.pass(text.after[index] ?? '')) return null;
+      if (kind === 'deleted') addSpan(spans, { kind, from, to: old.at, start, end: start, piece: index });
+      else if (kind === 'inserted') addSpan(spans, { kind, from, to: from, start, end: now.at, piece: index });
+      else spansByWords(oldLine, newLine, { from, to: old.at, start, end: now.at }, spans, index);
+    }
+    // What direction marks are left belong to the last that has the line.
+    const [lastOfOld, lastOfNew] = [before.length > 1 || part === said.length - 1, after.length > 1 || part === said.length - 1];
+    spansByWords(oldLine, newLine, { from: old.at, to: lastOfOld ? oldLine.text.length : old.at, start: now.at, end: lastOfNew ? newLine.text.length : now.at }, spans, null);
+    result.push(spans);
+  }
+  return result;
+};
+
 /**
  * The spans of two lines by the pieces of their text: what the window shows as kept, inserted and deleted is that in the file. Null where the
  * lines are not what the pieces say, as for a line that is more than its text.
  */
-export const spansByPieces = (before: Line, after: Line, pieces: readonly Piece[], versions: { readonly before: PrintedRuns; readonly after: PrintedRuns }): Span[] | null => {
-  const said = { before: printedPieces(pieces, 'before', versions.before), after: printedPieces(pieces, 'after', versions.after) };
-  const [old, now] = [new Follower(before, labelWidth(before, said.before)), new Follower(after, labelWidth(after, said.after))];
-  const spans: Span[] = [];
-  spansByWords(before, after, { from: 0, to: old.at, start: 0, end: now.at }, spans, null);
-  for (const [index, { kind }] of pieces.entries()) {
-    const [from, start] = [old.at, now.at];
-    if (!old.pass(said.before[index] ?? '') || !now.pass(said.after[index] ?? '')) return null;
-    if (kind === 'deleted') addSpan(spans, { kind, from, to: old.at, start, end: start, piece: index });
-    else if (kind === 'inserted') addSpan(spans, { kind, from, to: from, start, end: now.at, piece: index });
-    else spansByWords(before, after, { from, to: old.at, start, end: now.at }, spans, index);
-  }
-  spansByWords(before, after, { from: old.at, to: before.text.length, start: now.at, end: after.text.length }, spans, null);
-  return spans;
-};
+export const spansByPieces = (before: Line, after: Line, pieces: readonly Piece[], versions: Versions): Span[] | null => spansOfParts([before], [after], [pieces], versions)?.[0] ?? null;

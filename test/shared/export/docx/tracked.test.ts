@@ -93,6 +93,18 @@ describe('a Word file with tracked changes', () => {
     expect(xml).not.toContain('<w:delText');
   });
 
+  test('shows a paragraph that was split, or joined, by the mark between its parts', async () => {
+    const long = paragraph('one', 'The Committee met in the harbour of Maremma in spring. It took note of the tides and the tables of the year.');
+    const [head, tail] = [paragraph('one', 'The Committee met in the harbour of Maremma in spring.'), paragraph('new', 'It took note of the tides and the tables of the year.')];
+    for (const [before, after, mark] of [[english(long, third), english(head, tail, third), 'ins'], [english(head, tail, third), english(long, third), 'del']] as const) {
+      const xml = xmlOf(await tracked(before, after, 'en'));
+      expect(xml.match(new RegExp(`<w:rPr><w:${mark} [^>]*/></w:rPr></w:pPr>`, 'g'))).toHaveLength(1);
+      // At most the space between them goes or comes.
+      expect([...xml.matchAll(/<w:(?:delText|ins [^>]*><w:r><w:t)[^>]*>([^<]*)/g)].map(([, text]) => text?.trim()).join('')).toBe('');
+      await holds(before, after, 'en');
+    }
+  });
+
   test('marks the words that changed and no others, a new row as a row, a new look as a look, and nothing that Word computes', async () => {
     const look = { ...first, text: { en: [{ text: 'The Committee met in the ' }, { text: 'harbour', bold: true as const }, { text: '.' }] } } as Block;
     const xml = xmlOf(await tracked(english(first, second, third), english(look, paragraph('new', 'Gulls were counted.'), { ...second, text: { en: plain('It took note of the tides and the charts.') } } as Block, third), 'en'));
