@@ -16,6 +16,29 @@ const stays = (paragraph: MergedParagraph, before: string | null): MergedParagra
   return { ...paragraph, track: 'none', before: before === null || before === properties.own ? null : before };
 };
 
+const endsWithInsertion = /<\/w:ins>(?:<w:bookmark[^>]*>)*$/;
+
+/**
+ * Where words were put in at the end of a paragraph and further paragraphs behind it, it is the mark before them that is new, as when somebody types there, and
+ * the mark of the last one that stayed. The same to Word; LibreOffice takes such words and paragraphs for one change, the mark between them included.
+ */
+export const markedAsTyped = (merged: readonly Merged[]): Merged[] => {
+  const result = [...merged];
+  for (const [at, paragraph] of merged.entries()) {
+    if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.before !== null || paragraph.properties.section !== '' || !endsWithInsertion.test(paragraph.content)) continue;
+    let last: number | null = null;
+    for (let next = at + 1; next < merged.length; next++) {
+      const candidate = merged[next];
+      if (!isParagraph(candidate) || candidate.track !== 'inserted') break;
+      if (candidate.properties.own === paragraph.properties.own && candidate.properties.section === '') last = next;
+    }
+    if (last === null) continue;
+    result[at] = { ...paragraph, track: 'inserted' };
+    result[last] = stays(merged[last] as MergedParagraph, null);
+  }
+  return result;
+};
+
 /** Gives the last paragraph a mark that stays. */
 export const closeTail = (merged: readonly Merged[]): Merged[] => {
   let end = merged.length;
