@@ -17,7 +17,7 @@ export type PainterRequest =
 
 export type PainterAnswer =
   | { readonly kind: 'read'; readonly pdf: number; readonly count: number }
-  /** Width and height of the page in points. `bitmap` is null where nothing changed, and a part of the page, `top` pixels below its head, where little did. */
+  /** Width and height of the page in points. `bitmap` is null where nothing changed, and all else is 0 then; and a part of the page, `top` pixels below its head, where little did. */
   | { readonly kind: 'painted'; readonly order: number; readonly bitmap: ImageBitmap | null; readonly top: number; readonly width: number; readonly height: number; readonly whole: boolean }
   | { readonly kind: 'dropped'; readonly order: number }
   /** A bug, or a PDF that cannot be read; the reason is for the log. */

@@ -3,7 +3,7 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // Makes the reader known to the line above; it need not be in a thread of its own then.
 import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
-import { changeOf, pageInks, type PageInk } from '../../../shared/export/typst/page-changes.ts';
+import { changeOf, pageInks, type PageInk, type ReadInks } from '../../../shared/export/typst/page-changes.ts';
 import type { PainterAnswer, PainterRequest } from './painter-messages.ts';
 
 /** The side of a thread that speaks to the window, which the types of a window do not know. */
@@ -50,8 +50,10 @@ class Filters {
 }
 
 interface ReadPdf {
-  readonly document: Promise<PDFDocumentProxy>;
-  readonly inkOf: (page: number) => PageInk | null;
+  readonly inks: ReadInks;
+  /** All of it, read when it is first wanted. */
+  readonly whole: () => Promise<PDFDocumentProxy>;
+  readonly drop: () => void;
 }
 
 const pdfs = new Map<number, ReadPdf>();
@@ -71,36 +73,44 @@ const easel = new OffscreenCanvas(1, 1);
 
 /** What is painted beyond a part of a page, in points: letters that the edge of the painting cuts have other shades of grey than whole ones. */
 const edge = 30;
+/** A band ends at whole rows of the picture, which may lie so far beyond it, in points. */
+const rounding = 2;
 
 const paint = async ({ order, pdf, page: number, scale, manner }: Extract<PainterRequest, { kind: 'paint' }>): Promise<void> => {
   const source = pdfs.get(pdf);
   if (source === undefined) return answer({ kind: 'dropped', order });
-  const page = await (await source.document).getPage(number);
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-  const size = { width: right - left, height: top - bottom };
-  const viewport = page.getViewport({ scale });
-  const [across, down] = [Math.floor(viewport.width), Math.floor(viewport.height)];
-
   const before = painted.get(number);
-  const ink = source.inkOf(number);
+  const ink = source.inks.inkOf(number);
   const change = manner === 'onto' && before?.scale === scale ? changeOf(before.ink, ink) : 'all';
-  if (change === null) return answer({ kind: 'painted', order, bitmap: null, top: 0, ...size, whole: false });
-  const rowOf = (y: number): number => Math.min(down, Math.max(0, Math.round(viewport.convertToViewportPoint(0, y)[1] ?? 0)));
-  const [from, to] = change === 'all' ? [0, down] : [rowOf(change.to), rowOf(change.from)];
-  const beyond = Math.ceil(edge * scale);
-  if (easel.width !== across || easel.height !== down) Object.assign(easel, { width: across, height: down });
-  const context = contextOf(easel, false);
-  if (context === null) throw new Error('no canvas to paint on');
-  context.reset();
-  context.beginPath();
-  context.rect(0, from - beyond, across, to - from + 2 * beyond);
-  context.clip();
-  // A canvas without a page does all that is asked of one.
-  await page.render({ canvas: easel as unknown as HTMLCanvasElement, viewport }).promise;
-  if (manner !== 'apart') painted.set(number, { scale, ink });
-  const given = new OffscreenCanvas(across, Math.max(1, to - from));
-  contextOf(given, false)?.drawImage(easel, 0, -from);
-  answer({ kind: 'painted', order, bitmap: given.transferToImageBitmap(), top: from, ...size, whole: change === 'all' });
+  if (change === null) return answer({ kind: 'painted', order, bitmap: null, top: 0, width: 0, height: 0, whole: false });
+
+  // What does not reach into the part that changed need not even be read.
+  const part = change === 'all' ? null : source.inks.partOf(number, { from: change.from - rounding, to: change.to + rounding });
+  const document = part === null ? await source.whole() : await read(part);
+  try {
+    const page = await document.getPage(number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    const viewport = page.getViewport({ scale });
+    const [across, down] = [Math.floor(viewport.width), Math.floor(viewport.height)];
+    const rowOf = (y: number): number => Math.min(down, Math.max(0, Math.round(viewport.convertToViewportPoint(0, y)[1] ?? 0)));
+    const [from, to] = change === 'all' ? [0, down] : [rowOf(change.to), rowOf(change.from)];
+    const beyond = Math.ceil(edge * scale);
+    if (easel.width !== across || easel.height !== down) Object.assign(easel, { width: across, height: down });
+    const context = contextOf(easel, false);
+    if (context === null) throw new Error('no canvas to paint on');
+    context.reset();
+    context.beginPath();
+    context.rect(0, from - beyond, across, to - from + 2 * beyond);
+    context.clip();
+    // A canvas without a page does all that is asked of one.
+    await page.render({ canvas: easel as unknown as HTMLCanvasElement, viewport }).promise;
+    if (manner !== 'apart') painted.set(number, { scale, ink });
+    const given = new OffscreenCanvas(across, Math.max(1, to - from));
+    contextOf(given, false)?.drawImage(easel, 0, -from);
+    answer({ kind: 'painted', order, bitmap: given.transferToImageBitmap(), top: from, width: right - left, height: top - bottom, whole: change === 'all' });
+  } finally {
+    if (part !== null) void document.loadingTask.destroy();
+  }
 };
 
 // One page after the other, in the order in which they are asked for: the first is the one that somebody looks at.
@@ -109,11 +119,13 @@ let last: Promise<void> = Promise.resolve();
 self.addEventListener('message', ({ data: request }: MessageEvent<PainterRequest>) => {
   switch (request.kind) {
     case 'read': {
-      const { pdf } = request;
-      const inkOf = pageInks(request.bytes.slice());
-      const document = read(request.bytes);
-      pdfs.set(pdf, { document, inkOf });
-      document.then(
+      const { pdf, bytes } = request;
+      const inks = pageInks(bytes);
+      let document: Promise<PDFDocumentProxy> | null = null;
+      const whole = (): Promise<PDFDocumentProxy> => (document ??= read(bytes.slice()));
+      pdfs.set(pdf, { inks, whole, drop: () => void document?.then(({ loadingTask }) => loadingTask.destroy()).catch(() => {}) });
+      if (inks.count !== null) return answer({ kind: 'read', pdf, count: inks.count });
+      whole().then(
         ({ numPages }) => answer({ kind: 'read', pdf, count: numPages }),
         (error: unknown) => answer({ kind: 'broken', of: { pdf }, reason: reasonOf(error) }),
       );
@@ -125,10 +137,8 @@ self.addEventListener('message', ({ data: request }: MessageEvent<PainterRequest
       return;
     }
     case 'drop': {
-      const { pdf } = request;
-      const document = pdfs.get(pdf)?.document;
-      pdfs.delete(pdf);
-      document?.then(({ loadingTask }) => loadingTask.destroy()).catch(() => {});
+      pdfs.get(request.pdf)?.drop();
+      pdfs.delete(request.pdf);
       return;
     }
   }

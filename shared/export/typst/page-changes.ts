@@ -44,8 +44,18 @@ const piecesOf = (drawing: string): readonly string[] | null => {
   return depth === 0 ? pieces : null;
 };
 
-/** Reads what the pages of a PDF look like, each when it is asked for; pages count from 1. */
-export const pageInks = (bytes: Uint8Array): ((page: number) => PageInk | null) => {
+/** A PDF as this file reads it; pages count from 1. */
+export interface ReadInks {
+  /** The number of pages; null where the file cannot be read here. */
+  readonly count: number | null;
+  /** What a page looks like; null where that cannot be told. */
+  readonly inkOf: (page: number) => PageInk | null;
+  /** The same file, with nothing on a page but what reaches into a band of it; null where that cannot be told. */
+  readonly partOf: (page: number, band: Band) => Uint8Array<ArrayBuffer> | null;
+}
+
+/** Reads what the pages of a PDF look like, each when it is asked for. */
+export const pageInks = (bytes: Uint8Array): ReadInks => {
   const text = decoder.decode(bytes);
   const starts = objectsOf(text);
   const object = (number: number): string | null => {
@@ -74,15 +84,55 @@ export const pageInks = (bytes: Uint8Array): ((page: number) => PageInk | null) 
       })
       .join('');
 
-  return (page) => {
-    const own = object(kids[page - 1] ?? -1);
-    const means = /\/Resources <<[\s\S]*\/MediaBox \[[^\]]*\]/.exec(own ?? '')?.[0];
-    const contents = /\/Contents (\d+) 0 R/.exec(own ?? '')?.[1];
-    const drawing = contents === undefined ? null : drawingOf(Number(contents));
+  const contentsOf = (page: number): number | null => {
+    const number = /\/Contents (\d+) 0 R/.exec(object(kids[page - 1] ?? -1) ?? '')?.[1];
+    return number === undefined ? null : Number(number);
+  };
+  const read = (page: number): PageInk | null => {
+    const means = /\/Resources <<[\s\S]*\/MediaBox \[[^\]]*\]/.exec(object(kids[page - 1] ?? -1) ?? '')?.[0];
+    const contents = contentsOf(page);
+    const drawing = contents === null ? null : drawingOf(contents);
     const pieces = drawing === null ? null : piecesOf(drawing);
     return means === undefined || pieces === null ? null : { pieces, means: means + named(means, new Set()) };
   };
+  const known = new Map<number, PageInk | null>();
+  const inkOf = (page: number): PageInk | null => {
+    const before = known.get(page);
+    if (before !== undefined) return before;
+    const ink = read(page);
+    known.set(page, ink);
+    return ink;
+  };
+
+  return {
+    count: kids.length === 0 ? null : kids.length,
+    inkOf,
+    partOf: (page, { from, to }) => {
+      const ink = inkOf(page);
+      const contents = contentsOf(page);
+      const [, size, root] = /trailer\n<<\n {2}\/Size (\d+)\n {2}\/Root (\d+ 0 R)\n/.exec(text) ?? [];
+      const table = /startxref\n(\d+)\n/.exec(text)?.[1];
+      if (ink === null || contents === null || size === undefined || table === undefined) return null;
+      const drawing = ink.pieces
+        .filter((piece) => {
+          const band = bandOf(piece);
+          return band === null || (band.to >= from && band.from <= to);
+        })
+        .join('\n');
+      if (!ascii.test(drawing)) return null;
+      // What follows the end of a file takes the place of what is in it under the same number.
+      const added = `\n${contents} 0 obj\n<<\n/Length ${drawing.length}\n>>\nstream\n${drawing}\nendstream\nendobj\n`;
+      const entry = `${String(bytes.length + 1).padStart(10, '0')} 00000 n\r\n`;
+      const tail = `xref\n${contents} 1\n${entry}trailer\n<<\n/Size ${size}\n/Root ${root}\n/Prev ${table}\n>>\nstartxref\n${bytes.length + added.length}\n%%EOF\n`;
+      const part = new Uint8Array(bytes.length + added.length + tail.length);
+      part.set(bytes);
+      part.set(new TextEncoder().encode(added + tail), bytes.length);
+      return part;
+    },
+  };
 };
+
+const ascii = /^[\0-\x7f]*$/;
 
 /** How far letters reach above and below their base line, in sizes of the type, with room to spare. */
 const reach = { above: 2, below: 1.5 } as const;

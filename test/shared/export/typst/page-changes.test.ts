@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createPdfPrinter } from '../../../../main/print/print-pdf.ts';
 import { changeOf, pageInks } from '../../../../shared/export/typst/page-changes.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
+import { pagesOf } from '../../../main/print/pdf-pages.ts';
 import { documentOf, paragraph } from '../../../main/storage/temporary-library.ts';
 
 const height = 841.89;
@@ -15,7 +16,8 @@ test('a key changes the lines from where it was typed, and no other page; a lett
     const document = documentOf(texts.map((text, index) => paragraph(`p${index}`, index === 12 ? `${text.slice(0, 150)}${typed}${text.slice(150)}` : text)));
     const { bytes, places } = await printer.preview({ document, numbering: numberBlocks(document.blocks, 'en'), asset: () => null });
     const place = places.find(({ block }) => block === 'p12');
-    return { inkOf: pageInks(bytes), page: place?.page ?? 0, y: place?.y ?? 0 };
+    const { inkOf, partOf } = pageInks(bytes);
+    return { bytes, inkOf, partOf, page: place?.page ?? 0, y: place?.y ?? 0 };
   };
   const before = await set('');
   const after = await set('e');
@@ -30,13 +32,22 @@ test('a key changes the lines from where it was typed, and no other page; a lett
   expect(top).toBeLessThan(before.y + 30);
   expect(band.to - band.from).toBeLessThan(150);
 
+  // The part holds what stands there and not what does not, and the file is one that others can read.
+  const part = after.partOf(after.page, band);
+  const [all, some] = await Promise.all([pagesOf(after.bytes), pagesOf(part ?? new Uint8Array())]);
+  const [page = '', shown = ''] = [all[after.page - 1], some[after.page - 1]];
+  expect(shown.length).toBeGreaterThan(100);
+  expect(shown.length).toBeLessThan(page.length / 2);
+  expect(page.replace(/\s+/g, '')).toContain(shown.replace(/\s+/g, '').slice(0, 100));
+
   const foreign = await set('Ж');
   expect(changeOf(before.inkOf(before.page), foreign.inkOf(before.page))).toBe('all');
   expect(changeOf(null, after.inkOf(after.page))).toBe('all');
 });
 
 test('a file of another making is painted whole', () => {
-  const inkOf = pageInks(new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Kids [3 0 R] >>\nendobj\nstartxref\n9\n%%EOF'));
+  const { inkOf, partOf } = pageInks(new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<< /Kids [3 0 R] >>\nendobj\nstartxref\n9\n%%EOF'));
   expect(inkOf(1)).toBeNull();
+  expect(partOf(1, { from: 0, to: 100 })).toBeNull();
   expect(changeOf(inkOf(1), inkOf(1))).toBe('all');
 });
