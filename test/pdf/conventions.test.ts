@@ -45,3 +45,17 @@ test('the Arabic masthead of Headquarters is in English down to its date, the pl
   const text = (await paintedOf('headquarters', 'ar')).map(textOf);
   expect(text).toEqual(expect.arrayContaining(['Distr.: Limited', '14 June 2031', 'Original: Arabic']));
 });
+
+test('the tails of an Arabic caption stay clear of the rule of its table', async () => {
+  for (const look of looks) {
+    const page = new TaggedPdf(new PdfFile(await coastalPdf(look, 'ar'))).pages.find(({ content }) => content.painted.some((each) => textOf(each) === '61'));
+    const painted = page?.content.painted ?? [];
+    const row = one(painted, '61');
+    // The first rule of the table is the highest above its first row.
+    const rule = Math.max(...painted.filter(({ kind, y }) => kind === 'shape' && y > row.y && y < row.y + 90).map(({ y }) => y));
+    const caption = painted.filter(({ kind, y, font }) => kind === 'text' && font?.name.includes('Bold') === true && y > rule - 3 && y < rule + 25);
+    const lowest = Math.min(...caption.flatMap(({ glyphs, font, y, size }) => glyphs.map(({ code }) => y + ((font?.program?.ink(code)?.bottom ?? 0) * size) / 1000)));
+    expect(caption.length).toBeGreaterThan(0);
+    expect(lowest - rule, look).toBeGreaterThan(1.5);
+  }
+});

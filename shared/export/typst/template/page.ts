@@ -85,7 +85,8 @@ export const pageSource = String.raw`#import "line.typ": look, start, end, heigh
   set heading(numbering: none, outlined: false, bookmarked: true)
   // What a heading shows travels in its supplement; its own text, which bookmarks and readers get, is one plain line.
   show heading: it => it.supplement
-  set figure(numbering: none, gap: 5pt)
+  // Tails of Arabic letters reach far below a caption, to the rule of its table.
+  set figure(numbering: none, gap: if look.rtl { 11pt } else { 5.5pt })
   set figure.caption(position: top)
   show figure: set block(breakable: true)
   body

@@ -63,7 +63,7 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   block(above: after(10), below: after(space-after.table), width: 100%, breakable: not data.at("whole", default: true), {
     anchor(data.anchor)
     if data.caption.len() == 0 { body } else {
-      show figure.caption: it => block(width: 100%, below: if look.rtl { 10pt } else { 7pt }, sticky: true, align(start, it.body))
+      show figure.caption: it => block(width: 100%, sticky: true, align(start, it.body))
       set align(start)
       figure(kind: if data.k == "table" { table } else { image }, alt: data.at("alt", default: none), supplement: none, caption: caption-text(data.caption), placement: none, body)
     }
