@@ -73,7 +73,7 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
     }
     return {
       title: 'Pages beside the text',
-      how: 'From a key press in the middle of the document to the frame in which its page shows it: the change goes to the core, Typst sets the document anew, pdf.js paints the page. Sixty presses in each language.',
+      how: 'From a key press in the middle of the document to the frame in which its page shows it: the change goes to the core, Typst sets the document anew, of which the pages in view are written, and pdf.js paints the lines that changed. Sixty presses in each language.',
       lines,
     };
   },
