@@ -28,6 +28,8 @@ interface State {
   readonly digest: ContentDigest;
   /** Rows in the order that are broken. */
   readonly lost: Set<BlockKey>;
+  /** Whether the revision says nothing that makes no difference: no settings that stand already, no splice of nothing. */
+  readonly terse: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
   };
 
   const stateOf = ({ parent, documentKey }: Revision): State => {
-    if (parent === null) return { revision: 0, order: { settings: 0, keys: [] }, hashes: [], digest: new ContentDigest([]), lost: new Set() };
+    if (parent === null) return { revision: 0, order: { settings: 0, keys: [] }, hashes: [], digest: new ContentDigest([]), lost: new Set(), terse: true };
     const last = states.get(documentKey);
     // It is changed in place from here on, and stands again when the revision could be rebuilt.
     states.delete(documentKey);
@@ -57,13 +59,14 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
     if (unbuildable.has(parent)) throw new Damage('its parent cannot be rebuilt');
     const order = revisions.rebuildFromStart(parent);
     const hashes = order.keys.map(hashOf);
-    return { revision: parent, order, hashes, digest: new ContentDigest(hashes), lost: new Set(order.keys.filter((key) => blockAt(key)?.what !== 'block')) };
+    return { revision: parent, order, hashes, digest: new ContentDigest(hashes), lost: new Set(order.keys.filter((key) => blockAt(key)?.what !== 'block')), terse: true };
   };
 
   /** The state after a revision. */
   const rebuilt = (revision: Revision, changes: Buffer): State => {
     const { order, hashes, digest, lost } = stateOf(revision);
     const change = decodeChange(changes);
+    const terse = change.settings !== order.settings && change.splices.every(({ remove, insert }) => remove + insert.length > 0);
     if (change.settings !== null) applyChange(order, { settings: change.settings, splices: [] });
     for (const splice of change.splices) {
       const came = splice.insert.map(hashOf);
@@ -73,7 +76,7 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
       digest.splice(hashes, splice.at, splice.remove, came.length);
       for (const key of splice.insert) if (blockAt(key)?.what !== 'block') lost.add(key);
     }
-    return { revision: revision.key, order, hashes, digest, lost };
+    return { revision: revision.key, order, hashes, digest, lost, terse };
   };
 
   const parentsOf = (revision: Revision): Buffer[] =>
@@ -83,7 +86,7 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
       return parent.hash;
     });
 
-  const problemWith = (revision: Revision, changes: Buffer, { order, digest, lost }: State): Broken | null => {
+  const problemWith = (revision: Revision, changes: Buffer, { order, digest, lost, terse }: State): Broken | null => {
     const [broken] = lost;
     if (broken !== undefined) return { how: 'unreadable', detail: `block ${broken} is broken` };
     if (blockAt(order.settings)?.what !== 'settings') return { how: 'unreadable', detail: `settings ${order.settings} are broken` };
@@ -92,7 +95,7 @@ export const createProver = ({ db, revisions }: Library, blockAt: (key: BlockKey
     if (!revisionHash({ ...revision, document, parents: parentsOf(revision), content: digest.value(hashOf(order.settings)) }).equals(revision.hash)) {
       return { how: 'changed', detail: 'it is not what its hash says' };
     }
-    const oneForm = encodeChange(decodeChange(changes)).equals(changes) && places.all(revision.key).every((place, at) => place === at + 1);
+    const oneForm = terse && encodeChange(decodeChange(changes)).equals(changes) && places.all(revision.key).every((place, at) => place === at + 1);
     return oneForm ? null : { how: 'changed', detail: 'it is not in the one written form' };
   };
 
