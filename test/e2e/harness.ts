@@ -76,9 +76,8 @@ export async function type(page: Page, text: string): Promise<void> {
 
 /** What axe finds wrong with the page, one line each; empty when nothing. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused.
-  await page.evaluate(source);
+  // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused. It stays until the page is left.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   return await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } };
     const { violations } = await axe.run();
