@@ -302,7 +302,8 @@ test('an element is led to in a language that is not on the screen yet', async (
 });
 
 test('a web page is read aloud as it stands, in every language and look: axe finds nothing, and it asks nothing of the network', async () => {
-  for (const look of looks) {
+  const [wide, narrow] = [1366, 320];
+  for (const [which, look] of looks.entries()) {
     const id = await library.put({ ...coastalConference(look), id: randomUUID() });
     const reader = await page.context().newPage();
     try {
@@ -310,15 +311,17 @@ test('a web page is read aloud as it stands, in every language and look: axe fin
       reader.on('request', (request) => {
         if (!/^(?:file|data):/.test(request.url())) asked.push(request.url());
       });
-      for (const language of languages) {
+      for (const [at, language] of languages.entries()) {
         const written = await library.bridge.call('document.export', { id, job: randomUUID(), language, format: 'html', folder: exported.folder, name: `${look}-${language}` });
         if (!written.ok) throw new Error(written.error.code);
         await reader.goto(pathToFileURL(written.value.path).href);
+        // Axe sees each look and each language on a wide screen and on a narrow one, not each with every other: it takes seconds every time.
+        const looked = [wide, narrow][(at + which) % languages.length];
         // Nothing stands outside the page, in either direction, nor on the narrowest screen that reflow is asked for (WCAG 1.4.10).
-        for (const width of [1366, 320]) {
+        for (const width of [wide, narrow]) {
           await reader.setViewportSize({ width, height: 768 });
           expect([look, language, width, await reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([look, language, width, 0]);
-          expect([look, language, width, await accessibilityFindings(reader)]).toEqual([look, language, width, []]);
+          if (width === looked) expect([look, language, width, await accessibilityFindings(reader)]).toEqual([look, language, width, []]);
         }
       }
       expect(asked).toEqual([]);

@@ -18,6 +18,11 @@ import type { PaneEditor } from '../../../renderer/editor/pane.ts';
 import { documents, letters } from '../../shared/document/generators.ts';
 import { setStage, settle, type Stage } from './stage.ts';
 
+const soak = process.env['RAPPORTEUR_SOAK'] === '1';
+/** How many cases a law is tried on: a few at a desk; thousands in a long run, for what only comes together once in so many. */
+const runs = (few: number) => ({ numRuns: soak ? 5_000 : few });
+const long = soak ? 30 * 60_000 : 120_000;
+
 /** A number that picks one of several, however many there are. */
 type Pick = number;
 const pick = <Item>(items: readonly Item[], at: Pick): Item | undefined => items[at % Math.max(1, items.length)];
@@ -156,16 +161,16 @@ const run = async (set: Stage, steps: readonly Step[], after?: (step: Step) => v
 const words = (blocks: readonly Block[]): string => letters(blocks).replace(/[\s\u200f]/g, '');
 
 describe('whatever is done', () => {
-  test('the document stays in its normal form and the panes show it', { timeout: 120_000 }, async () => {
+  test('the document stays in its normal form and the panes show it', { timeout: long }, async () => {
     await fc.assert(
       fc.asyncProperty(started, fc.array(stepOf(names), { maxLength: 30 }), async (document, steps) => {
         await run(setStage(document, ['en', 'ar']), steps);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
-  test('undo leads back to the very blocks, and redo to where one was', { timeout: 120_000 }, async () => {
+  test('undo leads back to the very blocks, and redo to where one was', { timeout: long }, async () => {
     const acts = names.filter((name) => name !== 'undo' && name !== 'redo');
     await fc.assert(
       fc.asyncProperty(started, fc.array(stepOf(acts), { minLength: 1, maxLength: 20 }), async (document, steps) => {
@@ -183,11 +188,11 @@ describe('whatever is done', () => {
         expect(set.session.blocks).toEqual(end);
         expect(set.session.document.settings).toEqual(settings);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
-  test('no word is lost by what deletes nothing', { timeout: 120_000 }, async () => {
+  test('no word is lost by what deletes nothing', { timeout: long }, async () => {
     const acts = [...Object.keys(keeping), ...Object.keys(breaking)];
     await fc.assert(
       fc.asyncProperty(started, fc.array(stepOf(acts), { maxLength: 25 }), async (document, steps) => {
@@ -195,11 +200,11 @@ describe('whatever is done', () => {
         const before = words(document.blocks);
         await run(set, steps, (step) => expect(words(set.session.blocks), step.act).toBe(before));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
-  test('the library ends with what the window shows', { timeout: 120_000 }, async () => {
+  test('the library ends with what the window shows', { timeout: long }, async () => {
     await fc.assert(
       fc.asyncProperty(started, fc.array(stepOf(names), { maxLength: 20 }), fc.array(fc.nat(20), { maxLength: 4 }), async (document, steps, saves) => {
         const set = setStage(document, ['en']);
@@ -210,7 +215,7 @@ describe('whatever is done', () => {
         await set.session.dispose();
         expect(set.library.document.blocks).toEqual(JSON.parse(JSON.stringify(set.session.blocks)));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });
@@ -245,7 +250,7 @@ describe('operations that no act of the program makes', () => {
   test.each([
     ['en', 'structure open'],
     ['ar', 'structure locked'],
-  ] as const)('are mended: every word of the tree stays in the document (%s, %s)', { timeout: 120_000 }, async (language, _) => {
+  ] as const)('are mended: every word of the tree stays in the document (%s, %s)', { timeout: long }, async (language, _) => {
     await fc.assert(
       fc.asyncProperty(
         started,
@@ -265,7 +270,7 @@ describe('operations that no act of the program makes', () => {
           }
         },
       ),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
