@@ -14,6 +14,7 @@ export const errorCodes = [
   'library.unreadable',
   'library.readOnly',
   'library.damaged',
+  'library.imagesMissing',
   'library.missing',
   'library.none',
   'backup.failed',

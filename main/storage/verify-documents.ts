@@ -32,7 +32,7 @@ export const verifyDocuments = (library: Library, report: Report): { readonly do
       verifySummary(row, opened.value, name, report);
       verifyIndex(library, opened.value, name, report);
       for (const hash of new Set(imagesOf(opened.value.blocks).map((image) => image.hash))) {
-        if (!assets.has(hash)) report({ kind: 'asset', document: name, detail: `image ${hash}` });
+        if (!assets.has(hash)) report({ kind: 'image', document: name, detail: `image ${hash}` });
       }
     } catch (error) {
       if (!(error instanceof Damage)) throw error;

@@ -10,7 +10,7 @@ import { failureOf } from './failure.ts';
 /** What can be found broken. `block` and `revision` may cost text; `keyframe`, `copy`, `summary` and `index` follow from the rest and can be made anew. */
 export type ProblemKind =
   | 'file' | 'schema' | 'reference' | 'block' | 'revision' | 'keyframe' | 'copy'
-  | 'document' | 'summary' | 'index' | 'asset' | 'original' | 'exported';
+  | 'document' | 'summary' | 'index' | 'image' | 'asset' | 'original' | 'exported';
 
 export interface Problem {
   readonly kind: ProblemKind;

@@ -32,6 +32,8 @@ export const verify: Command = {
         const params = { document: printable(document), sound: revisions - broken, revisions, time: soundUntil === null ? '–' : moment(soundUntil) };
         context.print(`${t(newestSound ? 'cli:chainNewestSound' : soundUntil === null ? 'cli:chainNoneSound' : 'cli:chainNewestBroken', params)}\n`);
       }
-      return failed({ code: 'library.damaged', params: { path: context.libraryFolder } });
+      // A document from elsewhere may show images that never came with it: nothing is damaged by that.
+      const whole = problems.every(({ kind }) => kind === 'image');
+      return failed({ code: whole ? 'library.imagesMissing' : 'library.damaged', params: { path: context.libraryFolder } });
     }),
 };

@@ -62,7 +62,7 @@ test('every revision comes back as it was, in this session and after reopening',
       }
       const { problems, ...counts } = verify(again);
       // The generated figures name images that nobody put in.
-      expect(problems.filter(({ kind }) => kind !== 'asset')).toEqual([]);
+      expect(problems.filter(({ kind }) => kind !== 'image')).toEqual([]);
       expect(counts).toMatchObject({ documents: 1, revisions: revisions.size });
       again.close();
     }),

@@ -75,7 +75,7 @@ const spoils: readonly [what: string, kinds: readonly ProblemKind[], spoil: (lib
   ['a word of the full-text index', ['index'], ({ db }) =>
     db.exec(`INSERT INTO passage_index (passage_index, rowid, folded) SELECT 'delete', key, 'opened' FROM passage LIMIT 1`)],
   ['an image', ['asset'], ({ db }) => db.exec(`UPDATE asset SET bytes = x'00'`)],
-  ['a lost image', ['asset'], ({ db }) => db.exec('DELETE FROM asset')],
+  ['a lost image', ['image'], ({ db }) => db.exec('DELETE FROM asset')],
   ['an imported file', ['original'], ({ db }) => db.exec(`UPDATE original SET bytes = x'4b'`)],
   ['a trigger from elsewhere', ['schema'], ({ db }) => db.exec('CREATE TRIGGER quiet AFTER INSERT ON revision BEGIN DELETE FROM revision WHERE key = 1; END')],
   ['a reference to nowhere', ['reference'], ({ db }) => {
