@@ -1,5 +1,6 @@
 // The history on the command line: what happened, names for good, parts that come back, and who wrote each word.
 import { expect, test } from 'vitest';
+import { shortId } from '../../../main/cli/commands/log.ts';
 import { createCore } from '../../../main/core.ts';
 import { plain } from '../../../shared/document/inlines.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
@@ -51,7 +52,7 @@ test('log prints who did what and when; name and restore make it longer; history
   const entries = (await json('log', 'regional', '--all')) as HistoryEntry[];
   expect(entries.map(({ kind, revisions }) => [kind, revisions])).toEqual([['typed', 1], ['typed', 1], ['imported', 1]]);
 
-  expect((await type('name', 'regional', 'Zero draft', '--symbol', 'E/ESCWA/30/5', '--note', 'For the bureau', '--revision', entries[1]?.revision.slice(0, 10) ?? '')).out).toMatch(/^“Zero draft” is kept in the history of “Regional meeting on tidal mills” \(\S{10}\)\.\n$/);
+  expect((await type('name', 'regional', 'Zero draft', '--symbol', 'E/ESCWA/30/5', '--note', 'For the bureau', '--revision', shortId(entries[1]?.revision ?? ''))).out).toMatch(/^“Zero draft” is kept in the history of “Regional meeting on tidal mills” \(\S{10}\)\.\n$/);
   expect((await type('log', 'regional')).out).toMatch(/Zero draft \(E\/ESCWA\/30\/5; \d{4}-\d\d-\d\d \d\d:\d\d; For the bureau\) +no change of the text\n/);
   const again = await type('name', 'regional', 'zero DRAFT');
   expect(again).toMatchObject({ code: 1, out: '' });
@@ -61,7 +62,7 @@ test('log prints who did what and when; name and restore make it longer; history
   expect((await type('show', 'regional')).out).toContain('2. It took note of the tables of tides.\n');
   expect((await type('log', 'regional')).out).toMatch(/Restored from Zero draft +added 1/);
   expect((await type('restore', 'regional', 'Zero draft', '--section', 'introd')).error).toBe('The text stands like that already, so nothing was changed.\n');
-  expect((await type('restore', 'regional', entries[2]?.revision ?? '', '--section', 'I')).code).toBe(0);
+  expect((await type('restore', 'regional', shortId(entries[2]?.revision ?? ''), '--section', 'I')).code).toBe(0);
   expect((await type('show', 'regional')).out).toContain('1. The meeting was opened by the host.\n');
 
   const told = (await type('history', 'regional', '1')).out;
