@@ -4,7 +4,7 @@ import { renumberingOf } from '../../compare/renumbering.ts';
 import { contentOf } from '../../compare/runs.ts';
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { Table, TableRow } from '../../document/blocks/table.ts';
-import { contentText, plain, type Content } from '../../document/inlines.ts';
+import { contentText, isText, plain, type Content, type Inline } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { ownTextPlaces } from '../../document/walk.ts';
 import type { Language } from '../../language/language.ts';
@@ -105,7 +105,36 @@ class Amendments {
     const kept = (runs: readonly Run[]): Piece => ({ kind: 'same', before: runs, after: runs });
     const earlier = text.pieces.flatMap((piece): Piece[] => (piece.kind === 'inserted' ? [] : piece.kind === 'deleted' ? [piece] : [kept(piece.before)]));
     const later = text.pieces.flatMap((piece): Piece[] => (piece.kind === 'deleted' ? [] : piece.kind === 'inserted' ? [piece] : [kept(piece.after)]));
-    return [noted(markedText({ pieces: earlier }, this.#marking), text, 'before'), noted(markedText({ pieces: later }, this.#marking), text, 'after')];
+    return [this.#noted(markedText({ pieces: earlier }, this.#marking), text, 'before'), this.#noted(markedText({ pieces: later }, this.#marking), text, 'after')];
+  }
+
+  /** Notes of a side as text behind it, in round brackets: a cell of this table has no notes of its own. */
+  #noted(content: Content, text: ComparedText, side: 'before' | 'after'): Content {
+    const changed = text.pieces.flatMap((piece) => (piece.kind === 'note' ? [contentOf(piece.text.pieces.flatMap((each) => [...each[side]]))] : []));
+    const added = text.pieces.flatMap((piece) => (piece.kind === (side === 'before' ? 'deleted' : 'inserted') ? piece[side] : [])).flatMap((run) => ('type' in run && run.type === 'footnote' ? [run.content] : []));
+    const notes = [...changed, ...added].map((note) => contentText(this.#said(note, side))).filter((note) => note !== '');
+    return [...this.#said(withoutFootnotes(content), side), ...notes.map((note) => ({ text: ` (* ${note})` }))];
+  }
+
+  /** References as the words they print on their side: what they refer to is not in the file of this table. */
+  #said(content: readonly Inline[], side: 'before' | 'after'): Content {
+    return content.map((inline): Inline => {
+      if (isText(inline)) return inline;
+      switch (inline.type) {
+        case 'crossReference': {
+          const { id: _id, type: _type, target, form, ...annotations } = inline;
+          return { ...annotations, text: referenceText({ target, form }, this.#numbering[side], this.#input[side].settings) };
+        }
+        case 'bracket':
+          return { ...inline, children: this.#said(inline.children, side) };
+        case 'option':
+          return { ...inline, children: this.#said(inline.children, side) };
+        case 'footnote':
+        case 'link':
+        case 'symbolReference':
+          return inline;
+      }
+    });
   }
 
   #block(compared: ComparedBlock, index: number, place: string): Content[][] {
@@ -113,22 +142,23 @@ class Amendments {
     const words = comparisonWords[language];
     const { before, after, move } = compared;
     const row = (where: string, old: Content, now: Content, texts: readonly ComparedText[]): Content[] => [plain(where), old.length === 0 ? plain(words.none) : old, now.length === 0 ? plain(words.none) : now, plain(this.#by(compared, index, texts))];
-    if (after === null && before !== null) return [row(place, contentOnly(wholeText(before, language)), [], [])];
-    if (before === null && after !== null) return after.type === 'box' && wholeText(after, language).length === 0 ? [] : [row(place, [], contentOnly(wholeText(after, language)), [])];
+    const whole = (block: Block, side: 'before' | 'after'): Content => this.#said(withoutFootnotes(wholeText(block, language)), side);
+    if (after === null && before !== null) return [row(place, whole(before, 'before'), [], [])];
+    if (before === null && after !== null) return after.type === 'box' && wholeText(after, language).length === 0 ? [] : [row(place, [], whole(after, 'after'), [])];
     const texts = compared.texts.filter((text) => text.language === language);
     const rows = texts.map((text) => row(place, ...this.#sides(text), [text]));
     if (move !== null && after !== null && before !== null) {
       const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
       const note: Content = [{ text: `[${label}] `, italic: true }];
       const [first] = rows;
-      if (first === undefined) rows.push(row(place, note, contentOnly(wholeText(after, language)), []));
+      if (first === undefined) rows.push(row(place, note, whole(after, 'after'), []));
       else rows[0] = [first[0] ?? [], [...note, ...(first[1] ?? [])], first[2] ?? [], first[3] ?? []];
     }
     for (const [at, tableRow] of (compared.table?.rows ?? []).entries()) {
       if (tableRow.kind === 'same' || tableRow.kind === 'movedAway') continue;
       const where = `${place}${language === 'ar' ? '،' : ','} ${words.row((tableRow.afterIndex ?? tableRow.beforeIndex ?? at) + 1)}`;
-      const cellsOf = (cells: NonNullable<typeof tableRow.before>['cells'] | undefined): Content => plain((cells ?? []).map(({ text }) => contentText(text[language] ?? [])).join(' | '));
-      if (tableRow.before === null || tableRow.after === null) rows.push(row(where, cellsOf(tableRow.before?.cells), cellsOf(tableRow.after?.cells), []));
+      const cellsOf = (side: 'before' | 'after'): Content => plain((tableRow[side]?.cells ?? []).map(({ text }) => contentText(this.#said(text[language] ?? [], side))).join(' | '));
+      if (tableRow.before === null || tableRow.after === null) rows.push(row(where, cellsOf('before'), cellsOf('after'), []));
       else for (const cell of tableRow.cells) for (const text of cell.texts) if (text.language === language) rows.push(row(where, ...this.#sides(text), [text]));
     }
     return rows;
@@ -136,16 +166,6 @@ class Amendments {
 }
 
 const isNone = (content: Content, none: string): boolean => contentText(content) === none;
-
-const contentOnly = (content: Content): Content => withoutFootnotes(content);
-
-/** Notes of a side as text behind it, in round brackets: a cell of this table has no notes of its own. */
-const noted = (content: Content, text: ComparedText, side: 'before' | 'after'): Content => {
-  const changed = text.pieces.flatMap((piece) => (piece.kind === 'note' ? [contentText(contentOf(piece.text.pieces.flatMap((each) => [...each[side]])))] : []));
-  const added = text.pieces.flatMap((piece) => (piece.kind === (side === 'before' ? 'deleted' : 'inserted') ? piece[side] : [])).flatMap((run) => ('type' in run && run.type === 'footnote' ? [contentText(run.content)] : []));
-  const notes = [...changed, ...added].filter((note) => note !== '');
-  return [...withoutFootnotes(content), ...notes.map((note) => ({ text: ` (* ${note})` }))];
-};
 
 /** The amendments one by one; null where there are none. */
 export const amendmentsTable = (input: ComparedInput): Table | null => {

@@ -93,6 +93,18 @@ describe('a comparison that leaves', () => {
     expect(ar).toContain('موجز التعديلات');
   });
 
+  test('as a table of amendments prints what each reference said on its own side, in notes and in rows of tables too', async () => {
+    const see = (id: string): Inline => ({ type: 'crossReference', id, target: 'boats', form: 'label' });
+    const refers = (id: string, word: string): Block => ({
+      ...blankBlock('numberedParagraph', id),
+      text: { en: [{ text: `${word} is told in ` }, see(`${id}-see`), { text: '.' }, { type: 'footnote', id: `${id}-note`, content: [{ text: `${word}: ` }, { type: 'crossReference', id: `${id}-note-see`, target: 'boats', form: 'label' }] }] },
+    });
+    const boats = paragraph('boats', 'Boats shall be counted.');
+    const text = readParagraphs(await comparisonWriters.amendments(inputOf(of(boats, refers('told', 'This'), refers('gone', 'Loss')), of(paragraph('new', 'A lighthouse was opened.'), boats, refers('told', 'That')), 'en'))).map((one) => unbroken(one.text));
+    expect(text).toEqual(expect.arrayContaining(['This is told in paragraph 1. (* This: paragraph 1)', 'That is told in paragraph 2. (* That: paragraph 2)', 'Loss is told in paragraph 1.']));
+    expect(text.join('\n')).not.toContain('[reference');
+  });
+
   test('as lines for a terminal marks words in place', () => {
     const lines = changedLines(inputOf(before, after, 'en')).map(({ place, text }) => ({ place: unbroken(place), text: unbroken(text) }));
     expect(lines).toContainEqual({ place: 'paragraph 3', text: 'Boats [-shall-]{+should+} be counted every year by the port.' });
