@@ -16,7 +16,11 @@ type Place = NonNullable<Change['place']>;
 export const isFrontField = (block: Block): boolean => traitsOf(block.type).place === 'front' && traitsOf(block.type).single;
 
 const inOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-const said = (pieces: readonly Piece[], side: 'before' | 'after'): string => inOneLine(pieces.map((piece) => lineText(piece[side])).join(''));
+/** White space alone stays one space: something did come or go there. */
+const said = (pieces: readonly Piece[], side: 'before' | 'after'): string => {
+  const text = pieces.map((piece) => lineText(piece[side])).join('');
+  return inOneLine(text) || (text === '' ? '' : ' ');
+};
 const value = (field: unknown): string => (field === null || field === undefined ? '' : typeof field === 'string' ? field : JSON.stringify(field));
 
 const blankChange = { block: null, language: null, place: null, pieces: null, field: null, before: '', after: '', consequence: false } as const;

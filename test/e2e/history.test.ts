@@ -133,6 +133,13 @@ test('two revised texts are laid against the draft that both started from', asyn
 
 test('the comparison leaves as a Word file with tracked changes', async () => {
   await entries().filter({ hasText: /^Written/ }).click();
+  await page.getByRole('button', { name: /^the text before it From/ }).click();
+  await page.getByRole('option', { name: 'Zero draft', exact: true }).last().click();
+  // No draft is compared with itself; what was chosen counts again with the next entry.
+  await entries().filter({ hasText: /^Zero draft(?! rev)/ }).click();
+  await page.getByRole('button', { name: /^the text before it From/ }).waitFor();
+  await entries().filter({ hasText: /^Written/ }).click();
+  await page.getByRole('button', { name: /^Zero draft From/ }).waitFor();
   await compared();
   await page.getByRole('button', { name: 'Send the comparison …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send the comparison' });

@@ -50,10 +50,10 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
   const { definition } = reading;
   /** Hundreds of them are usual between two drafts: only those in sight are built. */
   const items = useMemo(() => listed.map(({ index, change }) => ({ id: String(index), change })), [listed]);
-  /** The kinds of elements by their names; all else as it reads. */
+  /** The kinds of elements by their names, and white space, which cannot be seen, by its own; all else as it reads. */
   const wordingOf = ({ detail }: Change, text: string): string => {
     const type = detail === 'type' ? blockTypes.find((one) => one === text) : undefined;
-    return type === undefined ? excerpt(text) : t(`blocks:${type}`);
+    return type === undefined ? excerpt(text) || t('history:space') : t(`blocks:${type}`);
   };
   const labelOf = ({ block }: Change): string => {
     const row = block === null ? undefined : reading.rows[block];

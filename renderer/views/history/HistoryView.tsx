@@ -26,7 +26,7 @@ import { NameDraftDialog } from './NameDraftDialog.tsx';
 import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
 import { RenumberingTable } from './RenumberingTable.tsx';
 import { SendComparisonDialog } from './SendComparisonDialog.tsx';
-import { entryName, sidesOf, type Counterpart } from './sides.ts';
+import { entryName, isTextOf, sidesOf, type Counterpart } from './sides.ts';
 import { ThreeWay } from './ThreeWay.tsx';
 import { Timeline } from './Timeline.tsx';
 import styles from './History.module.css';
@@ -70,7 +70,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const timeline = useTimeline(id, filter);
   const { authors, drafts } = useNames(id, timeline.entries?.[0]?.revision);
   const entry = timeline.entries?.find((one) => one.revision === revision) ?? timeline.entries?.[0] ?? null;
-  const [counterpart, setCounterpart] = useState<Counterpart>(before);
+  const [chosenCounterpart, setCounterpart] = useState<Counterpart>(before);
   const [exchanged, setExchanged] = useState(false);
   const [picking, setPicking] = useState(false);
   const [view, setView] = useState<ComparisonView>('inText');
@@ -81,6 +81,9 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const [dialog, setDialog] = useState<'restore' | 'document' | 'three' | null>(null);
   const [three, setThree] = useState<readonly [RevisedText, RevisedText] | null>(null);
 
+  const isNewest = entry !== null && entry.revision === newest;
+  // No text is compared with itself; what was chosen counts again with the next entry.
+  const counterpart = entry !== null && isTextOf(chosenCounterpart, entry, isNewest) ? before : chosenCounterpart;
   const sides = entry === null ? null : sidesOf(id, entry, counterpart, exchanged);
   // The text as it stands is another one after every save.
   const compared = useComparison(sides?.before ?? null, sides?.after ?? null, counterpart.kind === 'present' ? newest : null);
@@ -159,7 +162,6 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const setLanguage = (next: Language) =>
     route.getState().amend({ view: 'document', id, languages: [next], history: { ...(entry === null ? {} : { revision: entry.revision }) } });
 
-  const isNewest = entry !== null && entry.revision === newest;
   const changedLanguages = answer?.comparison.changedLanguages ?? [];
   return (
     <div className={styles.view}>

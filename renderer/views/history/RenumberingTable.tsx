@@ -1,4 +1,4 @@
-// Old numbers and new ones: what was renumbered, what is new, what is gone.
+// Old numbers and new ones: what was renumbered, what is new, what is gone, and what stands without a number.
 import type { Renumbering } from '../../../shared/compare/comparison.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,10 +27,10 @@ export const RenumberingTable = ({ renumberings, onGo }: RenumberingTableProps) 
         <tbody>
           {changed.map((one) => (
             <tr key={`${one.kind} ${one.beforeId ?? ''} ${one.afterId ?? ''}`}>
-              <td>{one.beforeLabel === null ? <span className={styles.fresh}>{t('history:fresh')}</span> : <bdi>{one.beforeLabel}</bdi>}</td>
+              <td>{one.beforeLabel !== null ? <bdi>{one.beforeLabel}</bdi> : one.beforeId === null ? <span className={styles.fresh}>{t('history:fresh')}</span> : t('history:noNumber')}</td>
               <td>
                 <Button look="link" onPress={() => onGo(one.block)}>
-                  {one.afterLabel === null ? <span className={styles.goneNumber}>{t('history:gone')}</span> : <bdi>{one.afterLabel}</bdi>}
+                  {one.afterLabel !== null ? <bdi>{one.afterLabel}</bdi> : one.afterId === null ? <span className={styles.goneNumber}>{t('history:gone')}</span> : t('history:noNumber')}
                 </Button>
               </td>
             </tr>

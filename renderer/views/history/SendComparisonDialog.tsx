@@ -114,7 +114,7 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
         ) : outcome !== null ? (
           <>
             <Button key="another" onPress={() => setOutcome(null)}>
-              {t('export:another')}
+              {t('history:send.again')}
             </Button>
             <Button key="done" look="main" autoFocus onPress={onClose}>
               {t('app:done')}
@@ -180,7 +180,7 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
           </div>
           {languages.length > 1 && (
             <SegmentedControl<Language>
-              label={t('export:languages')}
+              label={t('history:send.language')}
               showLabel
               segments={languages.map((one) => ({ value: one, text: definitionOf(one).name, lang: one }))}
               value={language}

@@ -36,6 +36,20 @@ const sideOf = (counterpart: Counterpart, id: Id, entry: HistoryEntry): Compared
   }
 };
 
+/** Whether a counterpart is the text of the entry itself. `isNewest`: whether that is the text as it stands. */
+export const isTextOf = (counterpart: Counterpart, entry: HistoryEntry, isNewest: boolean): boolean => {
+  switch (counterpart.kind) {
+    case 'present':
+      return isNewest;
+    case 'draft':
+      return counterpart.draft.revision === entry.revision;
+    case 'picked':
+      return counterpart.entry.revision === entry.revision;
+    default:
+      return false;
+  }
+};
+
 /** When the counterpart was written, in milliseconds; the text before an entry and other documents come first. */
 const timeOf = (counterpart: Counterpart): number => {
   switch (counterpart.kind) {

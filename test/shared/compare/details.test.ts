@@ -27,6 +27,12 @@ const told = ({ kind, detail, before, after, consequence }: Change): string => `
 const kinds = ({ blocks }: Comparison): string[] => blocks.map(({ kind, move, part, before, after }) => [kind, before?.id ?? '-', after?.id ?? '-', move === null ? '' : `move ${move}`, part === null ? '' : `${part.kind} ${part.head}`].join(' ').trim());
 
 describe('paragraphs', () => {
+  it('say of white space alone whether it came or went', () => {
+    const [apart, close] = [of(paragraph('a', 'The buoys : not one.')), of(paragraph('a', 'The buoys: not one.'))];
+    expect(compareDocuments(apart, close).changes.map(told)).toEqual(['wording deleted:   → ']);
+    expect(compareDocuments(close, apart).changes.map(told)).toEqual(['wording inserted:  →  ']);
+  });
+
   it('that were inserted, deleted and edited are told one by one, with the numbers that follow from it', () => {
     const comparison = compareDocuments(of(paragraph('a', north), paragraph('b', crews), paragraph('c', buoys)), of(paragraph('n', fares), paragraph('a', north), paragraph('c', 'The buoys laid under the second programme have not been inspected since.')));
     expect(comparison.changes.map(told)).toEqual([
