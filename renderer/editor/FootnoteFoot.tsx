@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Footnote, Inline } from '../../shared/document/inlines.ts';
 import { isText } from '../../shared/document/inlines.ts';
-import { setFootnoteContent } from './commands.ts';
+import { findFootnote, setFootnoteContent } from './commands.ts';
 import { useFootnoteNumber, usePane } from './pane-context.tsx';
 import { takeKeyboard } from './painted-caret.ts';
 import { RichField } from './RichField.tsx';
@@ -40,6 +40,7 @@ const FootnoteLine = ({ footnote }: { readonly footnote: Footnote }) => {
           className={joinClasses(styles.footnoteText, styles.footnoteField)}
           label={t('editor:footnoteText', { number })}
           content={footnote.content}
+          read={() => findFootnote(session.blocks, language, footnote.id)?.content ?? footnote.content}
           onChange={(content) => setFootnoteContent(session, language, footnote.id, content)}
           onLeave={(toText) => {
             if (toText) {

@@ -15,7 +15,10 @@ import { isAtomElement, isInlineElement, type SlateInline } from './slate.ts';
 interface RichFieldProps {
   readonly className: string;
   readonly label: string;
+  /** The text as it is shown around the field, which may be some letters behind what is written in it. */
   readonly content: FootnoteText;
+  /** The text as the document has it now. */
+  readonly read: () => FootnoteText;
   readonly onChange: (content: FootnoteText) => void;
   /** Called when the user has finished; `toText` when the caret is to return to the text. */
   readonly onLeave: (toText: boolean) => void;
@@ -54,14 +57,14 @@ const Line = ({ attributes, children, element }: RenderElementProps) =>
     <div {...attributes}>{children}</div>
   );
 
-export const RichField = ({ className, label, content, onChange, onLeave }: RichFieldProps) => {
+export const RichField = ({ className, label, content, read, onChange, onLeave }: RichFieldProps) => {
   const { session, definition } = usePane();
   const own = useRef<FootnoteText>(content);
   /** What is written goes into the document, once. */
   const take = (next: FootnoteText | null) => {
     if (next === null || JSON.stringify(next) === JSON.stringify(own.current)) return;
-    own.current = next;
     onChange(next);
+    own.current = read();
   };
   const taking = useRef(take);
   taking.current = take;
@@ -94,13 +97,14 @@ export const RichField = ({ className, label, content, onChange, onLeave }: Rich
     Transforms.select(editor, Editor.end(editor, []));
   }, [editor]);
 
-  // A change from elsewhere (undo, another pane) replaces what stands here.
+  // A change from elsewhere (undo, another pane) replaces what stands here. A letter that was written since `content` was painted is none.
   useEffect(() => {
-    const known = JSON.stringify(content) === JSON.stringify(own.current);
-    own.current = content;
+    const now = read();
+    const known = JSON.stringify(now) === JSON.stringify(own.current);
+    own.current = now;
     if (known) return;
     Editor.withoutNormalizing(editor, () => {
-      editor.children = lineOf(content);
+      editor.children = lineOf(now);
       editor.selection = null;
       editor.onChange();
     });
