@@ -63,7 +63,11 @@ const changesInText = (text: ComparedText, block: number, place: Place, front: b
 
 const blockSays = (block: Block | null, languages: readonly Language[]): string => (block === null ? '' : (languages.map((language) => lineOf(block.text, language)).find((line) => line !== '') ?? ''));
 
-const tableChanges = (compared: ComparedBlock, block: number): Change[] => {
+/** What the cells of a row say, in the first language that has anything there. */
+const rowSays = (cells: readonly { readonly texts: readonly ComparedText[] }[], side: 'before' | 'after', languages: readonly Language[]): string =>
+  languages.map((language) => inOneLine(cells.flatMap(({ texts }) => texts.filter((text) => text.language === language).map(({ pieces }) => said(pieces, side))).join(' '))).find((line) => line !== '') ?? '';
+
+const tableChanges = (compared: ComparedBlock, block: number, languages: readonly Language[]): Change[] => {
   const { table } = compared;
   if (table === null) return [];
   const shared = { ...blankChange, block, kind: 'structure' as const };
@@ -73,8 +77,7 @@ const tableChanges = (compared: ComparedBlock, block: number): Change[] => {
   const cameOrWent = new Set(table.columns.flatMap(({ kind }, index) => (kind === 'same' ? [] : [index])));
   for (const [row, { kind, beforeIndex, afterIndex, otherEnd, cells }] of table.rows.entries()) {
     const place = { role: 'cell' as const, row, cell: null };
-    const texts = cells.flatMap((cell) => cell.texts);
-    const ends = { before: inOneLine(texts.map(({ pieces }) => said(pieces, 'before')).join(' ')), after: inOneLine(texts.map(({ pieces }) => said(pieces, 'after')).join(' ')) };
+    const ends = { before: rowSays(cells, 'before', languages), after: rowSays(cells, 'after', languages) };
     if (kind === 'inserted' || kind === 'deleted') changes.push({ ...shared, place, detail: kind === 'inserted' ? 'rowInserted' : 'rowDeleted', ...ends });
     else if (kind !== 'movedAway') {
       if (otherEnd !== null) changes.push({ ...shared, place, kind: 'move', detail: 'rowMoved', before: String((beforeIndex ?? 0) + 1), after: String((afterIndex ?? 0) + 1) });
@@ -112,7 +115,7 @@ const changesOfBlock = (compared: ComparedBlock, block: number, { languages, mov
   }
   const role = (text: ComparedText): Place => ({ role: text.role satisfies TextRole, row: null, cell: null });
   for (const text of texts) changes.push(...changesInText(text, block, role(text), front));
-  return [...changes, ...tableChanges(compared, block)];
+  return [...changes, ...tableChanges(compared, block, languages)];
 };
 
 /** Numbers that are not what they were. All follow from other changes, but for a heading that took or lost its number itself. */

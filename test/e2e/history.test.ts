@@ -62,7 +62,7 @@ const nameDraft = async (name: string) => {
   await runCommand(page, 'Name this draft …');
   const dialog = page.getByRole('dialog', { name: 'Name this draft' });
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  await dialog.getByRole('button', { name: 'Name the draft' }).click();
+  await page.keyboard.press('Enter');
   return dialog;
 };
 

@@ -1,5 +1,5 @@
 // Gives a state of the document a name under which it is kept for good.
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import type { DocumentSession } from '../../editor/session.ts';
@@ -43,12 +43,17 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
   const { bridge, tell } = useWindow();
   const { id } = session.document;
   const suggestions = useSuggestions(id);
+  const formId = useId();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [symbol, setSymbol] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const wanted = name.trim();
+  const fill = (next: string) => {
+    setName(next);
+    setProblem(null);
+  };
   const save = async () => {
     if (busy || wanted === '') return;
     setBusy(true);
@@ -75,13 +80,14 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
       buttons={
         <>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={busy || wanted === ''} onPress={() => void save()}>
+          <Button look="main" type="submit" form={formId} isDisabled={busy || wanted === ''}>
             {t('history:nameDo')}
           </Button>
         </>
       }
     >
       <form
+        id={formId}
         className={form.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -91,10 +97,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
         <TextField
           label={t('history:nameLabel')}
           value={name}
-          onChange={(next) => {
-            setName(next);
-            setProblem(null);
-          }}
+          onChange={fill}
           maxLength={200}
           dir="auto"
           autoFocus
@@ -104,7 +107,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
         {suggestions.length > 0 && (
           <div className={form.row}>
             {suggestions.map((suggestion) => (
-              <Button key={suggestion} small onPress={() => setName(suggestion)}>
+              <Button key={suggestion} small onPress={() => fill(suggestion)}>
                 {suggestion}
               </Button>
             ))}

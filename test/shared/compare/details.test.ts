@@ -110,6 +110,15 @@ describe('a table', () => {
   });
   const before = of(table([['r0', 'Line', 'Fare'], ['r1', 'Northern islands', '12.50'], ['r2', 'Southern islands', '9.00'], ['r3', 'Night boat', '30.00']], 2));
 
+  it('tells a row that went in one language, not in all of them at once', () => {
+    const both = (...rows: (readonly [id: string, ...cells: string[]])[]): Block => {
+      const one = table([['r0', 'Line'], ...rows], 1);
+      return { ...one, rows: one.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: { ...cell.text, ar: plain('خط بين الجزر') } })) })) };
+    };
+    const [north, night] = [['r1', 'Northern islands'], ['r2', 'Night boat']] as const;
+    expect(compareDocuments(of(both(north, night)), of(both(night))).changes.map(told)).toEqual(['structure rowDeleted: Northern islands → ']);
+  });
+
   it.each([true, false])('has rows, columns and cells that came, went and changed (ids known: %s)', (known) => {
     const revised = of(table([['r0', 'Line', 'Season', 'Fare'], ['r1', 'Northern islands', 'all', '13.00'], ['r3', 'Night boat', 'summer', '30.00'], ['r4', 'Ring line', 'winter', '4.00']], 3));
     const comparison = compareDocuments(before, known ? revised : stranger(revised, countingIds('s')));
