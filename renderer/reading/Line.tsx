@@ -9,8 +9,8 @@ import type { Translate } from '../../shared/language/messages.ts';
 import type { Reading, ReadSide } from './reading.ts';
 import styles from './reading.module.css';
 
-/** Which of the two texts are shown: both in one line with marks, or one alone. */
-export type Shown = 'both' | 'before' | 'after';
+/** Which of the two texts are shown: both in one line with marks, one alone with what went or came in it, or the later one without any mark. */
+export type Shown = 'both' | 'before' | 'after' | 'clean';
 
 /** A footnote of a line, to be shown below it. */
 export interface Note {
@@ -102,10 +102,12 @@ export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: S
       case 'same':
         return writer.runs(of(piece), side, 'same');
       case 'deleted':
-        return shown === 'after' ? null : <del className={styles.deletion}>{writer.runs(piece.before, reading.before, 'deleted')}</del>;
+        return shown === 'after' || shown === 'clean' ? null : <del className={styles.deletion}>{writer.runs(piece.before, reading.before, 'deleted')}</del>;
       case 'inserted':
+        if (shown === 'clean') return writer.runs(piece.after, reading.after, 'same');
         return shown === 'before' ? null : <ins className={styles.insertion}>{writer.runs(piece.after, reading.after, 'inserted')}</ins>;
       case 'relooked':
+        if (shown === 'clean') return writer.runs(piece.after, side, 'same');
         return (
           <span className={styles.relooked} title={looksText(piece.looks, t)}>
             {writer.runs(of(piece), side, 'same')}

@@ -57,8 +57,10 @@ const lineOf = (row: ComparedBlock, role: TextRole, { reading, t }: ElementConte
 const dataOf = (row: ComparedBlock, { reading }: ElementContext, shown: Shown): ReactNode => {
   const earlier = row.before === null ? null : frontText(row.before, reading.definition, reading.before.settings);
   const later = row.after === null ? null : frontText(row.after, reading.definition, reading.after.settings);
-  if (shown === 'before') return earlier;
-  if (shown === 'after') return later;
+  if (shown === 'clean') return later;
+  const same = row.before === null || row.after === null || earlier === later;
+  if (shown === 'before') return same || earlier === null || earlier === '' ? earlier : <del className={styles.deletion}>{earlier}</del>;
+  if (shown === 'after') return same || later === null || later === '' ? later : <ins className={styles.insertion}>{later}</ins>;
   if (row.kind === 'deleted') return earlier === null || earlier === '' ? null : <del className={styles.deletion}>{earlier}</del>;
   if (row.kind === 'inserted') return later === null || later === '' ? null : <ins className={styles.insertion}>{later}</ins>;
   if (earlier === later) return later;
@@ -219,7 +221,7 @@ export const ReadElement = memo(function ReadElement({ row, index, context, othe
       )}
       {marked && <Badges row={row} index={index} context={context} moved={other === null ? null : { other, up }} />}
       {!marked ? (
-        <ElementBody row={row} context={context} shown="after" />
+        <ElementBody row={row} context={context} shown="clean" />
       ) : beside ? (
         <div className={styles.pair}>
           <div>{(row.kind !== 'inserted' || row.part !== null) && (row.move === null || row.kind === 'movedAway') && <ElementBody row={row} context={context} shown="before" />}</div>

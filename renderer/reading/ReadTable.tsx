@@ -42,7 +42,7 @@ const CellText = ({ cell, context, shown }: { readonly cell: ComparedCell; reado
 };
 
 const ComparedTable = ({ comparison, context, shown }: { readonly comparison: TableComparison; readonly context: ElementContext; readonly shown: Shown }) => {
-  const hidden = (kind: string): boolean => (shown === 'before' && kind === 'inserted') || (shown === 'after' && (kind === 'deleted' || kind === 'movedAway'));
+  const hidden = (kind: string): boolean => (shown === 'before' && kind === 'inserted') || ((shown === 'after' || shown === 'clean') && (kind === 'deleted' || kind === 'movedAway'));
   const markOf = (kind: string): Mark => (shown !== 'both' ? undefined : kind === 'inserted' ? 'inserted' : kind === 'deleted' || kind === 'movedAway' ? 'deleted' : undefined);
   return (
     <table className={styles.table}>

@@ -110,6 +110,8 @@ test('the text as it stands is compared with a named draft, walked through by ke
   expect(await inserted()).toEqual([' They were given both.']);
   await page.keyboard.press('F7');
   await expect.poll(() => page.locator('[data-current]').innerText()).toMatch(/warmer coats/);
+  await page.getByRole('radio', { name: 'Clean' }).click();
+  expect([await inserted(), await deleted()]).toEqual([[], []]);
   await page.getByRole('radio', { name: 'Side by side' }).click();
   expect(await sheet().locator('[data-current] > div').innerText()).toMatch(/boat of their own\.\s+3\./);
   await page.getByRole('button', { name: 'Show the list of changes' }).click();

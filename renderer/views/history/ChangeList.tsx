@@ -1,8 +1,9 @@
 // The changes one by one, to walk through by keyboard, with filters by what they are.
 import { useMemo } from 'react';
 import { Collection, ListBox, ListBoxItem, ListLayout, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
-import type { Change, ChangeKind } from '../../../shared/compare/comparison.ts';
+import type { Change, ChangeDetail, ChangeKind } from '../../../shared/compare/comparison.ts';
 import { blockTypes } from '../../../shared/document/blocks/index.ts';
+import { lineOf } from '../../../shared/document/outline.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { labelOn } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -10,6 +11,9 @@ import { writtenNumber } from '../../state/written.ts';
 import styles from './History.module.css';
 
 export const changeKinds: readonly ChangeKind[] = ['wording', 'structure', 'move', 'frontMatter', 'formatting', 'numbering'];
+
+/** Changes of an element as a whole, which are of no language. */
+const wholes: ReadonlySet<ChangeDetail> = new Set<ChangeDetail>(['inserted', 'deleted', 'split', 'joined', 'moved', 'movedAndEdited']);
 
 export interface ListedChange {
   /** Place in the changes of the comparison. */
@@ -54,6 +58,11 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
   const wordingOf = ({ detail }: Change, text: string): string => {
     const type = detail === 'type' ? blockTypes.find((one) => one === text) : undefined;
     return type === undefined ? excerpt(text) || t('history:space') : t(`blocks:${type}`);
+  };
+  /** An element as a whole by its words in the language of the page, where it has any there. */
+  const saidOf = (change: Change, side: 'before' | 'after'): string => {
+    const block = change.block === null || change.language !== null || !wholes.has(change.detail) ? null : reading.rows[change.block]?.[side];
+    return (block == null ? '' : lineOf(block.text, reading.language)) || change[side];
   };
   const labelOf = ({ block }: Change): string => {
     const row = block === null ? undefined : reading.rows[block];
@@ -101,12 +110,12 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
                   </span>
                   {change.before !== '' && (
                     <del className={styles.changeBefore} dir="auto">
-                      {wordingOf(change, change.before)}
+                      {wordingOf(change, saidOf(change, 'before'))}
                     </del>
                   )}
                   {change.after !== '' && (
                     <ins className={styles.changeAfter} dir="auto">
-                      {wordingOf(change, change.after)}
+                      {wordingOf(change, saidOf(change, 'after'))}
                     </ins>
                   )}
                 </ListBoxItem>
