@@ -1,5 +1,5 @@
 // `name <document> <name>`: keeps a revision under a name for good; the text as it stands, unless another one is named.
-import { done, failed, printJson, withCore, type Command } from '../command.ts';
+import { done, failed, printJson, withCore, wrongUse, type Command } from '../command.ts';
 import { documentName, findDocument } from '../find-document.ts';
 import { printable } from '../lines.ts';
 import { shortId } from './log.ts';
@@ -7,8 +7,12 @@ import { shortId } from './log.ts';
 export const nameDraft: Command = {
   words: ['document', 'name'],
   options: { note: { type: 'string' }, symbol: { type: 'string' }, revision: { type: 'string' } },
-  run: (context) =>
-    withCore(context, 'writing', async (core) => {
+  run: (context) => {
+    // What an unset variable of a script gives is no name.
+    if ((context.words[1] ?? '').trim() === '') {
+      return Promise.resolve(wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.missingWord', { word: '<name>' }), command: 'rapporteur name' } }));
+    }
+    return withCore(context, 'writing', async (core) => {
       const summary = await findDocument(core, context.words[0] ?? '');
       if (!summary.ok) return failed(summary.error);
       const { id } = summary.value;
@@ -26,5 +30,6 @@ export const nameDraft: Command = {
       if (context.json) printJson(context, named.value);
       else context.print(`${context.t('cli:named', { name: printable(name), document: printable(documentName(summary.value)), revision: shortId(named.value.revision) })}\n`);
       return done;
-    }),
+    });
+  },
 };

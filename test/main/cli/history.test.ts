@@ -82,6 +82,7 @@ test('what there is not is said in one sentence, and wrong use is told apart', a
     [1, /^There is no element “99” in that revision/, ['history', 'regional', '99']],
     [2, /^<paragraph> is missing/, ['history', 'regional']],
     [2, /^<name> is missing/, ['name', 'regional']],
+    [2, /^<name> is missing/, ['name', 'regional', ' ']],
     [2, /^--section and --paragraph exclude each other; see “rapporteur restore --help”/, ['restore', 'regional', 'x', '--section', 'I', '--paragraph', '2']],
     [2, /^There is no language “xx”/, ['history', 'regional', '1', '--lang', 'xx']],
   ];
