@@ -1,7 +1,7 @@
 // The words of a block, place by place, as the history counts and attributes them.
 import type { Block } from '../document/blocks/index.ts';
 import type { Id } from '../document/ids.ts';
-import { contentText, walkInlines, type Content } from '../document/inlines.ts';
+import { contentText, isText, walkInlines, type Content, type CrossReference, type Inline } from '../document/inlines.ts';
 import { textPlaces } from '../document/walk.ts';
 import type { Language } from '../language/language.ts';
 import { matchSequences, type Match } from '../compare/sequence.ts';
@@ -14,6 +14,7 @@ export interface BlockText {
   readonly footnote: Id | null;
   /** As `contentText` gives it. */
   readonly text: string;
+  readonly content: readonly Inline[];
 }
 
 /** The texts of a block in a language in reading order; each place is followed by its footnotes. Places without text are left out. */
@@ -23,14 +24,34 @@ export const textsOf = (block: Block, language: Language): BlockText[] => {
   for (const { text } of textPlaces(block)) {
     const content: Content | undefined = text[language];
     if (content !== undefined) {
-      texts.push({ place, footnote: null, text: contentText(content) });
+      texts.push({ place, footnote: null, text: contentText(content), content });
       for (const inline of walkInlines(content)) {
-        if ('type' in inline && inline.type === 'footnote') texts.push({ place, footnote: inline.id, text: contentText(inline.content) });
+        if ('type' in inline && inline.type === 'footnote') texts.push({ place, footnote: inline.id, text: contentText(inline.content), content: inline.content });
       }
     }
     place += 1;
   }
   return texts;
+};
+
+/**
+ * The characters from `start` to `end` of a content, both as in `contentText`, with what its references print, which have no characters there. A reference
+ * belongs to what follows it; at the very end, to what it follows.
+ */
+export const stretchText = (content: readonly Inline[], start: number, end: number, refer: (reference: CrossReference) => string): string => {
+  const length = contentText(content).length;
+  let at = 0;
+  let stretch = '';
+  for (const inline of walkInlines(content)) {
+    if (!isText(inline) && inline.type === 'crossReference') {
+      if ((at >= start && at < end) || (at === length && end === length)) stretch += refer(inline);
+      continue;
+    }
+    const text = isText(inline) ? inline.text : inline.type === 'symbolReference' ? inline.symbol : '';
+    stretch += text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += text.length;
+  }
+  return stretch;
 };
 
 /** A word, or the spaces and signs between two. */

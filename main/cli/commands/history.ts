@@ -1,8 +1,11 @@
 // `history <document> <paragraph>`: every version of an element, newest first, and who wrote each word of it.
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import type { CrossReference } from '../../../shared/document/inlines.ts';
+import { numberBlocks } from '../../../shared/document/numbering.ts';
+import { referenceText } from '../../../shared/document/reference.ts';
 import { authorText } from '../../../shared/history/entry-text.ts';
-import { textsOf } from '../../../shared/history/words.ts';
+import { stretchText, textsOf } from '../../../shared/history/words.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { ElementVersion } from '../../../shared/ipc/history.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -15,32 +18,40 @@ import { withDocument } from './read-document.ts';
 
 const indent = '    ';
 
-/** The text of an element in a language, a line for each of its places. */
-const linesOf = (block: Block | null, language: Language): string[] => (block === null ? [] : textsOf(block, language).map(({ text }) => text));
+/** How a reference prints today. */
+type Refer = (reference: CrossReference) => string;
 
-const versionLines = (version: ElementVersion, before: ElementVersion | undefined, language: Language, context: CommandContext): string[] => {
+/** Footnotes stand below the text, behind a star. */
+const mark = (footnote: string | null): string => (footnote === null ? '' : '* ');
+
+/** The text of an element in a language, a line for each of its places. */
+const linesOf = (block: Block | null, language: Language, refer: Refer): string[] =>
+  block === null ? [] : textsOf(block, language).map(({ content, text, footnote }) => mark(footnote) + stretchText(content, 0, text.length, refer));
+
+const versionLines = (version: ElementVersion, before: ElementVersion | undefined, language: Language, refer: Refer, context: CommandContext): string[] => {
   const { t, width } = context;
   const what = version.events.map((event) => t(`history:element.event.${event.what}`)).join(', ');
   const name = version.name === null ? '' : ` (${version.name})`;
   const head = `${shortId(version.revision)}  ${momentsText(version.from, version.to)}  ${printable(authorText(version.author, t, context.language))}  ${what}${printable(name)}`;
-  const lines = linesOf(version.block, language);
+  const lines = linesOf(version.block, language, refer);
   // What only moved or changed its kind says the same as before.
-  const same = before !== undefined && JSON.stringify(lines) === JSON.stringify(linesOf(before.block, language));
+  const same = before !== undefined && JSON.stringify(lines) === JSON.stringify(linesOf(before.block, language, refer));
   return [head, ...(same ? [] : lines.flatMap((line) => wrap(line, indent, indent, width)))];
 };
 
-const writerLines = ({ versions, authors, words }: CallOutput<'history.paragraph'>, language: Language, context: CommandContext): string[] => {
+const writerLines = ({ versions, authors, words }: CallOutput<'history.paragraph'>, language: Language, refer: Refer, context: CommandContext): string[] => {
   const newest = versions[0]?.block ?? null;
   if (newest === null) return [];
-  const texts = new Map(textsOf(newest, language).map(({ place, footnote, text }) => [`${place} ${footnote ?? ''}`, text]));
-  const runs: { author: number; text: string }[] = [];
-  for (const { language: of, place, footnote, start, end, author } of words) {
-    if (of !== language) continue;
-    const text = (texts.get(`${place} ${footnote ?? ''}`) ?? '').slice(start, end);
+  const texts = new Map(textsOf(newest, language).map(({ place, footnote, content }) => [`${place} ${footnote ?? ''}`, content]));
+  const runs: { of: string; author: number; text: string }[] = [];
+  for (const { language: written, place, footnote, start, end, author } of words) {
+    if (written !== language) continue;
+    const of = `${place} ${footnote ?? ''}`;
+    const text = stretchText(texts.get(of) ?? [], start, end, refer);
     const last = runs.at(-1);
     // A space between two words says nothing of who wrote them.
-    if (last !== undefined && (last.author === author || text.trim() === '')) last.text += text;
-    else runs.push({ author, text });
+    if (last !== undefined && last.of === of && (last.author === author || text.trim() === '')) last.text += text;
+    else runs.push({ of, author, text: last?.of === of ? text : mark(footnote) + text });
   }
   return runs.flatMap(({ author, text }) => wrap(`${authors[author]?.name ?? ''}: ${text}`, indent, `${indent}  `, context.width));
 };
@@ -63,8 +74,10 @@ export const history: Command = {
         return done;
       }
       const { versions } = told.value;
-      const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, context), '']);
-      const writers = writerLines(told.value, language, context);
+      const numbering = numberBlocks(document.blocks, language);
+      const refer: Refer = (reference) => referenceText(reference, numbering, document.settings);
+      const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, refer, context), '']);
+      const writers = writerLines(told.value, language, refer, context);
       const all = writers.length === 0 ? lines.slice(0, -1) : [...lines, context.t('history:element.who'), ...writers];
       context.print(`${all.join('\n')}\n`);
       return done;

@@ -51,7 +51,7 @@ const valueOf = (counterpart: Counterpart): string => {
 const CounterpartSelect = ({ entry, isNewest, drafts, counterpart, entryIsBefore, onCounterpart, onOther }: ComparisonStripProps) => {
   const { t, language } = useMessages();
   const fixed: readonly Counterpart[] = [
-    ...(entry?.before == null ? [] : [{ kind: 'before' } as const]),
+    { kind: 'before' },
     ...(isNewest ? [] : [{ kind: 'present' } as const]),
     ...drafts.filter((draft) => draft.revision !== entry?.revision).map((draft) => ({ kind: 'draft', draft }) as const),
     ...(counterpart.kind === 'picked' || counterpart.kind === 'document' ? [counterpart] : []),
@@ -66,7 +66,7 @@ const CounterpartSelect = ({ entry, isNewest, drafts, counterpart, entryIsBefore
     <Select
       label={t(entryIsBefore ? 'history:to' : 'history:from')}
       choices={[
-        ...fixed.map((one) => ({ value: valueOf(one), text: counterpartName(one, t, language), detail: one.kind === 'draft' && one.draft.symbol !== null ? one.draft.symbol : undefined })),
+        ...fixed.map((one) => ({ value: valueOf(one), text: one.kind === 'before' && entry !== null && entry.before === null ? t('history:side.nothing') : counterpartName(one, t, language), detail: one.kind === 'draft' && one.draft.symbol !== null ? one.draft.symbol : undefined })),
         ...ways,
       ]}
       value={fixed.some((one) => valueOf(one) === value) ? value : null}

@@ -5,11 +5,13 @@ import { compareDocuments } from '../../../shared/compare/compare.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
-import { contentText } from '../../../shared/document/inlines.ts';
+import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { numberBlocks, type Numbering } from '../../../shared/document/numbering.ts';
-import { textPlaces } from '../../../shared/document/walk.ts';
+import { referenceText } from '../../../shared/document/reference.ts';
+import { stretchText, textsOf } from '../../../shared/history/words.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { Authored, ElementVersion } from '../../../shared/ipc/history.ts';
+import type { Profile } from '../../../shared/language/definition.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
@@ -83,10 +85,19 @@ const Version = ({ version, earlier, session, today, label }: VersionProps) => {
 };
 
 /** The newest text, every stretch under the sign of its author. */
-const Written = ({ block, words, authors, language }: { readonly block: Block; readonly words: readonly Authored[]; readonly authors: Answer['authors']; readonly language: Language }) => {
+interface WrittenProps {
+  readonly block: Block;
+  readonly words: readonly Authored[];
+  readonly authors: Answer['authors'];
+  readonly today: Numbering;
+  readonly profile: Profile;
+}
+
+const Written = ({ block, words, authors, today, profile }: WrittenProps) => {
   const { t, language: reader } = useMessages();
-  const { tag, direction } = definitionOf(language);
-  const places = [...textPlaces(block)];
+  const { language } = today;
+  const { tag, direction, digits } = definitionOf(language);
+  const refer = (reference: CrossReference): string => referenceText(reference, today, profile);
   const used = [...new Set(words.filter((word) => word.language === language).map(({ author }) => author))];
   return (
     <section className={styles.version} aria-label={t('history:element.who')}>
@@ -99,17 +110,18 @@ const Written = ({ block, words, authors, language }: { readonly block: Block; r
           </li>
         ))}
       </ul>
-      {places.map((place, index) => {
-        const text = contentText(place.text[language] ?? []);
-        const stretches = words.filter((word) => word.language === language && word.place === index && word.footnote === null);
+      {textsOf(block, language).map(({ place, footnote, content }) => {
+        const stretches = words.filter((word) => word.language === language && word.place === place && word.footnote === footnote);
+        const number = footnote === null ? undefined : today.footnotes.get(footnote);
         return stretches.length === 0 ? null : (
-          <p key={index} className={styles.written} lang={tag} dir={direction}>
+          <p key={`${place} ${footnote ?? ''}`} className={joinClasses(styles.written, footnote !== null && styles.writtenNote)} lang={tag} dir={direction}>
+            {footnote !== null && <sup>{number === undefined ? '*' : digits(number, profile)} </sup>}
             {stretches.map(({ start, end, author }, at) => {
               const changes = stretches[at - 1]?.author !== author;
               return (
                 <span key={start} className={joinClasses(styles.hand, styles[`hand${author % colours}`])} title={authors[author]?.name}>
                   {changes && <span className={styles.handMark}>{initials(authors[author]?.name ?? '')}</span>}
-                  {text.slice(start, end)}
+                  {stretchText(content, start, end, refer)}
                 </span>
               );
             })}
@@ -202,7 +214,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
               {answer !== null && 'value' in answer && versions.length === 0 && <p className={styles.hint}>{t('history:element.lost')}</p>}
               {answer !== null && 'value' in answer && versions.length > 0 && present === undefined && <p className={styles.hint}>{t('history:element.gone')}</p>}
               {answer !== null && 'value' in answer && last !== null && answer.value.words.length > 0 && (
-                <Written block={last} words={answer.value.words} authors={answer.value.authors} language={language} />
+                <Written block={last} words={answer.value.words} authors={answer.value.authors} today={today} profile={session.document.settings} />
               )}
               {versions.length > 0 && <h2 className={styles.detailsTitle}>{t('history:element.versions')}</h2>}
               <ol className={styles.versions}>

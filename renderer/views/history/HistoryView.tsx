@@ -61,7 +61,7 @@ export interface HistoryViewProps {
 
 export const HistoryView = ({ session, title, symbol, language, revision }: HistoryViewProps) => {
   const { t, language: reader } = useMessages();
-  const { route, ask, tell } = useWindow();
+  const { bridge, route, tell, report } = useWindow();
   const { open, show } = useDialog();
   const { id } = session.document;
   const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
@@ -136,8 +136,13 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const restore = async (revisionOf: Id, part: Part, done: string) => {
     setDialog(null);
     await session.flush();
-    const restored = await ask('history.restore', { id, base: session.revision, revision: revisionOf, part });
-    if (restored === null) return;
+    const restored = await bridge.call('history.restore', { id, base: session.revision, revision: revisionOf, part });
+    if (!restored.ok) {
+      // That there is nothing to bring back is no failure.
+      if (restored.error.code === 'restore.same') tell({ kind: 'notice', text: errorText(restored.error, reader) });
+      else report(restored.error);
+      return;
+    }
     tell({ kind: 'done', text: done });
     setCounterpart(before);
     route.getState().amend({ ...place, history: {} });

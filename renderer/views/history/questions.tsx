@@ -65,7 +65,7 @@ export const OtherDocumentDialog = ({ id, onChoose, onClose }: OtherDocumentDial
         </>
       }
     >
-      <ComboBox label={t('history:document')} choices={choices} value={chosen} onChange={setChosen} />
+      {documents !== null && choices.length === 0 ? <p>{t('history:noOtherDocument')}</p> : <ComboBox label={t('history:document')} choices={choices} value={chosen} onChange={setChosen} />}
     </Dialog>
   );
 };
