@@ -7,6 +7,7 @@ import type { Table, TableRow } from '../../document/blocks/table.ts';
 import { contentText, isText, plain, type Content, type Inline } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { ownTextPlaces } from '../../document/walk.ts';
+import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { withoutFootnotes } from '../printed-text.ts';
 import type { ComparedInput } from './input.ts';
@@ -53,6 +54,16 @@ const wholeText = (block: Block, language: Language): Content => {
   return parts.flatMap((content, index) => (index === 0 ? content : [{ text: ' | ' }, ...content]));
 };
 
+/** Characters by which a heading is recognised. */
+const headingLength = 60;
+
+const headingName = (text: string, language: Language): string => {
+  const [open, close] = definitionOf(language).quotes.outer;
+  const characters = Array.from(text.trim());
+  const name = characters.length > headingLength ? `${characters.slice(0, headingLength).join('').trimEnd()}…` : characters.join('');
+  return name === '' ? '' : `${open}${name}${close}`;
+};
+
 class Amendments {
   readonly #input: ComparedInput;
   readonly #numbering: ReturnType<typeof numberings>;
@@ -90,7 +101,14 @@ class Amendments {
       if (after !== null) this.#last = label;
       return label;
     }
-    return this.#last === null ? words.beginning : words.after(this.#last);
+    const place = this.#last === null ? words.beginning : words.after(this.#last);
+    // What stands under a heading without a number is found by the heading.
+    if (block.type === 'heading') {
+      const heading = headingName(contentText(block.text[this.#input.language] ?? []), this.#input.language);
+      if (after !== null && heading !== '') this.#last = heading;
+      return heading === '' ? place : heading;
+    }
+    return place;
   }
 
   #by(compared: ComparedBlock | undefined, block: number, texts: readonly ComparedText[]): string {
@@ -143,13 +161,22 @@ class Amendments {
     const { before, after, move } = compared;
     const row = (where: string, old: Content, now: Content, texts: readonly ComparedText[]): Content[] => [plain(where), old.length === 0 ? plain(words.none) : old, now.length === 0 ? plain(words.none) : now, plain(this.#by(compared, index, texts))];
     const whole = (block: Block, side: 'before' | 'after'): Content => this.#said(withoutFootnotes(wholeText(block, language)), side);
+    const texts = compared.texts.filter((text) => text.language === language);
+    const said = (note: string): Content => [{ text: `[${note}] `, italic: true }];
+    // The words stood, or stand, in the element before: they neither came nor went.
+    if (compared.part !== null && texts.length > 0) {
+      const isSplit = compared.part.kind === 'split';
+      return texts.map((text) => {
+        const [old, now] = this.#sides(text);
+        return row(place, old, [...said(isSplit ? words.splitOff : words.joined), ...now], [text]);
+      });
+    }
     if (after === null && before !== null) return [row(place, whole(before, 'before'), [], [])];
     if (before === null && after !== null) return after.type === 'box' && wholeText(after, language).length === 0 ? [] : [row(place, [], whole(after, 'after'), [])];
-    const texts = compared.texts.filter((text) => text.language === language);
     const rows = texts.map((text) => row(place, ...this.#sides(text), [text]));
     if (move !== null && after !== null && before !== null) {
       const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
-      const note: Content = [{ text: `[${label}] `, italic: true }];
+      const note = said(label);
       const [first] = rows;
       if (first === undefined) rows.push(row(place, note, whole(after, 'after'), []));
       else rows[0] = [first[0] ?? [], [...note, ...(first[1] ?? [])], first[2] ?? [], first[3] ?? []];
@@ -172,5 +199,5 @@ export const amendmentsTable = (input: ComparedInput): Table | null => {
   const words = comparisonWords[input.language];
   const rows = new Amendments(input).rows();
   if (rows.length === 0) return null;
-  return { ...wordedTable('amendments', input.language, [2, 5, 5, 2], [[plain(words.place), plain(words.earlier), plain(words.later), plain(words.by)], ...rows]), landscape: true };
+  return wordedTable('amendments', input.language, [2, 5, 5, 2], [[plain(words.place), plain(words.earlier), plain(words.later), plain(words.by)], ...rows]);
 };

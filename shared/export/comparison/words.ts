@@ -22,6 +22,9 @@ export interface ComparisonWords {
   readonly movedFrom: (label: string) => string;
   readonly movedAway: string;
   readonly movedHere: string;
+  /** Of words that stood in the element before, and of those that now stand in it. */
+  readonly splitOff: string;
+  readonly joined: string;
   readonly after: (label: string) => string;
   readonly beginning: string;
   /** How a change without words is told. */
@@ -49,6 +52,8 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedFrom: (label) => `moved from ${label}`,
     movedAway: 'moved away',
     movedHere: 'moved here',
+    splitOff: 'split off',
+    joined: 'joined to the one before',
     after: (label) => `after ${label}`,
     beginning: 'at the beginning',
     formatting: 'Formatting',
@@ -73,6 +78,8 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedFrom: (label) => `نُقل من ${label}`,
     movedAway: 'نُقل من هنا',
     movedHere: 'نُقل إلى هنا',
+    splitOff: 'فُصل عما قبله',
+    joined: 'دُمج فيما قبله',
     after: (label) => `بعد ${label}`,
     beginning: 'في البداية',
     formatting: 'التنسيق',
@@ -97,6 +104,8 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedFrom: (label) => `déplacé depuis ${label}`,
     movedAway: 'déplacé d’ici',
     movedHere: 'déplacé ici',
+    splitOff: 'détaché du précédent',
+    joined: 'réuni au précédent',
     after: (label) => `après ${label}`,
     beginning: 'au début',
     formatting: 'Mise en forme',
