@@ -173,7 +173,11 @@ class Amendments {
     }
     if (after === null && before !== null) return [row(place, whole(before, 'before'), [], [])];
     if (before === null && after !== null) return after.type === 'box' && wholeText(after, language).length === 0 ? [] : [row(place, [], whole(after, 'after'), [])];
-    const rows = texts.map((text) => row(place, ...this.#sides(text), [text]));
+    const rows = texts.map((text) => {
+      const [old, now] = this.#sides(text);
+      // Words that only look different read the same in both columns.
+      return row(place, old, text.kind === 'relooked' ? [...said(words.formatting), ...now] : now, [text]);
+    });
     if (move !== null && after !== null && before !== null) {
       const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
       const note = said(label);
