@@ -1,6 +1,5 @@
 // The way out: format, languages, name and folder; then progress, and the files with what can be done with them.
 import { useId, useState } from 'react';
-import { FolderOpen } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
@@ -11,7 +10,7 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { isRunning, type ExportOrder } from '../../state/exports.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
-import { usePreferences, useWindow } from '../../state/window.ts';
+import { useWindow } from '../../state/window.ts';
 import { writtenTime } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -21,7 +20,7 @@ import form from '../form.module.css';
 import { ExportJobs } from './ExportJobs.tsx';
 import { fileName, pathIn, suggestedName } from './file-name.ts';
 import { Findings } from './Findings.tsx';
-import { FolderChooser } from './FolderChooser.tsx';
+import { FolderField, useExportFolder } from './FolderField.tsx';
 import { FormatList } from './FormatList.tsx';
 import { useFindings } from './useFindings.ts';
 import { usePreparedExport } from './usePreparedExport.ts';
@@ -47,22 +46,18 @@ export interface ExportDialogProps {
 
 export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialogProps) => {
   const { t, language: interfaceLanguage } = useMessages();
-  const { exports, info: infoStore, preferences: store, bridge, report } = useWindow();
-  const preferences = usePreferences();
+  const { exports, report } = useWindow();
   const { id } = session.document;
   const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
   const history = useExportHistory(id);
-  const defaultFolder = useStore(infoStore, (state) => state.info?.defaultExportFolder ?? '');
   const jobs = useStore(exports, (state) => state.jobs);
   const [format, setFormat] = useState<ExportFormat>(history[0]?.format ?? 'docx');
   const [chosen, setChosen] = useState<readonly Language[]>([language]);
   const [name, setName] = useState(() => nameFor(session, language));
-  const [ownFolder, setOwnFolder] = useState<string | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const { folder, setFolder, keep } = useExportFolder();
   const [shown, setShown] = useState<readonly string[]>(() => jobs.filter((job) => job.document === id && isRunning(job)).map((job) => job.job));
   const formatLabel = useId();
   const formId = useId();
-  const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
   const current = jobs.filter((job) => shown.includes(job.job));
   const running = current.some(isRunning);
   const failed = current.length > 0 && current.every(({ outcome }) => outcome !== null && !outcome.ok && outcome.error.code !== 'export.cancelled');
@@ -74,14 +69,6 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
   const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
-  const chooseFolder = async () => {
-    const result = await bridge.call('file.chooseFolder', { start: folder });
-    if (result.ok) {
-      if (result.value !== null) setOwnFolder(result.value);
-    } else if (result.error.code === 'dialog.unavailable') setChoosing(true);
-    else report(result.error);
-  };
-
   const show = (block: Id, shown: Language) => {
     onClose();
     onShow(block, shown);
@@ -92,7 +79,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
     // The core exports what is saved.
     await session.flush();
     if (session.saveState.state === 'failed') return report(session.saveState.error);
-    if (preferences.exportFolder !== folder) store.getState().set({ exportFolder: folder });
+    keep();
     const before = new Set(exports.getState().jobs.map((job) => job.job));
     const ended = exports.getState().start(wished);
     setShown(
@@ -200,25 +187,9 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
                 : t('export:there', { name: fileNameOf(there.path), time: writtenTime(there.at, interfaceLanguage) })
             }
           />
-          <div className={form.row}>
-            <TextField className={form.grow} label={t('export:folder')} value={folder} onChange={setOwnFolder} dir="ltr" />
-            <Button onPress={() => void chooseFolder()}>
-              <FolderOpen size={16} aria-hidden />
-              {t('export:chooseFolder')}
-            </Button>
-          </div>
+          <FolderField folder={folder} onFolder={setFolder} />
           {history.length > 0 && <ExportHistory entries={history} />}
         </form>
-      )}
-      {choosing && (
-        <FolderChooser
-          start={folder}
-          onClose={() => setChoosing(false)}
-          onChoose={(next) => {
-            setOwnFolder(next);
-            setChoosing(false);
-          }}
-        />
       )}
     </Dialog>
   );

@@ -8,7 +8,8 @@ import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { shortTime } from './entry-text.ts';
-import styles from './History.module.css';
+import styles from './Timeline.module.css';
+import frame from './History.module.css';
 
 export const ChainCheck = ({ id, shown }: { readonly id: Id; readonly shown: string }) => {
   const { t, language } = useMessages();
@@ -24,7 +25,7 @@ export const ChainCheck = ({ id, shown }: { readonly id: Id; readonly shown: str
   return (
     <div className={styles.chain}>
       <div className={styles.chainHead}>
-        <span className={styles.faint}>{shown}</span>
+        <span className={frame.faint}>{shown}</span>
         <Button small look="quiet" isDisabled={busy} onPress={() => void check()}>
           {t('history:chain.check')}
         </Button>

@@ -26,7 +26,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
 import { authorText, shortTime } from './entry-text.ts';
 import { HistoryBar } from './HistoryBar.tsx';
-import styles from './History.module.css';
+import styles from './ElementHistory.module.css';
+import frame from './History.module.css';
 
 type Answer = CallOutput<'history.paragraph'>;
 
@@ -101,7 +102,7 @@ const Written = ({ block, words, authors, today, profile }: WrittenProps) => {
   const used = [...new Set(words.filter((word) => word.language === language).map(({ author }) => author))];
   return (
     <section className={styles.version} aria-label={t('history:element.who')}>
-      <h2 className={styles.detailsTitle}>{t('history:element.who')}</h2>
+      <h2 className={frame.detailsTitle}>{t('history:element.who')}</h2>
       <ul className={styles.legend}>
         {used.map((author) => (
           <li key={author} className={styles[`hand${author % colours}`]}>
@@ -182,7 +183,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
     { id: 'history.print', group: 'document', title: (tr) => tr('history:element.print'), shortcuts: [{ code: 'KeyP', mod: true }], run: () => window.print() },
   ]);
   return (
-    <div className={joinClasses(styles.view, styles.printed)}>
+    <div className={joinClasses(frame.view, frame.printed)}>
       <HistoryBar
         title={name === '' ? title : t('history:element.title', { name })}
         symbol={symbol}
@@ -193,30 +194,30 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
         onBack={goBack}
         onName={undefined}
       />
-      <div className={styles.middle}>
-        <main className={styles.main} data-region="page" aria-label={t('history:element.title', { name })}>
-          <div className={styles.strip}>
+      <div className={frame.middle}>
+        <main className={frame.main} data-region="page" aria-label={t('history:element.title', { name })}>
+          <div className={frame.strip}>
             <Button onPress={() => void route.getState().go({ ...place, history: revision === null ? {} : { revision } })}>{t('history:element.whole')}</Button>
-            <span className={styles.space} />
+            <span className={frame.space} />
             <Button onPress={() => window.print()}>
               <Printer size={15} aria-hidden />
               {t('history:element.print')}
             </Button>
           </div>
           {/* Scrolled by keyboard: nothing in it can be pressed. */}
-          <div className={styles.scroller} tabIndex={0} role="group" aria-label={t('history:element.versions')} aria-busy={answer === null}>
+          <div className={frame.scroller} tabIndex={0} role="group" aria-label={t('history:element.versions')} aria-busy={answer === null}>
             <div className={styles.element}>
               {answer !== null && 'error' in answer && (
-                <p className={styles.failed} role="alert">
+                <p className={frame.failed} role="alert">
                   {answer.error}
                 </p>
               )}
-              {answer !== null && 'value' in answer && versions.length === 0 && <p className={styles.hint}>{t('history:element.lost')}</p>}
-              {answer !== null && 'value' in answer && versions.length > 0 && present === undefined && <p className={styles.hint}>{t('history:element.gone')}</p>}
+              {answer !== null && 'value' in answer && versions.length === 0 && <p className={frame.hint}>{t('history:element.lost')}</p>}
+              {answer !== null && 'value' in answer && versions.length > 0 && present === undefined && <p className={frame.hint}>{t('history:element.gone')}</p>}
               {answer !== null && 'value' in answer && last !== null && answer.value.words.length > 0 && (
                 <Written block={last} words={answer.value.words} authors={answer.value.authors} today={today} profile={session.document.settings} />
               )}
-              {versions.length > 0 && <h2 className={styles.detailsTitle}>{t('history:element.versions')}</h2>}
+              {versions.length > 0 && <h2 className={frame.detailsTitle}>{t('history:element.versions')}</h2>}
               <ol className={styles.versions}>
                 {versions.map((version, index) => (
                   <Version key={version.revision} version={version} earlier={versions[index + 1]} session={session} today={today} label={name} />

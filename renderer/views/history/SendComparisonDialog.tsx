@@ -1,7 +1,6 @@
 // A comparison leaves as a file: its form, its language, whom the changes name, and where it goes.
 import { useEffect, useId, useState } from 'react';
-import { CircleAlert, FileCheck2, FolderOpen } from 'lucide-react';
-import { useStore } from 'zustand';
+import { CircleAlert, FileCheck2 } from 'lucide-react';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { CallResult, EventData } from '../../../shared/ipc/contract.ts';
 import { comparisonEnding, comparisonFormats, type ComparedSide, type ComparisonFormat } from '../../../shared/ipc/compare.ts';
@@ -17,7 +16,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { cleanName, suggestedName } from '../export/file-name.ts';
-import { FolderChooser } from '../export/FolderChooser.tsx';
+import { FolderField, useExportFolder } from '../export/FolderField.tsx';
 import { FormatList } from '../export/FormatList.tsx';
 import { RevealButtons } from '../export/RevealButtons.tsx';
 import { fileNameOf } from '../export/useExportHistory.ts';
@@ -48,31 +47,20 @@ const useProgress = (job: Id | null): EventData<'export.progress'> | null => {
 
 export const SendComparisonDialog = ({ session, before, after, languages, language: shown, title, symbol, onClose }: SendComparisonDialogProps) => {
   const { t, language: reader } = useMessages();
-  const { bridge, newId, report, preferences: store, info } = useWindow();
+  const { bridge, newId } = useWindow();
   const preferences = usePreferences();
-  const defaultFolder = useStore(info, (state) => state.info?.defaultExportFolder ?? '');
   const [format, setFormat] = useState<ComparisonFormat>('docx');
   const [language, setLanguage] = useState(shown);
   const [attribution, setAttribution] = useState<Attribution>('history');
   const [author, setAuthor] = useState(preferences.author);
   const [name, setName] = useState(() => t('history:send.fileName', { name: suggestedName(symbol, title) }));
-  const [ownFolder, setOwnFolder] = useState<string | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const { folder, setFolder, keep } = useExportFolder();
   const [job, setJob] = useState<Id | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const progress = useProgress(job);
   const formatLabel = useId();
   const formId = useId();
-  const folder = ownFolder ?? preferences.exportFolder ?? defaultFolder;
   const file = `${cleanName(name) || 'comparison'}-${language.toUpperCase()}.${comparisonEnding(format)}`;
-
-  const chooseFolder = async () => {
-    const result = await bridge.call('file.chooseFolder', { start: folder });
-    if (result.ok) {
-      if (result.value !== null) setOwnFolder(result.value);
-    } else if (result.error.code === 'dialog.unavailable') setChoosing(true);
-    else report(result.error);
-  };
 
   const send = async () => {
     const own = newId();
@@ -90,7 +78,7 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
       folder,
       name: file,
     });
-    if (ended.ok && preferences.exportFolder !== folder) store.getState().set({ exportFolder: folder });
+    if (ended.ok) keep();
     setJob(null);
     setOutcome(ended);
   };
@@ -200,24 +188,8 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
             <TextField label={t('history:send.author')} value={author} onChange={setAuthor} maxLength={200} dir="auto" />
           )}
           <TextField label={t('export:name')} value={name} onChange={setName} maxLength={200} dir="auto" hint={file} />
-          <div className={form.row}>
-            <TextField className={form.grow} label={t('export:folder')} value={folder} onChange={setOwnFolder} dir="ltr" />
-            <Button onPress={() => void chooseFolder()}>
-              <FolderOpen size={16} aria-hidden />
-              {t('export:chooseFolder')}
-            </Button>
-          </div>
+          <FolderField folder={folder} onFolder={setFolder} />
         </form>
-      )}
-      {choosing && (
-        <FolderChooser
-          start={folder}
-          onClose={() => setChoosing(false)}
-          onChoose={(next) => {
-            setOwnFolder(next);
-            setChoosing(false);
-          }}
-        />
       )}
     </Dialog>
   );

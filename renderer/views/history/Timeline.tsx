@@ -18,11 +18,13 @@ import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ChainCheck } from './ChainCheck.tsx';
 import { changesText, entryTime, entryTitle } from './entry-text.ts';
-import styles from './History.module.css';
+import styles from './Timeline.module.css';
+import frame from './History.module.css';
 
 const signs: Readonly<Record<EntryKind, typeof PenLine>> = { created: FilePlus2, typed: PenLine, named: Flag, imported: Download, merged: GitMerge, restored: RotateCcw };
 
-const any = 'any';
+/** Stands for no choice. */
+const unfiltered = 'any';
 
 interface FilterProps {
   readonly document: Pick<Document, 'id' | 'blocks' | 'settings'>;
@@ -66,20 +68,20 @@ const Filter = ({ document, language, authors, filter, onFilter }: FilterProps) 
       <div className={styles.filter}>
         <Select
           label={t('history:filter.author')}
-          choices={[{ value: any, text: t('history:filter.anyone') }, ...names.map((name) => ({ value: `name:${name}`, text: name }))]}
-          value={filter.author === undefined ? any : `name:${filter.author}`}
-          onChange={(value) => onFilter(value === any ? without('author') : { ...filter, author: value.slice('name:'.length) })}
+          choices={[{ value: unfiltered, text: t('history:filter.anyone') }, ...names.map((name) => ({ value: `name:${name}`, text: name }))]}
+          value={filter.author === undefined ? unfiltered : `name:${filter.author}`}
+          onChange={(value) => onFilter(value === unfiltered ? without('author') : { ...filter, author: value.slice('name:'.length) })}
         />
         <Select
           label={t('history:filter.kind')}
-          choices={[{ value: any, text: t('history:filter.anyKind') }, ...entryKinds.map((one) => ({ value: one, text: t(`history:entry.${one}`) }))]}
-          value={kind ?? any}
-          onChange={(value) => onFilter(value === any ? without('kinds') : { ...filter, kinds: entryKinds.filter((one) => one === value) })}
+          choices={[{ value: unfiltered, text: t('history:filter.anyKind') }, ...entryKinds.map((one) => ({ value: one, text: t(`history:entry.${one}`) }))]}
+          value={kind ?? unfiltered}
+          onChange={(value) => onFilter(value === unfiltered ? without('kinds') : { ...filter, kinds: entryKinds.filter((one) => one === value) })}
         />
         <Select
           label={t('history:filter.language')}
-          choices={[{ value: any, text: t('history:filter.anyLanguage') }, ...document.settings.languages.map((one) => ({ value: one, text: t(`app:language.${one}`) }))]}
-          value={filter.language ?? any}
+          choices={[{ value: unfiltered, text: t('history:filter.anyLanguage') }, ...document.settings.languages.map((one) => ({ value: one, text: t(`app:language.${one}`) }))]}
+          value={filter.language ?? unfiltered}
           onChange={(value) => {
             const chosen = document.settings.languages.find((one) => one === value);
             onFilter(chosen === undefined ? without('language') : { ...filter, language: chosen });
@@ -88,9 +90,9 @@ const Filter = ({ document, language, authors, filter, onFilter }: FilterProps) 
         {sections.length > 0 && (
           <Select
             label={t('history:filter.section')}
-            choices={[{ value: any, text: t('history:filter.anySection') }, ...sections]}
-            value={filter.section ?? any}
-            onChange={(value) => onFilter(value === any ? without('section') : { ...filter, section: value })}
+            choices={[{ value: unfiltered, text: t('history:filter.anySection') }, ...sections]}
+            value={filter.section ?? unfiltered}
+            onChange={(value) => onFilter(value === unfiltered ? without('section') : { ...filter, section: value })}
           />
         )}
         {active > 0 && (
@@ -122,7 +124,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
   return (
     <aside className={styles.timeline} aria-label={t('history:timeline')} data-region="outline">
       <div className={styles.timelineHead}>
-        <h2 className={styles.panelTitle}>{t('history:timeline')}</h2>
+        <h2 className={frame.panelTitle}>{t('history:timeline')}</h2>
         <Filter {...filtering} />
       </div>
       {picking !== null && (
@@ -134,7 +136,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
         </div>
       )}
       {entries !== null && entries.length === 0 && !loading ? (
-        <p className={styles.hint}>{t('history:none')}</p>
+        <p className={frame.hint}>{t('history:none')}</p>
       ) : (
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: entryHeight, padding: 6 }}>
           <ListBox
@@ -173,7 +175,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
                 );
               }}
             </Collection>
-            <ListBoxLoadMoreItem onLoadMore={loadMore} isLoading={loading && (more || entries === null)} className={styles.hint!}>
+            <ListBoxLoadMoreItem onLoadMore={loadMore} isLoading={loading && (more || entries === null)} className={frame.hint!}>
               {t('history:loading')}
             </ListBoxLoadMoreItem>
           </ListBox>
