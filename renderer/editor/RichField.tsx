@@ -7,6 +7,7 @@ import { isText, type Content, type FootnoteText } from '../../shared/document/i
 import { placeOf, pointOf } from './caret.ts';
 import { clipLine, ownFormat } from './clipboard.ts';
 import { InlineElementView, Leaf } from './inlines.tsx';
+import { takePaintedCaret } from './painted-caret.ts';
 import { usePane } from './pane-context.tsx';
 import { nodesOfContent, contentOfNodes } from './projection.ts';
 import { recogniseAt } from './recognition.ts';
@@ -113,6 +114,7 @@ export const RichField = ({ className, label, content, read, onChange, onLeave }
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    if (!event.nativeEvent.isComposing) takePaintedCaret(editor);
     const command = event.ctrlKey || event.metaKey;
     if (event.code === 'Escape' || event.code === 'Enter' || event.code === 'NumpadEnter') {
       event.preventDefault();
@@ -152,6 +154,8 @@ export const RichField = ({ className, label, content, read, onChange, onLeave }
         renderElement={(props) => <Line {...props} />}
         renderLeaf={(props) => <Leaf {...props} />}
         onKeyDown={onKeyDown}
+        // What comes without a key, as from dictation.
+        onDOMBeforeInput={() => takePaintedCaret(editor)}
         onBlur={() => {
           take(recogniseBefore(editor, 0, session.newId));
           onLeave(false);

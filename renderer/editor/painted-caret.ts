@@ -6,9 +6,9 @@ import { selectAtCaret, type PaneEditor } from './pane.ts';
 
 /**
  * A key acts where the caret is painted. Slate hears of a moved caret up to 100 ms later, and not at all while it paints one itself: Home and Enter in
- * quick succession, or a letter right after an arrow key, would act where the caret was. Where the page is not painted yet, the pane knows better.
+ * quick succession, or a letter right after an arrow key, would act where the caret was. Where the page is not painted yet, the editor knows better.
  */
-export const takePaintedCaret = (editor: PaneEditor): void => {
+export const takePaintedCaret = (editor: Editor): void => {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0 || ReactEditor.isComposing(editor) || IS_NODE_MAP_DIRTY.get(editor)) return;
   const { anchorNode, focusNode } = selection;
