@@ -30,10 +30,15 @@ const said = () =>
   });
 
 test('after a switch of the interface language the window says what it says when it is opened in that language', async () => {
+  await setPreferences(stage.program.url, { interfaceLanguage: 'en' });
+  await stage.page.reload();
   await goToDocument(stage.page, coast, ['en']);
   await stage.page.getByRole('treegrid').getByText('First page').waitFor({ state: 'attached' });
+  // The counts at the foot come a moment after the page.
+  await stage.page.locator('[data-region="foot"]').getByText(/\d words/).waitFor();
   await runCommand(stage.page, 'Interface in French');
   await stage.page.getByRole('treegrid').getByText('Première page').waitFor({ state: 'attached' });
+  await stage.page.locator('[data-region="foot"]').getByText(/\d mots/).waitFor();
   const switched = await said();
   await goToDocument(stage.page, coast, ['en']);
   await stage.page.getByRole('treegrid').getByText('Première page').waitFor({ state: 'attached' });
