@@ -81,6 +81,20 @@ export const dropStart = (draft: Draft, count: number): DraftInline[] => {
   return kept;
 };
 
+/** The first `count` characters, with the marks between them. A symbol is not cut: it belongs to the part in which it begins. */
+export const takeStart = (draft: Draft, count: number): DraftInline[] => {
+  const kept: DraftInline[] = [];
+  let rest = count;
+  for (const inline of draft) {
+    if (rest <= 0) break;
+    if (isRun(inline)) kept.push({ ...inline, text: inline.text.slice(0, rest) });
+    else if (inline.type === 'link') kept.push({ ...inline, children: takeStart(inline.children, rest).filter((child): child is Text => isRun(child)) });
+    else kept.push(inline);
+    rest -= draftText([inline]).length;
+  }
+  return kept;
+};
+
 const blanksAtStart = /^[\s\u200E\u200F]+/;
 
 /** Without blanks at either end and without formats that stand on blanks alone. */

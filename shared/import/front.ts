@@ -2,7 +2,7 @@
 import { blankBlock, type BlockType } from '../document/blocks/index.ts';
 import type { NewId } from '../document/ids.ts';
 import type { Language } from '../language/language.ts';
-import { draftText, isMark, trimDraft, wholly, type Draft, type DraftInline } from './draft.ts';
+import { draftText, dropStart, isMark, joinRuns, run, takeStart, trimDraft, wholly, type Draft, type DraftInline } from './draft.ts';
 import type { Element } from './elements.ts';
 import { fieldOf, type Field } from './fields.ts';
 import { chooseTitle, fieldsOf, grouped, itemsOf, type Group, type Item } from './front-lines.ts';
@@ -210,7 +210,7 @@ export const readFront = (lines: readonly LiveLine[], foot: readonly LiveLine[],
           if (!once('venue')) break;
           const { from, to } = field.days;
           // A note that is called here is called behind the place.
-          const place_ = [...trimDraft(readInline(field.place, context)), ...draft.filter(isMark)];
+          const place_ = [...placeDraft(withoutWhole(draft, 'bold'), field.place), ...draft.filter(isMark)];
           // The place stays text; the dates are computed.
           const plain = draftText(draft).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\u0640]/g, '');
           const said = item.fields.length > 1 ? plain.slice(plain.search(/[,،]/) + 1) : plain;
@@ -244,6 +244,22 @@ export const readFront = (lines: readonly LiveLine[], foot: readonly LiveLine[],
   }
   const titleText = metadataTitle?.text ?? (title === null ? null : title.items.map(plainOf).join(' '));
   return { elements, kept, fields: items.flatMap((item) => item.fields), title: titleText };
+};
+
+/** The place as it stands in its line, in its formats: before the dates, behind them, or in part on either side. */
+const placeDraft = (line: Draft, place: string): DraftInline[] => {
+  const text = draftText(line);
+  const own = (part: string): DraftInline[] | null => {
+    const start = text.indexOf(part);
+    return start < 0 ? null : takeStart(dropStart(line.filter((inline) => !isMark(inline)), start), part.length);
+  };
+  const whole = own(place);
+  if (whole !== null) return whole;
+  for (let comma = place.indexOf(', '); comma > 0; comma = place.indexOf(', ', comma + 1)) {
+    const [before, behind] = [own(place.slice(0, comma)), own(place.slice(comma + 2))];
+    if (before !== null && behind !== null) return joinRuns([...before, run(', ', {}), ...behind]);
+  }
+  return [run(place, {})];
 };
 
 const organOfSeries = (items: readonly Item[], plainOf: (item: Item) => string): 'economicAndSocialCouncil' | 'generalAssembly' | 'securityCouncil' | 'secretariat' => {

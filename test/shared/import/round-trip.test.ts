@@ -186,6 +186,18 @@ const bare = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id' && key !== 'columns' && key !== 'width').map(([key, field]) => [key, bare(field)]));
 };
 
+describe('the place of a meeting', () => {
+  it.each<{ place: Content }>([{ place: [{ text: '&amp; *', bold: true, italic: true }] }, { place: [{ text: 'Old ' }, { text: 'Harbour', italic: true }, { text: ' (Hall 2)' }] }])('keeps its signs and formats beside the dates: $place.0.text', async ({ place }) => {
+    const blocks: Block[] = [
+      { ...blankBlock('title', 'title'), text: { en: [{ text: 'Lanterns of the islands' }] } },
+      { ...blankBlock('venue', 'venue'), from: '2031-05-06', to: '2031-05-07', text: { en: place } },
+    ];
+    const document = normaliseDocument({ schemaVersion, id: 'd', settings: { template: 'committeeReport', look: 'escwa-current', draftingLanguage: 'en', languages: ['en'], digits: 'western', unplaced: [] }, blocks }, countingIds('n'));
+    const again = back(await written(document, 'en'), 'en').document.blocks.find(({ type }) => type === 'venue');
+    expect(again).toMatchObject({ text: { en: place }, from: '2031-05-06', to: '2031-05-07' });
+  });
+});
+
 describe('a document as people write them', () => {
   it('comes back element by element, with its formats, links, references and footnotes', async () => {
     await fc.assert(
