@@ -163,7 +163,7 @@ const offersFor = (state: State, evidence: Evidence, contents: boolean, messages
           offer({ as: 'sub', n, level }, 0.1 + countCost(last, n, 2.2, n === 1 ? 0.2 : 2.2, 2));
         }
         if (evidence.operative) offer({ as: 'operative', n }, (state.pre || state.op > 0 ? -0.4 : 2) + countCost(state.op, n, 2.4, 3, 2));
-        offer({ as: 'local', n }, (evidence.standsOver ? 1 : 0) + (state.annex ? 0.1 : 0.3) + (n === 1 ? 2 : 0) + countCost(state.local, n, 3, n === 1 ? 0 : 4, 4));
+        offer({ as: 'local', n }, hashed + (evidence.standsOver ? 1 : 0) + (state.annex ? 0.1 : 0.3) + (n === 1 ? 2 : 0) + countCost(state.local, n, 3, n === 1 ? 0 : 4, 4));
         break;
       }
       case 'parenLetter':

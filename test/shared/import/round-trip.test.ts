@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
 import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
-import type { Content, Inline } from '../../../shared/document/inlines.ts';
+import { contentText, type Content, type Inline } from '../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import { markdownExporter } from '../../../shared/export/markdown.ts';
 import { recognise, type Recognised } from '../../../shared/import/recognise.ts';
@@ -223,4 +223,10 @@ describe('a document as people write them', () => {
       { numRuns: 80 },
     );
   });
+});
+
+it('reads a numbered subsection in Markdown as a heading also below a heading without number', () => {
+  const text = '## I. Lanterns\n\n1. The islands keep their lanterns lit.\n\n## Harbours\n\n### Market\n\n2. The market opens at dawn.\n\n#### 1. Bridges\n\n3. Two bridges lead to it.\n\n### Gardens\n\n#### 1. Orchards\n\n4. The orchards stand above.\n';
+  const { document } = back(`# The islands\n\n${text}`, 'en');
+  expect(document.blocks.flatMap((block) => (block.type === 'heading' ? [contentText(block.text.en ?? [])] : []))).toEqual(['Lanterns', 'Harbours', 'Market', 'Bridges', 'Gardens', 'Orchards']);
 });
