@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { largestImage, recogniseImage } from '../../../shared/assets/image.ts';
-import { jpegBytes, pngBytes, svgBytes } from './images.ts';
+import { greyRows, jpegBytes, pngBytes, pngOf, svgBytes } from './images.ts';
 
 const facts = (bytes: Uint8Array): unknown => {
   const result = recogniseImage(bytes);
@@ -56,7 +56,14 @@ test.each([
   ['HTML', Buffer.from('<html><body><svg></svg></body></html>')],
   ['a GIF', Buffer.from('GIF89a\x01\0\x01\0', 'latin1')],
   ['a PNG cut short', pngBytes(40, 40).subarray(0, -14)],
+  ['a PNG whose pixels are no pixels', pngOf(40, 40, Buffer.alloc(60))],
+  ['a PNG with fewer pixels than it says', pngOf(40, 40, greyRows(40, 39))],
+  ['a PNG with a byte that changed', Buffer.from(pngBytes(40, 40).map((byte, at) => (at === 20 ? byte ^ 1 : byte)))],
+  ['a PNG of an unknown kind', pngOf(40, 40, greyRows(40, 40), [8, 5, 0, 0, 0])],
+  ['a PNG with colours of a table that it does not have', pngOf(40, 40, greyRows(40, 40), [8, 3, 0, 0, 0])],
   ['a JPEG without a frame', jpegBytes(4, 4).subarray(0, 30)],
+  ['a JPEG cut short', jpegBytes(4, 4).subarray(0, -2)],
+  ['a JPEG without the tables of its code', Buffer.from(jpegBytes(4, 4).map((byte, at) => (at === 21 ? 0xfe : byte)))],
   ['an SVG that is not well formed', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><g></svg>')],
   ['an SVG without a size', svgBytes('', '')],
   ['an SVG of no namespace', Buffer.from('<svg width="1" height="1"/>')],

@@ -21,13 +21,21 @@ const chunk = (name: string, data: Uint8Array): Buffer => {
   return Buffer.concat([u32(data.length), body, u32(crc32(body))]);
 };
 
-/** A grey PNG that every program opens. */
-export const pngBytes = (width: number, height: number): Buffer => {
+/** A PNG of the packed pixels and the head it is given: depth, colour type, compression, filter, interlace. */
+export const pngOf = (width: number, height: number, packed: Uint8Array, kind: readonly number[] = [8, 0, 0, 0, 0]): Buffer => {
+  const header = Buffer.concat([u32(width), u32(height), Buffer.from(kind)]);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.of())]);
+};
+
+/** Packed rows of grey. */
+export const greyRows = (width: number, height: number): Buffer => {
   const rows = Buffer.alloc((width + 1) * height, 0x80);
   for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0;
-  const header = Buffer.concat([u32(width), u32(height), Buffer.from([8, 0, 0, 0, 0])]);
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.of())]);
+  return deflateSync(rows);
 };
+
+/** A grey PNG that every program opens. */
+export const pngBytes = (width: number, height: number): Buffer => pngOf(width, height, greyRows(width, height));
 
 /** The head of a JPEG as cameras write it: markers, a table, the frame, then the picture begins. */
 export const jpegBytes = (width: number, height: number, frame = 0xc0): Buffer => {
