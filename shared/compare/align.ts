@@ -13,6 +13,8 @@ const placeBonus = 0.15;
 const wordsOfMove = { same: 3, edited: 5 } as const;
 /** Two texts with the same id that are less alike may have lost their ids to each other. */
 const leastById = 0.12;
+/** Of a text that moved by itself and was edited so much must have stayed: drafts say different things in the same phrases. */
+const leastKept = 0.73;
 /** The largest table of gaps, in cells. */
 const largestGap = 10_000;
 
@@ -171,7 +173,12 @@ export class Aligner {
   /** Short texts that are found elsewhere have moved only if what stands beside them moved with them. */
   #dropDoubtfulMoves(): void {
     const fixed = new Set(this.inPlace().map(([before]) => before));
-    const doubtful = (before: number): boolean => this.byId[before] !== 1 && this.#olds[before]?.single !== true && this.index.words(0, before) < (this.#olds[before]?.text === this.#news[this.after[before] ?? -1]?.text ? wordsOfMove.same : wordsOfMove.edited);
+    const doubtful = (before: number): boolean => {
+      const after = this.after[before] ?? -1;
+      if (this.byId[before] === 1 || this.#olds[before]?.single === true) return false;
+      if (this.#olds[before]?.text === this.#news[after]?.text) return this.index.words(0, before) < wordsOfMove.same;
+      return this.index.words(0, before) < wordsOfMove.edited || this.index.kept(before, after) < leastKept;
+    };
     const moved = this.pairs().filter(([before]) => !fixed.has(before));
     const sure = new Set(moved.filter(([before]) => !doubtful(before)).map(([before]) => before));
     const unsure = moved.filter(([before]) => doubtful(before));

@@ -1,4 +1,5 @@
 // How alike texts are, and which texts are like a text without comparing each with each: by the rarest of its words.
+import { matchSequences } from './sequence.ts';
 import type { Unit } from './unit.ts';
 
 export interface Candidate {
@@ -7,9 +8,13 @@ export interface Candidate {
   readonly likeness: number;
 }
 
-/** Words of a text, and neighbouring pairs of words, as numbers in ascending order, repeated as often as they occur. */
+/** Words of a text as numbers. */
 export interface Features {
+  /** In the order of the text. */
+  readonly line: Int32Array;
+  /** In ascending order, repeated as often as they occur. */
   readonly words: Int32Array;
+  /** Neighbouring pairs of words, in ascending order, repeated as often as they occur. */
   readonly pairs: Int32Array;
 }
 
@@ -74,7 +79,7 @@ export class LikenessIndex {
       if (pairNumber === undefined) this.#pairs.set(pair, (pairNumber = this.#next++));
       pairs[at - 1] = pairNumber;
     }
-    const features = { words: words.sort(), pairs: pairs.sort() };
+    const features = { line: words, words: words.toSorted(), pairs: pairs.sort() };
     this.#features[side][index] = features;
     this.#texts++;
     const count = (feature: number): void => {
@@ -122,6 +127,17 @@ export class LikenessIndex {
   containment(before: number, after: number): number {
     const pairs = this.#overlap(this.features(0, before).pairs, this.features(1, after).pairs);
     return pairs.common === 0 ? 0 : pairs.common / Math.min(pairs.one, pairs.other);
+  }
+
+  /**
+   * The part of the shorter text that stands in the longer one in the same order, from 0 to 1. Half a word is given for nothing, so that one word more or
+   * less does not decide about a line of seven.
+   */
+  kept(before: number, after: number): number {
+    const [old, now] = [this.features(0, before).line, this.features(1, after).line];
+    const shorter = Math.min(old.length, now.length);
+    if (shorter === 0) return 0;
+    return (matchSequences(old, now, { worth: new Float64Array(old.length).fill(1), stretch: 0 }).length + 0.5) / shorter;
   }
 
   /** Weighs features by how rare they are among the texts looked at so far. */

@@ -93,6 +93,21 @@ describe('texts that are hard to tell apart', () => {
     expect(summary).toMatchObject({ added: 1, removed: 10, moved: 0, edited: 0 });
   });
 
+  it('are not taken for one that moved where they share the phrases of the house and say different things', () => {
+    const committee = 'The Committee on Ports shall make every effort to adopt its findings by consensus; where all efforts have been exhausted, findings shall as a last resort be adopted by a majority of members present, on the basis of a quorum of one half of its members.';
+    const parties = '[Without prejudice to article 12 of the Charter, member States shall make every effort to reach agreement on all amendments by consensus; where such efforts have been exhausted and none is reached, an amendment shall as a last resort be adopted by three quarters of the States voting.]';
+    const rest = sampleDocument({ paragraphs: 30, languages: ['en'] }).blocks.flatMap(({ type, text }) => (type === 'numberedParagraph' ? [contentText(text.en ?? [])] : []));
+    const { summary } = compareDocuments(of('a', [...rest.slice(0, 5), committee, ...rest.slice(5)]), of('b', [...rest.slice(0, 20), parties, ...rest.slice(20)]));
+    expect(summary).toMatchObject({ added: 1, removed: 1, moved: 0, edited: 0 });
+  });
+
+  it('are one that moved where most of the shorter one stands in the longer one, word for word', () => {
+    const [long, short] = ['[Member States that are in a position to do so should integrate the safety of small vessels into their national plans, their assistance to other States, and their investment in ports, at home and abroad;]', '3. Member States should integrate the safety of small vessels into their assistance to other States.'];
+    const rest = sampleDocument({ paragraphs: 30, languages: ['en'] }).blocks.flatMap(({ type, text }) => (type === 'numberedParagraph' ? [contentText(text.en ?? [])] : []));
+    const { summary } = compareDocuments(of('a', [...rest.slice(0, 5), long, ...rest.slice(5)]), of('b', [...rest.slice(0, 20), short, ...rest.slice(20)]));
+    expect(summary).toMatchObject({ added: 0, removed: 0, moved: 1 });
+  });
+
   it('are compared word for word also where one paragraph is as long as a report', () => {
     const long = sampleDocument({ paragraphs: 60, languages: ['en'] }).blocks.flatMap(({ text }) => contentText(text.en ?? [])).join(' ');
     const { changes, summary } = compareDocuments(of('a', [long]), of('b', [`${long.slice(0, 20_000)} inserted words ${long.slice(20_000)}`]));
