@@ -3,7 +3,7 @@ import { Editor, Range, Transforms } from 'slate';
 import { blankBlock, isBlockType, traitsOf } from '../../shared/document/blocks/index.ts';
 import { insertBreak, insertSoftBreak } from './breaks.ts';
 import { deleteSelection, typeOver } from './deletion.ts';
-import { insertInlines } from './content.ts';
+import { insertInlines } from '../../shared/document/content.ts';
 import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, writableSlot, type Edit } from './edit.ts';
 import { deleteBackward, deleteForward } from './joins.ts';
 import type { PaneEditor } from './pane.ts';

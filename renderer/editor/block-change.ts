@@ -3,7 +3,7 @@ import { traitsOf, type Block } from '../../shared/document/blocks/index.ts';
 import { isText, walkInlines } from '../../shared/document/inlines.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Place } from './caret.ts';
-import { flatText, textChange } from './content.ts';
+import { flatText, textChange } from '../../shared/document/content.ts';
 import type { Typing } from './history.ts';
 import { slotsOf } from './slots.ts';
 

@@ -2,7 +2,7 @@
 import { blankBlock, traitsOf, type Block, type BlockType } from '../../shared/document/blocks/index.ts';
 import type { Content } from '../../shared/document/inlines.ts';
 import type { LanguageText } from '../../shared/document/block.ts';
-import { contentLength, insertInlines, splitContent } from './content.ts';
+import { contentLength, insertInlines, splitContent } from '../../shared/document/content.ts';
 import { deleteSpan } from './deletion.ts';
 import {
   caretIn,

@@ -13,7 +13,7 @@ import { z } from '../../shared/zod.ts';
 import { afterDeletion } from './breaks.ts';
 import { collapsed } from './caret.ts';
 import { htmlOf, textOf } from './copied-text.ts';
-import { contentLength, insertInlines, joinContents, joinSentences, sliceContent, splitContent } from './content.ts';
+import { contentLength, insertInlines, joinContents, joinSentences, sliceContent, splitContent } from '../../shared/document/content.ts';
 import { copyBlock, copyBlocks, copyContent } from './copies.ts';
 import { deleteSpan } from './deletion.ts';
 import { caretIn, firstSlot, isCollapsed, isFlowing, isWhollyEmpty, lastSlot, perform, replaceAt, slotContent, spanOf, standingOf, type Edit, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';

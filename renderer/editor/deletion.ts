@@ -5,7 +5,7 @@ import type { Content } from '../../shared/document/inlines.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import type { LanguageText } from '../../shared/document/block.ts';
 import type { Selection } from './caret.ts';
-import { contentLength, formattingAt, insertInlines, joinContents, joinSentences, removeRange } from './content.ts';
+import { contentLength, formattingAt, insertInlines, joinContents, joinSentences, removeRange } from '../../shared/document/content.ts';
 import { caretIn, firstSlot, isFlowing, isWhollyEmpty, lastSlot, replaceAt, slotContent, spanOf, withBody, writableSlot, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
 import { findSlot, replaceContent, slotsOf, withContent, withSlotText } from './slots.ts';
 

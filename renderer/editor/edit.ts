@@ -8,7 +8,7 @@ import type { Content } from '../../shared/document/inlines.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { collapsed, type Selection } from './caret.ts';
-import { contentLength } from './content.ts';
+import { contentLength } from '../../shared/document/content.ts';
 import type { Typing } from './history.ts';
 import type { PaneEditor } from './pane.ts';
 import { findSlot, slotsOf, type Slot } from './slots.ts';

@@ -7,7 +7,7 @@ import type { Id } from '../../shared/document/ids.ts';
 import { fold, foldWithOffsets, originalRange, type FoldedText, type FoldOptions } from '../../shared/text/arabic.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Selection } from './caret.ts';
-import { contentLength, tidy } from './content.ts';
+import { contentLength, tidy } from '../../shared/document/content.ts';
 import { inCaseOf } from './letter-case.ts';
 import type { DocumentSession } from './session.ts';
 import { slotsOf, withContent, withSlotText } from './slots.ts';

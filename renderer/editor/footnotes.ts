@@ -6,7 +6,7 @@ import type { Id } from '../../shared/document/ids.ts';
 import { footnoteIds } from '../../shared/document/numbering.ts';
 import { mapTexts } from '../../shared/document/walk.ts';
 import type { Language } from '../../shared/language/language.ts';
-import { flatText, textChange, tidy } from './content.ts';
+import { flatText, textChange, tidy } from '../../shared/document/content.ts';
 import type { Typing } from './history.ts';
 import type { DocumentSession } from './session.ts';
 import { withContent } from './slots.ts';

@@ -6,7 +6,7 @@ import type { Id, NewId } from '../../shared/document/ids.ts';
 import type { Content } from '../../shared/document/inlines.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { copyContent } from './copies.ts';
-import { flatText, tidy } from './content.ts';
+import { flatText, tidy } from '../../shared/document/content.ts';
 import { contentOfNodes, type Projection } from './projection.ts';
 import { isInlineElement, isSlot, isTextNode, type SlateBlock } from './slate.ts';
 import { slotsOf, withContent, withSlotText, type SlotInBlock } from './slots.ts';

@@ -4,7 +4,7 @@ import type { Content, CrossReference, Format, Inline, Link } from '../../shared
 import { formats, hrefSchema, isAtom, isText } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { normaliseSymbol } from '../../shared/text/symbol.ts';
-import { contentLength, hasFormat, inlineLength, insertInlines, mapRange, setFormat, setLinkRange } from './content.ts';
+import { contentLength, hasFormat, inlineLength, insertInlines, mapRange, setFormat, setLinkRange } from '../../shared/document/content.ts';
 import { afterDeletion } from './breaks.ts';
 import { caretIn, isCollapsed, perform, slotContent, slotsFrom, spanOf, type Edit, type EditState, type Span } from './edit.ts';
 import type { PaneEditor } from './pane.ts';

@@ -1,7 +1,7 @@
 // Backspace at the start of an element and Delete at its end. Pure acts on the document.
 import { blankBlock, traitsOf, type Block } from '../../shared/document/blocks/index.ts';
 import type { BoxedBlock } from '../../shared/document/blocks/box.ts';
-import { contentLength } from './content.ts';
+import { contentLength } from '../../shared/document/content.ts';
 import { joinBlocks } from './deletion.ts';
 import {
   caretIn,

@@ -9,7 +9,7 @@ import { definitionOf } from '../../shared/language/index.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { placesOf, pointOf, rangeOf, slotAt, type PaneSelection, type Place, type Selection } from './caret.ts';
 import { isPlainText, keepsInlines, typingBetween } from './block-change.ts';
-import { flatText, textChange } from './content.ts';
+import { flatText, textChange } from '../../shared/document/content.ts';
 import type { Typing } from './history.ts';
 import { installBehaviours } from './behaviours.ts';
 import { Projection, sameTree } from './projection.ts';

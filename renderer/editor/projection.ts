@@ -18,7 +18,7 @@ import {
 } from '../../shared/document/inlines.ts';
 import type { Language, LanguageText } from '../../shared/document/block.ts';
 import { isAtomElement, isInlineElement, isSlot, isTextNode, partId, type SlateBlock, type SlateInline, type SlateNode, type SlatePart, type SlateSlot } from './slate.ts';
-import { tidy } from './content.ts';
+import { tidy } from '../../shared/document/content.ts';
 import { withContent } from './slots.ts';
 
 const emptyText = (): Text => ({ text: '' });

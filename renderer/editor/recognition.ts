@@ -4,7 +4,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import { hrefSchema, type Content, type Inline } from '../../shared/document/inlines.ts';
 import { findSymbols } from '../../shared/text/symbols-in-text.ts';
-import { atomSign, contentLength, flatText, insertInlines, removeRange, sliceContent } from './content.ts';
+import { atomSign, contentLength, flatText, insertInlines, removeRange, sliceContent } from '../../shared/document/content.ts';
 import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, type Edit } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
 import { retype, type TypeChoice } from './retyping.ts';

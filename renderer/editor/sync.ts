@@ -2,7 +2,7 @@
 import { Editor, type Descendant, type Path } from 'slate';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Text } from '../../shared/document/inlines.ts';
-import { textChange } from './content.ts';
+import { textChange } from '../../shared/document/content.ts';
 import { elementFields, sameTree, type Projection } from './projection.ts';
 import { isAtomElement, isInlineElement, isSlot, isTextNode, type SlateBlock, type SlateElement } from './slate.ts';
 import { align, commonEnds, type Kept } from './splices.ts';

@@ -5,7 +5,7 @@ import type { Table, TableCell, TableRow } from '../../shared/document/blocks/ta
 import type { Id, NewId } from '../../shared/document/ids.ts';
 import { languages } from '../../shared/language/language.ts';
 import { normaliseTable, tableGrid } from '../../shared/document/normalise-table.ts';
-import { contentLength, tidy } from './content.ts';
+import { contentLength, tidy } from '../../shared/document/content.ts';
 
 /** A cell with the places it covers. Rows and columns count from 0. */
 export interface PlacedCell {

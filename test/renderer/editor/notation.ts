@@ -16,7 +16,7 @@ import { isText } from '../../../shared/document/inlines.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { LanguageText } from '../../../shared/document/block.ts';
 import type { Place, Selection } from '../../../renderer/editor/caret.ts';
-import { contentLength } from '../../../renderer/editor/content.ts';
+import { contentLength } from '../../../shared/document/content.ts';
 import { slotsOf } from '../../../renderer/editor/slots.ts';
 
 export const madePrefix = 'made';

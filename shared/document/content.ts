@@ -1,8 +1,8 @@
 // The algebra of a line of text: measuring, cutting, joining and formatting the content of one place in one language.
 // An offset counts UTF-16 units of text; a footnote, a cross-reference and a symbol count one; the edges of links and brackets count nothing.
-import type { Bracket, Content, Format, Inline, InlineElement, Link, Option, SymbolReference, Text } from '../../shared/document/inlines.ts';
-import { isAtom, isText } from '../../shared/document/inlines.ts';
-import type { NewId } from '../../shared/document/ids.ts';
+import type { Bracket, Content, Format, Inline, InlineElement, Link, Option, SymbolReference, Text } from './inlines.ts';
+import { isAtom, isText } from './inlines.ts';
+import type { NewId } from './ids.ts';
 
 type Container = Link | Bracket | Option;
 const isContainer = (inline: Inline): inline is Container => !isText(inline) && !isAtom(inline);
