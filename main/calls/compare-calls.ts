@@ -104,11 +104,11 @@ export const compareCalls = (context: CallContext, openRevision: HandlersOf<'his
       progress('writing', 0);
       const ending = comparisonEnding(format);
       const name = order.existing === 'replace' ? order.name : fileNameOf(order.name, ending);
-      const file = await writeFileWhole({ folder, name, extension: ending, bytes: made.value, existing: order.existing ?? 'number' });
+      const file = await writeFileWhole({ folder, name, extension: ending, bytes: made.value.bytes, existing: order.existing ?? 'number' });
       if (!file.ok) return file;
       if (library.mode === 'writing') preferences.set({ exportFolder: folder });
       progress('writing', 1);
-      return ok({ path: file.value, bytes: made.value.length, milliseconds: Math.round(performance.now() - began) });
+      return ok({ path: file.value, bytes: made.value.bytes.length, milliseconds: Math.round(performance.now() - began), findings: [...made.value.findings] });
     });
 
   return {

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../shared/errors.ts';
 import { whoOf } from '../../shared/export/comparison/attribution.ts';
 import type { Rasterise } from '../../shared/export/exporter.ts';
 import type { ComparedInput } from '../../shared/export/comparison/input.ts';
+import type { Written } from '../export/writers.ts';
 import type { ComparisonMessage, CompareOrder, ThreeOrder, WriteOrder } from './thread-messages.ts';
 
 const port = parentPort;
@@ -28,16 +29,14 @@ const compareAllThree = ({ base, left, right, languages }: ThreeOrder): void =>
   say({ kind: 'threeCompared', comparison: compareThree(base, left, right, languages.length === 0 ? {} : { languages }) });
 
 /** The writers bring libraries of their own, which comparing on screen does without. */
-const bytesOf = async (input: Omit<ComparedInput, 'rasterise'>, format: WriteOrder['format']): Promise<Result<Uint8Array>> => {
+const fileOf = async (input: Omit<ComparedInput, 'rasterise'>, format: WriteOrder['format']): Promise<Result<Written>> => {
   const { comparisonToPrint, comparisonWriters } = await import('../../shared/export/comparison/writers.ts');
   if (format !== 'pdf') {
     rasterise ??= (await import('../print/rasteriser.ts')).createRasteriser();
-    return ok(await comparisonWriters[format]({ ...input, rasterise }));
+    return ok({ bytes: await comparisonWriters[format]({ ...input, rasterise }), findings: [] });
   }
-  const { writerOf } = await import('../export/writers.ts');
-  const print = await writerOf('pdf');
-  const printed = await print(comparisonToPrint(input));
-  return printed.ok ? ok(printed.value.bytes) : printed;
+  const { pdfPrinter } = await import('../print/print-pdf.ts');
+  return await (await pdfPrinter()).print(comparisonToPrint(input), 'ua-1', 'comparison');
 };
 
 const write = async ({ before, after, language, format, attributions, emblem, images }: WriteOrder): Promise<void> => {
@@ -51,10 +50,10 @@ const write = async ({ before, after, language, format, attributions, emblem, im
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
   const asset = (hash: string): Uint8Array | null => images.get(hash) ?? null;
-  const made = await bytesOf({ before, after, language, comparison, who: whoOf(comparison, attributions), emblem, asset, progress }, format);
+  const made = await fileOf({ before, after, language, comparison, who: whoOf(comparison, attributions), emblem, asset, progress }, format);
   if (!made.ok) say({ kind: 'failed', error: made.error });
   // A copy of its own, since the memory of a file may be part of a larger one.
-  else say({ kind: 'written', bytes: Uint8Array.from(made.value) });
+  else say({ kind: 'written', file: { bytes: Uint8Array.from(made.value.bytes), findings: made.value.findings } });
 };
 
 port.on('message', (order: CompareOrder | ThreeOrder | WriteOrder) => {

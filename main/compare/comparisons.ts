@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { ThreeWayComparison } from '../../shared/compare/three-way.ts';
 import { comparisonEnding } from '../../shared/ipc/compare.ts';
+import type { Written } from '../export/writers.ts';
 import type { Compared, CompareOrder, ComparisonMessage, ThreeOrder, WriteOrder } from './thread-messages.ts';
 
 export interface Comparisons {
@@ -10,8 +11,8 @@ export interface Comparisons {
   readonly compare: (order: Omit<CompareOrder, 'task'>, signal: AbortSignal) => Promise<Result<Compared>>;
   /** Fails as `compare` does. */
   readonly compareThree: (order: Omit<ThreeOrder, 'task'>, signal: AbortSignal) => Promise<Result<ThreeWayComparison>>;
-  /** The bytes of a file. Fails with `export.cancelled`, `export.failed`, and as the printer does. */
-  readonly write: (order: Omit<WriteOrder, 'task'>, signal: AbortSignal, heard: (step: 'numbering' | 'setting', done: number) => void) => Promise<Result<Uint8Array>>;
+  /** A file. Fails with `export.cancelled`, `export.failed`, and as the printer does. */
+  readonly write: (order: Omit<WriteOrder, 'task'>, signal: AbortSignal, heard: (step: 'numbering' | 'setting', done: number) => void) => Promise<Result<Written>>;
   readonly close: () => Promise<void>;
 }
 
@@ -110,7 +111,7 @@ export const createComparisons = (broken: (what: string, error: unknown) => void
       const failed = fail('export.failed', { format: comparisonEnding(order.format) });
       const answer = await run({ ...order, task: 'write' }, signal, { cancelled: fail('export.cancelled'), broken: failed }, heard);
       if (!answer.ok) return answer;
-      return answer.value.kind === 'written' ? ok(answer.value.bytes) : failed;
+      return answer.value.kind === 'written' ? ok(answer.value.file) : failed;
     },
     async close() {
       for (const cancel of [...ending]) cancel();

@@ -7,6 +7,7 @@ import type { Attributions } from '../../shared/export/comparison/attribution.ts
 import type { Emblem } from '../../shared/export/emblem.ts';
 import type { ComparisonFormat } from '../../shared/ipc/compare.ts';
 import type { Language } from '../../shared/language/language.ts';
+import type { Written } from '../export/writers.ts';
 
 export interface Compared {
   readonly comparison: Comparison;
@@ -42,7 +43,7 @@ export type ComparisonMessage =
   | { readonly kind: 'progress'; readonly step: 'numbering' | 'setting'; readonly done: number }
   | { readonly kind: 'compared'; readonly compared: Compared }
   | { readonly kind: 'threeCompared'; readonly comparison: ThreeWayComparison }
-  | { readonly kind: 'written'; readonly bytes: Uint8Array }
+  | { readonly kind: 'written'; readonly file: Written }
   | { readonly kind: 'failed'; readonly error: AppError }
   /** A bug: its stack, for the log. */
   | { readonly kind: 'broken'; readonly stack: string };

@@ -6,7 +6,7 @@ import type { ExportInput } from '../../shared/export/exporter.ts';
 import { findingOfFile, type Finding } from '../../shared/export/finding.ts';
 import { coverageOf } from '../../shared/export/typst/coverage.ts';
 import { imagePath } from '../../shared/export/typst/images.ts';
-import { typeset, type Typeset } from '../../shared/export/typst/typeset.ts';
+import { typeset, type Typeset, type TypesetInput } from '../../shared/export/typst/typeset.ts';
 import { allPlaced, blankView, isEnough, viewOf, wholeView, type View } from '../../shared/export/typst/view.ts';
 import type { PageRange, Place } from '../../shared/ipc/contract.ts';
 import { z } from '../../shared/zod.ts';
@@ -63,9 +63,9 @@ export interface PdfPrinter {
   /**
    * Sets a document in the language of `numbering` and writes it as PDF/UA-1, or as PDF/A-2a. The same input gives the same bytes. Fails with what
    * `typeset` finds missing; what the compiler cannot set is a bug and throws. An image that cannot be read prints as a frame with its
-   * description.
+   * description. `purpose`: two texts in one; see `typeset`.
    */
-  readonly print: (input: Omit<ExportInput, 'language'>, standard?: Standard) => Promise<Result<PrintedPdf>>;
+  readonly print: (input: Omit<ExportInput, 'language'>, standard?: Standard, purpose?: 'comparison') => Promise<Result<PrintedPdf>>;
   /** Sets a document that is about to be printed with this standard. What stands in the way of printing it stays for `print` to say. */
   readonly prepare: (input: Omit<ExportInput, 'language'>, standard: Standard) => Promise<void>;
   /** Sets a document of any state, however unfinished; what did not change since the last call is not set again. Pages that nobody looks at come blank. */
@@ -99,17 +99,17 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
     return { main, sources: { ...template, ...data }, images: files };
   };
 
-  const filesToPrint = async (input: TextToSet, standard: Standard) => {
+  const filesToPrint = async (input: TextToSet, standard: Standard, purpose: TypesetInput['purpose'] = standard === 'a-2a' ? 'archive' : 'file') => {
     const { document, numbering, emblem } = input;
     const images = await readImages(input);
-    const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: standard === 'a-2a' ? 'archive' : 'file' });
+    const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose });
     return set.ok ? ok(filesOf(set.value, images)) : set;
   };
 
   return {
     engine: engine.name,
-    print: async ({ progress, ...input }, standard = 'ua-1') => {
-      const files = await filesToPrint(input, standard);
+    print: async ({ progress, ...input }, standard = 'ua-1', purpose) => {
+      const files = await filesToPrint(input, standard, purpose);
       if (!files.ok) return files;
       progress(0.1);
       const { pdf, refusal } = await engine.print(files.value, standard, () => progress(0.85));

@@ -2,6 +2,7 @@
 import type { Comparison, Renumbering } from '../compare/comparison.ts';
 import type { ThreeWayComparison } from '../compare/three-way.ts';
 import { idSchema } from '../document/ids.ts';
+import { findingSchema } from '../export/finding.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -67,7 +68,8 @@ export const compareCalls = {
       folder: z.string().min(1).max(4096),
       name: z.string().min(1).max(240),
     }),
-    output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number() }),
+    /** `findings`: what showed only while the file was made, such as a PDF that cannot claim to be accessible. */
+    output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), findings: z.array(findingSchema) }),
   },
   /** Two revised texts against their common base, in a thread; as `compare.run` in all else. */
   'compare.three': {

@@ -5,6 +5,8 @@ import type { Comparison } from '../../../shared/compare/comparison.ts';
 import { accept, reject } from '../../../shared/compare/rebuild.ts';
 import { fail, ok, type Result } from '../../../shared/errors.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import type { Finding } from '../../../shared/export/finding.ts';
+import { findingLine } from '../../../shared/export/finding-text.ts';
 import { changedLines } from '../../../shared/export/comparison/plain-lines.ts';
 import { comparisonFormatSchema, type ComparedSide, type ComparisonFormat } from '../../../shared/ipc/compare.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -57,7 +59,8 @@ const tell = (context: CommandContext, comparison: Comparison, language: Languag
   return done;
 };
 
-const written = (context: CommandContext, file: { readonly path: string; readonly bytes: number }): Outcome => {
+const written = (context: CommandContext, file: { readonly path: string; readonly bytes: number; readonly findings: readonly Finding[] }): Outcome => {
+  file.findings.forEach((finding) => context.warn(findingLine(finding, context.language)));
   if (context.json) printJson(context, file);
   else context.print(`${context.t('cli:exported', { path: file.path, kilobytes: Math.ceil(file.bytes / 1024) })}\n`);
   return done;
@@ -130,8 +133,8 @@ const compareFiles = async (context: CommandContext, paths: readonly string[], t
     const fallback = { name: (context.text('author') ?? '').trim().slice(0, 200) || userName(), at };
     const made = await comparisons.write({ before, after, language, format: target.format, attributions: { fallback, touches: new Map() }, emblem: null, images: new Map() }, controller.signal, () => {});
     if (!made.ok) return failed(made.error);
-    const file = await writeFileWhole({ folder: dirname(target.path), name: basename(target.path), extension: extname(target.path).slice(1), bytes: made.value, existing: 'replace' });
-    return file.ok ? written(context, { path: file.value, bytes: made.value.length }) : failed(file.error);
+    const file = await writeFileWhole({ folder: dirname(target.path), name: basename(target.path), extension: extname(target.path).slice(1), bytes: made.value.bytes, existing: 'replace' });
+    return file.ok ? written(context, { path: file.value, bytes: made.value.bytes.length, findings: made.value.findings }) : failed(file.error);
   } finally {
     context.interrupted.removeEventListener('abort', cancel);
     await imports.close();

@@ -30,6 +30,8 @@ export interface ComparisonWords {
   /** How a change without words is told. */
   readonly formatting: string;
   readonly row: (n: number) => string;
+  /** Stands for the alternative text of an image that has none. */
+  readonly undescribed: string;
 }
 
 export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
@@ -58,6 +60,7 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     beginning: 'at the beginning',
     formatting: 'Formatting',
     row: (n) => `row ${n}`,
+    undescribed: 'Image without a description',
   },
   ar: {
     amendments: 'موجز التعديلات',
@@ -84,6 +87,7 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     beginning: 'في البداية',
     formatting: 'التنسيق',
     row: (n) => `الصف ${n}`,
+    undescribed: 'صورة بلا وصف',
   },
   fr: {
     amendments: 'Récapitulatif des modifications',
@@ -110,5 +114,6 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     beginning: 'au début',
     formatting: 'Mise en forme',
     row: (n) => `ligne ${n}`,
+    undescribed: 'Image sans description',
   },
 };

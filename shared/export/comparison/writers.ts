@@ -1,5 +1,6 @@
 // The files of a comparison. PDF is printed by the desktop side, from what `comparisonToPrint` gives.
-import { blankBlock, type Block } from '../../document/blocks/index.ts';
+import { blankBlock, type Block, type BlockOf } from '../../document/blocks/index.ts';
+import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { plain, type Content } from '../../document/inlines.ts';
 import { numberBlocks } from '../../document/numbering.ts';
 import type { ComparisonFormat } from '../../ipc/compare.ts';
@@ -9,6 +10,7 @@ import { writeTracked } from '../docx/tracked/index.ts';
 import type { ExportInput } from '../exporter.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
 import { definitionOf } from '../../language/index.ts';
+import type { Language } from '../../language/language.ts';
 import { htmlExporter } from '../html.ts';
 import type { ComparedInput } from './input.ts';
 import { markedDocument } from './marked-document.ts';
@@ -37,6 +39,16 @@ const appendix = (input: ComparedInput): Block[] => {
   ];
 };
 
+/** Every image with an alternative text: nobody can describe one of the earlier text any more, and a PDF that everybody can read must say something of each. */
+const described = (blocks: readonly Block[], language: Language): Block[] => {
+  const said = (alt: BlockOf<'figure'>['alt']): BlockOf<'figure'>['alt'] => ((alt[language] ?? '').trim() === '' ? { ...alt, [language]: comparisonWords[language].undescribed } : alt);
+  return blocks.map((block): Block => {
+    if (block.type === 'figure') return { ...block, alt: said(block.alt) };
+    if (block.type === 'logos') return { ...block, logos: block.logos.map((logo) => ({ ...logo, alt: said(logo.alt) })) };
+    return block.type === 'box' ? { ...block, blocks: described(block.blocks, language) as BoxedBlock[] } : block;
+  });
+};
+
 /** The marked text with its tables, as the printers of one document take it. */
 export const comparisonToPrint = (input: ComparedInput): ExportInput => {
   const { document, numbering } = markedDocument(input);
@@ -45,7 +57,7 @@ export const comparisonToPrint = (input: ComparedInput): ExportInput => {
   // A PDF that everybody can read has a title, also where the text that is compared has none yet.
   const titled = firstPage(document, definitionOf(input.language)).title !== '';
   const title: Block[] = titled ? [] : [worded('title', 'comparison-title', input, plain(comparisonWords[input.language].comparison))];
-  return { ...surroundings(input), document: { ...document, blocks: [...title, ...document.blocks.filter(({ type }) => titled || type !== 'title'), ...breaks, ...added] }, numbering };
+  return { ...surroundings(input), document: { ...document, blocks: [...title, ...described(document.blocks, input.language).filter(({ type }) => titled || type !== 'title'), ...breaks, ...added] }, numbering };
 };
 
 /** Changes in colour as well; struck and underlined they are without it. */

@@ -23,12 +23,18 @@ export interface MissingCharacter {
 /** Half of a pair of surrogates alone cannot be encoded; the sign for an unknown character stands for it. */
 const wellFormed = (text: string): string => text.toWellFormed();
 
+/** As a character is called in writing: `U+2603`. */
+export const codePointName = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 export class Characters {
   readonly #covers: Coverage;
+  readonly #named: boolean;
   readonly #missing = new Map<string, MissingCharacter>();
 
-  constructor(covers: Coverage) {
+  /** `named`: what no font can show prints as its code point in square brackets, and is not missing. */
+  constructor(covers: Coverage, named = false) {
     this.#covers = covers;
+    this.#named = named;
   }
 
   /** Characters that no font can show, in the order in which they were met. */
@@ -48,6 +54,7 @@ export class Characters {
       }
       const equal = equals[character];
       if (equal !== undefined) printed += equal;
+      else if (this.#named) printed += `[${codePointName(character)}]`;
       else {
         printed += character;
         if (!this.#missing.has(character)) this.#missing.set(character, { character, excerpt: excerptAround(clean, character) });

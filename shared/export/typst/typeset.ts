@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../errors.ts';
 import type { Emblem } from '../emblem.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
 import { printedText } from '../printed-text.ts';
-import { Characters } from './characters.ts';
+import { Characters, codePointName } from './characters.ts';
 import type { Coverage } from './coverage.ts';
 import { ElementWriter } from './elements.ts';
 import { printedContents, printedFirstPage } from './first.ts';
@@ -26,8 +26,11 @@ export interface TypesetInput {
   readonly hasImage: HasImage;
   /** The emblem of the library, where it has one. */
   readonly emblem?: Emblem | null | undefined;
-  /** Pages to look at while the text is being written want no title, no descriptions and no glyph that is missing: they show what there is. */
-  readonly purpose?: 'file' | 'archive' | 'preview';
+  /**
+   * Pages to look at while the text is being written want no title, no descriptions and no glyph that is missing: they show what there is. In a comparison
+   * nobody can mend the earlier text any more: a sign that no font has is named there.
+   */
+  readonly purpose?: 'file' | 'archive' | 'comparison' | 'preview';
 }
 
 export interface Typeset {
@@ -75,7 +78,7 @@ const namedCharacters = 8;
  * the first of them stands.
  */
 export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file' }: TypesetInput): Result<Typeset> => {
-  const characters = new Characters(covers);
+  const characters = new Characters(covers, purpose === 'comparison');
   const previewed = purpose === 'preview';
   const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred');
   const page = firstPage(document, setting.language, emblem);
@@ -106,7 +109,7 @@ export const typeset = ({ document, numbering, covers, hasImage, emblem = null, 
     const named = missing.slice(0, namedCharacters).map(({ character }) => character);
     return fail('export.missingGlyph', {
       characters: named.join(' '),
-      codes: named.map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(', '),
+      codes: named.map(codePointName).join(', '),
       count: missing.length,
       excerpt: firstMissing.excerpt,
     });

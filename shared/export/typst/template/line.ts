@@ -32,7 +32,12 @@ export const lineSource = String.raw`#let look = json("look.json")
   dir: ltr,
 )
 
-#let formed(body, f) = {
+// A line under or through a note is the edge of a frame: while a changed stretch of the text goes on over the end of its page, the compiler counts it as going
+// on through the notes of that page, and an accessible file knows one line per text.
+#let under(stroke, body) = highlight(fill: none, stroke: (bottom: stroke), bottom-edge: -0.14em, body)
+#let through(stroke, body) = highlight(fill: none, stroke: (top: stroke), top-edge: 0.25em, body)
+
+#let formed(body, f, noted) = {
   if "l" in f or "a" in f { body = other(body) }
   // A style of its own, whatever it says, makes a piece of its own.
   if "." in f { body = text(overhang: false, body) }
@@ -41,19 +46,21 @@ export const lineSource = String.raw`#let look = json("look.json")
   if "i" in f { body = text(style: "italic", body) }
   // An accessible file knows one line per text, under it or through it: striking out goes before underlining.
   if "-" in f {
-    body = strike(stroke: 0.6pt + colour("deleted"), text(fill: colour("deleted"), body))
+    let gone = text(fill: colour("deleted"), body)
+    body = if noted { through(0.6pt + colour("deleted"), gone) } else { strike(stroke: 0.6pt + colour("deleted"), gone) }
   } else if "+" in f {
-    body = underline(stroke: 0.9pt + colour("inserted"), offset: 0.14em, text(fill: colour("inserted"), body))
+    let come = text(fill: colour("inserted"), body)
+    body = if noted { under(0.9pt + colour("inserted"), come) } else { underline(stroke: 0.9pt + colour("inserted"), offset: 0.14em, come) }
   } else if "u" in f {
-    body = underline(offset: 0.14em, body)
+    body = if noted { under(0.6pt + black, body) } else { underline(offset: 0.14em, body) }
   }
   if "^" in f { body = super(typographic: false, body) }
   if "_" in f { body = sub(typographic: false, body) }
   body
 }
 
-#let symbol(run) = {
-  let shown = formed(if look.rtl { other(run.t) } else { run.t }, run.f)
+#let symbol(run, noted) = {
+  let shown = formed(if look.rtl { other(run.t) } else { run.t }, run.f, noted)
   if run.whole { shown = box(shown) }
   if run.href == none { shown } else { link(run.href, text(fill: colour("link"), shown)) }
 }
@@ -69,22 +76,22 @@ export const lineSource = String.raw`#let look = json("look.json")
 // A place that references lead to.
 #let anchor(id) = if id != none { [#metadata(none)#label("to-" + id)] }
 
-#let line(runs) = for run in runs {
+#let line(runs, noted: false) = for run in runs {
   if type(run) == str { run } else if run.k == "t" {
-    formed(run.t, run.f)
+    formed(run.t, run.f, noted)
   } else if run.k == "br" {
     linebreak()
   } else if run.k == "sym" {
-    symbol(run)
+    symbol(run, noted)
   } else if run.k == "link" {
-    link(run.href, text(fill: colour("link"), line(run.c)))
+    link(run.href, text(fill: colour("link"), line(run.c, noted: noted)))
   } else if run.k == "ref" {
-    if run.to == none { line(run.c) } else { link(label("to-" + run.to), line(run.c)) }
+    if run.to == none { line(run.c, noted: noted) } else { link(label("to-" + run.to), line(run.c, noted: noted)) }
   } else if run.k == "note" {
     // After a figure and a comma the mark would be taken for a part of the figure: a sign of direction parts them.
     let n = if look.rtl { "\u{200F}" + run.n } else { run.n }
     anchor(run.anchor)
-    let note = footnote(numbering: (..) => n, h(0.25em) + line(run.c))
+    let note = footnote(numbering: (..) => n, h(0.25em) + line(run.c, noted: true))
     if run.room > 0 { [#note#label("room-" + str(run.room))] } else { note }
   }
 }
