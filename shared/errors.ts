@@ -48,6 +48,7 @@ export const errorCodes = [
   'preview.lost',
   'preview.failed',
   'asset.unknown',
+  'asset.damaged',
   'asset.unsupported',
   'asset.tooLarge',
   'connection.lost',

@@ -96,12 +96,8 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
     for (const { hash } of printedImages(blocks, emblem)) {
       if (given.has(hash)) continue;
       given.add(hash);
-      try {
-        const image = assets.get(hash);
-        if (image.ok) found.set(hash, new Uint8Array(image.value.bytes));
-      } catch (error) {
-        broken('an image for the pages', error);
-      }
+      const image = assets.get(hash);
+      if (image.ok) found.set(hash, new Uint8Array(image.value.bytes));
     }
     return found;
   };

@@ -4,7 +4,6 @@ import { recogniseImage } from '../../shared/assets/image.ts';
 import type { Asset } from '../../shared/document/block.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { sha256 } from './canonical.ts';
-import { Damage } from './failure.ts';
 
 export interface StoredAsset {
   readonly mediaType: string;
@@ -14,7 +13,7 @@ export interface StoredAsset {
 export interface Assets {
   /** Takes in an image unless it is there and whole. Fails with `asset.unsupported` or `asset.tooLarge`. */
   readonly put: (bytes: Uint8Array) => Result<Asset>;
-  /** Fails with `asset.unknown`; throws `Damage` when the bytes are not what the hash says. */
+  /** Fails with `asset.unknown`, and with `asset.damaged` where the bytes are not what the hash says or are no image that can be printed. */
   readonly get: (hash: string) => Result<StoredAsset>;
 }
 
@@ -24,6 +23,12 @@ export const createAssets = (db: Database): Assets => {
      ON CONFLICT (hash) DO UPDATE SET media_type = excluded.media_type, width = excluded.width, height = excluded.height, bytes = excluded.bytes
      WHERE bytes IS NOT excluded.bytes OR media_type IS NOT excluded.media_type`,
   );
+  const sound = new Map<string, boolean>();
+  const isSound = (hash: string, bytes: Uint8Array): boolean => {
+    let known = sound.get(hash);
+    if (known === undefined) sound.set(hash, (known = recogniseImage(bytes).ok));
+    return known;
+  };
   const select = db.prepare<[Buffer], { media_type: string; bytes: Buffer }>('SELECT media_type, bytes FROM asset WHERE hash = ?');
   return {
     put(bytes) {
@@ -38,7 +43,7 @@ export const createAssets = (db: Database): Assets => {
       const key = Buffer.from(hash, 'hex');
       const row = select.get(key);
       if (row === undefined) return fail('asset.unknown', { hash });
-      if (!sha256(row.bytes).equals(key)) throw new Damage('an image is not what its hash says');
+      if (!sha256(row.bytes).equals(key) || !isSound(hash, row.bytes)) return fail('asset.damaged', { hash });
       return ok({ mediaType: row.media_type, bytes: row.bytes });
     },
   };

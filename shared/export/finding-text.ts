@@ -26,6 +26,6 @@ export const findingLine = (finding: Finding, language: Language): string => {
   const name = t(`export:findings.kind.${finding.kind}.name`);
   if (ofFirstPage.has(finding.kind)) return name;
   const excerpt = finding.excerpt === '' ? '' : `“${isolate(finding.excerpt)}”`;
-  const place = [finding.characters, findingElement(finding, language), excerpt].filter((part) => part !== '').join(' ');
+  const place = [finding.which === '' ? '' : isolate(finding.which), findingElement(finding, language), excerpt].filter((part) => part !== '').join(' ');
   return place === '' ? name : t('export:findings.line', { name, place });
 };

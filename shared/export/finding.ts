@@ -19,6 +19,8 @@ export const findingKinds = [
   'untranslated',
   'lostReference',
   'lostImage',
+  'damagedImage',
+  'lostEmblem',
   'skippedHeading',
   'uncertified',
 ] as const;
@@ -42,10 +44,10 @@ export const findingSchema = z.strictObject({
   label: z.string(),
   /** The beginning of its text, in the language of the version where that has one; empty where no language has. */
   excerpt: z.string(),
-  /** Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`. Empty in all others. */
-  characters: z.string(),
+  /** Which of several is meant. Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`; of lost and damaged logos, what describes them. Empty in all others. */
+  which: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Something that shows only while the file is made, and concerns the whole of it. */
-export const findingOfFile = (kind: FindingKind, severity: Severity): Finding => ({ kind, severity, block: null, type: null, level: null, label: '', excerpt: '', characters: '' });
+export const findingOfFile = (kind: FindingKind, severity: Severity): Finding => ({ kind, severity, block: null, type: null, level: null, label: '', excerpt: '', which: '' });

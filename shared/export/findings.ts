@@ -15,8 +15,11 @@ import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
 import { documentSymbol, firstPage, type FirstPage } from './first-page.ts';
 import { printedText, singleLine } from './printed-text.ts';
-import { Characters } from './typst/characters.ts';
+import { Characters, codePointName } from './typst/characters.ts';
 import type { Coverage } from './typst/coverage.ts';
+
+/** What the library has of an image. */
+export type ImageState = 'whole' | 'lost' | 'damaged';
 
 export interface FindingsInput {
   readonly document: Document;
@@ -28,8 +31,7 @@ export interface FindingsInput {
   readonly covers: Coverage;
   /** The emblem of the library, where it has one. */
   readonly emblem?: Emblem | null;
-  /** Whether the library still has an image. */
-  readonly hasImage: (hash: string) => boolean;
+  readonly imageState: (hash: string) => ImageState;
 }
 
 const everyPage = { docx: 'notable', pdf: 'notable', pdfa: 'notable', md: 'notable', html: 'notable', json: null } as const;
@@ -54,6 +56,8 @@ export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportForm
   untranslated: everyPage,
   lostReference: everyPage,
   lostImage: everyPage,
+  damagedImage: everyPage,
+  lostEmblem: everyPage,
   // The PDF is written with levels that follow each other, so that it is accessible all the same.
   skippedHeading: everyPage,
   uncertified: { docx: null, pdf: 'notable', pdfa: 'notable', md: null, html: null, json: null },
@@ -140,6 +144,8 @@ function* everyInline(content: readonly Inline[]): Generator<Inline> {
 
 type AlternativeText = BlockOf<'figure'>['alt'];
 const undescribed = (alt: AlternativeText, language: Language): boolean => (alt[language] ?? '').trim() === '';
+/** The description in the language, or in any other; null where there is none. */
+const describedIn = (alt: AlternativeText, language: Language): string | null => [language, ...languages].map((code) => (alt[code] ?? '').trim()).find((text) => text !== '') ?? null;
 const alternativeTexts = (block: Block): readonly AlternativeText[] =>
   block.type === 'logos' ? block.logos.map(({ alt }) => alt) : block.type === 'figure' && block.image !== null ? [block.alt] : [];
 
@@ -160,7 +166,7 @@ function* setTexts(block: Block, { document, language }: Surroundings): Generato
 
 /** At most so many characters are named in one finding. */
 const namedCharacters = 8;
-const named = (character: string): string => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+const named = (character: string): string => `${character} (${codePointName(character)})`;
 
 const headingLevel = (block: Block): number | null =>
   block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : block.type === 'annex' ? 1 : null;
@@ -168,6 +174,15 @@ const headingLevel = (block: Block): number | null =>
 /** Where the symbol and the first page differ in one of these ways. */
 const symbolCheck = (...kinds: readonly SymbolDisagreement['kind'][]): Check => ({
   whole: ({ document }) => ({ found: symbolDisagreements(document.blocks).some(({ kind }) => kinds.includes(kind)), type: 'symbol' }),
+});
+
+/** Figures whose image is in such a state, and rows of logos with some that are, each named by its description or its place. */
+const imageCheck = (state: ImageState): Check => ({
+  element: (block, { language, imageState }) => {
+    if (block.type === 'figure') return block.image !== null && imageState(block.image.hash) === state;
+    if (block.type !== 'logos') return false;
+    return block.logos.flatMap(({ image, alt }, index) => (imageState(image.hash) === state ? [describedIn(alt, language) ?? `${index + 1}`] : [])).join(', ');
+  },
 });
 
 const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
@@ -211,11 +226,11 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
         return false;
       }),
   },
-  lostImage: {
+  lostImage: imageCheck('lost'),
+  damagedImage: imageCheck('damaged'),
+  lostEmblem: {
     // That no emblem is set is nothing amiss: its place stays empty.
-    whole: ({ page, hasImage }) => ({ found: page.masthead?.emblem != null && !hasImage(page.masthead.emblem.image.hash), type: 'organ' }),
-    element: (block, { hasImage }) =>
-      block.type === 'logos' ? block.logos.some(({ image }) => !hasImage(image.hash)) : block.type === 'figure' && block.image !== null && !hasImage(block.image.hash),
+    whole: ({ page, imageState }) => ({ found: page.masthead?.emblem != null && imageState(page.masthead.emblem.image.hash) !== 'whole', type: 'organ' }),
   },
   skippedHeading: {
     element: (block, at) => {
@@ -261,7 +276,7 @@ export const findingsOf = (input: FindingsInput): readonly Finding[] => {
       level: block !== null && 'level' in block ? block.level : null,
       label: number === undefined ? '' : numberedByName.has(number.kind) ? definition.label(number, document.settings) : definition.bareNumber(number, document.settings),
       excerpt: block === null ? '' : excerptOf(block, language),
-      characters: typeof what === 'string' ? what : '',
+      which: typeof what === 'string' ? what : '',
     };
     const others = found.get(kind);
     if (others === undefined) found.set(kind, [finding]);

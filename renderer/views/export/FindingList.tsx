@@ -75,11 +75,11 @@ const KindOfFinding = ({ kind, found, severalLanguages, onShow }: KindOfFindingP
 
 const Place = ({ language, finding, severalLanguages, onShow }: FoundIn & Omit<FindingListProps, 'findings'>) => {
   const { language: interfaceLanguage } = useMessages();
-  const { block, excerpt, characters } = finding;
+  const { block, excerpt, which } = finding;
   const element = findingElement(finding, interfaceLanguage);
   const words = (
     <>
-      {characters !== '' && <bdi className={styles.characters}>{characters}</bdi>}
+      {which !== '' && <bdi className={styles.which}>{which}</bdi>}
       {element !== '' && <span>{element}</span>}
       {excerpt !== '' && (
         <bdi dir="auto" className={styles.excerpt}>

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { createOpenDocuments } from '../../../main/calls/open-documents.ts';
 import { createExports } from '../../../main/export/exports.ts';
+import { findingsBefore } from '../../../main/export/findings.ts';
 import { createPreferenceStore } from '../../../main/storage/preferences.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
-import { coastalConference } from '../../fixtures/coastal-conference.ts';
+import { coastalAssets, coastalConference } from '../../fixtures/coastal-conference.ts';
 import { codeOf, create, must, temporaryFolder, temporaryLibrary } from '../storage/temporary-library.ts';
 
 const begin = (document: Document = coastalConference('escwa-current')) => {
@@ -31,7 +32,7 @@ const begin = (document: Document = coastalConference('escwa-current')) => {
   onTestFinished(() => exports.close());
   const folder = temporaryFolder();
   const order = { id: document.id, job: 'one', language: 'en', format: 'pdf', folder, name: 'Coast' } as const;
-  return { exports, documents, open, folder, order, steps, told, heard };
+  return { exports, library, documents, open, folder, order, steps, told, heard };
 };
 
 test('a PDF is set in the thread, and the next one there has the same bytes', async () => {
@@ -59,6 +60,18 @@ test('a PDF that was readied is the same file, whatever else is readied or expor
   // What was readied and never ordered keeps nothing from closing.
   exports.prepare({ id, language, format });
   await exports.close();
+  expect(told).toEqual([]);
+});
+
+test('an image whose bytes are damaged is named where it stands, and no export is stopped by it', async () => {
+  const { exports, library, open, order, told } = begin();
+  const figure = open.blocks.find((block) => block.type === 'figure');
+  for (const bytes of coastalAssets.values()) must(library.assets.put(bytes));
+  expect(findingsBefore(open, 'en', 'pdf', null, library.assets)).toEqual([]);
+  library.db.exec(`UPDATE asset SET bytes = x'89504E470D0A1A0A00'`);
+  expect(findingsBefore(open, 'en', 'pdf', null, library.assets).map(({ kind, block, which }) => [kind, block, which]))
+    .toEqual([['damagedImage', open.blocks.find(({ type }) => type === 'logos')?.id, expect.stringMatching(/\p{L}/u)], ['damagedImage', figure?.id, '']]);
+  for (const format of ['pdf', 'docx', 'html', 'md'] as const) must(await exports.run({ ...order, job: format, format }));
   expect(told).toEqual([]);
 });
 

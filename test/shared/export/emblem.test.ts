@@ -95,7 +95,7 @@ test('an emblem that is not set is nothing amiss, and one that is lost is told o
   const document = coastalConference('headquarters');
   const { numbering } = inputOf(document, 'en');
   const lost = (set: Emblem | null, has: boolean): number =>
-    findingsOf({ document, language: 'en', format: 'pdf', numbering, covers: () => true, emblem: set, hasImage: (hash) => has || hash !== wide.hash }).filter(({ kind }) => kind === 'lostImage').length;
+    findingsOf({ document, language: 'en', format: 'pdf', numbering, covers: () => true, emblem: set, imageState: (hash) => (has || hash !== wide.hash ? 'whole' : 'lost') }).filter(({ kind }) => kind === 'lostEmblem').length;
   expect(lost(null, false)).toBe(0);
   expect(lost(emblem, true)).toBe(0);
   expect(lost(emblem, false)).toBe(1);

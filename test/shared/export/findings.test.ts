@@ -8,7 +8,7 @@ import type { Inline } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { walkBlocks } from '../../../shared/document/walk.ts';
 import { findingKinds, findingSchema, type Finding, type FindingKind } from '../../../shared/export/finding.ts';
-import { findingsOf, severityOf } from '../../../shared/export/findings.ts';
+import { findingsOf, severityOf, type ImageState } from '../../../shared/export/findings.ts';
 import { coverageOf } from '../../../shared/export/typst/coverage.ts';
 import { typeset } from '../../../shared/export/typst/typeset.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
@@ -17,8 +17,8 @@ import { coastalConference } from '../../fixtures/coastal-conference.ts';
 import { documents, untidyDocuments } from '../document/generators.ts';
 
 const covers = coverageOf(readFonts());
-const look = (document: Document, language: Language, format: ExportFormat, hasImage: (hash: string) => boolean = () => true): readonly Finding[] =>
-  findingsOf({ document, language, format, numbering: numberBlocks(document.blocks, language), covers, hasImage });
+const look = (document: Document, language: Language, format: ExportFormat, imageState: (hash: string) => ImageState = () => 'whole'): readonly Finding[] =>
+  findingsOf({ document, language, format, numbering: numberBlocks(document.blocks, language), covers, imageState });
 
 /** Some documents have a sign that no font has, somewhere. */
 const withRareSigns = fc
@@ -98,7 +98,7 @@ test('an image without a description is named in the language that lacks it', ()
 test('a sign that the fonts lack is named with its code point, also in a footnote', () => {
   const note: Inline = { type: 'footnote', id: 'note', content: [{ text: 'Under ☃ snow' }] };
   const findings = look(added(paragraph({ en: [{ text: 'Snow' }, note], ar: [], fr: [] })), 'en', 'pdf');
-  expect(findings).toMatchObject([{ kind: 'missingCharacter', severity: 'hinders', block: 'new', characters: '☃ (U+2603)', type: 'numberedParagraph', label: '10', excerpt: 'Snow' }]);
+  expect(findings).toMatchObject([{ kind: 'missingCharacter', severity: 'hinders', block: 'new', which: '☃ (U+2603)', type: 'numberedParagraph', label: '10', excerpt: 'Snow' }]);
   expect(look(added(paragraph({ en: [note], ar: [], fr: [] })), 'en', 'docx')).toEqual([]);
 });
 
@@ -139,7 +139,15 @@ test('a reference to something deleted is found, also in a footnote', () => {
 
 test('an image that the library has lost is found where it stands', () => {
   const figures = whole.blocks.filter(({ type }) => type === 'figure').map(({ id }) => id);
-  expect(at(look(whole, 'en', 'docx', () => false), 'lostImage')).toEqual(expect.arrayContaining(figures));
+  expect(at(look(whole, 'en', 'docx', () => 'lost'), 'lostImage')).toEqual(expect.arrayContaining(figures));
+});
+
+test('an image that is damaged is told apart from one that is lost, and of several logos each is named', () => {
+  const logo = (id: string, hash: string, alt: object) => ({ id, image: { hash: hash.repeat(64), mediaType: 'image/png', width: 4, height: 3 } as const, alt });
+  const logos: Block = { ...blankBlock('logos', 'row'), logos: [logo('a', 'a', { en: 'Port of Maremma' }), logo('b', 'b', { fr: 'Réseau' }), logo('c', 'c', {}), logo('d', 'd', { en: 'Whole' })] };
+  const states: Readonly<Record<string, ImageState>> = { a: 'lost', b: 'damaged', c: 'damaged', d: 'whole' };
+  const found = look({ ...whole, blocks: [logos] }, 'en', 'docx', (hash) => states[hash.slice(0, 1)] ?? 'lost');
+  expect(found.filter(({ block }) => block === 'row').flatMap(({ kind, which }) => (kind === 'missingAlternativeText' ? [] : [[kind, which]]))).toEqual([['lostImage', 'Port of Maremma'], ['damagedImage', 'Réseau, 3']]);
 });
 
 test('only a heading that goes down by more than one level skips', () => {
@@ -164,7 +172,7 @@ test('looking through a document takes time in proportion to it', () => {
     const numbering = numberBlocks(document.blocks, 'en');
     const times = [0, 1, 2].map(() => {
       const began = process.cpuUsage();
-      findingsOf({ document, language: 'en', format: 'pdf', numbering, covers, hasImage: () => true });
+      findingsOf({ document, language: 'en', format: 'pdf', numbering, covers, imageState: () => 'whole' });
       const { user, system } = process.cpuUsage(began);
       return (user + system) / 1000;
     });

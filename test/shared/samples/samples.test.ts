@@ -33,7 +33,7 @@ const textsOf = (document: Document, language: Language): readonly Inline[][] =>
 
 const covers = coverageOf(readFonts());
 const findings = (document: Document, language: Language, format: ExportFormat): readonly Finding[] =>
-  findingsOf({ document, language, format, numbering: numberBlocks(document.blocks, language), covers, hasImage: (hash) => sampleImages.has(hash) });
+  findingsOf({ document, language, format, numbering: numberBlocks(document.blocks, language), covers, imageState: (hash) => (sampleImages.has(hash) ? 'whole' : 'lost') });
 
 test('every sample is looked at here', () => {
   expect(sampleFiles().sort()).toEqual(sampleNames.map((name) => `${name}.json`).sort());
