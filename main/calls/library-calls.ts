@@ -4,6 +4,7 @@ import { createDocument } from '../../shared/document/templates.ts';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { DocumentSummary } from '../../shared/ipc/contract.ts';
+import { missingImages } from '../import/missing-images.ts';
 import { Damage } from '../storage/failure.ts';
 import type { RevisionKind } from '../storage/revisions.ts';
 import type { CallContext, HandlersOf } from './context.ts';
@@ -61,7 +62,10 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
       };
       const imported = await context.imports.run({ name, bytes: file, language, as }, job, heard);
       if (!imported.ok) return imported;
-      const { document, unplaced } = imported.value;
+      const lost = missingImages(imported.value.document, file.toString('utf8'), (hash) => library.assets.get(hash).ok);
+      // What the file says of images is what the library lacked that it came from.
+      const unplaced = [...imported.value.unplaced.filter(({ reason }) => reason !== 'missingImage'), ...lost];
+      const document = { ...imported.value.document, settings: { ...imported.value.document.settings, unplaced } };
       const added = add(document, 'imported', (key) => library.originals.add(key, name, file));
       return added.ok ? ok({ document: added.value, unplaced }) : added;
     },

@@ -19,34 +19,38 @@ export const putImage = async ({ bridge }: Library, bytes: Uint8Array): Promise<
 
 const urls = new Map<string, string>();
 
-/** A data address of an image; null while it is fetched, and where the library has lost it. */
-export const useAsset = ({ bridge }: Library, asset: Asset | null): string | null => {
+/** What can be shown of an image; `none` while it is fetched, and where there is none to fetch. */
+export type ShownImage = { readonly kind: 'none' } | { readonly kind: 'shown'; readonly url: string } | { readonly kind: 'lost' };
+const none: ShownImage = { kind: 'none' };
+
+const knownImage = (hash: string | null): ShownImage => {
+  const url = hash === null ? undefined : urls.get(hash);
+  return url === undefined ? none : { kind: 'shown', url };
+};
+
+/** An image of the library as it can be shown: `lost` where the library has lost it, or its bytes are damaged. */
+export const useImage = ({ bridge }: Library, asset: Asset | null): ShownImage => {
   const hash = asset?.hash ?? null;
-  const [url, setUrl] = useState(hash ? (urls.get(hash) ?? null) : null);
+  const [shown, setShown] = useState(() => knownImage(hash));
   useEffect(() => {
-    if (!hash) {
-      setUrl(null);
-      return;
-    }
-    const known = urls.get(hash);
-    if (known) {
-      setUrl(known);
-      return;
-    }
+    const known = knownImage(hash);
+    // Not the image that stood here before.
+    setShown(known);
+    if (hash === null || known.kind === 'shown') return;
     let current = true;
     void bridge.call('asset.get', { hash }).then((result) => {
-      if (!result.ok) {
-        // Not the image that stood here before.
-        if (current) setUrl(null);
-        return;
-      }
-      const address = `data:${result.value.mediaType};base64,${result.value.bytes}`;
-      urls.set(hash, address);
-      if (current) setUrl(address);
+      if (result.ok) urls.set(hash, `data:${result.value.mediaType};base64,${result.value.bytes}`);
+      if (current) setShown(result.ok ? knownImage(hash) : result.error.code === 'asset.unknown' || result.error.code === 'asset.damaged' ? { kind: 'lost' } : none);
     });
     return () => {
       current = false;
     };
   }, [hash, bridge]);
-  return url;
+  return shown;
+};
+
+/** A data address of an image; null while it is fetched, and where the library has lost it. */
+export const useAsset = (library: Library, asset: Asset | null): string | null => {
+  const shown = useImage(library, asset);
+  return shown.kind === 'shown' ? shown.url : null;
 };

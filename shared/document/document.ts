@@ -28,7 +28,7 @@ export const looks = ['escwa-current', 'escwa-classic', 'headquarters'] as const
 export const lookSchema = z.enum(looks);
 export type Look = z.infer<typeof lookSchema>;
 
-/** Something an import could not place with confidence. It stands in the document as a paragraph; nothing was dropped. */
+/** Something an import could not place with confidence, or an image that did not come along. It stands in the document, text as a paragraph; nothing was dropped. */
 export const unplacedSchema = z.strictObject({
   block: idSchema,
   /** Line of the imported file, counted from 1. */
@@ -44,6 +44,7 @@ export const unplacedSchema = z.strictObject({
     'brokenTable',
     'impossibleDate',
     'unknownSymbol',
+    'missingImage',
     'unrecognised',
   ]),
 });

@@ -10,6 +10,7 @@ import type { Document } from '../../shared/document/document.ts';
 import { calls, type CallInput, type CallName, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import { pngBytes, svgBytes } from '../shared/assets/images.ts';
 import { sampleDocument } from '../bench/sample.ts';
+import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
 import { codeOf, must, openHere, paragraph, temporaryFolder } from './storage/temporary-library.ts';
 
 interface Window {
@@ -232,6 +233,19 @@ test('images go in and out by their hash', async () => {
   expect(await call('asset.get', { hash: asset.hash })).toEqual({ mediaType: 'image/png', bytes: png });
   expect(codeOf(await core.call('asset.put', { bytes: svgBytes('<script/>').toString('base64') }))).toBe('asset.unsupported');
   expect(codeOf(await core.call('asset.get', { hash: '0'.repeat(64) }))).toBe('asset.unknown');
+});
+
+test('an import of data says which images did not come along, where each belongs and how it is told from the others; those that the library has are none', async () => {
+  const window = begin();
+  const document = coastalConference('escwa-current');
+  const read = async () => (await window.call('library.import', { name: 'coast.json', bytes: Buffer.from(JSON.stringify(document, null, 2)).toString('base64') })).unplaced;
+  const lost = await read();
+  const [row, figure] = [document.blocks.find((block) => block.type === 'logos'), document.blocks.find((block) => block.type === 'figure')];
+  expect(lost.map(({ reason, text }) => [reason, text])).toEqual([['missingImage', row?.logos[0]?.alt.en], ['missingImage', figure?.alt.en]]);
+  expect(lost.map(({ block }) => block)).toEqual([row?.id, figure?.id]);
+  expect(lost.every(({ line }) => line > 1)).toBe(true);
+  for (const bytes of coastalAssets.values()) await window.call('asset.put', { bytes: Buffer.from(bytes).toString('base64') });
+  expect(await read()).toEqual([]);
 });
 
 /** A document in the library, with images so that exports have something to fetch. */

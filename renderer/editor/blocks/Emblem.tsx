@@ -1,7 +1,7 @@
 // The emblem beside the organ, as the settings of the program have it. It is no element of the document: there is nothing in it to edit.
 import { emblemMm, emblemText, type Emblem } from '../../../shared/export/emblem.ts';
 import { usePreferences } from '../../state/window.ts';
-import { useAsset } from '../assets.ts';
+import { useImage } from '../assets.ts';
 import { usePane } from '../pane-context.tsx';
 import styles from './first-page.module.css';
 
@@ -12,13 +12,13 @@ const shareOfColumn = ({ image }: Emblem): number => (Math.min(emblemMm.width, (
 
 /** `share`: of the width around it, in percent. */
 export const EmblemView = ({ emblem, share }: { readonly emblem: Emblem; readonly share: number }) => {
-  const { session, definition } = usePane();
-  const url = useAsset(session, emblem.image);
-  if (url === null) return null;
+  const { session, definition, t } = usePane();
+  const shown = useImage(session, emblem.image);
+  if (shown.kind === 'none') return null;
   const { width, height } = emblem.image;
   return (
     <div className={styles.emblem} style={{ inlineSize: `${share}%` }}>
-      <img src={url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${shareOfColumn(emblem)}%`, aspectRatio: `${width} / ${height}` }} />
+      {shown.kind === 'lost' ? <span className={styles.lost}>{t('editor:emblemLost')}</span> : <img src={shown.url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${shareOfColumn(emblem)}%`, aspectRatio: `${width} / ${height}` }} />}
     </div>
   );
 };

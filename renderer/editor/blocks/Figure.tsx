@@ -5,7 +5,7 @@ import { ReactEditor } from 'slate-react';
 import { BlockFrame } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
 import { usePane } from '../pane-context.tsx';
-import { useAsset } from '../assets.ts';
+import { useImage } from '../assets.ts';
 import type { SlatePartOf } from '../slate.ts';
 import { takeKeyboard } from '../painted-caret.ts';
 import { PickedImage } from '../PickedImage.tsx';
@@ -16,7 +16,7 @@ import styles from './tables.module.css';
 
 export const FigureView: BlockView<'figure'> = ({ attributes, element, children }) => {
   const { session, editor, language, t } = usePane();
-  const url = useAsset(session, element.image);
+  const shown = useImage(session, element.image);
   // An image has no place for the caret: it goes to the title.
   const enter = (event: MouseEvent) => {
     event.preventDefault();
@@ -26,11 +26,11 @@ export const FigureView: BlockView<'figure'> = ({ attributes, element, children 
   return (
     <BlockFrame attributes={attributes} element={element} className={styles.figure}>
       <div contentEditable={false} className={styles.figureShown}>
-        {url ? (
-          <img onMouseDown={enter} className={styles.figureImage} src={url} style={{ inlineSize: `${element.width}%` }} alt={element.alt[language] ?? t('editor:altMissing')} />
+        {shown.kind === 'shown' ? (
+          <img onMouseDown={enter} className={styles.figureImage} src={shown.url} style={{ inlineSize: `${element.width}%` }} alt={element.alt[language] ?? t('editor:altMissing')} />
         ) : (
           <div className={styles.figureEmpty} onMouseDown={({ target, currentTarget }) => target === currentTarget && session.select(element.id, language)}>
-            {t('editor:figureEmpty')}
+            {t(shown.kind === 'lost' ? 'editor:figureLost' : 'editor:figureEmpty')}
             <PickedImage label={t('editor:chooseImage')} session={session} onPick={(image) => setBlockFields(session, element.id, { image })} />
           </div>
         )}

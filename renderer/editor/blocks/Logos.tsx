@@ -2,7 +2,7 @@
 import type { Asset } from '../../../shared/document/block.ts';
 import { usualLogoHeight } from '../../../shared/document/blocks/logos.ts';
 import { BlockFrame, CaretHolder } from '../BlockFrame.tsx';
-import { useAsset } from '../assets.ts';
+import { useImage } from '../assets.ts';
 import { usePane } from '../pane-context.tsx';
 import type { BlockView } from './block-view.ts';
 import page from '../page.module.css';
@@ -12,9 +12,16 @@ import styles from './first-page.module.css';
 const shownMm = 44 / 18;
 
 const Logo = ({ image, alt, height }: { readonly image: Asset; readonly alt: string; readonly height: number }) => {
-  const { session } = usePane();
-  const url = useAsset(session, image);
-  return url ? <img src={url} alt={alt} style={{ blockSize: `${height * shownMm}px` }} /> : null;
+  const { session, t } = usePane();
+  const shown = useImage(session, image);
+  const blockSize = `${height * shownMm}px`;
+  if (shown.kind === 'shown') return <img src={shown.url} alt={alt} style={{ blockSize }} />;
+  if (shown.kind === 'none') return null;
+  return (
+    <span className={styles.lost} style={{ minBlockSize: blockSize, minInlineSize: `${(height * shownMm * image.width) / image.height}px` }}>
+      {t('editor:logoLost', { name: alt })}
+    </span>
+  );
 };
 
 export const LogosView: BlockView<'logos'> = ({ attributes, element, children, placeholder }) => {
