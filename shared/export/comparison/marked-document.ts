@@ -16,10 +16,10 @@ import { markedContent, markedText, type Mark, type Marking } from './marked-tex
 import { comparisonWords } from './words.ts';
 
 /** Ids of the earlier text beside those of the later one. */
-const earlierId = (id: Id): Id => `earlier-${id}`;
+export const earlierId = (id: Id): Id => `earlier-${id}`;
 
-/** At the end of the id of a paragraph that tells of a move. */
-export const noteEnding = '-moved';
+/** At the end of the id of a paragraph that tells of a move, a split or a join. */
+export const noteEnding = '-told';
 
 export interface MarkedDocument {
   readonly document: Document;
@@ -69,7 +69,7 @@ class Marker {
       if (compared.after !== null) single.add(kept.type);
       else if (traitsOf(kept.type).single && blocks.some(({ after }) => after?.type === kept.type)) continue;
       const block = this.#block(compared, index);
-      const note = this.#moveNote(compared, index);
+      const note = this.#note(compared, index);
       if (note !== null && this.#isListed(block)) result.push({ ...blankBlock('paragraph', `${block.id}${noteEnding}`), text: { [this.#input.language]: note } });
       const boxed = compared.after === null ? compared.beforeBox : compared.afterBox;
       const box = boxed === null ? undefined : boxes.get(`${compared.after === null ? 'before' : 'after'} ${boxed}`);
@@ -150,10 +150,14 @@ class Marker {
     return { ...row, id: id(row.id), cells: row.cells.map((cell) => ({ ...cell, id: id(cell.id), text: this.#mark(cell.text, mark, earlier) })) };
   }
 
-  /** Where a moved element went to, or came from: by its number in that text where it has one. Null for what did not move. */
-  #moveNote(compared: ComparedBlock, index: number): Content | null {
-    if (compared.move === null) return null;
-    return [{ text: `[${this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom')}] `, italic: true }];
+  /**
+   * What words do not show: where a moved element went to, or came from, by its number in that text where it has one; that an element was split off the one before
+   * it, or joined to it, and its words stayed. Null where there is nothing to tell.
+   */
+  #note(compared: ComparedBlock, index: number): Content | null {
+    const words = comparisonWords[this.#input.language];
+    const told = compared.move !== null ? this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom') : compared.part === null ? null : compared.part.kind === 'split' ? words.splitOff : words.joined;
+    return told === null ? null : [{ text: `[${told}] `, italic: true }];
   }
 
   #moveLabel(compared: ComparedBlock, index: number, which: 'movedTo' | 'movedFrom'): string {
@@ -176,7 +180,7 @@ class Marker {
 
   #noted(block: Block, compared: ComparedBlock, index: number): Block {
     const { language } = this.#input;
-    const note = this.#moveNote(compared, index);
+    const note = this.#note(compared, index);
     if (note === null || textRoles[block.type] === null || this.#isListed(block)) return block;
     const content: Content = [...note, ...(block.text[language] ?? [])];
     return { ...block, text: { ...block.text, [language]: content } } as Block;

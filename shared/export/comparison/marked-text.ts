@@ -26,7 +26,7 @@ const proposed = <Element extends Line>(element: Element, mark: Mark): Element =
   if (mark === 'kept') return element;
   if ('type' in element && element.type === 'link') return { ...element, children: element.children.map((text) => proposed(text, mark)) };
   const proposals = 'proposals' in element ? (element.proposals ?? []) : [];
-  return { ...element, proposals: [...proposals, { id: changeId, kind: mark }] };
+  return { ...element, proposals: [...proposals, { id: changeId, kind: mark, author: '', at: 0 }] };
 };
 
 /** An inline of one version, marked. References of the earlier text print what they printed there. */

@@ -5,7 +5,7 @@ import { referenceText } from '../../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import type { ComparedInput } from './input.ts';
-import { markedDocument, noteEnding, type MarkedDocument } from './marked-document.ts';
+import { earlierId, markedDocument, noteEnding, type MarkedDocument } from './marked-document.ts';
 import { changeId } from './marked-text.ts';
 import { comparisonWords } from './words.ts';
 
@@ -78,7 +78,8 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   const words = comparisonWords[language];
   const marked = markedDocument(input);
   const changes = new PlainChanges(marked);
-  const moved = new Set(comparison.blocks.flatMap(({ move, after }) => (move === null || after === null ? [] : [after.id])));
+  // What has a note is told, whether its words changed or not.
+  const noted = new Set(comparison.blocks.flatMap(({ move, part, before, after }) => (after !== null ? (move === null && part === null ? [] : [after.id]) : part === null || before === null ? [] : [earlierId(before.id)])));
   const lines: PlainLine[] = comparison.changes
     .filter(({ kind, field, block, consequence }) => kind === 'frontMatter' && field !== null && block !== null && !consequence)
     .map(({ before, after }) => ({ place: words.firstPage, text: `${before === '' ? '' : `[-${before}-]`}${after === '' ? '' : `{+${after}+}`}` }));
@@ -91,7 +92,7 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   for (const { block } of walkBlocks(marked.document.blocks)) {
     const place = placeOf(block);
     for (const { text, role } of ownTextPlaces(block)) {
-      const line = changes.line(text[language] ?? [], (moved.has(block.id) || block.id.endsWith(noteEnding)) && role !== 'cell' && role !== 'notes' && role !== 'source');
+      const line = changes.line(text[language] ?? [], (noted.has(block.id) || block.id.endsWith(noteEnding)) && role !== 'cell' && role !== 'notes' && role !== 'source');
       if (line !== null) lines.push({ place, text: line });
     }
   }

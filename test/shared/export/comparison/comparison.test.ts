@@ -112,6 +112,16 @@ describe('a comparison that leaves', () => {
     expect(changedLines(inputOf(before, structuredClone(before), 'ar'))).toEqual([]);
   });
 
+  test('says of a paragraph that it was split off, or joined, and strikes out none of the words that stayed', async () => {
+    const long = paragraph('long', 'The Committee met in the harbour of Maremma in spring. It took note of the tides and the tables of the year.');
+    const [head, tail] = [paragraph('long', 'The Committee met in the harbour of Maremma in spring.'), paragraph('tail', 'It took note of the tides and the tables of the year.')];
+    for (const [old, now, told] of [[of(long), of(head, tail), 'split off'], [of(head, tail), of(long), 'joined to the one before']] as const) {
+      const page = new TextDecoder().decode(await comparisonWriters.html(inputOf(old, now, 'en')));
+      expect(page).toContain(`<i>[${told}] </i>It took note of the tides and the tables of the year.</p>`);
+      expect(changedLines(inputOf(old, now, 'en')).map(({ place, text }) => [unbroken(place), text])).toContainEqual(['paragraph 2', `[${told}] It took note of the tides and the tables of the year.`]);
+    }
+  });
+
   test('names whoever put words in or took them out, not whoever touched the paragraph last', () => {
     const [old, now] = [of(paragraph('p', 'Boats shall be counted every year by the port.')), of(paragraph('p', 'Ships shall be counted every month by the port.'))];
     const comparison = compareDocuments(old, now, { languages: ['en'] });
