@@ -139,12 +139,14 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       const { settings, blocks } = document.value;
       const wanted = restored({ schemaVersion, id, settings, blocks: [...blocks] }, past.value, part, context.newId);
       if (wanted === null) return fail('element.unknown', { element: part.part === 'section' ? part.heading : part.part === 'element' ? part.block : '' });
-      if (isDeepStrictEqual([wanted.settings, wanted.blocks], [settings, [...blocks]])) return fail('restore.same');
-      return write(
+      const { document: text, also } = wanted;
+      if (isDeepStrictEqual([text.settings, text.blocks], [settings, [...blocks]])) return fail('restore.same');
+      const written = write(
         document.value,
-        { splices: [{ at: 0, remove: blocks.length, insert: wanted.blocks }], count: wanted.blocks.length, settings: wanted.settings },
+        { splices: [{ at: 0, remove: blocks.length, insert: text.blocks }], count: text.blocks.length, settings: text.settings },
         { ...context.authorship('restored'), ...(note === undefined || note === '' ? {} : { note }), about: { restored: { revision, part } } },
       );
+      return written.ok ? ok({ ...written.value, also: [...also] }) : written;
     },
 
     async 'history.paragraph'({ id, block, single = false }) {

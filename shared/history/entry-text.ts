@@ -1,5 +1,5 @@
 // What an entry of the history says, in words: its changes in one line, and who made them.
-import type { Author, EntryChanges } from '../ipc/history.ts';
+import type { Author, EntryChanges, RestoreEffect } from '../ipc/history.ts';
 import type { Language } from '../language/language.ts';
 import type { Translate } from '../language/messages.ts';
 
@@ -23,3 +23,6 @@ export const changesText = (changes: EntryChanges | null, t: Translate, n: (coun
 /** `Layla Haddad, Rapporteur, Jordan`. */
 export const authorText = ({ name, role, office }: Pick<Author, 'name' | 'role' | 'office'>, t: Translate, language: Language): string =>
   [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');
+
+/** What restoring did to other elements, a sentence for each. */
+export const effectsText = (also: readonly RestoreEffect[], t: Translate): string[] => also.map(({ what, text }) => t(`history:restoredAlso.${what}`, { text }));

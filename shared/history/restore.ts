@@ -3,27 +3,49 @@ import { traitsOf, type Block } from '../document/blocks/index.ts';
 import type { Box, BoxedBlock } from '../document/blocks/box.ts';
 import type { Document } from '../document/document.ts';
 import type { Id, NewId } from '../document/ids.ts';
-import { sectionRange } from '../document/sections.ts';
+import { sectionOf, sectionRange } from '../document/sections.ts';
 import { withUniqueIds } from '../document/unique-ids.ts';
-import type { Part } from '../ipc/history.ts';
+import { walkBlocks } from '../document/walk.ts';
+import type { Part, RestoreEffect } from '../ipc/history.ts';
+import { mendHalves, type Mended } from './halves.ts';
 
 type Blocks = readonly Block[];
 
+/** A document into which a part came back, and what happened to other elements so that no word stands in it twice, nor goes unsaid. */
+export interface Restoration {
+  readonly document: Document;
+  readonly also: readonly RestoreEffect[];
+}
+
 /**
  * The document with the part as it was in `past`, or null where `past` does not have that part. What comes back keeps its ids, but for those of rows,
- * footnotes and the like that stand elsewhere in the document by now: these get new ones.
+ * footnotes and the like that stand elsewhere in the document by now: these get new ones. Splits and joins made since are undone with it where their other
+ * half is as it was cut off; see `mendHalves`.
  */
-export const restored = (present: Document, past: Document, part: Part, newId: NewId): Document | null => {
+export const restored = (present: Document, past: Document, part: Part, newId: NewId): Restoration | null => {
+  const language = present.settings.draftingLanguage;
+  const result = (blocks: Blocks | null, { also, returning }: Mended): Restoration | null => {
+    if (blocks === null) return null;
+    const whole = returning.reduce((text: Blocks, id) => withElement(text, past.blocks, id, newId) ?? text, blocks);
+    const there = new Set([...walkBlocks(whole)].map(({ block }) => block.id));
+    // What goes with its section anyway is nothing to tell.
+    const under = new Set(part.part === 'section' ? sectionOf(present.blocks, part.heading).map(({ id }) => id) : []);
+    const told = also.filter(({ what, element }) => (what === 'removed' ? !under.has(element) : there.has(element)));
+    return { document: { ...present, blocks: [...whole] }, also: told };
+  };
   switch (part.part) {
     case 'whole':
-      return { ...past, id: present.id };
+      return { document: { ...past, id: present.id }, also: [] };
     case 'section': {
-      const blocks = withSection(present.blocks, past.blocks, part.heading, newId);
-      return blocks === null ? null : { ...present, blocks: [...blocks] };
+      const range = sectionRange(past.blocks, part.heading);
+      const section = range === null ? [] : past.blocks.slice(range.start, range.end);
+      const mended = mendHalves(present.blocks, past.blocks, section, language, newId);
+      return result(withSection(mended.blocks, past.blocks, part.heading, newId), mended);
     }
     case 'element': {
-      const blocks = withElement(present.blocks, past.blocks, part.block, newId);
-      return blocks === null ? null : { ...present, blocks: [...blocks] };
+      const wanted = find(past.blocks, part.block);
+      const mended = mendHalves(present.blocks, past.blocks, wanted === null ? [] : [wanted.block], language, newId);
+      return result(withElement(mended.blocks, past.blocks, part.block, newId), mended);
     }
   }
 };
@@ -45,13 +67,31 @@ const placeFor = (past: readonly { readonly id: Id }[], at: number, blocks: read
 };
 
 /** The same among all elements: the first page stays before the body, the rule that ends the document behind it. */
-const placeInDocument = (past: Blocks, at: number, blocks: Blocks): number => {
-  const place = placeFor(past, at, blocks);
+const placeInDocument = (past: Blocks, at: number, blocks: Blocks): number => within(past[at] as Block, blocks, placeFor(past, at, blocks));
+
+const within = (block: Block, blocks: Blocks, place: number): number => {
   const body = blocks.findIndex((block) => !isFront(block));
   const firstOfBody = body === -1 ? blocks.length : body;
-  if (isFront(past[at] as Block)) return Math.min(place, firstOfBody);
-  const end = blocks.at(-1)?.type === 'endRule' && past[at]?.type !== 'endRule' ? blocks.length - 1 : blocks.length;
+  if (isFront(block)) return Math.min(place, firstOfBody);
+  const end = blocks.at(-1)?.type === 'endRule' && block.type !== 'endRule' ? blocks.length - 1 : blocks.length;
   return Math.min(Math.max(place, firstOfBody), end);
+};
+
+/**
+ * The place among `rest` of what stood at `at` in the past and stands at `now`: where the fewest elements are on another side of it than they were. It stays
+ * where it is if no other place is better, so that what others put before it or moved past it does not move it.
+ */
+const placeBack = (past: Blocks, at: number, rest: Blocks, now: number): number => {
+  const were = new Map(past.map(({ id }, place) => [id, place]));
+  /** 1 for what stood before it, -1 for what stood behind it. */
+  const sides = rest.map(({ id }): number => Math.sign(at - (were.get(id) ?? at)));
+  let wrong = sides.filter((side) => side > 0).length;
+  const wrongAt = [wrong];
+  for (const side of sides) wrongAt.push((wrong -= side));
+  const fewest = Math.min(...wrongAt);
+  if (wrongAt[now] === fewest) return now;
+  const behind = placeInDocument(past, at, rest);
+  return wrongAt[behind] === fewest ? behind : within(past[at] as Block, rest, wrongAt.indexOf(fewest));
 };
 
 /** `blocks` with `part` in the place of `remove` blocks from `at`; ids within the part that the rest has get new ones. */
@@ -69,16 +109,17 @@ const withSection = (present: Blocks, past: Blocks, heading: Id, newId: NewId): 
   const section = past.slice(wanted.start, wanted.end);
   const ids = new Set(section.map(({ id }) => id));
   const there = present.findIndex(({ id }) => id === heading);
-  if (there === -1) {
-    const rest = present.filter(({ id }) => !ids.has(id));
-    return put(rest, placeInDocument(past, wanted.start, rest), 0, section, newId);
-  }
   // A heading that has become an ordinary element has nothing under it.
   const { start, end } = sectionRange(present, heading) ?? { start: there, end: there + 1 };
-  // What moved out of the section comes back into it.
-  const head = present.slice(0, start).filter(({ id }) => !ids.has(id));
-  const tail = present.slice(end).filter(({ id }) => !ids.has(id));
-  return put([...head, ...tail], head.length, 0, section, newId);
+  const elsewhere = new Set(past.flatMap(({ id }) => (ids.has(id) ? [] : [id])));
+  // What moved out of the section comes back into it; what moved into it goes back to where it was; what was written in it since goes.
+  const guests = there === -1 ? [] : present.slice(start, end).filter(({ id }) => elsewhere.has(id));
+  let rest: Blocks = present.filter(({ id }, at) => !ids.has(id) && (there === -1 || at < start || at >= end));
+  const now = there === -1 ? -1 : present.slice(0, start).filter(({ id }) => !ids.has(id)).length;
+  const at = there === -1 ? placeInDocument(past, wanted.start, rest) : placeBack(past, wanted.start, rest, now);
+  rest = put(rest, at, 0, section, newId);
+  for (const guest of guests) rest = put(rest, placeInDocument(past, past.findIndex(({ id }) => id === guest.id), rest), 0, [guest], newId);
+  return rest;
 };
 
 const isBox = (block: Block): block is Box => block.type === 'box';
@@ -108,7 +149,12 @@ const withElement = (present: Blocks, past: Blocks, id: Id, newId: NewId): Block
   if (wanted === null) return null;
   const { block } = wanted;
   const now = find(present, id);
-  if (now !== null && now.box === null) return put(present, now.at, 1, [block], newId);
+  if (now !== null && now.box === null) {
+    // Of what says the same as then, only the place can be meant.
+    const moved = wanted.box === null && JSON.stringify(now.block) === JSON.stringify(block);
+    const rest = present.toSpliced(now.at, 1);
+    return moved ? put(rest, placeBack(past, wanted.at, rest, now.at), 0, [now.block], newId) : put(present, now.at, 1, [block], newId);
+  }
   if (now !== null && now.box !== null) {
     const { box, inner } = now.box;
     if (mayBeBoxed(block)) return put(present, now.at, 1, [replacedIn(box, inner, 1, [block])], newId);

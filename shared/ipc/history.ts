@@ -154,6 +154,19 @@ export const brokenRevisionSchema = z.strictObject({
 });
 export type BrokenRevision = z.infer<typeof brokenRevisionSchema>;
 
+/**
+ * What restoring did to an element besides the part that came back. `removed`: it was a half that had been split off, stood unchanged, and is gone, since its
+ * words stand in what came back. `shortened`: words that had been joined to it were taken out of it, since they came back by themselves. `returned`: it had
+ * been joined to what came back, and came back too. `stands`: it holds words that stand in what came back as well, and was edited since.
+ */
+export const restoreEffectSchema = z.strictObject({
+  element: idSchema,
+  what: z.enum(['removed', 'shortened', 'returned', 'stands']),
+  /** How the element begins, in the drafting language or the first in which it has words. */
+  text: z.string(),
+});
+export type RestoreEffect = z.infer<typeof restoreEffectSchema>;
+
 /** The state of a document after a change that the core made by itself. */
 const written = z.strictObject({ revision: idSchema, savedAt: timeSchema });
 
@@ -222,11 +235,12 @@ export const historyCalls = {
   /**
    * Writes a part of a revision as the newest text, as a revision of its own; `document.changed` is sent, also to the window that asks. A deleted element
    * comes back behind the one it stood behind. Fails with `restore.same` where the text stands like that, with `element.unknown` where the revision does
-   * not have the part.
+   * not have the part. A paragraph or section that stands elsewhere by now goes back to its place; a paragraph that says something else by now stays where
+   * it stands. `also`: the other elements that were touched or say the same words.
    */
   'history.restore': {
     input: z.strictObject({ id: idSchema, base, revision: idSchema, part: partSchema, note: noteSchema.optional() }),
-    output: written,
+    output: written.extend({ also: z.array(restoreEffectSchema) }),
   },
   /**
    * Every version of an element, newest first, with those of the element it was split from; bursts of typing count as one version unless `single`. Also

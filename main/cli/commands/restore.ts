@@ -1,6 +1,7 @@
 // `restore <document> <revision>`: writes a revision, a section or one element of it, as the newest text.
 import { fail, ok, type Result } from '../../../shared/errors.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import { effectsText } from '../../../shared/history/entry-text.ts';
 import type { Part } from '../../../shared/ipc/history.ts';
 import { done, failed, printJson, withCore, wrongUse, type Command, type CommandContext } from '../command.ts';
 import { documentName, findDocument } from '../find-document.ts';
@@ -44,7 +45,10 @@ export const restore: Command = {
       const restored = await core.call('history.restore', { id, revision, part: part.value, ...(note === null ? {} : { note }) });
       if (!restored.ok) return failed(restored.error);
       if (context.json) printJson(context, restored.value);
-      else context.print(`${t('cli:restored', { document: printable(documentName(summary.value)), what: printable(name ?? moment(at)) })}\n`);
+      else {
+        context.print(`${t('cli:restored', { document: printable(documentName(summary.value)), what: printable(name ?? moment(at)) })}\n`);
+        for (const line of effectsText(restored.value.also, t)) context.print(`${printable(line)}\n`);
+      }
       return done;
     });
   },

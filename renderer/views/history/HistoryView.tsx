@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ChangeKind, Comparison, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
+import { effectsText } from '../../../shared/history/entry-text.ts';
 import type { Author, HistoryEntry, NamedDraft, Part } from '../../../shared/ipc/history.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
@@ -143,7 +144,13 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
       else report(restored.error);
       return;
     }
-    tell({ kind: 'done', text: done });
+    const { also } = restored.value;
+    const standing = also.find(({ what }) => what === 'stands');
+    tell({
+      kind: standing === undefined ? 'done' : 'notice',
+      text: [done, ...effectsText(also, t)].join(' '),
+      ...(standing === undefined ? {} : { action: { label: t('history:toText'), run: () => goBack(standing.element) } }),
+    });
     setCounterpart(before);
     route.getState().amend({ ...place, history: {} });
   };
