@@ -35,7 +35,7 @@ p{margin:0 0 ${measures.body.after}pt}
 .summary>:first-child{font-size:${points(measures.summary.head)};text-align:center;margin:.2em 0 .5em}
 nav>:first-child{font-size:${points(measures.contents.head)};text-align:center;${measures.contents.capitals ? 'text-transform:uppercase;' : ''}}
 nav table{width:100%}nav td,nav th{border:0;padding:.15em 0;vertical-align:bottom}nav th{font-weight:normal;font-style:italic;text-align:end}
-nav td+td{text-align:end;white-space:nowrap;padding-inline-start:2em}nav .sub{padding-inline-start:2em}nav .chapter{font-style:italic}
+nav td+td{text-align:end;white-space:nowrap;padding-inline-start:2em}nav .sub{padding-inline-start:2em}nav .wide .n{min-width:5em}nav .chapter{font-style:italic}
 nav a{color:inherit;text-decoration:none}nav a:hover,nav a:focus{text-decoration:underline}
 ${headings}
 .n{display:inline-block;min-width:2.2em;padding-inline-end:.5em;font-weight:inherit}

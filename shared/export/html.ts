@@ -208,7 +208,7 @@ class Page {
     const rows = contentsLines(document, this.#language, numbering).map((line) => {
       const chapter = line.opensChapters ? `<tr><td class="chapter" colspan="2">${word('chapter')}</td></tr>` : '';
       const label = line.label === '' ? '' : `<span class="n">${this.#string(line.label)}</span> `;
-      return `${chapter}<tr><td${line.level > 1 ? ' class="sub"' : ''}><a href="#${elementId(line.id)}">${label}${htmlText(line.content, silent)}</a></td><td>${this.#string(line.paragraphs)}</td></tr>`;
+      return `${chapter}<tr><td${line.level > 1 ? ' class="sub"' : line.annex ? ' class="wide"' : ''}><a href="#${elementId(line.id)}">${label}${htmlText(line.content, silent)}</a></td><td>${this.#string(line.paragraphs)}</td></tr>`;
     });
     return `<nav aria-labelledby="contents"><h${this.#chapterLevel} id="contents">${word('contents')}</h${this.#chapterLevel}><table><thead><tr><td></td><th scope="col">${word('paragraphs')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></nav>`;
   }

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { looks, schemaVersion, type Document, type Look } from '../../shared/document/document.ts';
+import { numberBlocks } from '../../shared/document/numbering.ts';
+import { docxExporter } from '../../shared/export/docx/index.ts';
+import { readParagraphs } from '../shared/export/docx/word-reader.ts';
 import { PdfFile } from './file.ts';
 import { printedPdf } from './sample.ts';
 import { linesAlone, strayNotes } from './page-ends.ts';
@@ -105,6 +108,24 @@ test('headings of one level begin in one column', async () => {
   }
 });
 
+test('an Arabic label and its heading stand on one line with a gap between them, down to the last chapter and section', async () => {
+  const word = 'عنوان';
+  for (const look of ['escwa-current', 'headquarters'] as const) {
+    for (const [level, count] of [[1, 30], [2, 28]] as const) {
+      const headings = Array.from({ length: count }, (_, index): Block => ({ id: `h${index}`, type: 'heading', level, numbered: true, text: { ar: [{ text: word }] } }));
+      const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf(look, 0, headings), 'ar')));
+      const gaps = pages.flatMap(({ content }) => {
+        const pieces = content.painted.filter(({ kind }) => kind === 'text').map(({ x, y, size, font, glyphs }) => ({
+          x, y, end: x + glyphs.reduce((sum, { code }) => sum + ((font?.width(code) ?? 0) * size) / 1000, 0), text: glyphs.map(({ unicode }) => unicode ?? '').toReversed().join(''),
+        }));
+        return pieces.filter(({ text }) => text === word).map(({ end, y }) => Math.min(...pieces.filter((piece) => Math.abs(piece.y - y) < 0.1 && piece.x >= end).map(({ x }) => x - end)));
+      });
+      expect(gaps.length).toBe(count);
+      expect(gaps.filter((gap) => !(gap > 2 && gap < 60)), `${look} ${level}`).toEqual([]);
+    }
+  }
+});
+
 test('a page without a symbol in its head has no rule there either', async () => {
   const headsOf = async (blocks: readonly Block[]): Promise<number[]> => {
     const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf('headquarters', 60, blocks), 'en')));
@@ -112,4 +133,16 @@ test('a page without a symbol in its head has no rule there either', async () =>
   };
   expect(await headsOf([])).toEqual([0]);
   expect(await headsOf([{ id: 'symbol', type: 'symbol', text: {}, symbol: 'E/ESCWA/30/5' }])).not.toContain(0);
+});
+
+test('the titles of annexes begin in one column of the contents, in print and in Word', async () => {
+  const annexes = ['Programme', 'Lists', 'Charts'].map((title, index): Block => ({ id: `annex-${index}`, type: 'annex', text: en(title), original: null }));
+  const document = documentOf('escwa-current', 0, [{ id: 'contents', type: 'contents', text: {} }, { id: 'h', type: 'heading', level: 1, numbered: true, text: en('Harbours') }, ...annexes, { id: 'last', type: 'annex', text: { en: [] }, original: null }]);
+  const lines = new TaggedPdf(new PdfFile(await printedPdf(document, 'en'))).pages[1]?.content.painted.map(({ x, glyphs }) => ({ x, text: glyphs.map(({ unicode }) => unicode ?? '').join('') })) ?? [];
+  const begins = ['Programme', 'Lists', 'Charts'].map((title) => lines.find(({ text }) => text.startsWith(title))?.x);
+  expect(begins[0]).toBeGreaterThan((lines.find(({ text }) => text.startsWith('Annex III'))?.x ?? 0) + 40);
+  expect(new Set(begins).size).toBe(1);
+  const word = readParagraphs(await docxExporter.write({ document, language: 'en', numbering: numberBlocks(document.blocks, 'en'), asset: () => null, progress: () => {} }));
+  expect(word.filter(({ style, text }) => style.startsWith('UN-TOC') && text.startsWith('Annex')).map(({ style, text }) => [style, text]))
+    .toEqual([['UN-TOC-Annex', 'Annex I\tProgramme\t'], ['UN-TOC-Annex', 'Annex II\tLists\t'], ['UN-TOC-Annex', 'Annex III\tCharts\t'], ['UN-TOC-0', 'Annex IV\t']]);
 });

@@ -7,7 +7,7 @@ import { contentText } from '../../../shared/document/inlines.ts';
 import type { Numbering } from '../../../shared/document/numbering.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { BlockFrame, CaretHolder } from '../BlockFrame.tsx';
+import { BlockFrame, CaretHolder, joinClasses } from '../BlockFrame.tsx';
 import { usePane, useSession } from '../pane-context.tsx';
 import { leadTo } from '../place-caret.ts';
 import type { DocumentSession } from '../session.ts';
@@ -21,6 +21,7 @@ interface Line {
   readonly label: string;
   readonly text: string;
   readonly range: string;
+  readonly annex: boolean;
 }
 
 interface Lines {
@@ -50,6 +51,7 @@ const contentsLines = (session: DocumentSession, language: Language): readonly L
       level,
       label: number && (number.printed || number.kind === 'annex') ? definition.label(number, settings) : '',
       text: contentText(text?.[language] ?? text?.[settings.draftingLanguage] ?? []),
+      annex: number?.kind === 'annex',
       range: paragraphs ? definition.range(paragraphs[0], paragraphs[1], settings) : '',
     };
   });
@@ -63,10 +65,10 @@ interface ContentsLineProps extends Line {
   readonly empty: string;
 }
 
-const ContentsLine = memo(function ContentsLine({ id, level, label, text, range, reveal, empty }: ContentsLineProps) {
+const ContentsLine = memo(function ContentsLine({ id, level, label, text, range, annex, reveal, empty }: ContentsLineProps) {
   return (
     <button type="button" tabIndex={-1} className={styles.contentsLine} style={{ paddingInlineStart: (level - 1) * 30 }} onClick={() => reveal(id)}>
-      {label !== '' && <span className={styles.contentsLabel}>{label}</span>}
+      {label !== '' && <span className={joinClasses(styles.contentsLabel, annex && styles.annexLabel)}>{label}</span>}
       {text === '' ? <span className={page.hint}>{empty}</span> : <span>{text}</span>}
       {range !== '' && (
         <>

@@ -12,18 +12,14 @@ interface TableShape {
   readonly id: string;
   readonly columns: number;
   readonly headerRows: ReadonlySet<string>;
-  readonly headerCells: ReadonlySet<string>;
 }
 
-const TableShapeContext = createContext<TableShape>({ id: '', columns: 1, headerRows: new Set(), headerCells: new Set() });
+const TableShapeContext = createContext<TableShape>({ id: '', columns: 1, headerRows: new Set() });
 
 const shapeOf = (element: SlateBlockOf<'table'>): TableShape => {
   const rows = element.children.flatMap((child) => ('type' in child && child.type === 'tableRow' ? [child as SlatePartOf<'tableRow'>] : []));
   const headerRows = new Set(rows.slice(0, element.headerRows).map((row) => row.id));
-  const headerCells = new Set(
-    element.rowHeaders ? rows.slice(element.headerRows).flatMap((row) => ((row.children[0] as SlatePartOf<'tableCell'> | undefined)?.id ? [(row.children[0] as SlatePartOf<'tableCell'>).id] : [])) : [],
-  );
-  return { id: element.id, columns: element.columns.length, headerRows, headerCells };
+  return { id: element.id, columns: element.columns.length, headerRows };
 };
 
 export const TableView: BlockView<'table'> = ({ attributes, element, children }) => {
@@ -73,9 +69,9 @@ export const TableRowView = ({ attributes, element, children }: PartProps<SlateP
 };
 
 export const TableCellView = ({ attributes, element, children }: PartProps<SlatePartOf<'tableCell'>>) => {
-  const { id, headerCells } = useContext(TableShapeContext);
+  const { id } = useContext(TableShapeContext);
   return (
-    <td {...attributes} colSpan={element.colspan} rowSpan={element.rowspan} data-cell={element.id} className={joinClasses(headerCells.has(element.id) && styles.rowHeader)}>
+    <td {...attributes} colSpan={element.colspan} rowSpan={element.rowspan} data-cell={element.id}>
       <Line owner={id} element={element} placeholder="">
         {children}
       </Line>

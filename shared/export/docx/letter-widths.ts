@@ -170,3 +170,6 @@ export const textWidth = (text: string, size: number, face: Face = { bold: false
   }
   return (thousandths * size) / 1000;
 };
+
+/** How much wider than measured a label may come out in a face that stands in for the one named. */
+export const labelAllowance = 1.1;

@@ -1,10 +1,10 @@
 // The styles of the elements, one per element, in the measures of the look. They stand on Word's built-in headings, title and
 // notes, so that its navigation pane, its accessibility checker and its screen readers know what is what.
 import { arabicScale, type HeadingMeasures, type Side } from '../look.ts';
-import { contentsShares } from './contents.ts';
+import { contentsLabelWidths, contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
 import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
-import { textWidth } from './letter-widths.ts';
+import { labelAllowance, textWidth } from './letter-widths.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val, type Attributes } from './xml.ts';
 
@@ -144,8 +144,8 @@ const frontStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
 };
 
 const contentsStyles = (file: WordFile): ParagraphStyle[] => {
-  const { contents, numberTabMm } = file.measures;
-  const step = twipsOfMm(numberTabMm);
+  const { contents } = file.measures;
+  const widths = contentsLabelWidths(file);
   const text = Math.round(contentsShares[0] * file.measure);
   const line = (id: string, left: number, hanging: number): ParagraphStyle => ({
     id, size: contents.text, lineHeight: contents.lineHeight, after: 3, align: 'start',
@@ -157,14 +157,11 @@ const contentsStyles = (file: WordFile): ParagraphStyle[] => {
     { id: 'UN-Contents-Chapter', size: contents.text - 1, italic: true, align: 'start', before: 2, after: 2, keepNext: true },
     { id: 'UN-TOC-Number', size: contents.text, lineHeight: contents.lineHeight, after: 3, align: 'end' },
     line('UN-TOC-0', 0, 0),
-    line('UN-TOC-1', step, step),
-    line('UN-TOC-2', step * 2, step),
-    line('UN-TOC-Annex', step * (file.rtl ? 3 : 2), step * (file.rtl ? 3 : 2)),
+    line('UN-TOC-1', widths['UN-TOC-1'], widths['UN-TOC-1']),
+    line('UN-TOC-2', widths['UN-TOC-1'] + widths['UN-TOC-2'], widths['UN-TOC-2']),
+    line('UN-TOC-Annex', widths['UN-TOC-Annex'], widths['UN-TOC-Annex']),
   ];
 };
-
-/** How much wider than measured a label may come out in a face that stands in for the one named. */
-const labelAllowance = 1.1;
 
 /**
  * Where the text of a heading begins, in twips. Labels that are text ("أولاً -") are as wide as their words: the widest of their level

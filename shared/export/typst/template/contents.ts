@@ -7,21 +7,23 @@ export const contentsSource = String.raw`#import "line.typ": look, start, end, l
 
 #let dots = box(width: 1fr, pdf.artifact(align(end, repeat(gap: 0.25em, justify: false, "."))))
 
+// The label of an annex without a title stands in the place of one.
+#let labelled(entry) = entry.label != "" and not (entry.annex and entry.c.len() == 0)
+
 #let shown(entry, page, widths) = {
-  let label-width = widths.at(entry.level - 1)
+  let label-width = if entry.annex { widths.at(2) } else { widths.at(entry.level - 1) }
   let before = if entry.level > 1 { widths.at(0) } else { 0pt }
   let text-of = par({
-    if entry.annex { entry.label; if entry.c.len() > 0 { ". " } }
+    if not labelled(entry) { entry.label }
     line(entry.c)
     " "
     dots
   })
-  let labelled = entry.label != "" and not entry.annex
   grid(
-    columns: (before, if labelled { label-width } else { 0pt }, 1fr, column.paragraphs, column.page),
+    columns: (before, if labelled(entry) { label-width } else { 0pt }, 1fr, column.paragraphs, column.page),
     align: (start, start, start, end + bottom, end + bottom),
     [],
-    if labelled { entry.label },
+    if labelled(entry) { entry.label },
     text-of,
     entry.paragraphs,
     page,
@@ -47,10 +49,11 @@ export const contentsSource = String.raw`#import "line.typ": look, start, end, l
   ))
   set par(leading: leading(look.contents.line - 0.1))
   context {
-    // Labels of one level stand in a column as wide as the widest of them.
-    let widths = (1, 2).map(level => {
-      let labels = lines.values().filter(each => each.level == level and not each.annex and each.label != "")
-      calc.max(7mm, ..labels.map(each => measure(each.label).width + 2.5mm))
+    // Labels of one level, and those of the annexes, stand in a column as wide as the widest of them.
+    let widths = (each => each.level == 1 and not each.annex, each => each.level == 2, each => each.annex).map(belongs => {
+      let labels = lines.values().filter(each => belongs(each) and labelled(each))
+      // No sign ends the label of an annex: it stands farther from its title.
+      calc.max(7mm, ..labels.map(each => measure(each.label).width + if each.annex { 4.5mm } else { 2.5mm }))
     })
     let set-line(entry, page) = {
       // Inside the link, since a line of an outline may hold nothing beside it.
