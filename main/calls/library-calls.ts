@@ -62,6 +62,11 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
       };
       const imported = await context.imports.run({ name, bytes: file, language, as }, job, heard);
       if (!imported.ok) return imported;
+      // Before the document, so that none of its images counts as missing.
+      for (const image of imported.value.images) {
+        const put = library.assets.put(image);
+        if (!put.ok) return put;
+      }
       const lost = missingImages(imported.value.document, file.toString('utf8'), (hash) => library.assets.get(hash).ok);
       // What the file says of images is what the library lacked that it came from.
       const unplaced = [...imported.value.unplaced.filter(({ reason }) => reason !== 'missingImage'), ...lost];

@@ -1,15 +1,21 @@
 // Imports from file to document, in a thread. Each can be cancelled at any moment.
 import { Worker } from 'node:worker_threads';
-import { fail, type Result } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { Imported } from '../../shared/import/index.ts';
 import type { ImportMessage, ImportOrder } from './thread-messages.ts';
 
+/** A document, and the images that it shows and the library may not have. */
+export interface TakenIn extends Imported {
+  readonly images: readonly Uint8Array[];
+}
+
 export interface Imports {
   /**
-   * Makes a document of a file; nothing is written. Fails as `importDocument` does, and with `import.cancelled`. Rejects on a bug.
+   * Makes a document of a file; nothing is written. Fails as `importDocument` does, with `import.cancelled`, and with `import.stuck` where it comes
+   * no further or needs more memory than a document does. Rejects on a bug.
    * `heard` is told how much is done, from 0 to 1. Without a `job` it can only be cancelled by `close`.
    */
-  readonly run: (order: ImportOrder, job: string | undefined, heard: (done: number) => void) => Promise<Result<Imported>>;
+  readonly run: (order: ImportOrder, job: string | undefined, heard: (done: number) => void) => Promise<Result<TakenIn>>;
   /** Ends an import if it is under way; its `run` then fails with `import.cancelled`. */
   readonly cancel: (job: string) => void;
   readonly close: () => Promise<void>;
@@ -17,6 +23,10 @@ export interface Imports {
 
 /** A thread that has nothing to do is kept this long: several files are mostly taken in one after the other. In milliseconds. */
 const keptWarm = 20_000;
+/** A packed file that is not seen to come further for so long is given up, in milliseconds: it is made by strangers, and honest ones move many times a second. */
+const longestSilence = 10_000;
+/** What the thread may fill, in megabytes: some forty times the longest document. */
+const memoryLimit = 1500;
 
 export const createImports = (): Imports => {
   let warm: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
@@ -30,7 +40,7 @@ export const createImports = (): Imports => {
   };
 
   const take = (): Worker => {
-    if (warm === null) return new Worker(new URL('./import-thread.ts', import.meta.url));
+    if (warm === null) return new Worker(new URL('./import-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
     const { worker, timer } = warm;
     warm = null;
     clearTimeout(timer);
@@ -63,7 +73,19 @@ export const createImports = (): Imports => {
       new Promise((resolve, reject) => {
         const key = Symbol('import');
         const worker = take();
+        let silence: NodeJS.Timeout | undefined;
+        const stuck = (): void => {
+          end(false);
+          resolve(fail('import.stuck', { name: order.name, seconds: longestSilence / 1000 }));
+        };
+        const packed = order.bytes[0] === 0x50 && order.bytes[1] === 0x4b;
+        const listen = (): void => {
+          if (!packed) return;
+          clearTimeout(silence);
+          silence = setTimeout(stuck, longestSilence);
+        };
         const end = (reusable: boolean): void => {
+          clearTimeout(silence);
           running.delete(key);
           if (reusable) giveBack(worker);
           else void drop(worker);
@@ -80,14 +102,16 @@ export const createImports = (): Imports => {
           },
         });
         worker.on('message', (message: ImportMessage) => {
+          listen();
           if (message.kind === 'progress') heard(message.done);
           else if (message.kind === 'done') {
             end(true);
-            resolve(message.result);
+            resolve(message.result.ok ? ok({ ...message.result.value, images: message.images }) : message.result);
           } else broken(new Error(message.stack));
         });
-        worker.on('error', broken);
+        worker.on('error', (error: Error & { readonly code?: string }) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? stuck() : broken(error)));
         worker.on('exit', (code) => broken(new Error(`the thread of an import ended with ${code}`)));
+        listen();
         worker.postMessage(order);
       }),
     cancel(job) {

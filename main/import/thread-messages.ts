@@ -14,6 +14,7 @@ export interface ImportOrder {
 export type ImportMessage =
   /** From 0 to 1. */
   | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'done'; readonly result: Result<Imported> }
+  /** `images`: those that the document shows, to be put into the library with it. */
+  | { readonly kind: 'done'; readonly result: Result<Imported>; readonly images: readonly Uint8Array[] }
   /** A bug: its stack, for the log. */
   | { readonly kind: 'broken'; readonly stack: string };

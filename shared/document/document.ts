@@ -46,6 +46,22 @@ export const unplacedSchema = z.strictObject({
     'unknownSymbol',
     'missingImage',
     'unrecognised',
+    // Of Word files: what a document has no place for.
+    'textBox',
+    'equation',
+    'embeddedObject',
+    'drawing',
+    'unknownImage',
+    'outsideFile',
+    'endnotes',
+    'struckText',
+    'hiddenText',
+    'colouredText',
+    'nestedTable',
+    'trackedChanges',
+    'comments',
+    'formField',
+    'unknownElement',
   ]),
 });
 export type Unplaced = z.infer<typeof unplacedSchema>;

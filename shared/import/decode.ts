@@ -38,9 +38,25 @@ const withWindowsSigns = (text: string): string => text.replace(/[\u0080-\u009F]
 /** The beginning of a file as text, one character to a byte; names in a packed file can be read in it. */
 const beginning = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 4096));
 
-/** A file of a word processor, a PDF or a packed file, by its first bytes and never by its name: many a `.txt` was only renamed. */
-const foreignFormat = (bytes: Uint8Array): 'import.word' | 'import.pdf' | 'import.packed' | null => {
+/** A packed file that names parts of Word at its beginning, or that is called a Word file. */
+export const isWordFile = (bytes: Uint8Array, ending: string): boolean => {
   const start = beginning(bytes);
+  return start.startsWith('PK\x03\x04') && !start.includes('opendocument') && (/^(?:docx|docm|dotx|dotm)$/.test(ending) || (/word\/|\[Content_Types\]\.xml/.test(start) && !/xl\/|ppt\//.test(start)));
+};
+
+/** What Word makes of a file with a password: a container of another format that names what is in it, two bytes to a letter. */
+const isLockedWord = (bytes: Uint8Array): boolean => {
+  if (!startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return false;
+  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const from = bytes.subarray(0, 1 << 20);
+  for (let at = from.indexOf(0x45); at >= 0; at = from.indexOf(0x45, at + 1)) if (name.every((byte, index) => from[at + index] === byte)) return true;
+  return false;
+};
+
+/** A file of a word processor, a PDF or a packed file, by its first bytes and never by its name: many a `.txt` was only renamed. */
+const foreignFormat = (bytes: Uint8Array): 'import.word' | 'import.wordProtected' | 'import.pdf' | 'import.packed' | null => {
+  const start = beginning(bytes);
+  if (isLockedWord(bytes)) return 'import.wordProtected';
   if (start.startsWith('%PDF-')) return 'import.pdf';
   if (start.startsWith('{\\rtf') || start.startsWith('\xd0\xcf\x11\xe0')) return 'import.word';
   if (start.startsWith('PK\x03\x04')) return /word\/|\[Content_Types\]\.xml|opendocument\.text/.test(start) ? 'import.word' : 'import.packed';

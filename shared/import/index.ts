@@ -1,4 +1,5 @@
-// Takes in files: texts and Markdown, whose structure is recognised, and the program's own JSON.
+// Takes in files: Word files, texts and Markdown, whose structure is recognised, and the program's own JSON.
+import type { Asset } from '../document/block.ts';
 import type { Document, TemplateName, Unplaced } from '../document/document.ts';
 import type { NewId } from '../document/ids.ts';
 import { contentText } from '../document/inlines.ts';
@@ -7,7 +8,9 @@ import { normaliseDocument } from '../document/normalise.ts';
 import { walkTexts } from '../document/walk.ts';
 import { fail, ok, type Result } from '../errors.ts';
 import type { Language } from '../language/language.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, importLimit, isWordFile } from './decode.ts';
+import { importWord } from './docx/index.ts';
+import type { Reading } from './docx/settle.ts';
 import { recognise } from './recognise.ts';
 
 export { importLimit } from './decode.ts';
@@ -29,6 +32,10 @@ export interface ImportInput {
   readonly newId: NewId;
   /** Hears how much of the work is done, from 0 to 1, a few times. */
   readonly progress?: ((done: number) => void) | undefined;
+  /** Takes in an image of a Word file and says how the document names it; null where its kind cannot be carried. Without it images are only listed. */
+  readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
+  /** How the tracked changes of a Word file are read; as accepted where absent. */
+  readonly reading?: Reading | undefined;
 }
 
 /** The document in normal form, and what could not be placed in it with confidence; the same list stands in its settings. */
@@ -41,8 +48,8 @@ const markdown = new Set(['md', 'markdown', 'mdown', 'mkd']);
 const plainText = new Set(['txt', 'text', '']);
 
 /** Endings of other programs. Where the bytes do not tell, the name does. */
-const foreign: Readonly<Record<string, 'import.word' | 'import.pdf' | 'import.packed'>> = {
-  doc: 'import.word', docx: 'import.word', docm: 'import.word', dotx: 'import.word', odt: 'import.word', rtf: 'import.word', pdf: 'import.pdf', zip: 'import.packed',
+const foreign: Readonly<Record<string, 'import.word' | 'import.wordDamaged' | 'import.pdf' | 'import.packed'>> = {
+  doc: 'import.word', docx: 'import.wordDamaged', docm: 'import.wordDamaged', dotx: 'import.wordDamaged', odt: 'import.word', rtf: 'import.word', pdf: 'import.pdf', zip: 'import.packed',
 };
 
 const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -97,14 +104,20 @@ const unworkable = (name: string, { blocks, settings }: Document): Result<never>
  * lost: what could not be placed with confidence stands as a paragraph and is listed with its line. Numbers and contents are not taken over
  * but computed; where the typed ones differ, that is listed too.
  */
-export const importDocument = ({ name, bytes, language, as, newId, progress }: ImportInput): Result<Imported> => {
+export const importDocument = ({ name, bytes, language, as, newId, progress, addImage, reading }: ImportInput): Result<Imported> => {
   const ending = endingOf(name);
+  if (bytes.length <= importLimit && isWordFile(bytes, ending)) {
+    const word = importWord({ name, bytes, language, as, newId, progress, addImage, reading });
+    if (!word.ok) return word;
+    const { document, unplaced } = word.value;
+    return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced] });
+  }
   const isJson = ending === 'json';
   const known = isJson || markdown.has(ending) || plainText.has(ending);
   const decoded = decodeText(bytes, name);
   // A file of another program is named by what it is, also where its ending claims something else.
-  if (!decoded.ok && /^import\.(?:word|pdf|packed)$/.test(decoded.error.code)) return decoded;
-  if (!known) return fail(foreign[ending] ?? 'import.unsupported', { name });
+  if (!decoded.ok && /^import\.(?:word|wordProtected|pdf|packed)$/.test(decoded.error.code)) return decoded;
+  if (!known) return fail(foreign[ending] ?? 'import.unsupported', { name, part: 'zip' });
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
   if (isJson) return readOwn(text, name, as, newId);

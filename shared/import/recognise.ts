@@ -55,7 +55,7 @@ const knownTitles = (contents: PrintedContents | null): KnownTitles => {
 };
 
 /** Typed numbers that the document would print differently are listed where the difference begins. */
-const reportNumbers = (blocks: readonly Block[], typed: readonly { block: Block; element: Element }[], language: Language, ledger: Ledger): void => {
+export const reportNumbers = (blocks: readonly Block[], typed: readonly { block: Block; element: Element }[], language: Language, ledger: Ledger): void => {
   const numbers = numberBlocks(blocks, language).blocks;
   const known = new Set(ledger.unplaced.map(({ block }) => block));
   const shift = new Map<string, number>();

@@ -144,7 +144,7 @@ export const calls = {
     }),
     output: documentSummarySchema,
   },
-  /** Takes in a text or Markdown file. `as` overrides the recognised template; `job` is the name by which the import can be cancelled. */
+  /** Takes in a Word, text or Markdown file. `as` overrides the recognised template; `job` is the name by which the import can be cancelled. */
   'library.import': {
     input: z.strictObject({
       job: idSchema.optional(),

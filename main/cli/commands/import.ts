@@ -1,4 +1,4 @@
-// `import <file>`: makes a document of a text or Markdown file.
+// `import <file>`: makes a document of a Word, text or Markdown file.
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ok, type Result } from '../../../shared/errors.ts';

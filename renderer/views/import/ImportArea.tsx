@@ -7,7 +7,7 @@ import { useDialog } from '../../state/window.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import styles from './Import.module.css';
 
-const accepted = '.txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json';
+const accepted = '.docx,.docm,.txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 

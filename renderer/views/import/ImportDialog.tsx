@@ -64,6 +64,8 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
     );
   const { document, unplaced } = outcome.value;
   const title = titleOf(document, language);
+  // A Word file has no lines of its own.
+  const ofWord = /\.do[ct][xm]$/i.test(outcome.name);
   return (
     <li className={styles.outcome}>
       <CircleCheck size={18} aria-hidden className={styles.good} />
@@ -87,7 +89,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
             <ul className={styles.lines}>
               {unplaced.slice(0, shownLines).map((item, index) => (
                 <li key={`${index} ${item.block}`} className={styles.line}>
-                  <span className={styles.number}>{t('library:import.line', { n: writtenNumber(item.line, language) })}</span>
+                  <span className={styles.number}>{t(ofWord ? 'library:import.paragraph' : 'library:import.line', { n: writtenNumber(item.line, language) })}</span>
                   <div className={styles.text}>
                     <Button look="link" onPress={() => onOpen(document.id, item.block)}>
                       <bdi dir="auto">{item.text.length > 160 ? `${item.text.slice(0, 160)}…` : item.text}</bdi>

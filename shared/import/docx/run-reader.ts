@@ -43,6 +43,15 @@ const spoken = (element: XmlElement): string => {
   return '';
 };
 
+/** A sign of the author's own stands behind the reference in the same run. */
+const withOwnSign = (inlines: WordInline[], run: XmlElement): WordInline[] => {
+  const own = run.children.some((one) => (one.name === 'w:footnoteReference' || one.name === 'w:endnoteReference') && ['1', 'true', 'on'].includes(attribute(one, 'w:customMarkFollows') ?? ''));
+  const at = own ? inlines.findIndex(({ type }) => type === 'note') : -1;
+  const [note, sign] = [inlines[at], inlines[at + 1]];
+  if (note?.type !== 'note' || sign?.type !== 'text') return inlines;
+  return [...inlines.slice(0, at), { ...note, written: sign.text }, ...inlines.slice(at + 2)];
+};
+
 export class RunReader {
   readonly #context: RunContext;
 
@@ -81,7 +90,7 @@ export class RunReader {
     };
     walk(run.children);
     flush();
-    return inlines;
+    return withOwnSign(inlines, run);
   }
 
   /** What an element is as text; null for what is no text. */
@@ -133,7 +142,7 @@ export class RunReader {
         return [{ type: 'pageBreak', name: '' }];
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        return [{ type: 'note', kind: element.name === 'w:footnoteReference' ? 'footnote' : 'endnote', id: attribute(element, 'w:id') ?? '', bookmark: this.#context.bookmark(), ...marked }];
+        return [{ type: 'note', kind: element.name === 'w:footnoteReference' ? 'footnote' : 'endnote', id: attribute(element, 'w:id') ?? '', bookmark: this.#context.bookmark(), written: null, ...marked }];
       case 'w:commentReference':
         return [{ type: 'comment', name: attribute(element, 'w:id') ?? '' }];
       case 'w:drawing':

@@ -61,8 +61,10 @@ export interface NoteReference extends Marked {
   readonly type: 'note';
   readonly kind: 'footnote' | 'endnote';
   readonly id: string;
-  /** Names of the bookmarks around it. */
+  /** Name of the bookmark around it. */
   readonly bookmark: string | null;
+  /** The sign that was typed in place of a number; null where Word counts. */
+  readonly written: string | null;
 }
 export interface Picture extends Marked {
   readonly type: 'image';

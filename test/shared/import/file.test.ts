@@ -70,12 +70,13 @@ describe('a file is refused', () => {
     const word = named('PK\u0003\u0004');
     const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]);
     for (const name of ['a.txt', 'a.md', 'report', 'a.docx']) {
-      expect(code(name, word), name).toBe('import.word');
+      // A Word file in name and beginning, and no more.
+      expect(code(name, word), name).toBe('import.wordDamaged');
       expect(code(name, old), name).toBe('import.word');
       expect(code(name, utf8('{\\rtf1\\ansi Some text}')), name).toBe('import.word');
       expect(code(name, utf8('PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.text')), name).toBe('import.word');
       expect(code(name, utf8('%PDF-1.7\n1 0 obj')), name).toBe('import.pdf');
-      expect(code(name, Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0x61, 0x2e, 0x74, 0x78, 0x74])), name).toBe('import.packed');
+      expect(code(name, Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0x61, 0x2e, 0x74, 0x78, 0x74])), name).toBe(name === 'a.docx' ? 'import.wordDamaged' : 'import.packed');
       expect(code(name, Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])), name).toBe('import.packed');
     }
   });
@@ -89,7 +90,8 @@ describe('a file is refused', () => {
     expect(code('lines.md', utf8('Some words of the coast\n'.repeat(lengthLimit / 10)))).toBe('import.tooLong');
   });
   it('when its type cannot be read', () => {
-    for (const name of ['a.docx', 'a.doc', 'a.odt', 'a.rtf']) expect(code(name, utf8('Some text')), name).toBe('import.word');
+    for (const name of ['a.doc', 'a.odt', 'a.rtf']) expect(code(name, utf8('Some text')), name).toBe('import.word');
+    expect(code('a.docx', utf8('Some text'))).toBe('import.wordDamaged');
     expect(code('a.pdf', utf8('Some text'))).toBe('import.pdf');
     for (const name of ['a.html', 'a.xlsx', 'a.png']) expect(code(name, utf8('Some text')), name).toBe('import.unsupported');
     expect(code('a.json', utf8('{"some": "thing"}'))).toBe('import.unsupported');

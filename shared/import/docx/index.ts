@@ -1,0 +1,54 @@
+// Word files (.docx): from their bytes to a document, with an account of every word and a list of what has no place in one.
+import type { Asset } from '../../document/block.ts';
+import type { TemplateName } from '../../document/document.ts';
+import type { NewId } from '../../document/ids.ts';
+import { ok, type Result } from '../../errors.ts';
+import type { Language } from '../../language/language.ts';
+import type { Recognised } from '../recognise.ts';
+import { ListCounter, withLabels } from './numbering.ts';
+import { readWord, type WordSource } from './read-word.ts';
+import { recogniseWord } from './recognise-word.ts';
+import { Refusal } from './refusal.ts';
+import { settled, type Reading } from './settle.ts';
+import type { Loss } from './word-text.ts';
+
+export interface WordInput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly language?: Language | undefined;
+  readonly as?: TemplateName | undefined;
+  readonly newId: NewId;
+  readonly progress?: ((done: number) => void) | undefined;
+  /** Takes in an image and gives its place in the library; null where no document carries its kind. Without it all images are reported. */
+  readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
+  /** How tracked changes are read; as accepted where absent. */
+  readonly reading?: Reading | undefined;
+}
+
+/** The file with its changes settled, its paragraphs counted as they are then. */
+export const settledText = (source: WordSource, reading: Reading): WordSource => {
+  const losses: Loss[] = [...source.losses];
+  const settle = (notes: WordSource['footnotes']): WordSource['footnotes'] => new Map([...notes].map(([id, blocks]) => [id, settled(blocks, reading)] as const));
+  return {
+    ...source,
+    blocks: withLabels(settled(source.blocks, reading), new ListCounter(source.numbering)),
+    footnotes: settle(source.footnotes),
+    endnotes: settle(source.endnotes),
+    firstHead: settled(source.firstHead, reading),
+    firstFoot: settled(source.firstFoot, reading),
+    otherHeads: settled(source.otherHeads, reading),
+    losses,
+  };
+};
+
+/** Fails with `import.wordDamaged`, `wordProtected`, `wordTooMuch` or `wordUnsafe`; whatever else a file holds, it becomes a document. */
+export const importWord = (input: WordInput): Result<Recognised> => {
+  const { name, bytes, progress = () => {}, reading = 'accepted' } = input;
+  try {
+    const source = readWord(bytes, (done) => progress(done * 0.5));
+    return ok(recogniseWord(settledText(source, reading), { ...input, progress: (done) => progress(0.5 + done * 0.5) }));
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, error: error.error(name) };
+    throw error;
+  }
+};

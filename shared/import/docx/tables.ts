@@ -1,0 +1,61 @@
+// Tables of Word as tables of the model: cells that are merged downwards are counted together, widths become shares.
+import { htmlTables, type GridRow } from '../clipboard-tables.ts';
+import type { Draft, DraftInline } from '../draft.ts';
+import type { DraftTable } from '../tables.ts';
+import type { Drafts } from './drafts.ts';
+import type { WordRow, WordTable } from './word-text.ts';
+
+/** The first column of each cell of a row. */
+const columnsOf = ({ before, cells }: WordRow): number[] => {
+  let column = before;
+  return cells.map(({ span }) => {
+    const at = column;
+    column += span;
+    return at;
+  });
+};
+
+/** How many rows a cell covers with those below it that continue it. */
+const heightOf = (rows: readonly WordRow[], columns: readonly (readonly number[])[], row: number, column: number): number => {
+  let height = 1;
+  for (let at = row + 1; at < rows.length; at++) {
+    const index = columns[at]?.indexOf(column) ?? -1;
+    if (index < 0 || rows[at]?.cells[index]?.merge !== 'continue') break;
+    height += 1;
+  }
+  return height;
+};
+
+/** The tables that one of Word makes: several where it is longer than one may be. */
+export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
+  const columns = table.rows.map(columnsOf);
+  const grid = table.rows.map((row, index): GridRow => {
+    const cells: { draft: Draft; colspan: number; rowspan: number }[] = [];
+    if (row.before > 0) cells.push({ draft: [], colspan: row.before, rowspan: 1 });
+    for (const [at, cell] of row.cells.entries()) {
+      const column = columns[index]?.[at] ?? 0;
+      const draft: Draft = drafts.joined(cell.blocks, table.at);
+      if (cell.merge !== 'continue') {
+        cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, heightOf(table.rows, columns, index, column)) });
+        continue;
+      }
+      // A cell that continues nothing is one of its own; one that continues hides its text, which belongs to the cell above.
+      const begun = table.rows.slice(0, index).some((above, over) => {
+        const which = columns[over]?.indexOf(column) ?? -1;
+        return which >= 0 && above.cells[which]?.merge !== 'continue' && over + heightOf(table.rows, columns, over, column) > index;
+      });
+      if (!begun) cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: 1 });
+      else if (draft.length > 0) cells.push({ draft: [{ text: ' ' }, ...draft] as DraftInline[], colspan: Math.min(60, cell.span), rowspan: 1 });
+    }
+    return { head: row.header, cells };
+  });
+  return htmlTables(grid, [], table.at);
+};
+
+/** Shares of the columns, in the order of the table; null where its grid does not fit its rows. */
+export const sharesOf = (table: WordTable, columns: number): number[] | null => {
+  const widths = table.columns.slice(0, columns);
+  if (widths.length !== columns || widths.some((width) => width <= 0)) return null;
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => Math.max(1, Math.round((width / whole) * 100)));
+};
