@@ -40,7 +40,10 @@ const numbered = (block: Block, writer: ElementWriter): NumberedElement => {
 };
 
 /** Widths are estimates before labels are set: the widest is among so many. */
-const measuredLabels = 4;
+const measuredLabels = 8;
+
+/** By how much an Arabic label is wider than its count of letters tells: most letters widen at the end of a word, and some are wide everywhere. */
+const arabicWidth = (label: string): number => 0.5 * (label.match(/[بتثسشصضفقكني](?!\p{L})/gu)?.length ?? 0) + 0.25 * (label.match(/[سشصضطظك]/gu)?.length ?? 0);
 
 const levelOf = (block: Block): number | null => (block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : null);
 
@@ -198,7 +201,8 @@ export class ElementWriter {
     const { size } = measures.headings[level - 1] ?? measures.headings[4];
     const width = (label: string): number => labelWidth(label, size * scale);
     const wide = document.blocks.flatMap((block) => (levelOf(block) === level && width(this.label(block)) > 0.8 * pointsOfMm(measures.numberTabMm) ? [this.label(block)] : []));
-    labels = [...new Set(wide)].toSorted((a, b) => width(b) - width(a)).slice(0, measuredLabels);
+    const rank = (label: string): number => width(label) + arabicWidth(label) * size * scale;
+    labels = [...new Set(wide)].toSorted((a, b) => rank(b) - rank(a)).slice(0, measuredLabels);
     this.#beside.set(level, labels);
     return labels;
   }

@@ -24,8 +24,8 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
     words(line(data.c))
   } else {
     let hung(width) = par(hanging-indent: width, box(width: width, words(data.label)) + words(line(data.c)))
-    // Labels have a place of their own, as wide as the widest of their level needs it.
-    if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each + " ")).width))) }
+    // Labels have a place of their own, as wide as the widest of their level and a gap need it.
+    if data.beside.len() == 0 { hung(step) } else { context hung(calc.max(step, ..data.beside.map(each => measure(words(each)).width + form.size * 0.35pt))) }
   }
   with-room(data.room, block.with(above: after(form.before), below: after(form.after), width: 100%, sticky: true, breakable: false), {
     set par(justify: false, leading: leading(look.heading.line))
