@@ -1,9 +1,12 @@
-// Brings somebody else's revision under what was changed here: block by block, text by text. Where both wrote into the same text,
-// ours stays in its place and theirs follows as an element of its own, so that nothing anybody wrote is lost.
+// Brings somebody else's revision under what was changed here: block by block, text by text, word by word. Where both wrote something else in one place,
+// ours stays there and theirs follows as an element of its own, so that nothing anybody wrote is lost.
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { LanguageText } from '../../shared/document/block.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
-import { languages } from '../../shared/language/language.ts';
+import { compareContents } from '../../shared/compare/text.ts';
+import { layThree, wovenContent } from '../../shared/compare/three-way-text.ts';
+import { walkInlines, type Content } from '../../shared/document/inlines.ts';
+import { languages, type Language } from '../../shared/language/language.ts';
 import { copyBlock } from './copies.ts';
 import { slotsOf, withSlotText } from './slots.ts';
 
@@ -48,13 +51,31 @@ interface TextMerge {
   readonly clash: boolean;
 }
 
+/** Everything in a content that has a name: notes, brackets, references, and what comments and proposals hold on to. */
+const namesIn = (content: Content): Set<Id> =>
+  new Set([...walkInlines(content)].flatMap((inline) => [...('id' in inline ? [inline.id] : []), ...('comments' in inline ? (inline.comments ?? []) : []), ...('proposals' in inline ? (inline.proposals ?? []).map(({ id }) => id) : [])]));
+
+/** Both changes in one text; null where they are in each other's way, or where more than words is at stake. */
+const weaveWords = (base: Content, mine: Content, theirs: Content, language: Language): Content | null => {
+  const woven = wovenContent(layThree(compareContents(base, mine, { language }), compareContents(base, theirs, { language })));
+  if (woven === null) return null;
+  const [before, after] = [namesIn(base), namesIn(woven)];
+  const kept = [mine, theirs].every((side) => [...namesIn(side)].every((name) => before.has(name) || after.has(name)));
+  const reframed = [mine, theirs].filter((side) => !sameMembers(namesIn(side), before)).length;
+  return kept && reframed < 2 ? woven : null;
+};
+
+const sameMembers = (one: ReadonlySet<Id>, other: ReadonlySet<Id>): boolean => one.size === other.size && [...one].every((name) => other.has(name));
+
 const mergeText = (base: LanguageText, mine: LanguageText, theirs: LanguageText): TextMerge => {
   const text: LanguageText = {};
   let clash = false;
   for (const language of languages) {
     const [b, m, t] = [base[language], mine[language], theirs[language]];
-    const chosen = deepEqual(m, b) ? t : m;
-    clash ||= !deepEqual(m, b) && !deepEqual(t, b) && !deepEqual(m, t);
+    const both = !deepEqual(m, b) && !deepEqual(t, b) && !deepEqual(m, t);
+    const woven = both && b !== undefined && m !== undefined && t !== undefined ? weaveWords(b, m, t, language) : null;
+    const chosen = woven ?? (deepEqual(m, b) ? t : m);
+    clash ||= both && woven === null;
     if (chosen !== undefined) text[language] = chosen;
   }
   return { text, clash };

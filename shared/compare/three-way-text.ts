@@ -1,7 +1,7 @@
 // One text revised twice: what each revision did to the words, where they agree, and where they are in each other's way.
 import type { Content } from '../document/inlines.ts';
 import type { Run, TextComparison } from './comparison.ts';
-import { appendRun, contentOf, lineLength, sliceLine } from './runs.ts';
+import { appendRun, contentOf, lineLength, lineText, sliceLine } from './runs.ts';
 
 /**
  * A stretch of the base and what became of it on each side. `left` and `right`: that side alone changed it, the other has it as in the base;
@@ -102,3 +102,26 @@ export const layThree = (left: TextComparison, right: TextComparison): ThreeWayP
 /** The text with the changes of both; null where they are in conflict. */
 export const mergedContent = (pieces: readonly ThreeWayPiece[]): Content | null =>
   pieces.some(({ kind }) => kind === 'conflict') ? null : contentOf(pieces.flatMap(({ kind, left, right }) => (kind === 'right' ? right : left)));
+
+/** What an insertion at the edge of a stretch leaves of it where the other side took the stretch out; null where a word of it was written on in. */
+const besideGone = (base: readonly Run[], now: readonly Run[]): readonly Run[] | null => {
+  const [was, is] = [lineText(base), lineText(now)];
+  const [length, whole] = [lineLength(base), lineLength(now)];
+  if (is.startsWith(was) && alike(sliceLine(now, 0, length), base)) return /[\p{L}\p{N}]$/u.test(was) && /^[\p{L}\p{N}]/u.test(is.slice(was.length)) ? null : sliceLine(now, length, whole);
+  if (is.endsWith(was) && alike(sliceLine(now, whole - length, whole), base)) return /^[\p{L}\p{N}]/u.test(was) && /[\p{L}\p{N}]$/u.test(is.slice(0, is.length - was.length)) ? null : sliceLine(now, 0, whole - length);
+  return null;
+};
+
+/**
+ * The text with the changes of both, also where one side wrote into what the other took out: what was written stays, and what was taken out goes unless
+ * it was written on in. Null where both wrote something else in one place.
+ */
+export const wovenContent = (pieces: readonly ThreeWayPiece[]): Content | null => {
+  const runs: Run[] = [];
+  for (const { kind, base, left, right } of pieces) {
+    if (kind === 'conflict' && left.length > 0 && right.length > 0) return null;
+    const kept = kind === 'conflict' ? (left.length > 0 ? left : right) : kind === 'right' ? right : left;
+    for (const run of (kind === 'conflict' ? besideGone(base, kept) : null) ?? kept) appendRun(runs, run);
+  }
+  return contentOf(runs);
+};

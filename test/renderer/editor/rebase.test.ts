@@ -68,6 +68,25 @@ test('no word that either side wrote is lost, and no id is there twice', () => {
   );
 });
 
+test('words that both wrote into one text, each in another place, stand in it once', () => {
+  const words = { en: 'tides and ropes and buoys were counted by the wardens', ar: 'أحصى الحراس العوامات والحبال ونظروا في المد والجزر معا' } as const;
+  const place = fc.integer({ min: 0, max: 9 });
+  fc.assert(
+    fc.property(fc.constantFrom('en', 'ar'), fc.uniqueArray(place, { minLength: 2, maxLength: 2 }), fc.option(place), (language, [at = 0, other = 0], gone) => {
+      const cut = words[language].split(' ');
+      const text = (list: readonly string[]): Block => ({ id: 'p', type: 'paragraph', text: { [language]: plain(list.filter((word) => word !== '').join(' ')) } });
+      const before = [text(cut)];
+      const mine = cut.toSpliced(at, 0, 'OURS');
+      const theirs = (gone === null ? cut : cut.with(gone % cut.length, '')).toSpliced(other, 0, 'THEIRS');
+      const result = new Rebase(before, [text(theirs)], countingIds('copy')).apply([text(mine)]);
+      const said = result.map(({ text }) => JSON.stringify(text)).join();
+      for (const word of ['OURS', 'THEIRS']) expect(said).toContain(word);
+      // A word taken out beside a word put in may be one change.
+      if (gone === null) expect(result.length).toBe(1);
+    }),
+  );
+});
+
 test('where only one side did something, that is what comes of it', () => {
   fc.assert(
     fc.property(sides, (side) => {
