@@ -1,6 +1,7 @@
 // What all blocks have in common, and how a block type is defined.
 import { contentSchema } from './inlines.ts';
 import { idSchema } from './ids.ts';
+import { blockProposalSchema } from './proposal.ts';
 import { languageSchema, type Language } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -38,6 +39,7 @@ export { languageSchema, type Language };
 export const blockFields = {
   id: idSchema,
   text: languageTextSchema,
+  proposals: z.array(blockProposalSchema).min(1).optional(),
 };
 
 export interface BlockTraits {

@@ -1,21 +1,14 @@
 // What stands inside a line of text: formatted text and the inline elements. One inline content belongs to one language.
 import { idSchema } from './ids.ts';
+import { textProposalSchema } from './proposal.ts';
 import { z } from '../zod.ts';
 
-/** Formats a user can set on text; each is either absent or `true`. */
-export const formats = ['bold', 'italic', 'underline', 'superscript', 'subscript'] as const;
-export type Format = (typeof formats)[number];
+export { formats, type Format } from './proposal.ts';
 
 const flag = z.literal(true).optional();
 
-/** Somebody's suggested change: the text that carries it is to be inserted or deleted. Ranges of several proposals may overlap. */
-export const proposalMarkSchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(['insertion', 'deletion']),
-});
-
 const annotations = {
-  proposals: z.array(proposalMarkSchema).optional(),
+  proposals: z.array(textProposalSchema).optional(),
   comments: z.array(idSchema).optional(),
 };
 

@@ -39,7 +39,7 @@ export const htmlString = (text: string, language: LanguageDefinition): string =
   return directionPieces(text).map((piece) => (piece.leftToRight ? `<bdi dir="ltr">${lines(piece.text)}</bdi>` : lines(piece.text))).join('');
 };
 
-const annotated = (inline: { readonly proposals?: readonly { readonly kind: 'insertion' | 'deletion' }[] | undefined }, content: string): string => {
+const annotated = (inline: Pick<Text, 'proposals'>, content: string): string => {
   const kinds = new Set((inline.proposals ?? []).map(({ kind }) => kind));
   const inserted = kinds.has('insertion') ? `<ins>${content}</ins>` : content;
   return kinds.has('deletion') ? `<del>${inserted}</del>` : inserted;

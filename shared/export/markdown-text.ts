@@ -36,7 +36,7 @@ const wrapped = (open: string, close: string, content: string): string => {
   return inside === '' ? content : `${before}${open}${inside}${close}${after}`;
 };
 
-const annotated = (inline: { readonly proposals?: readonly { readonly kind: 'insertion' | 'deletion' }[] | undefined }, content: string): string => {
+const annotated = (inline: Pick<Text, 'proposals'>, content: string): string => {
   const kinds = new Set((inline.proposals ?? []).map(({ kind }) => kind));
   const inserted = kinds.has('insertion') ? wrapped('<ins>', '</ins>', content) : content;
   return kinds.has('deletion') ? wrapped('<del>', '</del>', inserted) : inserted;

@@ -2,6 +2,7 @@
 import { blockFields, defineBlock, languageTextSchema } from '../block.ts';
 import { z } from '../../zod.ts';
 import { idSchema } from '../ids.ts';
+import { rowProposalSchema } from '../proposal.ts';
 
 export const tableCellSchema = z.strictObject({
   id: idSchema,
@@ -15,6 +16,7 @@ export const tableRowSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(['normal', 'day', 'group']),
   cells: z.array(tableCellSchema).max(60),
+  proposals: z.array(rowProposalSchema).min(1).optional(),
 });
 
 export type TableCell = z.infer<typeof tableCellSchema>;

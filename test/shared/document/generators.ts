@@ -33,7 +33,7 @@ export const phrases = (language: Language): fc.Arbitrary<string> =>
 /** Leaves the keys without value out, as the schemas want. */
 const compact = <Result>(value: object): Result => Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Result;
 
-const proposals = fc.option(fc.array(fc.record({ id: fc.constant('?'), kind: fc.constantFrom('insertion' as const, 'deletion' as const) }), { minLength: 1, maxLength: 2 }), { freq: 12, nil: undefined });
+const proposals = fc.option(fc.array(fc.record({ id: fc.constant('?'), kind: fc.constantFrom('insertion' as const, 'deletion' as const), author: fc.constantFrom('Nadia', 'Omar'), at: fc.constant(0) }), { minLength: 1, maxLength: 2 }), { freq: 12, nil: undefined });
 const comments = fc.option(fc.constant(['?']), { freq: 12, nil: undefined });
 
 const textRuns = (text: fc.Arbitrary<string>): fc.Arbitrary<Text> =>

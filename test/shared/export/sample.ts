@@ -78,8 +78,8 @@ const negotiated: LanguageText = each((language) => [
     ],
   },
   { text: say(language, ' protect ', ' إلى حماية ', ' protéger ') },
-  { text: say(language, 'all ', 'جميع ', 'tous '), proposals: [{ id: `pr1-${language}`, kind: 'insertion' }] },
-  { text: say(language, 'the ', 'كل ', 'les '), proposals: [{ id: `pr2-${language}`, kind: 'deletion' }] },
+  { text: say(language, 'all ', 'جميع ', 'tous '), proposals: [{ id: `pr1-${language}`, kind: 'insertion', author: 'Amina Farouk', at: 1_932_000_000_000 }] },
+  { text: say(language, 'the ', 'كل ', 'les '), proposals: [{ id: `pr2-${language}`, kind: 'deletion', author: 'Amina Farouk', at: 1_932_000_000_000 }] },
   { text: say(language, 'harbours ', 'الموانئ ', 'ports ') },
   { type: 'bracket', id: `br2-${language}`, state: 'agreed', children: [{ text: say(language, 'without delay.', 'دون تأخير.', 'sans délai.') }] },
 ]);

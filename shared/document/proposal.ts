@@ -1,0 +1,55 @@
+// Suggested changes, from their author to their decision. They are written beside what they change, so that they go wherever it goes.
+import { z } from '../zod.ts';
+import { idSchema } from './ids.ts';
+
+/** Formats a user can set on text; each is either absent or `true`. */
+export const formats = ['bold', 'italic', 'underline', 'superscript', 'subscript'] as const;
+export type Format = (typeof formats)[number];
+
+/** Who proposes: the person at the keyboard or named in a file, and the delegation in whose name, if any. */
+export const proposerSchema = z.strictObject({
+  author: z.string().max(200),
+  /** Id of a delegation or group. */
+  delegation: idSchema.optional(),
+  /** Milliseconds since 1970, UTC. */
+  at: z.number().int(),
+  /** Name of the meeting in which it was proposed. */
+  meeting: z.string().max(200).optional(),
+});
+export type Proposer = z.infer<typeof proposerSchema>;
+
+/** All marks of one id are one proposal and are decided together: what is taken out and what stands for it. */
+const markFields = { id: idSchema, ...proposerSchema.shape };
+
+/** About text, notes and references in a line. `format`: the formats they had before. */
+export const textProposalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...markFields, kind: z.literal('insertion') }),
+  z.strictObject({ ...markFields, kind: z.literal('deletion') }),
+  z.strictObject({ ...markFields, kind: z.literal('format'), before: z.array(z.enum(formats)) }),
+]);
+export type TextProposal = z.infer<typeof textProposalSchema>;
+
+/**
+ * About a whole element. `split`: it was cut off the element above it; `join`: it is to be joined to the element above it. `move`: it stood
+ * behind `after` (null: first in its list). `change`: fields that had other values, without texts and elements in it; `null` for a field
+ * that was not there.
+ */
+export const blockProposalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...markFields, kind: z.literal('insertion') }),
+  z.strictObject({ ...markFields, kind: z.literal('deletion') }),
+  z.strictObject({ ...markFields, kind: z.literal('split') }),
+  z.strictObject({ ...markFields, kind: z.literal('join') }),
+  z.strictObject({ ...markFields, kind: z.literal('move'), after: idSchema.nullable() }),
+  z.strictObject({ ...markFields, kind: z.literal('change'), before: z.record(z.string(), z.json()) }),
+]);
+export type BlockProposal = z.infer<typeof blockProposalSchema>;
+
+/** About a row of a table. */
+export const rowProposalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...markFields, kind: z.literal('insertion') }),
+  z.strictObject({ ...markFields, kind: z.literal('deletion') }),
+]);
+export type RowProposal = z.infer<typeof rowProposalSchema>;
+
+/** Whether two marks are of one hand: what the one goes on with, the other may take back without leaving a trace. */
+export const sameProposer = (one: Proposer, other: Proposer): boolean => one.author === other.author && one.delegation === other.delegation && one.meeting === other.meeting;

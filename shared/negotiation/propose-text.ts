@@ -1,0 +1,154 @@
+// A change of a line, written into the line as a proposal: what was taken out stays, marked, and what was put in is marked.
+import { compareContents } from '../compare/text.ts';
+import type { Run } from '../compare/comparison.ts';
+import { appendRun, contentOf, isEdge, isTextRun, runsOf } from '../compare/runs.ts';
+import type { Id, NewId } from '../document/ids.ts';
+import { formats, type Content, type FootnoteText, type Format, type Link, type Text } from '../document/inlines.ts';
+import { normaliseContent } from '../document/normalise-content.ts';
+import { sameProposer, type Proposer, type TextProposal } from '../document/proposal.ts';
+import type { Language } from '../language/language.ts';
+
+/** In whose name a change is proposed, and the id it gets where it does not go on with a proposal of the same hand beside it. */
+export interface Proposing {
+  readonly by: Proposer;
+  readonly id: Id;
+  readonly newId: NewId;
+}
+
+/** One UTF-16 unit of text, or an element that stands whole, or an edge of a bracket. */
+interface Unit {
+  readonly key: string;
+  readonly run: Exclude<Run, Link>;
+  /** The address of the link in which the text stands. */
+  readonly href: string | null;
+}
+
+const marksOf = (run: Run): readonly TextProposal[] => ('proposals' in run ? (run.proposals ?? []) : []);
+
+const nameOf = (run: Exclude<Run, Text | Link>): string => {
+  if (isEdge(run)) return `${run.type} ${run.of.type} ${run.of.id}`;
+  switch (run.type) {
+    case 'footnote':
+      return `footnote ${run.id}`;
+    case 'crossReference':
+      return `reference ${run.id} ${run.target} ${run.form}`;
+    case 'symbolReference':
+      return `symbol ${run.symbol}`;
+  }
+};
+
+/** Units are the same where they read the same and carry the same marks: an edit of text changes no mark, and formats are looked at apart. */
+const unitsOf = (runs: readonly Run[], href: string | null = null): Unit[] =>
+  runs.flatMap((run): Unit[] => {
+    if (!isTextRun(run) && run.type === 'link') return unitsOf(run.children, run.href);
+    const marks = JSON.stringify(marksOf(run));
+    if (isTextRun(run)) return run.text.split('').map((sign) => ({ key: `${sign}${href ?? ''}${marks}`, run: { ...run, text: sign }, href }));
+    return [{ key: `${nameOf(run)}${marks}`, run, href }];
+  });
+
+const contentOfUnits = (units: readonly Unit[]): Content => {
+  const line: Run[] = [];
+  for (const { run, href } of units) {
+    const last = line.at(-1);
+    if (href === null || !isTextRun(run)) appendRun(line, run);
+    else if (last !== undefined && !isTextRun(last) && last.type === 'link' && last.href === href) {
+      const children: Run[] = [...last.children];
+      appendRun(children, run);
+      line[line.length - 1] = { ...last, children: children as Text[] };
+    } else line.push({ type: 'link', href, children: [run] });
+  }
+  return normaliseContent(contentOf(line));
+};
+
+const withMarks = (unit: Unit, change: (marks: readonly TextProposal[]) => readonly TextProposal[]): Unit => {
+  const { run } = unit;
+  if (isEdge(run)) return unit;
+  const marks = change(marksOf(run));
+  if (marks.length > 0) return { ...unit, run: { ...run, proposals: [...marks] } };
+  const { proposals: _, ...bare } = run;
+  return { ...unit, run: bare };
+};
+
+const ownMark = (marks: readonly TextProposal[], kind: 'insertion' | 'deletion', by: Proposer): TextProposal | undefined => marks.find((mark) => mark.kind === kind && sameProposer(mark, by));
+
+/** Whether it stands there by a proposal of this hand, so that this hand can take it away without a trace. */
+const isOwnInsertion = ({ run }: Unit, by: Proposer): boolean => !isEdge(run) && ownMark(marksOf(run), 'insertion', by) !== undefined;
+
+/** The mark of this hand on the unit, to go on with. */
+const neighbourMark = (unit: Unit | undefined, kind: 'insertion' | 'deletion', by: Proposer): TextProposal | undefined => (unit === undefined ? undefined : ownMark(marksOf(unit.run), kind, by));
+
+/** What was taken out, as it stays in the line. */
+const takenOut = (units: readonly Unit[], mark: TextProposal, by: Proposer): Unit[] =>
+  units.flatMap((unit) => (isOwnInsertion(unit, by) ? [] : [withMarks(unit, (marks) => (ownMark(marks, 'deletion', by) === undefined ? [...marks, mark] : marks))]));
+
+/** What was put in; it may carry marks of the text in which it was typed or from which it was copied. */
+const putIn = (units: readonly Unit[], mark: TextProposal): Unit[] => units.map((unit) => withMarks(unit, () => [mark]));
+
+const formatsOf = ({ run }: Unit): Format[] => (isTextRun(run) || (!isEdge(run) && run.type === 'symbolReference') ? formats.filter((format) => format in run && (run as Text)[format] === true) : []);
+
+const sameFormats = (one: readonly Format[], other: readonly Format[]): boolean => one.length === other.length && one.every((format, index) => format === other[index]);
+
+/** The same sign before and after, in the look it has after: with what it looked like before, where that is another. */
+const relooked = (before: Unit, after: Unit, { by, id }: Proposing): Unit => {
+  const [was, is] = [formatsOf(before), formatsOf(after)];
+  if (sameFormats(was, is) || isOwnInsertion(before, by)) return after;
+  return withMarks(after, (marks) => {
+    const last = marks.findLast(({ kind }) => kind === 'format');
+    if (last === undefined || last.kind !== 'format' || !sameProposer(last, by)) return [...marks, { ...by, id, kind: 'format', before: was }];
+    return sameFormats(last.before, is) ? marks.filter((mark) => mark !== last) : marks;
+  });
+};
+
+const kept = (before: Unit, after: Unit, language: Language, proposing: Proposing): Unit => {
+  const unit = relooked(before, after, proposing);
+  const [was, is] = [before.run, unit.run];
+  if (isTextRun(was) || isTextRun(is) || was.type !== 'footnote' || is.type !== 'footnote' || JSON.stringify(was.content) === JSON.stringify(is.content)) return unit;
+  return { ...unit, run: { ...is, content: proposeContent(was.content, is.content, language, proposing) as FootnoteText } };
+};
+
+/** Beyond this many signs a change is no longer one of the keyboard's, and is told word by word. */
+const typed = 40;
+
+/** Lays the later line over the earlier one word by word. Neither carries a mark. */
+const byWords = (before: Content, after: Content, language: Language, proposing: Proposing): Unit[] => {
+  const { by, id } = proposing;
+  const out = (runs: readonly Run[]): Unit[] => takenOut(unitsOf(runs), { ...by, id, kind: 'deletion' }, by);
+  const into = (runs: readonly Run[]): Unit[] => putIn(unitsOf(runs), { ...by, id, kind: 'insertion' });
+  return compareContents(before, after, { language }).pieces.flatMap((piece): Unit[] => {
+    const [olds, news] = [unitsOf(piece.before), unitsOf(piece.after)];
+    // Words that read the same may differ in signs that nobody sees: then both stand.
+    if (olds.length !== news.length || olds.some(({ key }, index) => key !== news[index]?.key)) return [...out(piece.before), ...into(piece.after)];
+    return olds.map((unit, index) => kept(unit, news[index] ?? unit, language, proposing));
+  });
+};
+
+/**
+ * The line `after` as a proposal about the line `before`. Rejecting it gives `before` again, accepting it gives `after`, but for marks that
+ * stand in `before` already. Brackets are taken as they are in `after`: their life is not proposed. What this hand put in itself and takes
+ * out again is gone. `caret`: offset in `after` where the caret stands, where it is known; of several equal answers the one that ends there
+ * is taken.
+ */
+export const proposeContent = (before: Content, after: Content, language: Language, proposing: Proposing, caret?: number): Content => {
+  const [olds, news] = [unitsOf(runsOf(before)), unitsOf(runsOf(after))];
+  const shorter = Math.min(olds.length, news.length);
+  let [prefix, suffix] = [0, 0];
+  const growSuffix = (most: number): void => {
+    while (suffix < most && olds[olds.length - 1 - suffix]?.key === news[news.length - 1 - suffix]?.key) suffix++;
+  };
+  if (caret !== undefined) growSuffix(Math.min(shorter, Math.max(0, news.length - caret)));
+  while (prefix < shorter - suffix && olds[prefix]?.key === news[prefix]?.key) prefix++;
+  growSuffix(shorter - prefix);
+  const [gone, come] = [olds.slice(prefix, olds.length - suffix), news.slice(prefix, news.length - suffix)];
+  const bare = ({ run }: Unit): boolean => !isEdge(run) && marksOf(run).length === 0;
+  if (gone.length > 0 && come.length > 0 && Math.max(gone.length, come.length) > typed && olds.every(bare) && news.every(bare)) return contentOfUnits(byWords(before, after, language, proposing));
+
+  const { by, id } = proposing;
+  const same = (some: readonly Unit[], others: readonly Unit[]): Unit[] => some.map((unit, index) => kept(unit, others[index] ?? unit, language, proposing));
+  const head = same(olds.slice(0, prefix), news.slice(0, prefix));
+  const tail = same(olds.slice(olds.length - suffix), news.slice(news.length - suffix));
+  const beside = (kind: 'insertion' | 'deletion'): TextProposal | undefined => neighbourMark(head.at(-1), kind, by) ?? neighbourMark(tail[0], kind, by);
+  // A word goes on with the proposal in which it is typed; what is typed behind what was taken out stands for it.
+  const going = beside(gone.length > 0 && come.length === 0 ? 'deletion' : 'insertion') ?? (come.length > 0 ? neighbourMark(head.at(-1), 'deletion', by) : undefined);
+  const mark = { ...by, ...(going === undefined ? { id } : { id: going.id, at: going.at }) };
+  return contentOfUnits([...head, ...takenOut(gone, { ...mark, kind: 'deletion' }, by), ...putIn(come, { ...mark, kind: 'insertion' }), ...tail]);
+};
