@@ -126,6 +126,28 @@ test('an Arabic label and its heading stand on one line with a gap between them,
   }
 });
 
+test('a document symbol is never broken, but before the words it ends with, wherever its line ends', async () => {
+  const cited: readonly (readonly [symbol: string, parts: Readonly<Record<'en' | 'ar', readonly string[]>>])[] = [
+    ['E/ESCWA/CL1.CCS/2030/WG.3/INF.2', { en: ['E/ESCWA/CL1.CCS/2030/WG.3/INF.2'], ar: ['E/ESCWA/CL1.CCS/2030/WG.3/INF.2'] }],
+    ['E/ESCWA/CL2.GPID/2031/WG.7/Outcome document', { en: ['E/ESCWA/CL2.GPID/2031/WG.7/', 'Outcome document'], ar: ['E/ESCWA/CL2.GPID/2031/WG.7/Outcome document'] }],
+  ];
+  for (const language of ['en', 'ar'] as const) {
+    for (const [symbol, parts] of cited) {
+      // The symbol is pushed over the end of its line a little further each time.
+      const texts = Array.from({ length: 24 }, (_, words): Block => ({
+        id: `s${words}`, type: 'paragraph', text: { [language]: [{ text: `${(language === 'en' ? 'water ' : 'ماء ').repeat(words + 4)}` }, { type: 'symbolReference', symbol }, { text: language === 'en' ? ' was read.' : ' قُرئت.' }] },
+      }));
+      const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf('headquarters', 0, texts), language)));
+      const lines = pages.flatMap(({ content }) => {
+        const byHeight = new Map<number, { readonly x: number; readonly text: string }[]>();
+        for (const { kind, x, y, glyphs } of content.painted) if (kind === 'text') byHeight.set(Math.round(y), [...(byHeight.get(Math.round(y)) ?? []), { x, text: glyphs.map(({ unicode }) => unicode ?? '').join('') }]);
+        return [...byHeight.values()].map((pieces) => pieces.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join(''));
+      });
+      for (const part of parts[language]) expect(lines.filter((line) => line.includes(part)).length, part).toBe(texts.length);
+    }
+  }
+});
+
 test('a page without a symbol in its head has no rule there either', async () => {
   const headsOf = async (blocks: readonly Block[]): Promise<number[]> => {
     const { pages } = new TaggedPdf(new PdfFile(await printedPdf(documentOf('headquarters', 60, blocks), 'en')));

@@ -23,7 +23,8 @@ export interface SymbolRun {
   readonly t: string;
   readonly f: string;
   readonly href: string | null;
-  readonly whole: boolean;
+  /** The stretches of it that a line never breaks; empty where a line may end at each of its slashes. */
+  readonly parts: readonly string[];
 }
 
 export interface LinkRun {

@@ -13,6 +13,8 @@ import type { Setting } from './setting.ts';
 
 interface Form extends RunFormat {
   readonly capitals?: boolean;
+  /** In the cell of a table, whose lines are short. */
+  readonly inCell?: boolean;
 }
 
 const letters = (form: Form): string =>
@@ -54,8 +56,18 @@ const piecesInLatin = (text: string): readonly Piece[] => {
   return pieces;
 };
 
-/** Symbols up to this length keep to one line; longer ones may break after a slash rather than leave the page. */
-const longestWholeSymbol = 28;
+/** Up to how many characters a symbol keeps to one line, in the cell of a table and anywhere else; longer ones may break after a slash rather than leave their place. */
+const longestUnbroken = { cell: 28, line: 46 } as const;
+
+/** A label of words at the end of a symbol, as in `E/ESCWA/30/Outcome document`: a line may end before it. */
+const wordsAtEnd = /(?<=\/)\p{Lu}\p{Ll}+ .*$/u;
+
+/** The stretches of a symbol that keep to one line. Arabic lines would turn two of them round. */
+const unbroken = (symbol: string, longest: number, rtl: boolean): readonly string[] => {
+  const label = rtl || symbol.length <= longestUnbroken.cell ? undefined : wordsAtEnd.exec(symbol)?.[0];
+  const parts = label === undefined ? [symbol] : [symbol.slice(0, -label.length), label];
+  return parts.some(({ length }) => length > longest) ? [] : parts;
+};
 
 export class RunWriter {
   readonly #setting: Setting;
@@ -68,6 +80,12 @@ export class RunWriter {
   text(text: LanguageText): Runs {
     const { content, untranslated } = printedText(text, this.#setting.language);
     return untranslated ? this.content(content, { italic: true }) : this.content(content);
+  }
+
+  /** The same in the cell of a table. */
+  cell(text: LanguageText): Runs {
+    const { content, untranslated } = printedText(text, this.#setting.language);
+    return this.content(content, untranslated ? { inCell: true, italic: true } : { inCell: true });
   }
 
   /** The same in capitals, for headings of the classic look; symbols keep their letters. */
@@ -119,7 +137,8 @@ export class RunWriter {
       }
       case 'symbolReference': {
         const shown = this.#setting.characters.line(inline.symbol);
-        return [{ k: 'sym', t: shown, f: letters(symbolFormat(inline, form)), href: safeAddress(symbolAddress(inline.symbol)), whole: shown.length <= longestWholeSymbol }];
+        const parts = unbroken(shown, longestUnbroken[form.inCell === true ? 'cell' : 'line'], this.#setting.rtl);
+        return [{ k: 'sym', t: shown, f: letters(symbolFormat(inline, form)), href: safeAddress(symbolAddress(inline.symbol)), parts }];
       }
       case 'crossReference': {
         const { numbering, profile, anchors } = this.#setting;

@@ -58,7 +58,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           y,
           colspan: place.span,
           rowspan: lastRow - y + 1,
-          c: place.cell === null ? [] : runs.text(place.cell.text),
+          c: place.cell === null ? [] : runs.cell(place.cell.text),
           role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
           names: !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y,
           figures: figures[place.column] === true && place.span === 1,

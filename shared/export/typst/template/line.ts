@@ -60,8 +60,8 @@ export const lineSource = String.raw`#let look = json("look.json")
 }
 
 #let symbol(run, noted) = {
-  let shown = formed(if look.rtl { other(run.t) } else { run.t }, run.f, noted)
-  if run.whole { shown = box(shown) }
+  let shown(part) = formed(if look.rtl { other(part) } else { part }, run.f, noted)
+  let shown = if run.parts.len() == 0 { shown(run.t) } else { run.parts.map(part => box(shown(part))).join() }
   if run.href == none { shown } else { link(run.href, text(fill: colour("link"), shown)) }
 }
 
