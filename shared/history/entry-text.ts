@@ -1,5 +1,6 @@
 // What an entry of the history says, in words: its changes in one line, and who made them.
-import type { Author, EntryChanges, RestoreEffect } from '../ipc/history.ts';
+import type { Author, ElementEvent, EntryChanges, RestoreEffect } from '../ipc/history.ts';
+import type { Id } from '../document/ids.ts';
 import type { Language } from '../language/language.ts';
 import type { Translate } from '../language/messages.ts';
 
@@ -26,3 +27,10 @@ export const authorText = ({ name, role, office }: Pick<Author, 'name' | 'role' 
 
 /** What restoring did to other elements, a sentence for each. */
 export const effectsText = (also: readonly RestoreEffect[], t: Translate): string[] => also.map(({ what, text }) => t(`history:restoredAlso.${what}`, { text }));
+
+/** What happened to an element; the other element of a split or a join by the number it has today. `labelOf` gives nothing where it has none. */
+export const eventText = ({ what, other }: ElementEvent, t: Translate, labelOf: (id: Id) => string): string => {
+  const label = other === null ? '' : labelOf(other);
+  // The label is in the language of the text, which may run the other way.
+  return label === '' ? t(`history:element.event.${what}`) : `${t(`history:element.event.${what}`)} (\u2068${label}\u2069)`;
+};

@@ -1,10 +1,11 @@
 // `history <document> <paragraph>`: every version of an element, newest first, and who wrote each word of it.
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
+import type { Id } from '../../../shared/document/ids.ts';
 import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { referenceText } from '../../../shared/document/reference.ts';
-import { authorText } from '../../../shared/history/entry-text.ts';
+import { authorText, eventText } from '../../../shared/history/entry-text.ts';
 import { stretchText, textsOf } from '../../../shared/history/words.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { ElementVersion } from '../../../shared/ipc/history.ts';
@@ -28,11 +29,11 @@ const mark = (footnote: string | null): string => (footnote === null ? '' : '* '
 const linesOf = (block: Block | null, language: Language, refer: Refer): string[] =>
   block === null ? [] : textsOf(block, language).map(({ content, text, footnote }) => mark(footnote) + stretchText(content, 0, text.length, refer));
 
-const versionLines = (version: ElementVersion, before: ElementVersion | undefined, language: Language, refer: Refer, context: CommandContext): string[] => {
+const versionLines = (version: ElementVersion, before: ElementVersion | undefined, language: Language, refer: Refer, labelOf: (id: Id) => string, context: CommandContext): string[] => {
   const { t, width } = context;
-  const what = version.events.map((event) => t(`history:element.event.${event.what}`)).join(', ');
+  const what = version.events.map((event) => eventText(event, t, labelOf)).join(', ');
   const name = version.name === null ? '' : ` (${version.name})`;
-  const head = `${shortId(version.revision)}  ${momentsText(version.from, version.to)}  ${printable(authorText(version.author, t, context.language))}  ${what}${printable(name)}`;
+  const head = `${shortId(version.revision)}  ${momentsText(version.from, version.to)}  ${printable(authorText(version.author, t, context.language))}  ${printable(what)}${printable(name)}`;
   const lines = linesOf(version.block, language, refer);
   // What only moved or changed its kind says the same as before.
   const same = before !== undefined && JSON.stringify(lines) === JSON.stringify(linesOf(before.block, language, refer));
@@ -76,7 +77,8 @@ export const history: Command = {
       const { versions } = told.value;
       const numbering = numberBlocks(document.blocks, language);
       const refer: Refer = (reference) => referenceText(reference, numbering, document.settings);
-      const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, refer, context), '']);
+      const labelOf = (target: Id): string => (numbering.blocks.has(target) ? referenceText({ target, form: 'label' }, numbering, document.settings) : '');
+      const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, refer, labelOf, context), '']);
       const writers = writerLines(told.value, language, refer, context);
       const all = writers.length === 0 ? lines.slice(0, -1) : [...lines, context.t('history:element.who'), ...writers];
       context.print(`${all.join('\n')}\n`);

@@ -8,6 +8,7 @@ import type { Id } from '../../../shared/document/ids.ts';
 import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { numberBlocks, type Numbering } from '../../../shared/document/numbering.ts';
 import { referenceText } from '../../../shared/document/reference.ts';
+import { eventText } from '../../../shared/history/entry-text.ts';
 import { stretchText, textsOf } from '../../../shared/history/words.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { Authored, ElementVersion } from '../../../shared/ipc/history.ts';
@@ -47,8 +48,10 @@ const readingOfVersion = (block: Block | null, earlier: Block | null, { settings
   const { language } = today;
   const alone = (one: Block | null): Document => ({ schemaVersion, id: 'element', settings: { ...settings, unplaced: [] }, blocks: one === null ? [] : [one] });
   if (block === null && earlier === null) return null;
+  // Before it was split off it was part of an element whose number is not its own.
+  const blocks = new Map([...today.blocks].filter(([id]) => id !== block?.id && id !== earlier?.id));
   const among = (reading: Reading): Reading => {
-    const side = (one: ReadSide): ReadSide => ({ ...one, numbering: { ...today, footnotes: one.numbering.footnotes } });
+    const side = (one: ReadSide): ReadSide => ({ ...one, numbering: { ...today, blocks, footnotes: one.numbering.footnotes } });
     return { ...reading, before: side(reading.before), after: side(reading.after) };
   };
   if (earlier === null) return among(readingOf(alone(block), language));
@@ -74,9 +77,9 @@ const Version = ({ version, earlier, session, today, label }: VersionProps) => {
         <bdi className={styles.versionWho}>{authorText(version.author, t, reader)}</bdi>
         <span>{shortTime(version.to, reader)}</span>
         {version.name !== null && <bdi>{version.name}</bdi>}
-        {version.events.map(({ what }, index) => (
+        {version.events.map((event, index) => (
           <span key={index} className={styles.versionWhat}>
-            {t(`history:element.event.${what}`)}
+            {eventText(event, t, (other) => (today.blocks.has(other) ? referenceText({ target: other, form: 'label' }, today, session.document.settings) : ''))}
           </span>
         ))}
       </div>

@@ -124,6 +124,24 @@ test('the whole, a section or one paragraph of a revision comes back, and what w
   expect(texts(await now())).toContain('p3 The road is short.');
 });
 
+test('a paragraph that was split comes back whole; a section that moved goes back; each says what else it did', async () => {
+  const { call, id, save, now } = await desk();
+  const first = await now();
+  const before = (await call('document.open', { id })).revision;
+  const only = async (block: string) => (await now()).blocks.filter((one) => one.id === block).length;
+  await save((blocks) => blocks.flatMap((block) => (block.id === 'p1' ? [paragraph('p1', 'The port'), paragraph('n1', 'was opened.')] : [block])));
+  expect((await call('history.restore', { id, revision: before, part: { part: 'element', block: 'p1' } })).also).toEqual([{ element: 'n1', what: 'removed', text: 'was opened.' }]);
+  expect(await now()).toEqual(first);
+  await save((blocks) => blocks.flatMap((block) => (block.id === 'p1' ? [paragraph('p1', 'The port'), paragraph('n2', 'was opened in May.')] : [block])));
+  expect((await call('history.restore', { id, revision: before, part: { part: 'element', block: 'p1' } })).also).toMatchObject([{ element: 'n2', what: 'stands' }]);
+  expect(await only('n2')).toBe(1);
+  await save((blocks) => [...blocks.filter(({ id }) => id === 'h2' || id === 'p3'), ...blocks.filter(({ id }) => ['h1', 'p1', 'p2'].includes(id))]);
+  expect((await call('history.restore', { id, revision: before, part: { part: 'section', heading: 'h2' } })).also).toEqual([]);
+  expect(await now()).toEqual(first);
+  const told = await call('history.paragraph', { id, block: 'p1' });
+  expect(told.versions.flatMap(({ events }) => events)).toContainEqual({ what: 'split', other: 'n2' });
+});
+
 test('a revision of another document, or of none, is unknown', async () => {
   const { core, call, id } = await desk();
   const other = await call('library.create', { template: 'resolution', language: 'en' });
