@@ -8,7 +8,7 @@ import { writeContents } from './contents.ts';
 import { writeFront } from './front.ts';
 import { fitted } from './images.ts';
 import { eighths, twipsOfMm } from './lengths.ts';
-import { subparagraphStyles } from './lists.ts';
+import { bulletStyles, inBox, subparagraphStyles } from './lists.ts';
 import { landscapes } from './orientation.ts';
 import { estimatePages } from './page-estimate.ts';
 import { sectionProperties } from './section.ts';
@@ -38,7 +38,13 @@ const figureXml = (figure: BlockOf<'figure'>, measure: number, writer: BlockWrit
 const headingXml = (block: BlockOf<'heading' | 'priorityArea'>, level: number, style: string, writer: BlockWriter): string =>
   writer.numbered(block, style, writer.file.measures.headings[level - 1]?.align === 'centre' ? 'space' : 'tab');
 
-const bulletStyle = (level: number): string => (level === 1 ? 'UN-Bullet' : 'UN-Bullet-2');
+const bulletXml = (block: BlockOf<'bullet'>, writer: BlockWriter, styleOf: (style: string) => string = (style) => style): string => {
+  const style = styleOf(bulletStyles[block.level - 1] ?? bulletStyles[0]);
+  return writer.element(block, style, { list: writer.file.lists.besides(style, writer.file.lists.bullet(block.level)) });
+};
+
+const subparagraphXml = (block: BlockOf<'subparagraph'>, writer: BlockWriter, styleOf: (style: string) => string = (style) => style): string =>
+  writer.numbered(block, styleOf(subparagraphStyles[block.level - 1] ?? subparagraphStyles[0]));
 
 const boxPadding = 160;
 
@@ -113,9 +119,8 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   paragraph: (block, { writer }) => writer.element(block, 'UN-Text'),
   priorityArea: (block, { writer }) => headingXml(block, 2, 'UN-Priority-Area', writer),
   keyMessage: (block, { writer }) => writer.numbered(block, 'UN-Key-Message'),
-  subparagraph: (block, { writer }) => writer.numbered(block, subparagraphStyles[block.level - 1] ?? 'UN-Subpara-a'),
-  bullet: (block, { writer }) =>
-    writer.element(block, bulletStyle(block.level), { list: writer.file.lists.besides(bulletStyle(block.level), writer.file.lists.bullet(block.level)) }),
+  subparagraph: (block, { writer }) => subparagraphXml(block, writer),
+  bullet: (block, { writer }) => bulletXml(block, writer),
   quotation: (block, { writer }) => writer.element(block, 'UN-Quotation'),
   box: boxXml,
   table: (block, body) => writeTable(block, body.measure, body.writer),
@@ -163,8 +168,9 @@ export class Body {
       case 'figure':
         return figureXml(block, measure, writer) + writer.paragraph('', { style: 'UN-Table-End' });
       case 'bullet':
+        return bulletXml(block, writer, inBox);
       case 'subparagraph':
-        return this.#block(block);
+        return subparagraphXml(block, writer, inBox);
     }
   }
 

@@ -107,6 +107,13 @@ export const indentOf = ({ name, level }: ListLevel, measures: LookMeasures): In
   }
 };
 
+/** The same in a box. */
+export const boxedIndentOf = (level: number, measures: LookMeasures): Indent => {
+  const narrow = Math.round(twipsOfMm(measures.numberTabMm) * 0.8);
+  const left = narrow * (level + 1);
+  return { left, hanging: narrow, tab: left };
+};
+
 /**
  * A label at the leading edge. Word knows start, centre and end here and reads `left` as start, in paragraphs of either direction;
  * LibreOffice takes it for the left of the page and would set Arabic labels past the margin. So those have alternate content, as Word
@@ -251,7 +258,7 @@ export class Lists {
   #bulletLevel(level: number): string {
     const { left, hanging } = indentOf({ name: 'bullets', level }, this.#measures);
     return element('w:lvl', { 'w:ilvl': level },
-      val('w:start', 1), val('w:numFmt', 'bullet'), val('w:pStyle', level === 0 ? 'UN-Bullet' : 'UN-Bullet-2'), val('w:suff', 'tab'),
+      val('w:start', 1), val('w:numFmt', 'bullet'), val('w:pStyle', bulletStyles[level] ?? bulletStyles[0]), val('w:suff', 'tab'),
       val('w:lvlText', this.#language.bullets[level] ?? '•'), atLeadingEdge(this.#language.direction === 'rtl'),
       element('w:pPr', {}, element('w:ind', { 'w:left': left, 'w:hanging': hanging })),
       // The sign comes from the text font, which has it, and not from a symbol font with a code of its own.
@@ -291,8 +298,16 @@ const levelsOf = (name: ListName): readonly number[] => (name === 'bullets' ? bu
 
 const subparagraphStyles = ['UN-Subpara-a', 'UN-Subpara-i', 'UN-Subpara-3', 'UN-Subpara-4'] as const;
 
-/** Headings of level 2 and priority areas share a level, which only one style can be linked to: the other is based on it. */
-const numberedAs: Readonly<Record<string, string>> = { 'UN-Priority-Area': 'UN-H2' };
+const bulletStyles = ['UN-Bullet', 'UN-Bullet-2'] as const;
+
+/** The style of a list in a box, where there is no column of paragraph numbers to stand beside. */
+const inBox = (style: string): string => style.replace(/^UN-/, 'UN-Box-');
+
+/** Only one style can be linked to a level: others that are counted there, priority areas beside headings of level 2 and lists in boxes, are based on it. */
+const numberedAs: Readonly<Record<string, string>> = {
+  'UN-Priority-Area': 'UN-H2',
+  ...Object.fromEntries([...subparagraphStyles, ...bulletStyles].map((style) => [inBox(style), style])),
+};
 
 /** The paragraph style linked to a list level. */
 const styleOfLevel = (list: ListName, level: number): string | null => {
@@ -306,8 +321,8 @@ const styleOfLevel = (list: ListName, level: number): string | null => {
     case 'annexes':
       return 'UN-Annex';
     case 'bullets':
-      return level === 0 ? 'UN-Bullet' : 'UN-Bullet-2';
+      return bulletStyles[level] ?? null;
   }
 };
 
-export { listLevels, subparagraphStyles, type ListName };
+export { bulletStyles, inBox, listLevels, subparagraphStyles, type ListName };

@@ -3,7 +3,7 @@
 import { arabicScale, type HeadingMeasures, type Side } from '../look.ts';
 import { contentsLabelWidths, contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { bulletAfter, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
+import { boxedIndentOf, bulletAfter, bulletStyles, inBox, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
 import { labelAllowance, textWidth } from './letter-widths.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val, type Attributes } from './xml.ts';
@@ -207,7 +207,7 @@ const textStyles = (file: WordFile): ParagraphStyle[] => {
     { id: 'UN-Text', ...body },
     { ...numbered('UN-Key-Message', 'headings', listLevels.headings.indexOf('keyMessage')) },
     ...subparagraphStyles.map((id, index) => numbered(id, 'paragraphs', index + 1)),
-    ...['UN-Bullet', 'UN-Bullet-2'].map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * bulletAfter })),
+    ...bulletStyles.map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * bulletAfter })),
     { id: 'UN-Quotation', ...body, indent: { left: step, right: step } },
     { id: 'UN-Preamble', ...body, indent: { left: 0, hanging: -step } },
     { ...numbered('UN-Operative', 'operatives', 0) },
@@ -227,13 +227,19 @@ const setPieceStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
   const { text, caption } = measures.table;
   const cell = { size: text, lineHeight: 1.2, before: 2.5, after: 2.5, align: 'start' } as const;
   const below = { size: text, lineHeight: 1.2, before: 3, align: 'start' } as const;
+  const boxedList = (style: string, name: ListLevel['name'], level: number, deep: number): ParagraphStyle => {
+    const { left, hanging } = boxedIndentOf(deep, measures);
+    return { id: inBox(style), basedOn: style, size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', list: { name, level }, indent: { left, hanging }, tabs: [] };
+  };
   // Units stand under units in either script: figures run from left to right in both.
   const figures = rtl ? 'start' : 'end';
   return [
     // Not kept with what follows: some programs would take that as the wish of the whole frame.
     { id: 'UN-Box-Title', next: 'UN-Box-Text', size, lineHeight: 1.2, bold: true, before: 6, after: 6, align: 'start' },
     { id: 'UN-Box-Text', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both' },
-    { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: 400, right: 400 } },
+    { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: twipsOfMm(measures.numberTabMm), right: twipsOfMm(measures.numberTabMm) } },
+    ...subparagraphStyles.map((id, index) => boxedList(id, 'paragraphs', index + 1, index)),
+    ...bulletStyles.map((id, level) => ({ ...boxedList(id, 'bullets', level, level), after: after * bulletAfter })),
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
     { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
     { id: 'UN-Table-Head-Figures', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: figures },

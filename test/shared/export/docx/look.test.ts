@@ -89,3 +89,12 @@ test('a short box is not broken over two pages', async () => {
   const [row] = [...descendants(document, 'w:tr')].filter((each) => textOf(each).startsWith('Box 1'));
   expect(child(child(row, 'w:trPr'), 'w:cantSplit')).toBeDefined();
 });
+
+test('lists in a box begin at its edge, as in print, and count as those outside it', async () => {
+  const parts = await partsFor('escwa-current', 'en');
+  const at = (id: string): string | undefined => child(child(style(parts, id), 'w:pPr'), 'w:ind')?.attributes['w:left'];
+  const hanging = (id: string): string | undefined => child(child(style(parts, id), 'w:pPr'), 'w:ind')?.attributes['w:hanging'];
+  for (const id of ['UN-Box-Bullet', 'UN-Box-Subpara-a']) expect([at(id), val(child(style(parts, id), 'w:basedOn'))]).toEqual([hanging(id), id.replace('Box-', '')]);
+  const styles = [...descendants(part(parts, 'document'), 'w:p')].map(styleOf);
+  expect(styles.filter((name) => name?.startsWith('UN-Box-Bullet'))).toEqual(['UN-Box-Bullet', 'UN-Box-Bullet', 'UN-Box-Bullet-2']);
+});

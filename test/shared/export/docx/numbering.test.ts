@@ -13,7 +13,7 @@ import { inputOf, sampleDocument } from '../sample.ts';
 import { descendants, readFootnoteMarks, readParagraphs, val, type WordParagraph } from './word-reader.ts';
 
 /** Styles of elements that bear the number of a list. */
-const numbered = /^UN-(?:H\d|Priority-Area|Para|Key-Message|Subpara-.+|Operative|Annex)$/;
+const numbered = /^UN-(?:H\d|Priority-Area|Para|Key-Message|(?:Box-)?Subpara-.+|Operative|Annex)$/;
 const captions = /^UN-(?:Box-Title|Table-Caption|Figure-Caption)$/;
 /** Word writes the fifth letter without the stroke that United Nations documents add to it. */
 const letters = (label: string): string => label.replaceAll('\u0640', '');
@@ -89,7 +89,7 @@ describe('numbers in Word', () => {
       const bytes = await docxExporter.write(inputOf(sampleDocument(), language));
       return new Set(readParagraphs(bytes).filter(({ style, label }) => numbered.test(style) && label !== null).map(({ style }) => style));
     };
-    const all = ['UN-H1', 'UN-H2', 'UN-H3', 'UN-H4', 'UN-H5', 'UN-Priority-Area', 'UN-Para', 'UN-Key-Message', 'UN-Subpara-a', 'UN-Subpara-i', 'UN-Subpara-3', 'UN-Subpara-4', 'UN-Operative', 'UN-Annex'];
+    const all = ['UN-H1', 'UN-H2', 'UN-H3', 'UN-H4', 'UN-H5', 'UN-Priority-Area', 'UN-Para', 'UN-Key-Message', 'UN-Subpara-a', 'UN-Subpara-i', 'UN-Subpara-3', 'UN-Subpara-4', 'UN-Box-Subpara-a', 'UN-Operative', 'UN-Annex'];
     expect(await automatic('en')).toEqual(new Set(all));
     expect(await automatic('fr')).toEqual(new Set(all));
     // Ordinals and names of letters are text in Arabic; all the rest counts by itself.
