@@ -5,25 +5,35 @@ import type { ComparedBlock } from '../../shared/compare/comparison.ts';
 import { traitsOf, type Block } from '../../shared/document/blocks/index.ts';
 import type { TextRole } from '../../shared/document/walk.ts';
 import { ownTextPlaces } from '../../shared/document/walk.ts';
+import { definitionOf } from '../../shared/language/index.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
+import { isolate } from '../../shared/text/bidi.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
 import { frontText } from './front-text.ts';
 import { writeContent, writePieces, type Note, type Shown, type WrittenLine } from './Line.tsx';
 import { ReadImage } from './ReadImage.tsx';
-import { ReadTable } from './ReadTable.tsx';
+import { readTable } from './ReadTable.tsx';
 import { isChanged, labelOn, type Reading } from './reading.ts';
 import styles from './reading.module.css';
 
 export interface ElementContext {
   readonly reading: Reading;
   readonly t: Translate;
+  /** For what stands on the page in the language of the interface. */
+  readonly speaks: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   /** Leads to another row. */
   readonly onGo: (row: number) => void;
   /** Opens what can be done with an element; null where nothing can be. */
   readonly onAct: ((row: number, button: HTMLElement) => void) | null;
 }
 
-const Notes = ({ notes, context, shown }: { readonly notes: readonly Note[]; readonly context: ElementContext; readonly shown: Shown }) =>
+export const spokenBy = (language: Language): ElementContext['speaks'] => {
+  const { tag, direction } = definitionOf(language);
+  return { lang: tag, dir: direction };
+};
+
+export const Notes = ({ notes, context, shown }: { readonly notes: readonly Note[]; readonly context: ElementContext; readonly shown: Shown }) =>
   notes.length === 0 ? null : (
     <ul className={styles.notes}>
       {notes.map((note) => {
@@ -77,7 +87,7 @@ const typeName = (block: Block, t: Translate): string => t(`blocks:${block.type}
 
 /** Signs for what no word shows. */
 const Badges = ({ row, index, context, moved }: { readonly row: ComparedBlock; readonly index: number; readonly context: ElementContext; readonly moved: { readonly other: number; readonly up: boolean } | null }) => {
-  const { reading, t, onGo } = context;
+  const { reading, t, speaks, onGo } = context;
   const badges: ReactNode[] = [];
   const otherLabel = (): string => {
     const other = reading.rows[moved?.other ?? -1];
@@ -89,22 +99,22 @@ const Badges = ({ row, index, context, moved }: { readonly row: ComparedBlock; r
     const label = otherLabel();
     const away = row.kind === 'movedAway';
     badges.push(
-      <button key="move" type="button" className={styles.badge} onClick={() => onGo(moved.other)}>
+      <button key="move" type="button" className={styles.badge} dir={speaks.dir} onClick={() => onGo(moved.other)}>
         {(away ? !moved.up : moved.up) ? <ArrowDown size={11} aria-hidden /> : <ArrowUp size={11} aria-hidden />}
-        {t(away ? (label === '' ? 'history:movedAway' : 'history:movedTo') : label === '' ? 'history:moved' : 'history:movedFrom', { label })}
+        {t(away ? (label === '' ? 'history:movedAway' : 'history:movedTo') : label === '' ? 'history:moved' : 'history:movedFrom', { label: isolate(label) })}
       </button>,
     );
   }
-  if (row.part !== null) badges.push(<span key="part" className={styles.badge}>{t(row.part.kind === 'split' ? 'history:splitOff' : 'history:joined')}</span>);
-  if (row.reboxed) badges.push(<span key="box" className={styles.badge}>{t(row.afterBox === null ? 'history:outOfBox' : 'history:intoBox')}</span>);
+  if (row.part !== null) badges.push(<span key="part" className={styles.badge} dir={speaks.dir}>{t(row.part.kind === 'split' ? 'history:splitOff' : 'history:joined')}</span>);
+  if (row.reboxed) badges.push(<span key="box" className={styles.badge} dir={speaks.dir}>{t(row.afterBox === null ? 'history:outOfBox' : 'history:intoBox')}</span>);
   if (row.before !== null && row.after !== null) {
     const { before, after } = row;
     const printed = frontText(after, reading.definition, reading.after.settings) !== null;
-    if (before.type !== after.type) badges.push(<span key="type" className={styles.badge}>{t('history:was', { what: typeName(before, t) })}</span>);
-    else if (row.fields.some(({ field }) => field === 'level')) badges.push(<span key="level" className={styles.badge}>{t('history:levelChanged')}</span>);
-    else if (row.fields.length > 0 && !printed) badges.push(<span key="field" className={styles.badge}>{t('history:otherChange')}</span>);
+    if (before.type !== after.type) badges.push(<span key="type" className={styles.badge} dir={speaks.dir}>{t('history:was', { what: typeName(before, t) })}</span>);
+    else if (row.fields.some(({ field }) => field === 'level')) badges.push(<span key="level" className={styles.badge} dir={speaks.dir}>{t('history:levelChanged')}</span>);
+    else if (row.fields.length > 0 && !printed) badges.push(<span key="field" className={styles.badge} dir={speaks.dir}>{t('history:otherChange')}</span>);
   }
-  return badges.length === 0 ? null : <div className={styles.badges} key={index}>{badges}</div>;
+  return badges.length === 0 ? null : <div className={styles.badges} key={index} lang={speaks.lang}>{badges}</div>;
 };
 
 const layouts: { readonly [Type in Block['type']]?: (block: Block) => string | undefined } = {
@@ -122,7 +132,7 @@ const emptyTypes: ReadonlySet<Block['type']> = new Set<Block['type']>(['endRule'
 
 /** An element without its frame: label, text, notes, table or image. */
 export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlock; readonly context: ElementContext; readonly shown: Shown }) => {
-  const { reading, t } = context;
+  const { reading, t, speaks } = context;
   // What was split off or joined stood, and stands, within its neighbour.
   const block = shown === 'before' ? (row.before ?? (row.part === null ? null : row.after)) : (row.after ?? row.before);
   if (block === null) return null;
@@ -131,7 +141,7 @@ export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlo
   const fresh = shown === 'both' && row.kind === 'inserted';
   if (emptyTypes.has(block.type)) {
     const name = typeName(block, t);
-    return <p className={styles.rule}>{gone ? <del className={styles.deletion}>{name}</del> : fresh ? <ins className={styles.insertion}>{name}</ins> : name}</p>;
+    return <p className={styles.rule} {...speaks}>{gone ? <del className={styles.deletion}>{name}</del> : fresh ? <ins className={styles.insertion}>{name}</ins> : name}</p>;
   }
   const role: TextRole = block.type === 'box' ? 'title' : block.type === 'table' || block.type === 'figure' ? 'caption' : 'text';
   const line = lineOf(row, role, context, shown);
@@ -142,23 +152,28 @@ export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlo
     const written = lineOf(row, one, context, shown);
     return written === null ? [] : [<div key={one}>{written.nodes}<Notes notes={written.notes} context={context} shown={shown} /></div>];
   });
+  const table = block.type === 'table' ? readTable(row, block, context, shown) : null;
   const missing = line === null && data === null && traitsOf(block.type).text;
   return (
     <div className={joinClasses(layouts[block.type]?.(block))}>
       <div className={styles.line}>
-        {front && <span className={styles.front}>{typeName(block, t)}</span>}
+        {front && (
+          <span className={styles.front} {...speaks}>
+            {typeName(block, t)}
+          </span>
+        )}
         {label !== '' && <span className={joinClasses(styles.label, gone && styles.deletion, fresh && styles.insertion)}>{label}</span>}
         <div className={styles.text}>
           {line?.nodes}
           {line !== null && data !== null && data !== '' && ' · '}
           {data}
-          {missing && <span className={styles.empty}>{t(reading.after.settings.draftingLanguage === reading.language ? 'history:empty' : 'editor:untranslated')}</span>}
+          {missing && <span className={styles.empty} {...speaks}>{t(reading.after.settings.draftingLanguage === reading.language ? 'history:empty' : 'editor:untranslated')}</span>}
         </div>
       </div>
-      {block.type === 'table' && <ReadTable row={row} block={block} context={context} shown={shown} />}
+      {table?.table}
       {block.type === 'figure' && <ReadImage image={block.image} alt={block.alt[reading.language] ?? ''} />}
       {foot}
-      {line !== null && <Notes notes={line.notes} context={context} shown={shown} />}
+      <Notes notes={[...(line?.notes ?? []), ...(table?.notes ?? [])]} context={context} shown={shown} />
     </div>
   );
 };
@@ -169,16 +184,20 @@ const markOf = (row: ComparedBlock, reading: Reading): 'inserted' | 'deleted' | 
   return isChanged(row, reading.language) ? 'edited' : undefined;
 };
 
-/** The first words of what has gone elsewhere. */
+/** What has gone elsewhere, as it stood. */
 const Away = ({ row, context }: { readonly row: ComparedBlock; readonly context: ElementContext }) => {
   const { reading } = context;
-  if (row.before === null) return null;
-  const [place] = ownTextPlaces(row.before);
+  const { before } = row;
+  if (before === null) return null;
+  const [place] = ownTextPlaces(before);
   const content = place?.text[reading.language];
+  const label = before.type === 'bullet' ? (reading.definition.bullets[before.level - 1] ?? '•') : labelOn(before.id, reading.before, reading.definition);
   return (
-    <div className={joinClasses(styles.line, styles.gone)}>
-      <span className={styles.label}>{labelOn(row.before.id, reading.before, reading.definition)}</span>
-      <div className={styles.text}>{content === undefined ? null : <del>{writeContent(content, reading, reading.before).nodes}</del>}</div>
+    <div className={joinClasses(layouts[before.type]?.(before), styles.gone)}>
+      <div className={styles.line}>
+        {label !== '' && <span className={styles.label}>{label}</span>}
+        <div className={styles.text}>{content === undefined ? null : <del>{writeContent(content, reading, reading.before).nodes}</del>}</div>
+      </div>
     </div>
   );
 };

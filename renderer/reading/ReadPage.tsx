@@ -1,15 +1,17 @@
-// A whole page that is read. What is far down is built in idle moments; arrow keys go from element to element.
-import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { Move } from '../../shared/compare/comparison.ts';
+// A whole page that is read. What is far from the place in sight is built in idle moments; arrow keys go from element to element.
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import type { ComparedBlock, Move } from '../../shared/compare/comparison.ts';
 import { useMessages } from '../state/interface-language.ts';
 import { clipboardDataOf } from '../editor/clipboard.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
-import { ReadElement, type ElementContext } from './ReadElement.tsx';
+import { ReadElement, spokenBy, type ElementContext } from './ReadElement.tsx';
 import type { Reading } from './reading.ts';
 import styles from './reading.module.css';
 
-/** Elements built at once: about three screens. */
-const step = 60;
+/** Elements that are built together: about a screen. */
+const chunkSize = 24;
+/** Height of an element that is not built, as `contain-intrinsic-block-size` of a row and its padding have it: nothing jumps when it is. In pixels. */
+const rowHeight = 71;
 
 export interface ReadPageProps {
   readonly label: string;
@@ -23,10 +25,14 @@ export interface ReadPageProps {
   readonly onAct: ((row: number, button: HTMLElement) => void) | null;
   /** Without the sheet around it: it stands in something else. */
   readonly bare?: boolean;
+  /** Names of the two texts, above their columns where they stand beside each other. */
+  readonly names?: { readonly before: string; readonly after: string } | undefined;
 }
 
 /** The other end of each move, by row. */
-const endsOf = (moves: readonly Move[]): ReadonlyMap<number, { readonly other: number; readonly up: boolean }> => {
+type Ends = ReadonlyMap<number, { readonly other: number; readonly up: boolean }>;
+
+const endsOf = (moves: readonly Move[]): Ends => {
   const ends = new Map<number, { readonly other: number; readonly up: boolean }>();
   for (const { from, to, direction } of moves) {
     from.forEach((row, index) => {
@@ -39,33 +45,78 @@ const endsOf = (moves: readonly Move[]): ReadonlyMap<number, { readonly other: n
   return ends;
 };
 
-/** How many rows stand, growing in idle moments until all do; at once as far as a row that is wanted. */
-const useBuilt = (rows: number, wanted: number, page: unknown): number => {
-  const [state, setState] = useState({ page, built: step });
-  const built = Math.max(state.page === page ? state.built : step, wanted + step);
+/** Which chunks stand: at once those around the wanted one, the others in idle moments, the nearest first. */
+const useBuilt = (chunks: number, wanted: number, page: unknown): ((chunk: number) => boolean) => {
+  const [state, setState] = useState<{ readonly page: unknown; readonly built: ReadonlySet<number> }>({ page, built: new Set() });
+  const built = state.page === page ? state.built : new Set<number>();
+  const stands = (chunk: number): boolean => Math.abs(chunk - wanted) <= 1 || built.has(chunk);
+  const next = Array.from({ length: chunks }, (_, chunk) => chunk)
+    .filter((chunk) => !stands(chunk))
+    .sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted))
+    .slice(0, 2);
   useEffect(() => {
-    if (built >= rows) return;
-    const timer = requestIdleCallback(() => setState({ page, built: built + 2 * step }), { timeout: 300 });
+    if (next.length === 0) return;
+    const timer = requestIdleCallback(() => setState({ page, built: new Set([...built, wanted - 1, wanted, wanted + 1, ...next]) }), { timeout: 300 });
     return () => cancelIdleCallback(timer);
-  }, [built, rows, page]);
-  return built;
+  });
+  return stands;
 };
 
-export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare = false }: ReadPageProps) => {
-  const { t } = useMessages();
+interface ChunkProps {
+  readonly rows: readonly ComparedBlock[];
+  /** Place of its first row among all. */
+  readonly first: number;
+  readonly built: boolean;
+  readonly context: ElementContext;
+  readonly ends: Ends;
+  readonly view: ReadPageProps['view'];
+  /** The row in sight and the row that Tab reaches, where they are among these. */
+  readonly current: number | null;
+  readonly reachable: number | null;
+}
+
+const Chunk = memo(function Chunk({ rows, first, built, context, ends, view, current, reachable }: ChunkProps) {
+  if (!built) return <div style={{ blockSize: rows.length * rowHeight }} />;
+  return rows.map((row, at) => {
+    const index = first + at;
+    const end = ends.get(index);
+    return (
+      <ReadElement
+        key={index}
+        row={row}
+        index={index}
+        context={context}
+        other={end?.other ?? null}
+        up={end?.up ?? false}
+        beside={view === 'beside'}
+        marked={view !== 'plain'}
+        current={current === index}
+        reachable={reachable === index}
+      />
+    );
+  });
+});
+
+export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare = false, names }: ReadPageProps) => {
+  const { t, language } = useMessages();
   const page = useRef<HTMLDivElement>(null);
   const [reachable, setReachable] = useState(0);
   const ends = useMemo(() => endsOf(moves), [moves]);
-  const built = useBuilt(reading.rows.length, goal?.row ?? 0, reading);
-  const act = useCallback(
-    (row: number, button: HTMLElement) => {
-      setReachable(row);
-      onAct?.(row, button);
-    },
-    [onAct],
-  );
+  const chunks = useMemo(() => Array.from({ length: Math.ceil(reading.rows.length / chunkSize) }, (_, chunk) => reading.rows.slice(chunk * chunkSize, (chunk + 1) * chunkSize)), [reading]);
+  const chunkOf = (row: number): number => Math.floor(row / chunkSize);
+  /** Another view is another page, which begins where one is. */
+  const sheet = useMemo(() => ({ reading, view }), [reading, view]);
+  const built = useBuilt(chunks.length, chunkOf(goal?.row ?? 0), sheet);
+  /** What is done is the same for every row and at every turn: thousands of rows are not drawn again for it. */
+  const latest = useRef({ onGo, onAct });
+  latest.current = { onGo, onAct };
+  const go = useCallback((row: number) => latest.current.onGo(row), []);
+  const act = useCallback((row: number, button: HTMLElement) => {
+    setReachable(row);
+    latest.current.onAct?.(row, button);
+  }, []);
   const canAct = onAct !== null;
-  const context = useMemo((): ElementContext => ({ reading, t, onGo, onAct: canAct ? act : null }), [reading, t, onGo, canAct, act]);
+  const context = useMemo((): ElementContext => ({ reading, t, speaks: spokenBy(language), onGo: go, onAct: canAct ? act : null }), [reading, t, language, go, canAct, act]);
 
   useEffect(() => {
     if (goal === null) return;
@@ -107,23 +158,28 @@ export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare 
       onKeyDown={walk}
       onCopy={copy}
     >
-      {reading.rows.slice(0, built).map((row, index) => {
-        const end = ends.get(index);
-        return (
-          <ReadElement
-            key={index}
-            row={row}
-            index={index}
-            context={context}
-            other={end?.other ?? null}
-            up={end?.up ?? false}
-            beside={view === 'beside'}
-            marked={view !== 'plain'}
-            current={goal?.row === index}
-            reachable={index === reachable}
-          />
-        );
-      })}
+      {view === 'beside' && names !== undefined && (
+        <div className={styles.heads}>
+          {(['before', 'after'] as const).map((side) => (
+            <div key={side} className={styles.head} {...context.speaks}>
+              <span className={styles.headSide}>{t(side === 'before' ? 'history:side.earlier' : 'history:side.later')}</span> <bdi>{names[side]}</bdi>
+            </div>
+          ))}
+        </div>
+      )}
+      {chunks.map((rows, chunk) => (
+        <Chunk
+          key={chunk}
+          rows={rows}
+          first={chunk * chunkSize}
+          built={built(chunk)}
+          context={context}
+          ends={ends}
+          view={view}
+          current={goal !== null && chunkOf(goal.row) === chunk ? goal.row : null}
+          reachable={chunkOf(reachable) === chunk ? reachable : null}
+        />
+      ))}
     </div>
   );
 };

@@ -1,85 +1,95 @@
 // A table that is read: as it stands, or with the rows, columns and words that came and went.
+import type { ReactNode } from 'react';
 import type { ComparedBlock, ComparedCell, TableComparison } from '../../shared/compare/comparison.ts';
 import type { Table, TableCell } from '../../shared/document/blocks/table.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
-import { writeContent, writePieces, type Shown } from './Line.tsx';
+import { writeContent, writePieces, type Note, type Shown } from './Line.tsx';
 import type { ElementContext } from './ReadElement.tsx';
 import styles from './reading.module.css';
 
 type Mark = 'inserted' | 'deleted' | undefined;
 
-const PlainCell = ({ cell, context, shown }: { readonly cell: TableCell; readonly context: ElementContext; readonly shown: Shown }) => {
-  const { reading } = context;
+/** What the cells have written so far: their footnotes stand below the table. */
+type Written = Note[];
+
+const plainCell = (cell: TableCell, { reading }: ElementContext, shown: Shown, notes: Written): ReactNode => {
   const content = cell.text[reading.language];
-  return content === undefined ? null : <>{writeContent(content, reading, shown === 'before' ? reading.before : reading.after).nodes}</>;
+  if (content === undefined) return null;
+  const line = writeContent(content, reading, shown === 'before' ? reading.before : reading.after);
+  notes.push(...line.notes);
+  return line.nodes;
 };
 
-const PlainTable = ({ table, context, shown, mark }: { readonly table: Table; readonly context: ElementContext; readonly shown: Shown; readonly mark: Mark }) => (
-  <table className={styles.table}>
-    <tbody>
-      {table.rows.map((row, index) => (
-        <tr key={row.id} data-mark={mark}>
-          {row.cells.map((cell, place) => {
-            const Cell = index < table.headerRows || (table.rowHeaders && place === 0) ? 'th' : 'td';
-            return (
-              <Cell key={cell.id} colSpan={cell.colspan} rowSpan={cell.rowspan}>
-                <PlainCell cell={cell} context={context} shown={shown} />
-              </Cell>
-            );
-          })}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-const CellText = ({ cell, context, shown }: { readonly cell: ComparedCell; readonly context: ElementContext; readonly shown: Shown }) => {
+const comparedCell = (cell: ComparedCell, context: ElementContext, shown: Shown, notes: Written): ReactNode => {
   const { reading, t } = context;
   const text = cell.texts.find(({ language }) => language === reading.language);
-  if (text !== undefined) return <>{writePieces(text.pieces, reading, shown, t).nodes}</>;
-  const standing = shown === 'before' ? cell.before : (cell.after ?? cell.before);
-  return standing === null ? null : <PlainCell cell={standing} context={context} shown={shown} />;
+  if (text === undefined) {
+    const standing = shown === 'before' ? cell.before : (cell.after ?? cell.before);
+    return standing === null ? null : plainCell(standing, context, shown, notes);
+  }
+  const line = writePieces(text.pieces, reading, shown, t);
+  notes.push(...line.notes);
+  return line.nodes;
 };
 
-const ComparedTable = ({ comparison, context, shown }: { readonly comparison: TableComparison; readonly context: ElementContext; readonly shown: Shown }) => {
+const plainRows = (table: Table, context: ElementContext, shown: Shown, mark: Mark, notes: Written): ReactNode =>
+  table.rows.map((row, index) => (
+    <tr key={row.id} data-mark={mark} data-kind={row.kind}>
+      {row.cells.map((cell, place) => {
+        const Cell = index < table.headerRows || (table.rowHeaders && place === 0) ? 'th' : 'td';
+        return (
+          <Cell key={cell.id} colSpan={cell.colspan} rowSpan={cell.rowspan}>
+            {plainCell(cell, context, shown, notes)}
+          </Cell>
+        );
+      })}
+    </tr>
+  ));
+
+const comparedRows = (table: Table, comparison: TableComparison, context: ElementContext, shown: Shown, notes: Written): ReactNode => {
   const hidden = (kind: string): boolean => (shown === 'before' && kind === 'inserted') || ((shown === 'after' || shown === 'clean') && (kind === 'deleted' || kind === 'movedAway'));
   const markOf = (kind: string): Mark => (shown !== 'both' ? undefined : kind === 'inserted' ? 'inserted' : kind === 'deleted' || kind === 'movedAway' ? 'deleted' : undefined);
-  return (
-    <table className={styles.table}>
-      <tbody>
-        {comparison.rows.map((row, index) => {
-          if (hidden(row.kind)) return null;
-          // Cells that reach over several rows are shown in their first one: rows may have come between.
-          const cells = [];
-          for (let column = 0; column < comparison.columns.length; ) {
-            const cell = row.cells.find((one) => one.column === column && !hidden(one.kind));
-            const of = comparison.columns[column];
-            const span = Math.max(1, (cell?.after ?? cell?.before)?.colspan ?? 1);
-            if (of !== undefined && !hidden(of.kind)) {
-              cells.push(
-                <td key={column} colSpan={span} data-mark={markOf(cell?.kind ?? of.kind)} className={joinClasses(cell?.respanned && styles.relooked)}>
-                  {cell !== undefined && <CellText cell={cell} context={context} shown={shown} />}
-                </td>,
-              );
-            }
-            column += span;
-          }
-          return (
-            <tr key={index} data-mark={markOf(row.kind)}>
-              {cells}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  return comparison.rows.map((row, index) => {
+    if (hidden(row.kind)) return null;
+    const heads = (row.afterIndex ?? row.beforeIndex ?? 0) < table.headerRows;
+    // Cells that reach over several rows are shown in their first one: rows may have come between.
+    const cells = [];
+    for (let column = 0; column < comparison.columns.length; ) {
+      const cell = row.cells.find((one) => one.column === column && !hidden(one.kind));
+      const of = comparison.columns[column];
+      const span = Math.max(1, (cell?.after ?? cell?.before)?.colspan ?? 1);
+      if (of !== undefined && !hidden(of.kind)) {
+        // A head without words is a gap for those that read it aloud.
+        const Cell = cell !== undefined && (heads || (table.rowHeaders && column === 0)) ? 'th' : 'td';
+        cells.push(
+          <Cell key={column} colSpan={span} data-mark={markOf(cell?.kind ?? of.kind)} className={joinClasses(cell?.respanned && styles.relooked)}>
+            {cell !== undefined && comparedCell(cell, context, shown, notes)}
+          </Cell>,
+        );
+      }
+      column += span;
+    }
+    return (
+      <tr key={index} data-mark={markOf(row.kind)} data-kind={(row.after ?? row.before)?.kind}>
+        {cells}
+      </tr>
+    );
+  });
 };
 
-export const ReadTable = ({ row, block, context, shown }: { readonly row: ComparedBlock; readonly block: Table; readonly context: ElementContext; readonly shown: Shown }) => {
+/** A table with its footnotes below it. */
+export const readTable = (row: ComparedBlock, block: Table, context: ElementContext, shown: Shown): { readonly table: ReactNode; readonly notes: readonly Note[] } => {
   const mark: Mark = shown !== 'both' ? undefined : row.kind === 'inserted' ? 'inserted' : row.kind === 'deleted' ? 'deleted' : undefined;
-  return (
-    <div className={styles.tableScroll}>
-      {row.table === null ? <PlainTable table={block} context={context} shown={shown} mark={mark} /> : <ComparedTable comparison={row.table} context={context} shown={shown} />}
-    </div>
-  );
+  const notes: Written = [];
+  const rows = row.table === null ? plainRows(block, context, shown, mark, notes) : comparedRows(block, row.table, context, shown, notes);
+  return {
+    table: (
+      <div className={styles.tableScroll}>
+        <table className={styles.table}>
+          <tbody>{rows}</tbody>
+        </table>
+      </div>
+    ),
+    notes,
+  };
 };

@@ -6,8 +6,8 @@ import { joinClasses } from '../editor/BlockFrame.tsx';
 import { useMessages } from '../state/interface-language.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { writeThree } from './Line.tsx';
-import { ElementBody, type ElementContext } from './ReadElement.tsx';
-import { labelOn, readingOfComparison, type Reading } from './reading.ts';
+import { ElementBody, Notes, spokenBy, type ElementContext } from './ReadElement.tsx';
+import { labelOn, readingOfComparison } from './reading.ts';
 import styles from './reading.module.css';
 
 export interface ThreeWayPageProps {
@@ -22,30 +22,32 @@ const deedText = ({ kind, moved, split }: Deed, t: Translate): string => {
   return parts.length === 0 ? t('history:deed.untouched') : parts.join(', ');
 };
 
-interface Readings {
-  readonly left: Reading;
-  readonly right: Reading;
+/** Each of the revised texts beside the base. */
+interface Contexts {
+  readonly left: ElementContext;
+  readonly right: ElementContext;
 }
 
-const Side = ({ block, side, readings, t }: { readonly block: ThreeWayBlock; readonly side: 'left' | 'right'; readonly readings: Readings; readonly t: Translate }) => {
-  const reading = readings[side];
+const Side = ({ block, side, contexts }: { readonly block: ThreeWayBlock; readonly side: 'left' | 'right'; readonly contexts: Contexts }) => {
   const { place } = block.deeds[side];
-  const row = place === null ? undefined : reading.rows[place];
-  const context: ElementContext = { reading, t, onGo: () => undefined, onAct: null };
-  return row === undefined ? null : <ElementBody row={row} context={context} shown="both" />;
+  const row = place === null ? undefined : contexts[side].reading.rows[place];
+  return row === undefined ? null : <ElementBody row={row} context={contexts[side]} shown="both" />;
 };
 
 const isTouched = ({ kind, moved, split }: Deed): boolean => (kind !== 'untouched' && kind !== 'absent') || moved || split;
 
-const Touched = ({ block, readings, language, t }: { readonly block: ThreeWayBlock; readonly readings: Readings; readonly language: Language; readonly t: Translate }) => {
-  const { definition } = readings.left;
-  const label = block.base !== null ? labelOn(block.base.id, readings.left.before, definition) : block.left !== null ? labelOn(block.left.id, readings.left.after, definition) : block.right !== null ? labelOn(block.right.id, readings.right.after, definition) : '';
+const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly contexts: Contexts }) => {
+  const { reading: left, t, speaks } = contexts.left;
+  const { reading: right } = contexts.right;
+  const { definition, language } = left;
+  const label = block.base !== null ? labelOn(block.base.id, left.before, definition) : block.left !== null ? labelOn(block.left.id, left.after, definition) : block.right !== null ? labelOn(block.right.id, right.after, definition) : '';
   const shared = block.texts.find((text) => text.language === language && text.cell === null);
+  const line = shared === undefined ? null : writeThree(shared.pieces, left);
   const sides = (['left', 'right'] as const).filter((side) => isTouched(block.deeds[side]));
   const shown = block.outcome === 'agreeing' ? sides.slice(0, 1) : sides;
   return (
     <li className={styles.three} data-outcome={block.outcome}>
-      <div className={styles.badges}>
+      <div className={styles.badges} {...speaks}>
         <span className={styles.chip} data-conflict={block.outcome === 'conflict' || undefined}>
           {t(`history:outcome.${block.outcome}`)}
         </span>
@@ -64,32 +66,38 @@ const Touched = ({ block, readings, language, t }: { readonly block: ThreeWayBlo
         shown.map((side) => (
           <div key={side} className={joinClasses(shown.length > 1 && styles.version)}>
             {shown.length > 1 && <sup className={styles.hand}>{side === 'left' ? '1' : '2'}</sup>}
-            <Side block={block} side={side} readings={readings} t={t} />
+            <Side block={block} side={side} contexts={contexts} />
           </div>
         ))
       ) : (
-        <div className={styles.line}>
-          {label !== '' && <span className={styles.label}>{label}</span>}
-          <div className={styles.text}>{writeThree(shared.pieces, readings.left).nodes}</div>
-        </div>
+        <>
+          <div className={styles.line}>
+            {label !== '' && <span className={styles.label}>{label}</span>}
+            <div className={styles.text}>{line?.nodes}</div>
+          </div>
+          {line !== null && <Notes notes={line.notes} context={contexts.left} shown="both" />}
+        </>
       )}
     </li>
   );
 };
 
 export const ThreeWayPage = ({ label, comparison, language, conflictsOnly }: ThreeWayPageProps) => {
-  const { t } = useMessages();
-  const readings = useMemo((): Readings => ({ left: readingOfComparison(comparison.left, language), right: readingOfComparison(comparison.right, language) }), [comparison, language]);
-  const { definition } = readings.left;
+  const { t, language: reader } = useMessages();
+  const contexts = useMemo((): Contexts => {
+    const context = (side: 'left' | 'right'): ElementContext => ({ reading: readingOfComparison(comparison[side], language), t, speaks: spokenBy(reader), onGo: () => undefined, onAct: null });
+    return { left: context('left'), right: context('right') };
+  }, [comparison, language, t, reader]);
+  const { definition } = contexts.left.reading;
   const touched = comparison.blocks.flatMap((block, index) => (block.outcome === 'untouched' || (conflictsOnly && block.outcome !== 'conflict') ? [] : [{ block, index }]));
   return (
     <div role="group" aria-label={label} lang={definition.tag} dir={definition.direction} className={styles.page}>
       {touched.length === 0 ? (
-        <p className={styles.rule}>{t(conflictsOnly ? 'history:noConflicts' : 'history:noChanges')}</p>
+        <p className={styles.rule} {...contexts.left.speaks}>{t(conflictsOnly ? 'history:noConflicts' : 'history:noChanges')}</p>
       ) : (
         <ul className={styles.plainList}>
           {touched.map(({ block, index }) => (
-            <Touched key={index} block={block} readings={readings} language={language} t={t} />
+            <Touched key={index} block={block} contexts={contexts} />
           ))}
         </ul>
       )}

@@ -1,19 +1,15 @@
 // The changes one by one, to walk through by keyboard, with filters by what they are.
-import { useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Collection, ListBox, ListBoxItem, ListLayout, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
-import type { Change, ChangeDetail, ChangeKind } from '../../../shared/compare/comparison.ts';
-import { blockTypes } from '../../../shared/document/blocks/index.ts';
-import { lineOf } from '../../../shared/document/outline.ts';
+import type { Change, ChangeKind } from '../../../shared/compare/comparison.ts';
+import { changeText } from '../../reading/change-text.ts';
 import type { Reading } from '../../reading/reading.ts';
-import { labelOn } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './History.module.css';
 
 export const changeKinds: readonly ChangeKind[] = ['wording', 'structure', 'move', 'frontMatter', 'formatting', 'numbering'];
-
-/** Changes of an element as a whole, which are of no language. */
-const wholes: ReadonlySet<ChangeDetail> = new Set<ChangeDetail>(['inserted', 'deleted', 'split', 'joined', 'moved', 'movedAndEdited']);
 
 export interface ListedChange {
   /** Place in the changes of the comparison. */
@@ -43,6 +39,38 @@ export interface ChangeListProps {
   readonly onSelect: (index: number) => void;
 }
 
+const Told = memo(function Told({ change, reading }: { readonly change: Change; readonly reading: Reading }) {
+  const { t } = useMessages();
+  const { tag, direction } = reading.definition;
+  const { element, numbered, what, before, after, kept } = changeText(change, reading, t);
+  const written = (text: string): string => excerpt(text) || t('history:space');
+  return (
+    <>
+      <span className={styles.changeHead}>
+        {element !== '' && (numbered ? <bdi lang={tag} dir={direction}>{element}</bdi> : <bdi>{element}</bdi>)} {what}
+      </span>
+      {kept ? (
+        <span lang={tag} dir="auto">
+          {excerpt(after)}
+        </span>
+      ) : (
+        <>
+          {before !== '' && (
+            <del className={styles.changeBefore} lang={tag} dir="auto">
+              {written(before)}
+            </del>
+          )}
+          {after !== '' && (
+            <ins className={styles.changeAfter} lang={tag} dir="auto">
+              {written(after)}
+            </ins>
+          )}
+        </>
+      )}
+    </>
+  );
+});
+
 export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selected, onSelect }: ChangeListProps) => {
   const { t, language } = useMessages();
   const counts = useMemo(() => {
@@ -51,28 +79,32 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
     return all;
   }, [changes, reading]);
   const present = changeKinds.filter((kind) => counts.has(kind));
-  const { definition } = reading;
-  /** Hundreds of them are usual between two drafts: only those in sight are built. */
-  const items = useMemo(() => listed.map(({ index, change }) => ({ id: String(index), change })), [listed]);
-  /** The kinds of elements by their names, and white space, which cannot be seen, by its own; all else as it reads. */
-  const wordingOf = ({ detail }: Change, text: string): string => {
-    const type = detail === 'type' ? blockTypes.find((one) => one === text) : undefined;
-    return type === undefined ? excerpt(text) || t('history:space') : t(`blocks:${type}`);
-  };
-  /** An element as a whole by its words in the language of the page, where it has any there. */
-  const saidOf = (change: Change, side: 'before' | 'after'): string => {
-    const block = change.block === null || change.language !== null || !wholes.has(change.detail) ? null : reading.rows[change.block]?.[side];
-    return (block == null ? '' : lineOf(block.text, reading.language)) || change[side];
-  };
-  const labelOf = ({ block }: Change): string => {
-    const row = block === null ? undefined : reading.rows[block];
-    if (row === undefined) return '';
-    if (row.after !== null) return labelOn(row.after.id, reading.after, definition);
-    return row.before === null ? '' : labelOn(row.before.id, reading.before, definition);
-  };
+  const list = useRef<HTMLDivElement>(null);
+  const layout = useMemo(() => new ListLayout({ estimatedRowHeight: 58, padding: 6 }), []);
+  /** Thousands of them are usual between two drafts: only those in sight are drawn, and a step from one to the next gathers none of them anew. */
+  const items = useMemo(
+    () => (
+      <Collection items={listed.map(({ index, change }) => ({ id: String(index), change }))}>
+        {({ id, change }) => (
+          <ListBoxItem id={id} textValue={change.after || change.before || change.detail} className={styles.change!}>
+            <Told change={change} reading={reading} />
+          </ListBoxItem>
+        )}
+      </Collection>
+    ),
+    [listed, reading],
+  );
+  useEffect(() => {
+    // The change that is walked to on the page is in sight here too.
+    const box = list.current;
+    if (selected === null || box === null || box.contains(document.activeElement)) return;
+    const place = layout.getLayoutInfo(String(selected))?.rect;
+    if (place === undefined) return;
+    if (place.y < box.scrollTop || place.maxY > box.scrollTop + box.clientHeight) box.scrollTop = Math.max(0, place.y - box.clientHeight / 3);
+  }, [selected, layout]);
   return (
     <>
-      {present.length > 1 && (
+      {(present.length > 1 || hidden.size > 0) && (
         <ToggleButtonGroup
           aria-label={t('history:changes')}
           selectionMode="multiple"
@@ -87,11 +119,10 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
           ))}
         </ToggleButtonGroup>
       )}
-      {listed.length === 0 ? (
-        <p className={styles.hint}>{t(changes.length === 0 ? 'history:noChanges' : 'history:noChangesHere')}</p>
-      ) : (
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 52, padding: 6 }}>
+      {listed.length > 0 ? (
+        <Virtualizer layout={layout} layoutOptions={{ estimatedRowHeight: 58, padding: 6 }}>
           <ListBox
+            ref={list}
             aria-label={t('history:changes')}
             className={styles.changes!}
             selectionMode="single"
@@ -102,27 +133,20 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
               if (key !== undefined) onSelect(Number(key));
             }}
           >
-            <Collection items={items} dependencies={[language, definition]}>
-              {({ id, change }) => (
-                <ListBoxItem id={id} textValue={`${t(`history:detail.${change.detail}`)} ${change.after || change.before}`} className={styles.change!}>
-                  <span className={styles.changeHead}>
-                    <bdi dir={definition.direction}>{labelOf(change)}</bdi> {t(`history:detail.${change.detail}`)}
-                  </span>
-                  {change.before !== '' && (
-                    <del className={styles.changeBefore} dir="auto">
-                      {wordingOf(change, saidOf(change, 'before'))}
-                    </del>
-                  )}
-                  {change.after !== '' && (
-                    <ins className={styles.changeAfter} dir="auto">
-                      {wordingOf(change, saidOf(change, 'after'))}
-                    </ins>
-                  )}
-                </ListBoxItem>
-              )}
-            </Collection>
+            {items}
           </ListBox>
         </Virtualizer>
+      ) : present.length > 0 ? (
+        <div className={styles.hint}>
+          <p>{t('history:allHidden')}</p>
+          <div className={styles.acts}>
+            <Button small onPress={() => onHidden(new Set())}>
+              {t('history:showAll')}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <p className={styles.hint}>{t(changes.length === 0 ? 'history:noChanges' : 'history:noChangesHere')}</p>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 // The history of a document: its timeline at the start side, what an entry changed in the middle, the changes one by one at the end side.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangeKind, Comparison, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { effectsText } from '../../../shared/history/entry-text.ts';
@@ -13,7 +13,7 @@ import { readingOf, readingOfComparison, type Reading } from '../../reading/read
 import { useComparison } from '../../state/comparison.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
-import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
+import { useTimeline, type Timeline, type TimelineFilter } from '../../state/timeline.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -27,9 +27,9 @@ import { NameDraftDialog } from './NameDraftDialog.tsx';
 import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
 import { RenumberingTable } from './RenumberingTable.tsx';
 import { SendComparisonDialog } from './SendComparisonDialog.tsx';
-import { entryName, isTextOf, sidesOf, type Counterpart } from './sides.ts';
+import { counterpartName, entryName, isTextOf, sidesOf, type Counterpart } from './sides.ts';
 import { ThreeWay } from './ThreeWay.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline as TimelineList } from './Timeline.tsx';
 import styles from './History.module.css';
 
 const before: Counterpart = { kind: 'before' };
@@ -50,7 +50,36 @@ const useNames = (id: Id, moment: unknown): { readonly authors: readonly Author[
   return names;
 };
 
+/** A change of the document as a whole stands at no element. */
+const noRow = -1;
+
 const nothing: { readonly changes: Comparison['changes']; readonly moves: Comparison['moves']; readonly renumberings: readonly Renumbering[] } = { changes: [], moves: [], renumberings: [] };
+
+/** What was chosen, and the entry of the timeline that it is part of. */
+interface Chosen {
+  readonly entry: HistoryEntry;
+  readonly burst: HistoryEntry;
+}
+
+/** Entries that are looked through for the revision of an address before the newest one is shown instead. */
+const furthest = 1200;
+
+/** The entry to show: the one asked for, though the timeline was narrowed since or does not reach back to it yet; else the newest one. */
+const useEntry = (timeline: Timeline, narrowed: boolean, revision: Id | null, chosen: Chosen | null): { readonly entry: HistoryEntry | null; readonly burst: HistoryEntry | null } => {
+  const { entries, more, loading, loadMore } = timeline;
+  const listed = entries?.find((one) => one.revision === revision);
+  const kept = chosen !== null && chosen.entry.revision === revision ? chosen : null;
+  const sought = revision !== null && listed === undefined && kept === null && entries !== null && !narrowed && more && entries.length < furthest;
+  useEffect(() => {
+    if (sought && !loading) loadMore();
+  });
+  const last = useRef<HistoryEntry | null>(null);
+  const entry = kept?.entry ?? listed ?? (sought || entries === null ? null : (entries[0] ?? last.current));
+  useEffect(() => {
+    last.current = entry;
+  });
+  return { entry, burst: kept?.burst ?? entry };
+};
 
 export interface HistoryViewProps {
   readonly session: DocumentSession;
@@ -70,7 +99,8 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const newest = useSessionValue(session, ['saving'], (one) => one.revision);
   const timeline = useTimeline(id, filter);
   const { authors, drafts } = useNames(id, timeline.entries?.[0]?.revision);
-  const entry = timeline.entries?.find((one) => one.revision === revision) ?? timeline.entries?.[0] ?? null;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { entry, burst } = useEntry(timeline, Object.keys(filter).length > 0, revision, chosen);
   const [chosenCounterpart, setCounterpart] = useState<Counterpart>(before);
   const [exchanged, setExchanged] = useState(false);
   const [picking, setPicking] = useState(false);
@@ -96,25 +126,34 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const { changes, moves, renumberings } =
     answer === null ? nothing : { changes: answer.comparison.changes, moves: answer.comparison.moves, renumberings: answer.renumberings.find((one) => one.language === language)?.rows ?? [] };
   const listed = useMemo(() => (reading === null ? [] : listedChanges(changes, reading, hidden)), [changes, reading, hidden]);
+  const read = useRef(compared);
   useEffect(() => {
-    // Who opens an entry wants to see what it changed.
+    // Who opens an entry wants to see what it changed; who reads it in another language stays where he is.
+    const stays = read.current === compared;
+    read.current = compared;
     const [first] = listed;
-    const row = first?.change.block ?? null;
-    setGoal((last) => (first === undefined || row === null ? null : { row, asked: (last?.asked ?? 0) + 1, change: first.index }));
+    setGoal((last) => {
+      if (stays && last !== null) return { row: last.row, asked: last.asked + 1, change: listed.find(({ change }) => change.block === last.row)?.index ?? null };
+      return first === undefined ? null : { row: first.change.block ?? noRow, asked: (last?.asked ?? 0) + 1, change: first.index };
+    });
     setMenu(null);
     // The filters of the list do not move the page.
   }, [reading]);
 
+  const other = counterpart.kind === 'before' && entry !== null && entry.before === null ? t('history:side.nothing') : counterpartName(counterpart, t, reader);
+  const own = entry === null ? '' : entryName(entry, t, reader);
+  const names = sides?.entryIsBefore === true ? { before: own, after: other } : { before: other, after: own };
   const place = { view: 'document', id, languages: [language] } as const;
   const goBack = (block?: Id) => void route.getState().go({ ...place, ...(block === undefined ? {} : { block }) });
-  const select = (chosen: HistoryEntry) => {
+  const select = (one: HistoryEntry, of: HistoryEntry) => {
     if (picking) {
       setPicking(false);
-      setCounterpart({ kind: 'picked', entry: chosen });
+      setCounterpart({ kind: 'picked', entry: one });
       setExchanged(false);
       return;
     }
-    route.getState().amend({ ...place, history: { revision: chosen.revision } });
+    setChosen({ entry: one, burst: of });
+    route.getState().amend({ ...place, history: { revision: one.revision } });
     // What is compared with the text before goes with the entry; a counterpart that was chosen stays.
     if (counterpart.kind === 'before') setExchanged(false);
   };
@@ -124,8 +163,8 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   };
   const goToRow = (row: number) => setGoal((last) => ({ row, asked: (last?.asked ?? 0) + 1, change: null }));
   const goToChange = (index: number) => {
-    const row = changes[index]?.block;
-    if (row !== null && row !== undefined) setGoal((last) => ({ row, asked: (last?.asked ?? 0) + 1, change: index }));
+    const change = changes[index];
+    if (change !== undefined) setGoal((last) => ({ row: change.block ?? noRow, asked: (last?.asked ?? 0) + 1, change: index }));
   };
   const at = listed.findIndex(({ index }) => index === goal?.change);
   const step = (by: 1 | -1) => {
@@ -189,15 +228,15 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
         onSend={answer === null ? null : () => show('send')}
       />
       <div className={styles.middle}>
-        <Timeline
+        <TimelineList
           timeline={timeline}
           document={session.document}
           language={language}
           authors={authors}
           filter={filter}
           onFilter={setFilter}
-          selected={entry?.revision ?? null}
-          onSelect={select}
+          selected={burst?.revision ?? null}
+          onSelect={(one) => select(one, one)}
           picking={picking ? { onCancel: () => setPicking(false) } : null}
         />
         <main className={styles.main} data-region="page" aria-label={t('history:of', { title })}>
@@ -239,14 +278,24 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
                     {errorText(compared.error, reader)}
                   </p>
                 )}
-                {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} />}
+                {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} names={names} />}
               </div>
             </>
           )}
         </main>
         {panel && three === null && (
           <aside className={styles.panel} aria-label={t('history:panel')} data-region="inspector">
-            {entry !== null && <EntryDetails entry={entry} isNewest={isNewest} onRestore={() => setDialog('restore')} onName={() => show('name')} />}
+            {entry !== null && (
+              <EntryDetails
+                id={id}
+                entry={entry}
+                burst={burst ?? entry}
+                newer={timeline.entries?.[timeline.entries.findIndex((one) => one.revision === burst?.revision) - 1] ?? null}
+                isNewest={isNewest}
+                onSelect={(one) => select(one, burst ?? entry)}
+                onRestore={() => setDialog('restore')} onName={() => show('name')}
+              />
+            )}
             {answer !== null && reading !== null && (
               <Tabs
                 label={t('history:changes')}

@@ -1,7 +1,7 @@
 // The timeline at the start side: bursts of typing, imports, restores and named drafts, newest first, with what narrows it down.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Collection, ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virtualizer } from 'react-aria-components';
-import { Download, FilePlus2, Flag, GitMerge, ListFilter, PenLine, RotateCcw } from 'lucide-react';
+import { Download, FilePlus2, Flag, GitMerge, ListFilter, PenLine, RotateCcw, X } from 'lucide-react';
 import type { Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
@@ -115,18 +115,86 @@ export interface TimelineProps extends FilterProps {
 
 /** Every entry is as high as the others, so that months of work scroll at once. In pixels. */
 const entryHeight = 62;
+const padding = 6;
+
+/** What narrows the timeline, each to be taken away where it stands. */
+const Narrowed = ({ document, language, filter, onFilter }: Omit<FilterProps, 'authors'>) => {
+  const { t } = useMessages();
+  const sections = useMemo(() => (filter.section === undefined ? [] : sectionsOf(document, language)), [document, language, filter.section]);
+  const { section } = filter;
+  const named: readonly (readonly [keyof TimelineFilter, string])[] = [
+    ...(filter.author === undefined ? [] : [['author', filter.author] as const]),
+    ...(filter.kinds ?? []).map((kind) => ['kinds', t(`history:entry.${kind}`)] as const),
+    ...(filter.language === undefined ? [] : [['language', t(`app:language.${filter.language}`)] as const]),
+    ...(section === undefined ? [] : [['section', sections.find(({ value }) => value === section)?.text ?? t('history:filter.section')] as const]),
+  ];
+  if (named.length === 0) return null;
+  return (
+    <div className={styles.narrowed} role="group" aria-label={t('history:filter.title')}>
+      {named.map(([key, name]) => (
+        <Button key={key} small className={styles.narrow} aria-label={t('history:filter.remove', { name })} onPress={() => onFilter(Object.fromEntries(Object.entries(filter).filter(([other]) => other !== key)))}>
+          <bdi className={styles.narrowName}>{name}</bdi>
+          <X size={12} aria-hidden />
+        </Button>
+      ))}
+    </div>
+  );
+};
 
 export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }: TimelineProps) => {
   const { t, language } = useMessages();
   const now = useNow();
   const { entries, more, loading, loadMore } = timeline;
-  const { document } = filtering;
+  const { document, filter, onFilter } = filtering;
+  const list = useRef<HTMLDivElement>(null);
+  const at = entries?.findIndex(({ revision }) => revision === selected) ?? -1;
+  useEffect(() => {
+    // What is shown is in sight here, wherever one came from.
+    const box = list.current;
+    if (at < 0 || box === null || box.contains(globalThis.document.activeElement)) return;
+    const top = padding + at * entryHeight;
+    if (top < box.scrollTop || top + entryHeight > box.scrollTop + box.clientHeight) box.scrollTop = Math.max(0, top - box.clientHeight / 3);
+  }, [selected, at]);
+  const items = useMemo(
+    () => (
+      <Collection items={(entries ?? []).map((entry) => ({ id: entry.revision, entry }))}>
+        {({ id, entry }) => {
+          const Sign = signs[entry.kind];
+          const title = entryTitle(entry, t, language);
+          return (
+            <ListBoxItem id={id} textValue={`${title} ${entry.author.name}`} className={styles.entry!} data-kind={entry.kind}>
+              <Sign size={15} aria-hidden className={styles.entrySign} />
+              <span className={styles.entryText}>
+                <span className={styles.entryTitle}>
+                  <bdi>{title}</bdi>
+                </span>
+                <span className={styles.entryLine}>
+                  {entry.symbol !== null && (
+                    <>
+                      <bdi dir="ltr">{entry.symbol}</bdi> ·{' '}
+                    </>
+                  )}
+                  {changesText(entry.changes, t, language)}
+                </span>
+                <span className={styles.entryBy}>
+                  <bdi className={styles.entryAuthor}>{entry.author.name}</bdi>
+                  <span>· {entryTime(entry, now, language)}</span>
+                </span>
+              </span>
+            </ListBoxItem>
+          );
+        }}
+      </Collection>
+    ),
+    [entries, now, t, language],
+  );
   return (
     <aside className={styles.timeline} aria-label={t('history:timeline')} data-region="outline">
       <div className={styles.timelineHead}>
         <h2 className={frame.panelTitle}>{t('history:timeline')}</h2>
         <Filter {...filtering} />
       </div>
+      <Narrowed {...filtering} />
       {picking !== null && (
         <div className={styles.picking} role="status">
           <span>{t('history:picking')}</span>
@@ -136,10 +204,16 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
         </div>
       )}
       {entries !== null && entries.length === 0 && !loading ? (
-        <p className={frame.hint}>{t('history:none')}</p>
+        <div className={styles.nothing} role="status">
+          <p>{t('history:none')}</p>
+          <Button small onPress={() => onFilter({})}>
+            {t('history:filter.clear')}
+          </Button>
+        </div>
       ) : (
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: entryHeight, padding: 6 }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: entryHeight, padding }}>
           <ListBox
+            ref={list}
             aria-label={t('history:timeline')}
             className={styles.entries!}
             selectionMode="single"
@@ -150,38 +224,14 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
               if (entry !== undefined) onSelect(entry);
             }}
           >
-            <Collection items={(entries ?? []).map((entry) => ({ id: entry.revision, entry }))} dependencies={[now, language]}>
-              {({ id, entry }) => {
-                const Sign = signs[entry.kind];
-                const title = entryTitle(entry, t, language);
-                return (
-                  <ListBoxItem id={id} textValue={`${title} ${entry.author.name}`} className={styles.entry!} data-kind={entry.kind}>
-                    <Sign size={15} aria-hidden className={styles.entrySign} />
-                    <span className={styles.entryText}>
-                      <span className={styles.entryTitle}>
-                        <bdi>{title}</bdi>
-                        {entry.symbol !== null && (
-                          <bdi dir="ltr" className={styles.entrySymbol}>
-                            {entry.symbol}
-                          </bdi>
-                        )}
-                      </span>
-                      <span className={styles.entryLine}>{changesText(entry.changes, t, language)}</span>
-                      <span className={styles.entryLine}>
-                        <bdi>{entry.author.name}</bdi> · {entryTime(entry, now, language)}
-                      </span>
-                    </span>
-                  </ListBoxItem>
-                );
-              }}
-            </Collection>
+            {items}
             <ListBoxLoadMoreItem onLoadMore={loadMore} isLoading={loading && (more || entries === null)} className={frame.hint!}>
               {t('history:loading')}
             </ListBoxLoadMoreItem>
           </ListBox>
         </Virtualizer>
       )}
-      <ChainCheck id={document.id} shown={entries === null ? '' : `${writtenNumber(entries.length, language)}${more ? ' +' : ''}`} />
+      <ChainCheck id={document.id} shown={entries === null || (entries.length === 0 && Object.keys(filter).length > 0) ? '' : t(more ? 'history:entriesMore' : 'history:entries', { n: writtenNumber(entries.length, language) })} />
     </aside>
   );
 };
