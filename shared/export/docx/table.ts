@@ -48,7 +48,7 @@ const rowXml = (cells: string, header: boolean, whole: boolean): string =>
 
 /** The rows of a table. A column whose body holds figures only is set at the end side. `followed`: notes or a source stand under it, on the same page. */
 const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter, followed: boolean): string => {
-  const { file, runs } = writer;
+  const { file } = writer;
   const { ruleTop, ruleHead, ruleEnd } = file.measures.table;
   const grid = layGrid(table);
   const headers = Math.min(table.headerRows, table.rows.length - 1);
@@ -68,7 +68,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
         const top = rowIndex === 0 ? ruleTop : row.kind === 'day' && rowIndex > headers ? ruleTop : 0;
         const borders = `${top === 0 ? '' : rule('top', top)}${bottom === 0 ? '' : rule('bottom', bottom)}`;
         const width = widths.slice(place.column, place.column + place.span).reduce((sum, each) => sum + each, 0);
-        const written = place.cell === null ? '' : runs.content(printedText(place.cell.text, file.language).content);
+        const written = place.cell === null ? '' : writer.text(place.cell.text);
         // The mark of a table without a caption stands in its first cell.
         const content = rowIndex === 0 && place.column === 0 ? file.bookmarks.around(table.id, written) : written;
         return element('w:tc', {},

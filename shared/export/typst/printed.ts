@@ -4,7 +4,7 @@
  * A run of text in one form. `f` holds one letter for each thing that is set:
  * `b` bold, `i` italic, `u` underlined, `^` superscript, `_` subscript, `+` proposed insertion, `-` proposed deletion or text
  * struck from a bracket, `l` a left-to-right run in a right-to-left text, `a` an Arabic run in a Latin text, `[` a bracket sign,
- * `.` letters that are set by themselves, `r` regular in a bold line.
+ * `.` letters that are set by themselves, `r` regular in a bold line, `n` the notice that a text is not translated.
  */
 export interface FormedRun {
   readonly k: 't';
@@ -17,7 +17,7 @@ export interface BreakRun {
   readonly k: 'br';
 }
 
-/** A UN document symbol: one left-to-right piece. `whole`: not broken over lines. */
+/** A UN document symbol: one left-to-right piece. */
 export interface SymbolRun {
   readonly k: 'sym';
   readonly t: string;

@@ -15,11 +15,14 @@ interface Form extends RunFormat {
   readonly capitals?: boolean;
   /** In the cell of a table, whose lines are short. */
   readonly inCell?: boolean;
+  /** The notice that a text is not translated. */
+  readonly notice?: boolean;
 }
 
 const letters = (form: Form): string =>
   (form.bold === true ? 'b' : '') +
   (form.italic === true ? 'i' : '') +
+  (form.notice === true ? 'n' : '') +
   (form.underline === true ? 'u' : '') +
   (form.superscript === true ? '^' : form.subscript === true ? '_' : '') +
   (form.inserted === true ? '+' : '') +
@@ -78,19 +81,22 @@ export class RunWriter {
 
   /** The runs of a text in the language of the version, or the notice that it is not translated. */
   text(text: LanguageText): Runs {
-    const { content, untranslated } = printedText(text, this.#setting.language);
-    return untranslated ? this.content(content, { italic: true }) : this.content(content);
+    return this.#printed(text, {});
   }
 
   /** The same in the cell of a table. */
   cell(text: LanguageText): Runs {
-    const { content, untranslated } = printedText(text, this.#setting.language);
-    return this.content(content, untranslated ? { inCell: true, italic: true } : { inCell: true });
+    return this.#printed(text, { inCell: true });
   }
 
   /** The same in capitals, for headings of the classic look; symbols keep their letters. */
   capitals(text: LanguageText): Runs {
     return this.content(printedText(text, this.#setting.language).content, { capitals: true });
+  }
+
+  #printed(text: LanguageText, form: Form): Runs {
+    const { content, untranslated } = printedText(text, this.#setting.language);
+    return this.content(content, untranslated ? { ...form, italic: true, notice: true } : form);
   }
 
   content(content: readonly Inline[], form: Form = {}): Runs {

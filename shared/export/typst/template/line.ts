@@ -44,6 +44,7 @@ export const lineSource = String.raw`#let look = json("look.json")
   if "b" in f or "[" in f { body = text(weight: "bold", body) }
   if "r" in f { body = text(weight: "regular", body) }
   if "i" in f { body = text(style: "italic", body) }
+  if "n" in f { body = text(fill: colour("untranslated"), body) }
   // An accessible file knows one line per text, under it or through it: striking out goes before underlining.
   if "-" in f {
     let gone = text(fill: colour("deleted"), body)

@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { unzipSync } from 'fflate';
+import type { LanguageText } from '../../../../shared/document/block.ts';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import { isText, type Content, type Inline } from '../../../../shared/document/inlines.ts';
 import type { Document } from '../../../../shared/document/document.ts';
@@ -163,6 +164,16 @@ describe('a Word file', () => {
   test('says in brackets what is not translated, and keeps its number', async () => {
     const paragraph = readParagraphs(await write(sampleDocument(), 'fr')).find(({ label, style }) => style === 'UN-Para' && label === '11.');
     expect(paragraph?.text).toBe('[Pas encore traduit]');
+  });
+
+  test('marks what is not translated as a notice of its own, in the cells of tables too', async () => {
+    const document = sampleDocument();
+    const english = (text: LanguageText): LanguageText => ({ en: text.en ?? [] });
+    const blocks = document.blocks.map((block): Block =>
+      block.type === 'table' ? { ...block, text: english(block.text), rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: english(cell.text) })) })) } : block);
+    const notices = [...descendants(parseXml(xmlOf(await write({ ...document, blocks }, 'fr'), 'word/document.xml')), 'w:r')].filter((run) => textOf(run) === '[Pas encore traduit]');
+    expect(notices.length).toBeGreaterThan(4);
+    expect(new Set(notices.map((run) => val(child(child(run, 'w:rPr'), 'w:rStyle'))))).toEqual(new Set(['UN-Untranslated']));
   });
 
   test('carries title, symbol and language as its properties, and neither author nor time', async () => {

@@ -202,3 +202,12 @@ test('a column of figures in which a dash or points stand for none is still one,
   // A column of dashes alone holds no figures.
   expect(element.cells.map(({ figures }) => figures)).toEqual([false, true, false, false, true, false]);
 });
+
+test('what is not translated is marked as a notice, in the text and in the cells of tables', () => {
+  const cell = (id: string) => ({ id, text: { en: [{ text: 'Tide' }] }, colspan: 1, rowspan: 1 });
+  const table: Block = { id: 't', type: 'table', purpose: 'data', text: {}, headerRows: 0, rowHeaders: false, landscape: false, columns: [1, 1], notes: {}, source: {}, rows: [{ id: 'r', kind: 'normal', cells: [cell('a'), cell('b')] }] };
+  const [paragraph, tabled] = printed(documentOf([{ id: 'p', type: 'paragraph', text: { en: [{ text: 'Tide' }] } }, table], { languages: ['en', 'fr'] }), 'fr').body;
+  const notice = [{ k: 't', t: '[Pas encore traduit]', f: 'in' }];
+  expect(paragraph).toMatchObject({ c: notice });
+  expect(tabled?.k === 'table' ? tabled.cells.map(({ c }) => c) : []).toEqual([notice, notice]);
+});
