@@ -60,6 +60,7 @@ export const errorCodes = [
   'revision.unknown',
   'revision.damaged',
   'draft.exists',
+  'draft.symbol',
   'restore.same',
   'element.unknown',
   'unsaved.restored',

@@ -5,6 +5,7 @@ import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { restored } from '../../shared/history/restore.ts';
 import { fold } from '../../shared/text/arabic.ts';
+import { parseSymbol } from '../../shared/text/symbol.ts';
 import { moment } from '../moment.ts';
 import { inTurns } from '../turns.ts';
 import type { Authorship, Commit } from '../storage/commit.ts';
@@ -119,6 +120,7 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       if (!document.ok) return document;
       const target = revision === undefined ? null : revisionOf(id, revision);
       if (target?.ok === false) return target;
+      if (symbol !== undefined && parseSymbol(symbol) === null) return fail('draft.symbol', { symbol });
       const taken = timeline.drafts(document.value.key).find((draft) => folded(draft.name) === folded(name));
       if (taken !== undefined) return fail('draft.exists', { name: taken.name, time: moment(taken.namedAt) });
       const names = revision === undefined || revision === newestRevision(document.value).revision ? {} : { names: revision };

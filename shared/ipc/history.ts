@@ -218,7 +218,8 @@ export const historyCalls = {
     output: z.strictObject({ document: documentSchema, revision: idSchema, at: timeSchema, author: authorSchema, kind: entryKindSchema, name: z.string().nullable() }),
   },
   /**
-   * Names a revision for good; without one, the text as it stands. Each name is once in a document, whatever its case: `draft.exists`. Naming is a revision
+   * Names a revision for good; without one, the text as it stands. Each name is once in a document, whatever its case: `draft.exists`. The symbol is kept as it
+   * is typed, but must be one by the grammar of `shared/text/symbol.ts`: `draft.symbol`. Naming is a revision
    * of its own without a change of text, so that the chain of hashes covers it; the event `document.changed` is sent.
    */
   'history.name': {

@@ -47,7 +47,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [symbol, setSymbol] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ readonly of: 'name' | 'symbol'; readonly text: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const wanted = name.trim();
   const fill = (next: string) => {
@@ -67,7 +67,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
       ...(symbol.trim() === '' ? {} : { symbol: symbol.trim() }),
     });
     setBusy(false);
-    if (!given.ok) return setProblem(errorText(given.error, language));
+    if (!given.ok) return setProblem({ of: given.error.code === 'draft.symbol' ? 'symbol' : 'name', text: errorText(given.error, language) });
     onClose();
     tell({ kind: 'done', text: t('history:named', { name: wanted }) });
   };
@@ -102,7 +102,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
           dir="auto"
           autoFocus
           hint={t('history:nameHint')}
-          error={problem ?? undefined}
+          error={problem?.of === 'name' ? problem.text : undefined}
         />
         {suggestions.length > 0 && (
           <div className={form.row}>
@@ -113,7 +113,18 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
             ))}
           </div>
         )}
-        <TextField label={t('history:symbol')} hint={t('history:symbolHint')} value={symbol} onChange={setSymbol} maxLength={200} dir="ltr" />
+        <TextField
+          label={t('history:symbol')}
+          hint={t('history:symbolHint')}
+          value={symbol}
+          onChange={(next) => {
+            setSymbol(next);
+            setProblem(null);
+          }}
+          maxLength={200}
+          dir="ltr"
+          error={problem?.of === 'symbol' ? problem.text : undefined}
+        />
         <TextField label={t('history:note')} value={note} onChange={setNote} maxLength={4000} rows={3} dir="auto" />
       </form>
     </Dialog>

@@ -96,6 +96,7 @@ test('a draft is named once and for all, now or afterwards, and stays when the t
   await call('history.name', { id, name: 'Advance, unedited', revision: later });
   expect(codeOf(await core.call('history.name', { id, name: ' ZERO  draft' }))).toBe('draft.exists');
   expect(codeOf(await core.call('history.name', { id, name: 'x', base: zero.revision }))).toBe('document.conflict');
+  for (const symbol of ['nonsense', 'E/ESCWA', 'E/ESCWA/30/', 'the 5th', 'A//1']) expect(codeOf(await core.call('history.name', { id, name: 'Final', symbol }))).toBe('draft.symbol');
   const drafts = await call('history.drafts', { id });
   expect(drafts).toMatchObject([{ name: 'Advance, unedited', note: null, symbol: null, revision: later }, { name: 'Zero draft', note: 'For the bureau', symbol: 'E/ESCWA/30/5', revision: zero.revision }]);
   expect((await call('history.open', { id, revision: zero.revision })).document).toEqual(first);

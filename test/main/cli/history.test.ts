@@ -58,6 +58,8 @@ test('log prints who did what and when; name and restore make it longer; history
   expect(again).toMatchObject({ code: 1, out: '' });
   expect(again.error).toMatch(/^A draft of this document is called “Zero draft” already[^\n]*\n$/);
 
+  expect(await type('name', 'regional', 'Final', '--symbol', 'no symbol')).toMatchObject({ code: 1, out: '', error: expect.stringMatching(/^“no symbol” is not a United Nations document symbol, [^\n]*\n$/) });
+
   expect((await type('restore', 'regional', 'zero draft', '--paragraph', '2')).out).toBe('Restored in “Regional meeting on tidal mills”: Zero draft.\n');
   expect((await type('show', 'regional')).out).toContain('2. It took note of the tables of tides.\n');
   expect((await type('log', 'regional')).out).toMatch(/Restored from Zero draft +added 1/);
