@@ -65,3 +65,14 @@ export const referenceTargets = function* (document: Document, language: Languag
     }
   }
 };
+
+const marks = /<w:bookmarkStart\b[^>]*?w:name="([^"]*)"/g;
+const links = /<w:hyperlink w:anchor="([^"]*)"[^>]*>(.*?)<\/w:hyperlink>/gs;
+const fields = /<w:fldSimple w:instr=" (?:REF|NOTEREF|PAGEREF) (\S+) [^"]*">(.*?)<\/w:fldSimple>/gs;
+
+/** Makes parts of a file in which links and fields that lead to what prints nothing, such as a figure without an image, are text alone: Word would find no such mark. */
+export const withoutDeadLinks = (...parts: readonly string[]): string[] => {
+  const placed = new Set(parts.flatMap((part) => Array.from(part.matchAll(marks), ([, name = '']) => name)));
+  const kept = (whole: string, name: string, content: string): string => (placed.has(name) ? whole : content);
+  return parts.map((part) => part.replace(fields, kept).replace(links, kept));
+};

@@ -11,6 +11,7 @@ import {
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import type { FirstPage } from '../first-page.ts';
 import { carriable, element, escapeXml } from './xml.ts';
+import { withoutDeadLinks } from './bookmarks.ts';
 import { directedText } from './direction.ts';
 import { halfPoints } from './lengths.ts';
 import { textWidth } from './letter-widths.ts';
@@ -170,8 +171,9 @@ export const closePackage = (files: Files, parts: PackageParts, { file }: Packag
     const opening = xml[start - 1] === '/' ? xml.slice(0, start - 1) : xml.slice(0, start);
     files[name] = strToU8(`${opening}>${content}</${root}>`);
   };
-  replaceContent('word/document.xml', 'w:document', `<w:body>${parts.body}</w:body>`);
-  replaceContent('word/footnotes.xml', 'w:footnotes', separators('footnote', file.rtl) + parts.footnotes);
+  const [body = '', footnotes = ''] = withoutDeadLinks(parts.body, parts.footnotes);
+  replaceContent('word/document.xml', 'w:document', `<w:body>${body}</w:body>`);
+  replaceContent('word/footnotes.xml', 'w:footnotes', separators('footnote', file.rtl) + footnotes);
   replaceContent('word/endnotes.xml', 'w:endnotes', separators('endnote', file.rtl));
   replaceContent('word/numbering.xml', 'w:numbering', parts.numbering ?? file.lists.xml());
   replaceContent('word/fontTable.xml', 'w:fonts', fontTable());

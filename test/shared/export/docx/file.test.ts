@@ -136,6 +136,20 @@ describe('a Word file', () => {
     for (const { node } of lines) for (const link of descendants(node, 'w:hyperlink')) expect(marks).toContain(link.attributes['w:anchor']);
   });
 
+  test('leads nowhere that is not there: what refers to an element that prints nothing is text alone', async () => {
+    const gone: Block = { ...blankBlock('quotation', 'gone'), text: { en: [] } };
+    const lines: Block[] = [blankBlock('organ', 'organ'), gone, paragraphOf(['gone', 'organ', 'only'].map((target) => ({ type: 'crossReference', id: `to-${target}`, target, form: 'label' })))];
+    const check = async (document: Document, language: Language): Promise<void> => {
+      const bytes = await write(document, language);
+      const [body, notes] = [xmlOf(bytes, 'word/document.xml'), xmlOf(bytes, 'word/footnotes.xml')];
+      const marks = new Set([body, notes].flatMap((xml) => [...descendants(parseXml(xml), 'w:bookmarkStart')].map(({ attributes }) => attributes['w:name'])));
+      const named = [body, notes].flatMap((xml) => Array.from(xml.matchAll(/w:anchor="([^"]*)"|(?:PAGE|NOTE)?REF (\S+)/g), ([, link, field]) => link ?? field));
+      for (const name of named) expect(marks).toContain(name);
+    };
+    await check(withBlocks(...lines), 'en');
+    await fc.assert(fc.asyncProperty(documents(25), fc.constantFrom(...languages), check), { numRuns: 40 });
+  });
+
   test('never asks at opening whether to update its fields', async () => {
     const parts = partsOf(await write(sampleDocument(), 'en'));
     expect(parts['word/settings.xml']).not.toContain('updateFields');
