@@ -65,6 +65,11 @@ describe.each(sampleNames)('the sample %s', (name) => {
     expect([...own, ...written].filter((symbol) => parseSymbol(symbol)?.symbol !== symbol)).toEqual([]);
   });
 
+  test('parts no French number from the word that it numbers', () => {
+    const parted = /\b(?:cibles?|séances?|plénière|sessions?|résolutions?|par\.|paragraphes?|chap\.|chapitres?|sections?|articles?|points?|tableaux?|figures?|annexes?|encadrés?|objectifs?) \d/giu;
+    expect(textsOf(document, 'fr').flatMap((content) => [...everyInline(content)].flatMap((inline) => ('type' in inline ? [] : inline.text.match(parted) ?? [])))).toEqual([]);
+  });
+
   test('says the same in each of its languages: the same notes, symbols, references and addresses in every text', () => {
     const skeleton = (text: LanguageText, language: Language): unknown => {
       const content = text[language] ?? [];
