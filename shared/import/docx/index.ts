@@ -7,6 +7,7 @@ import type { Language } from '../../language/language.ts';
 import type { Recognised } from '../recognise.ts';
 import { ListCounter, withLabels } from './numbering.ts';
 import { readWord, type WordSource } from './read-word.ts';
+import { originOf, readOwnWord } from './own.ts';
 import { recogniseWord } from './recognise-word.ts';
 import { Refusal } from './refusal.ts';
 import { settled, type Reading } from './settle.ts';
@@ -46,7 +47,10 @@ export const importWord = (input: WordInput): Result<Recognised> => {
   const { name, bytes, progress = () => {}, reading = 'accepted' } = input;
   try {
     const source = readWord(bytes, (done) => progress(done * 0.5));
-    return ok(recogniseWord(settledText(source, reading), { ...input, progress: (done) => progress(0.5 + done * 0.5) }));
+    const text = settledText(source, reading);
+    const rest: WordInput = { ...input, progress: (done) => progress(0.5 + done * 0.5) };
+    const origin = originOf(text);
+    return ok(origin === null ? recogniseWord(text, rest) : readOwnWord(text, origin, rest));
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.error(name) };
     throw error;

@@ -3,7 +3,7 @@ import { Numbering } from './numbering.ts';
 import { WordPackage } from './package.ts';
 import { Refusal } from './refusal.ts';
 import { readStyles } from './styles.ts';
-import { TextReader } from './text-reader.ts';
+import { sectionOf, TextReader } from './text-reader.ts';
 import type { Comment, Loss, WordBlock, WordText } from './word-text.ts';
 import { attribute, child, childrenOf, descendants, toggle, type XmlElement } from './xml.ts';
 
@@ -118,6 +118,7 @@ export const readWord = (bytes: Uint8Array, heard: (done: number) => void = () =
     endnotes: notesOf(parts, 'endnotes', 'w:endnote'),
     comments: commentsOf(parts),
     ...headsOf(parts, body),
+    section: sectionOf(body.children.findLast(({ name }) => name === 'w:sectPr')),
     losses,
     styles,
     numbering,

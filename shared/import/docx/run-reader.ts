@@ -4,7 +4,7 @@ import type { Relationship } from './package.ts';
 import type { StyleSheet } from './styles.ts';
 import { chosen, type Surroundings } from './text-reader.ts';
 import { hrefSchema } from '../../document/inlines.ts';
-import { attribute, child, descendants, type XmlElement } from './xml.ts';
+import { attribute, child, descendants, wholeNumber, type XmlElement } from './xml.ts';
 import type { FormatChange, LossKind, RunLook, TextRun, WordInline } from './word-text.ts';
 
 export interface RunContext {
@@ -50,6 +50,13 @@ const withOwnSign = (inlines: WordInline[], run: XmlElement): WordInline[] => {
   const [note, sign] = [inlines[at], inlines[at + 1]];
   if (note?.type !== 'note' || sign?.type !== 'text') return inlines;
   return [...inlines.slice(0, at), { ...note, written: sign.text }, ...inlines.slice(at + 2)];
+};
+
+/** Extents are written in English metric units, 635 to a twip. */
+const sizeOf = (drawing: XmlElement): { readonly width: number; readonly height: number } => {
+  const extent = [...descendants(drawing)].find(({ name }) => name === 'wp:extent');
+  const twips = (name: string): number => Math.round((wholeNumber(attribute(extent, name)) ?? 0) / 635);
+  return { width: twips('cx'), height: twips('cy') };
 };
 
 export class RunReader {
@@ -177,7 +184,7 @@ export class RunReader {
           const related = relationship(id);
           const part = related === null || related.outside || !holds(related.target) ? null : related.target;
           if (part === null) lose(related?.outside === true ? 'outsideFile' : 'missingImage', spoken(element));
-          pictures.push({ type: 'image', part, alt: spoken(element), ...marked });
+          pictures.push({ type: 'image', part, alt: spoken(element), ...sizeOf(element), ...marked });
         } else {
           drawn ||= one.name.startsWith('wps:') || one.name.startsWith('c:') || one.name.startsWith('dgm:') || one.name === 'v:line' || one.name === 'v:rect' || one.name === 'v:oval' || one.name === 'v:shape';
           walk(one.children);

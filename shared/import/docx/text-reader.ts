@@ -5,7 +5,7 @@ import type { WordPackage } from './package.ts';
 import { RunReader } from './run-reader.ts';
 import { paragraphLook, runLook, type StyleSheet } from './styles.ts';
 import { attribute, child, childrenOf, descendants, toggle, value, wholeNumber, type XmlElement } from './xml.ts';
-import type { Change, FormatChange, Loss, LossKind, ParagraphLook, RunLook, WordBlock, WordCell, WordInline, WordParagraph, WordRow, WordTable } from './word-text.ts';
+import type { Change, FormatChange, Loss, LossKind, ParagraphLook, RunLook, Section, WordBlock, WordCell, WordInline, WordParagraph, WordRow, WordTable } from './word-text.ts';
 
 /** Where a run stands: what surrounds it in the paragraph. */
 export interface Surroundings {
@@ -31,6 +31,13 @@ const changesIn = (properties: XmlElement | undefined): Change[] =>
 
 /** The branch of alternatives that is shown where it is understood: pictures and text boxes are written twice, for new programs and for old ones. */
 export const chosen = (element: XmlElement): readonly XmlElement[] => (child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'))?.children ?? [];
+
+export const sectionOf = (properties: XmlElement | undefined): Section | null => {
+  if (properties === undefined) return null;
+  const [page, margins] = [child(properties, 'w:pgSz'), child(properties, 'w:pgMar')];
+  const length = (element: XmlElement | undefined, name: string): number => wholeNumber(attribute(element, name)) ?? 0;
+  return { measure: length(page, 'w:w') - length(margins, 'w:left') - length(margins, 'w:right'), landscape: attribute(page, 'w:orient') === 'landscape' };
+};
 
 const wrappers: ReadonlySet<string> = new Set(['w:smartTag', 'w:customXml', 'w:bdo', 'w:dir', 'w:sdtContent', 'w:subDoc']);
 
@@ -162,7 +169,7 @@ export class TextReader {
       lookChange: this.#lookChange(properties),
       inlines,
       mark: changesIn(mark),
-      endsSection: child(properties, 'w:sectPr') !== undefined,
+      section: sectionOf(child(properties, 'w:sectPr')),
       label: null,
       inContents: inContents || this.#fields.inContents,
     };
@@ -233,7 +240,9 @@ export class TextReader {
 
   /** An address that a reader may follow; null for any other, whose words stay. */
   address(written: string | null): string | null {
-    return written !== null && hrefSchema.safeParse(written).success ? written : null;
+    // Some programs write the blanks of an address as they are.
+    const address = written?.trim().replace(/\s/g, '%20') ?? null;
+    return address !== null && hrefSchema.safeParse(address).success ? address : null;
   }
 
   #link(element: XmlElement, around: Surroundings): Pick<Surroundings, 'href' | 'anchor'> {

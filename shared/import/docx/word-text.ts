@@ -71,6 +71,9 @@ export interface Picture extends Marked {
   /** The part that holds it; null where it lies outside or is missing. */
   readonly part: string | null;
   readonly alt: string;
+  /** As it prints, in twips; 0 where it is not said. */
+  readonly width: number;
+  readonly height: number;
 }
 /** A comment or a bookmark begins, or a page ends. */
 export interface Place {
@@ -101,6 +104,12 @@ export interface ListLabel {
   readonly n: number;
 }
 
+/** Width of the text on its pages, in twips, and whether they lie on their side. */
+export interface Section {
+  readonly measure: number;
+  readonly landscape: boolean;
+}
+
 export interface WordParagraph {
   readonly kind: 'paragraph';
   /** Position among all paragraphs of the text, from 1: where it is, for the user. */
@@ -110,7 +119,8 @@ export interface WordParagraph {
   readonly inlines: readonly WordInline[];
   /** Tracked changes of the mark at its end. */
   readonly mark: readonly Change[];
-  readonly endsSection: boolean;
+  /** The section that ends with it. */
+  readonly section: Section | null;
   /** Set once all changes are settled: numbers depend on what stands above. */
   readonly label: ListLabel | null;
   /** Taken from a table of contents. */
@@ -180,6 +190,8 @@ export interface WordText {
   readonly firstHead: readonly WordBlock[];
   readonly firstFoot: readonly WordBlock[];
   readonly otherHeads: readonly WordBlock[];
+  /** The section that holds to the end. */
+  readonly section: Section | null;
   readonly losses: readonly Loss[];
   /** By the ids of styles. */
   readonly styles: Styles;

@@ -1,0 +1,63 @@
+// A Word file that left the program comes back as the document it was, element by element, also after another program saved it.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../../../shared/document/document.ts';
+import { countingIds } from '../../../../shared/document/ids.ts';
+import { documentSchema } from '../../../../shared/document/document.ts';
+import { normaliseDocument } from '../../../../shared/document/normalise.ts';
+import { traitsOf, type Block } from '../../../../shared/document/blocks/index.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { importDocument } from '../../../../shared/import/index.ts';
+import { languages, type Language } from '../../../../shared/language/index.ts';
+import { documents } from '../../document/generators.ts';
+import { convert, hasLibreOffice } from '../../export/docx/libreoffice.ts';
+import { inputOf } from '../../export/sample.ts';
+import { readSample, sampleNames } from '../../samples/samples.ts';
+import { carriedBlock, withRealIds } from './carried.ts';
+
+const image = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 10, height: 10 } as const;
+const back = (bytes: Uint8Array): Document => {
+  const read = importDocument({ name: 'draft.docx', bytes, newId: countingIds('new'), addImage: () => image });
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value.document;
+};
+const written = (document: Document, language: Language): Promise<Uint8Array> => docxExporter.write(inputOf(document, language));
+const carried = (document: Document, language: Language): unknown[] => document.blocks.map((block) => carriedBlock(block, document, language));
+
+describe.each(sampleNames)('the sample %s', (name) => {
+  const document = withRealIds(readSample(name));
+  test.each([...document.settings.languages])('comes back from Word in %s with every element, its id, its number and its words', async (language) => {
+    const returned = back(await written(document, language));
+    expect(carried(returned, language)).toEqual(carried(document, language));
+    expect(returned.settings.look).toBe(document.settings.look);
+    expect(returned.settings.draftingLanguage).toBe(language);
+    expect(documentSchema.safeParse(returned).error).toBeUndefined();
+    expect(normaliseDocument(returned, countingIds('x'))).toBe(returned);
+  });
+});
+
+/** Blocks that print nothing in a language leave nothing in its file but their mark. */
+const bodyOf = (document: Document): Block[] => document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
+
+test('whatever a document holds, every element of its body is found again by its id, in its order and as what it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents(20), fc.constantFrom(...languages), async (drawn, language) => {
+      const document = withRealIds(drawn);
+      const returned = back(await written(document, language));
+      const known = new Map(bodyOf(document).map((block) => [block.id, block.type] as const));
+      expect(bodyOf(returned).filter(({ id }) => known.has(id)).map(({ id, type }) => [id, type])).toEqual([...known]);
+    }),
+  );
+});
+
+test.skipIf(!hasLibreOffice)('after LibreOffice opened and saved it, all is as it was; only the marks of empty lines are lost', async () => {
+  const files = [{ name: 'outcome-document', language: 'ar' }, { name: 'committee-report', language: 'en' }, { name: 'resolution', language: 'fr' }] as const;
+  const written_ = await Promise.all(files.map(async ({ name, language }) => ({ name: `${name}-${language}`, bytes: await written(withRealIds(readSample(name)), language) })));
+  const saved = convert(written_, 'docx');
+  for (const { name, language } of files) {
+    const document = withRealIds(readSample(name));
+    const returned = back(saved.get(`${name}-${language}`) ?? new Uint8Array());
+    const withoutEmpty = (blocks: readonly unknown[]): unknown[] => blocks.map((block) => ((block as { type: string }).type === 'endRule' ? { type: 'endRule' } : block));
+    expect(withoutEmpty(carried(returned, language))).toEqual(withoutEmpty(carried(document, language)));
+  }
+}, 60_000);
