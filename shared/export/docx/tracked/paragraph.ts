@@ -246,7 +246,8 @@ export const movedTo = ({ before, after, block, text }: ParagraphPair, context: 
   const line = new LineWriter(context, block, text);
   if (news.text === '') line.one(news.atoms, 'none', false, null);
   for (const span of spansOf(olds, news, text, text?.pieces ?? null, context)) {
-    if (span.kind !== 'deleted') line.one(news.slice(span.start, span.end), span.kind === 'inserted' ? 'inserted' : 'movedTo', false, span.piece);
+    // A label moved too, whatever it counts: LibreOffice takes a place where all is new by one change for one.
+    if (span.kind !== 'deleted') line.one(news.slice(span.start, span.end), span.kind === 'inserted' && span.piece !== null ? 'inserted' : 'movedTo', false, span.piece);
   }
   return { type: 'paragraph', content: line.end(), track: 'movedTo', properties: propertiesOf(after), before: null, block };
 };

@@ -39,6 +39,26 @@ export const markedAsTyped = (merged: readonly Merged[]): Merged[] => {
   return result;
 };
 
+/**
+ * New paragraphs with footnotes are marked as when somebody types them at the end of the paragraph before: its mark is new, and that of the last of them is the one
+ * that stayed, with other properties. The same to Word; LibreOffice, when such a paragraph is rejected with a mark of its own, leaves it there empty.
+ */
+export const notedAsTyped = (merged: readonly Merged[]): Merged[] => {
+  const result = [...merged];
+  for (let at = 0; at < merged.length; at++) {
+    const paragraph = result[at];
+    if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.properties.section !== '') continue;
+    let last = at;
+    for (let next = merged[last + 1]; isParagraph(next) && next.track === 'inserted' && next.properties.section === ''; next = merged[last + 1]) last++;
+    const closing = merged[last];
+    if (last === at || !isParagraph(closing) || !merged.slice(at + 1, last + 1).some((each) => isParagraph(each) && each.content.includes('<w:footnoteReference'))) continue;
+    result[at] = { ...paragraph, track: 'inserted', before: null };
+    result[last] = stays(closing, paragraph.before ?? paragraph.properties.own);
+    at = last - 1;
+  }
+  return result;
+};
+
 /** Gives the last paragraph a mark that stays. */
 export const closeTail = (merged: readonly Merged[]): Merged[] => {
   let end = merged.length;

@@ -93,6 +93,17 @@ describe('a Word file with tracked changes', () => {
     expect(xml).not.toContain('<w:delText');
   });
 
+  test('puts a new paragraph with a footnote where somebody would type it, and moves a label with its paragraph', async () => {
+    const noted: Block = { ...blankBlock('numberedParagraph', 'new'), text: { en: [{ text: 'Gulls were counted.' }, { type: 'footnote', id: 'note', content: [{ text: 'In spring.' }] }] } };
+    const xml = xmlOf(await tracked(english(first, second), english(first, noted, second), 'en'));
+    expect(xml).toMatch(/<w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>(?:<w:bookmark[^>]*>)*<w:r>(?:(?!<\/w:p>).)*harbour(?:(?!<\/w:p>).)*<\/w:p><w:p><w:pPr><w:pStyle w:val="UN-Para"\/><\/w:pPr>(?:(?!<\/w:p>).)*<w:footnoteReference/);
+    await holds(english(first, second), english(first, noted, second), 'en');
+    const area = (id: string, text: string): Block => ({ ...blankBlock('priorityArea', id), text: { ar: plain(text) } });
+    const [tides, ports, boats] = [area('tides', 'جداول المد والجزر'), area('ports', 'الموانئ الصغيرة'), area('boats', 'قوارب الصيد كلها')];
+    const moved = xmlOf(await tracked(english(tides, ports, boats, first), english(ports, boats, tides, first), 'ar'));
+    expect(moved.slice(moved.indexOf('<w:moveToRangeStart'), moved.indexOf('<w:moveToRangeEnd'))).not.toContain('<w:ins ');
+  });
+
   test('shows a paragraph that was split, or joined, by the mark between its parts', async () => {
     const long = paragraph('one', 'The Committee met in the harbour of Maremma in spring. It took note of the tides and the tables of the year.');
     const [head, tail] = [paragraph('one', 'The Committee met in the harbour of Maremma in spring.'), paragraph('new', 'It took note of the tides and the tables of the year.')];
