@@ -30,6 +30,16 @@ type Files = Record<string, Uint8Array>;
 const runsOf = (text: string, file: WordFile): TextRun[] =>
   directedText(carriable(text).replace(/\s+/gu, ' '), file.language.direction).map((part) => new TextRun({ text: part.text, ...(part.rtl && { rightToLeft: true }) }));
 
+const hasRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** A job number, one run from left to right in every language: figures of a run from right to left take the digits of the reader's settings, and a hyphen turns them round. */
+const jobRuns = (text: string, file: WordFile): TextRun[] => {
+  const shown = carriable(text).replace(/\s+/gu, ' ');
+  if (hasRightToLeft.test(shown)) return runsOf(shown, file);
+  // Signs at its edges would go by the direction of the page but for the marks.
+  return [new TextRun(file.rtl && !/^[\d-]+$/.test(shown) ? `\u200E${shown}\u200E` : shown)];
+};
+
 /** The number of the page; `beside`: in a line with something else, which has a look of its own. */
 const numberRuns = (file: WordFile, beside: boolean): TextRun[] => {
   const style = beside ? { style: 'UN-Folio' } : {};
@@ -60,11 +70,11 @@ const heads = ({ page, file }: PackageFrame): Pick<ISectionOptions, 'headers' | 
       ],
     });
   // Headquarters repeats the job number on every page, opposite the page number.
-  const repeated = number.side === 'outside' && page.jobNumber !== null ? runsOf(page.jobNumber, file) : null;
+  const repeated = number.side === 'outside' && page.jobNumber !== null ? jobRuns(page.jobNumber, file) : null;
   const bothSides = (even: boolean, other: readonly TextRun[]): Paragraph =>
     new Paragraph({ style: 'UN-Foot', bidirectional: file.rtl, children: even ? [...numberRuns(file, true), tab(), ...other] : [...other, tab(), ...numberRuns(file, true)] });
   const foot = (even: boolean): Footer => new Footer({ children: number.place === 'head' ? [new Paragraph('')] : [repeated === null ? pageNumber(file, even) : bothSides(even, repeated)] });
-  const job = page.jobNumber === null ? new Paragraph('') : new Paragraph({ style: 'UN-Job-Number', bidirectional: file.rtl, children: runsOf(page.jobNumber, file) });
+  const job = page.jobNumber === null ? new Paragraph('') : new Paragraph({ style: 'UN-Job-Number', bidirectional: file.rtl, children: jobRuns(page.jobNumber, file) });
   return {
     headers: { default: head(false), even: head(true), first: new Header({ children: [new Paragraph('')] }) },
     footers: { default: foot(false), even: foot(true), first: new Footer({ children: [job] }) },

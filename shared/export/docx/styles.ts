@@ -116,6 +116,8 @@ const frontStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
   const { masthead, frontLines, summary } = measures;
   const lines = frontLines.titleAlign === 'centre' ? 'center' : 'start';
   const spaced = (size: number): Pick<ParagraphStyle, 'lineHeight' | 'after'> => ({ lineHeight: 1.2, after: size * 0.55 });
+  // The lines from the body to the agenda item are one block, as in print.
+  const close = (size: number): Pick<ParagraphStyle, 'lineHeight' | 'after'> => ({ lineHeight: 1.2, after: size * 0.2 });
   return [
     { id: 'UN-Logos', size: 10, align: 'start', after: 10 },
     { id: 'UN-Emblem', size: 10, align: 'start', after: 6 },
@@ -127,16 +129,17 @@ const frontStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
       id, size: masthead.distr, lineHeight: 1.2,
       // In a page from right to left the block of Headquarters is set flush with the left edge.
       ...(masthead.symbolRest === null || rtl ? { align: 'end' } : { align: 'start', indent: { left: 60 } }),
-      before: 0, after: id === 'UN-Original-Language' ? 6 : 0,
+      // The band of Headquarters is higher than its lines.
+      before: 0, after: id !== 'UN-Original-Language' ? 0 : masthead.symbolRest === null ? 6 : 24,
     })),
-    { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...spaced(frontLines.body) },
-    { id: 'UN-Committee', size: frontLines.committee, bold: true, ...spaced(frontLines.committee) },
-    { id: 'UN-Session', size: frontLines.session, bold: measures.masthead.symbolRest !== null, ...spaced(frontLines.session) },
-    { id: 'UN-Venue', size: frontLines.venue, ...spaced(frontLines.venue) },
+    { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...close(frontLines.body) },
+    { id: 'UN-Committee', size: frontLines.committee, bold: true, ...close(frontLines.committee) },
+    { id: 'UN-Session', size: frontLines.session, bold: measures.masthead.symbolRest !== null, ...close(frontLines.session) },
+    { id: 'UN-Venue', size: frontLines.venue, ...close(frontLines.venue) },
     { id: 'UN-Event-Venue', basedOn: 'UN-Venue', size: frontLines.venue, align: lines, ...spaced(frontLines.venue) },
-    { id: 'UN-Item', size: frontLines.agendaItem, ...spaced(frontLines.agendaItem) },
-    { id: 'UN-Document-Kind', size: frontLines.documentKind, bold: true, align: lines, before: 14, ...spaced(frontLines.documentKind) },
-    { id: 'UN-Title', basedOn: 'Title', next: 'UN-Subtitle', size: frontLines.title, bold: true, align: lines, before: 10, after: 10, lineHeight: 1.25, keepLines: true },
+    { id: 'UN-Item', size: frontLines.agendaItem, ...close(frontLines.agendaItem) },
+    { id: 'UN-Document-Kind', size: frontLines.documentKind, bold: true, align: lines, before: 18, ...close(frontLines.documentKind) },
+    { id: 'UN-Title', basedOn: 'Title', next: 'UN-Subtitle', size: frontLines.title, bold: true, align: lines, before: 14, after: 10, lineHeight: 1.25, keepLines: true },
     { id: 'UN-Subtitle', size: frontLines.subtitle, bold: true, align: lines, ...spaced(frontLines.subtitle) },
     { id: 'UN-Summary-Head', next: 'UN-Summary-Text', size: summary.head, bold: true, italic: measures.masthead.symbolRest !== null, align: 'center', before: 8, after: 6 },
     { id: 'UN-Summary-Text', size: summary.text, align: 'both', lineHeight: 1.25, after: 6 },

@@ -98,3 +98,21 @@ test('lists in a box begin at its edge, as in print, and count as those outside 
   const styles = [...descendants(part(parts, 'document'), 'w:p')].map(styleOf);
   expect(styles.filter((name) => name?.startsWith('UN-Box-Bullet'))).toEqual(['UN-Box-Bullet', 'UN-Box-Bullet', 'UN-Box-Bullet-2']);
 });
+
+test('the job number runs from left to right at the foot of Arabic pages, in the figures it was given in', async () => {
+  for (const look of looks) {
+    const runs = Object.entries(await partsFor(look, 'ar')).filter(([name]) => name.startsWith('word/footer')).flatMap(([, node]) => [...descendants(node, 'w:r')].filter((run) => textOf(run) === '31-00412'));
+    expect(runs.length, look).toBe(look === 'headquarters' ? 3 : 1);
+    expect(runs.filter((run) => child(child(run, 'w:rPr'), 'w:rtl') !== undefined), look).toEqual([]);
+  }
+});
+
+test('the lines from the body to the agenda item stand together, and the masthead of Headquarters is a high band', async () => {
+  const spacing = (parts: Readonly<Record<string, Node>>, id: string) => child(child(style(parts, id), 'w:pPr'), 'w:spacing')?.attributes ?? {};
+  for (const look of looks) {
+    const parts = await partsFor(look, 'en');
+    for (const id of ['UN-Body-Name', 'UN-Committee', 'UN-Session', 'UN-Venue', 'UN-Item']) expect(Number(spacing(parts, id)['w:after']), id).toBeLessThan(60);
+    for (const id of ['UN-Document-Kind', 'UN-Title']) expect(Number(spacing(parts, id)['w:before']), id).toBeGreaterThan(200);
+    expect(Number(spacing(parts, 'UN-Original-Language')['w:after']) > 400, look).toBe(look === 'headquarters');
+  }
+});
