@@ -7,7 +7,7 @@ import { useMessages } from '../state/interface-language.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { writeThree } from './Line.tsx';
 import { ElementBody, Notes, spokenBy, type ElementContext } from './ReadElement.tsx';
-import { labelOn, readingOfComparison } from './reading.ts';
+import { isChanged, labelOn, readingOfComparison } from './reading.ts';
 import styles from './reading.module.css';
 
 export interface ThreeWayPageProps {
@@ -32,6 +32,19 @@ const Side = ({ block, side, contexts }: { readonly block: ThreeWayBlock; readon
   const { place } = block.deeds[side];
   const row = place === null ? undefined : contexts[side].reading.rows[place];
   return row === undefined ? null : <ElementBody row={row} context={contexts[side]} shown="both" />;
+};
+
+/** Whether somebody who reads this language sees what was done; what was said in another language only is read there. */
+const isSeen = ({ deeds, texts, conflicts }: ThreeWayBlock, contexts: Contexts): boolean => {
+  const { language } = contexts.left.reading;
+  if (texts.some((text) => text.language === language)) return true;
+  if (conflicts.some((conflict) => conflict !== 'wording' && conflict !== 'table')) return true;
+  return (['left', 'right'] as const).some((side) => {
+    const { kind, moved, split, place } = deeds[side];
+    if (moved || split || kind === 'inserted' || kind === 'deleted') return true;
+    const row = place === null ? undefined : contexts[side].reading.rows[place];
+    return row !== undefined && isChanged(row, language);
+  });
 };
 
 const isTouched = ({ kind, moved, split }: Deed): boolean => (kind !== 'untouched' && kind !== 'absent') || moved || split;
@@ -89,11 +102,11 @@ export const ThreeWayPage = ({ label, comparison, language, conflictsOnly }: Thr
     return { left: context('left'), right: context('right') };
   }, [comparison, language, t, reader]);
   const { definition } = contexts.left.reading;
-  const touched = comparison.blocks.flatMap((block, index) => (block.outcome === 'untouched' || (conflictsOnly && block.outcome !== 'conflict') ? [] : [{ block, index }]));
+  const touched = comparison.blocks.flatMap((block, index) => (block.outcome === 'untouched' || (conflictsOnly && block.outcome !== 'conflict') || !isSeen(block, contexts) ? [] : [{ block, index }]));
   return (
     <div role="group" aria-label={label} lang={definition.tag} dir={definition.direction} className={styles.page}>
       {touched.length === 0 ? (
-        <p className={styles.rule} {...contexts.left.speaks}>{t(conflictsOnly ? 'history:noConflicts' : 'history:noChanges')}</p>
+        <p className={styles.rule} {...contexts.left.speaks}>{t(conflictsOnly ? 'history:noConflicts' : 'history:noChangesHere')}</p>
       ) : (
         <ul className={styles.plainList}>
           {touched.map(({ block, index }) => (

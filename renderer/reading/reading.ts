@@ -1,5 +1,5 @@
 // A comparison as it is read: its documents, their numbers, and the order in which their elements stand.
-import type { ComparedBlock, Comparison } from '../../shared/compare/comparison.ts';
+import type { ComparedBlock, ComparedText, Comparison } from '../../shared/compare/comparison.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Document, DocumentSettings } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
@@ -63,7 +63,14 @@ export const readingOfComparison = ({ before, after, blocks }: Pick<Comparison, 
 /** Whether a language shows any difference in an element, its place and its kind included. */
 export const isChanged = (row: ComparedBlock, language: Language): boolean => {
   if (row.kind === 'inserted' || row.kind === 'deleted' || row.kind === 'movedAway' || row.move !== null || row.part !== null || row.reboxed) return true;
-  return row.fields.length > 0 || row.table !== null || row.texts.some((text) => text.language === language);
+  const says = (texts: readonly ComparedText[]): boolean => texts.some((text) => text.language === language);
+  if (row.fields.length > 0 || says(row.texts)) return true;
+  // A table is drawn anew for every language; what its cells say differs from one to the other.
+  return (
+    row.table !== null &&
+    (row.table.columns.some(({ kind }) => kind !== 'same') ||
+      row.table.rows.some(({ kind, otherEnd, cells }) => (kind !== 'same' && kind !== 'edited') || otherEnd !== null || cells.some((cell) => cell.respanned || says(cell.texts))))
+  );
 };
 
 /** The label of an element on one side: `12.`, `Annex I`; empty where it has none. */

@@ -44,6 +44,8 @@ export interface MenuAtProps<Item extends object> extends Omit<AriaMenuProps<Ite
 export const MenuAt = <Item extends object>({ anchor, onClose, ...rest }: MenuAtProps<Item>) => (
   <Popover
     isOpen
+    // It is a dialog to assistive technology, which asks for its name.
+    {...(rest['aria-label'] === undefined ? {} : { 'aria-label': rest['aria-label'] })}
     triggerRef={{ current: anchor }}
     placement="bottom start"
     offset={5}

@@ -37,10 +37,16 @@ const Singles = ({ id, burst, newer, shown, onSelect }: { readonly id: Id; reado
   useEffect(() => {
     if (!open) return undefined;
     let gone = false;
-    void ask('history.list', { id, single: true, limit: Math.min(most, passed + burst.revisions), ...(after === null ? {} : { after }) }).then((page) => {
-      if (gone || page === null) return;
-      const first = page.entries.findIndex(({ revision }) => revision === burst.revision);
-      setSingles(first < 0 ? [] : page.entries.slice(first, first + burst.revisions));
+    const load = async () => {
+      const page = await ask('history.list', { id, single: true, limit: Math.min(most, passed + burst.revisions), ...(after === null ? {} : { after }) });
+      const first = page?.entries.findIndex(({ revision }) => revision === burst.revision) ?? -1;
+      if (page !== null && first >= 0) return page.entries.slice(first, first + burst.revisions);
+      // What stands after the burst is not known in a timeline that is narrowed: all but the last one, which the entry itself shows.
+      const older = await ask('history.list', { id, single: true, limit: Math.min(most, burst.revisions - 1), after: burst.revision });
+      return older?.entries ?? [];
+    };
+    void load().then((found) => {
+      if (!gone) setSingles(found);
     });
     return () => {
       gone = true;

@@ -13,7 +13,7 @@ import { readingOf, readingOfComparison, type Reading } from '../../reading/read
 import { useComparison } from '../../state/comparison.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
-import { useTimeline, type Timeline, type TimelineFilter } from '../../state/timeline.ts';
+import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -29,7 +29,8 @@ import { RenumberingTable } from './RenumberingTable.tsx';
 import { SendComparisonDialog } from './SendComparisonDialog.tsx';
 import { counterpartName, entryName, isTextOf, sidesOf, type Counterpart } from './sides.ts';
 import { ThreeWay } from './ThreeWay.tsx';
-import { Timeline as TimelineList } from './Timeline.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useEntry, type Chosen } from './useEntry.ts';
 import styles from './History.module.css';
 
 const before: Counterpart = { kind: 'before' };
@@ -54,32 +55,6 @@ const useNames = (id: Id, moment: unknown): { readonly authors: readonly Author[
 const noRow = -1;
 
 const nothing: { readonly changes: Comparison['changes']; readonly moves: Comparison['moves']; readonly renumberings: readonly Renumbering[] } = { changes: [], moves: [], renumberings: [] };
-
-/** What was chosen, and the entry of the timeline that it is part of. */
-interface Chosen {
-  readonly entry: HistoryEntry;
-  readonly burst: HistoryEntry;
-}
-
-/** Entries that are looked through for the revision of an address before the newest one is shown instead. */
-const furthest = 1200;
-
-/** The entry to show: the one asked for, though the timeline was narrowed since or does not reach back to it yet; else the newest one. */
-const useEntry = (timeline: Timeline, narrowed: boolean, revision: Id | null, chosen: Chosen | null): { readonly entry: HistoryEntry | null; readonly burst: HistoryEntry | null } => {
-  const { entries, more, loading, loadMore } = timeline;
-  const listed = entries?.find((one) => one.revision === revision);
-  const kept = chosen !== null && chosen.entry.revision === revision ? chosen : null;
-  const sought = revision !== null && listed === undefined && kept === null && entries !== null && !narrowed && more && entries.length < furthest;
-  useEffect(() => {
-    if (sought && !loading) loadMore();
-  });
-  const last = useRef<HistoryEntry | null>(null);
-  const entry = kept?.entry ?? listed ?? (sought || entries === null ? null : (entries[0] ?? last.current));
-  useEffect(() => {
-    last.current = entry;
-  });
-  return { entry, burst: kept?.burst ?? entry };
-};
 
 export interface HistoryViewProps {
   readonly session: DocumentSession;
@@ -228,7 +203,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
         onSend={answer === null ? null : () => show('send')}
       />
       <div className={styles.middle}>
-        <TimelineList
+        <Timeline
           timeline={timeline}
           document={session.document}
           language={language}

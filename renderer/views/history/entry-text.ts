@@ -18,9 +18,11 @@ export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language
   return t(`history:entry.${entry.kind}`);
 };
 
-/** `12 May · 14:32–15:10`. */
+/** `12 May · 14:32–15:10`; the year only where it is another one, in Arabic too, whose months are long. */
 export const entryTime = ({ from, to }: Pick<HistoryEntry, 'from' | 'to'>, now: number, language: Language): string => {
-  const age = writtenAge(to, now, language);
+  const year = new Date(to).getFullYear();
+  const written = writtenAge(to, now, language);
+  const age = year === new Date(now).getFullYear() ? written.replace(new RegExp(` ${year}$`), '') : written;
   const [begin, end] = [writtenClock(from, language), writtenClock(to, language)];
   return `${age} · ${begin === end ? end : leftToRight(`${begin}–${end}`)}`;
 };
