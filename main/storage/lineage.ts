@@ -14,6 +14,8 @@ export interface Step {
   readonly revision: RevisionKey;
   readonly removed: readonly BlockKey[];
   readonly inserted: readonly BlockKey[];
+  /** Further parents, where the revision is a merge: the changes above are those to the first. */
+  readonly merged: readonly RevisionKey[];
   /** Whether each splice puts in as many rows as it takes out. */
   readonly even: boolean;
 }
@@ -42,6 +44,11 @@ export type Lineages = (head: RevisionKey) => Generator<void, Lineage>;
 
 export const createLineages = (db: Database, contents: Contents, revisions: Revisions): Lineages => {
   const changesOf = db.prepare<[number], Buffer>('SELECT changes FROM revision WHERE key = ?').pluck();
+  // A parent has a lower key; in a damaged file it may not have, and the line would go round for ever.
+  const mergesIn = db.prepare<[number], { revision: number; parent: number }>(
+    `SELECT p.revision, p.parent FROM revision_parent p JOIN revision r ON r.key = p.revision
+      WHERE r.document = (SELECT document FROM revision WHERE key = ?) AND p.parent < p.revision ORDER BY p.revision, p.place`,
+  );
   /** The element of a row, and those in it where it is a box; null where the row is damaged. */
   const ids = new Map<BlockKey, readonly Id[]>();
 
@@ -71,6 +78,7 @@ export const createLineages = (db: Database, contents: Contents, revisions: Revi
     const order: Order = { settings: 0, keys: [] };
     const line = revisions.line(head).reverse();
     if (revisions.get(line[0] ?? 0)?.parent !== null) throw new Damage('a revision has lost its parent');
+    const merges = Map.groupBy(mergesIn.all(head), ({ revision }) => revision);
     for (const revision of line) {
       const stored = changesOf.get(revision);
       if (stored === undefined) throw new Damage('a revision is missing');
@@ -84,7 +92,8 @@ export const createLineages = (db: Database, contents: Contents, revisions: Revi
         for (const key of taken) if (!came.delete(key)) removed.push(key);
         for (const key of splice.insert) came.add(key);
       }
-      steps.push({ revision, removed, inserted: [...came], even: change.splices.every(({ remove, insert }) => remove === insert.length) });
+      const merged = (merges.get(revision) ?? []).map(({ parent }) => parent);
+      steps.push({ revision, removed, inserted: [...came], merged, even: change.splices.every(({ remove, insert }) => remove === insert.length) });
       if (steps.length % (portion * 4) === 0) yield;
     }
     return steps;

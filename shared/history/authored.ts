@@ -32,6 +32,15 @@ export const authoredBy = <Mark>(block: Block, before: readonly AuthoredBlock<Ma
   return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as unknown as AuthoredBlock<Mark>;
 };
 
+/** The words of a version of two parents: what `mark` would have written itself but the other parent has too is the other's. Both are of the same version. */
+export const authoredByBoth = <Mark>(one: AuthoredBlock<Mark>, other: AuthoredBlock<Mark>, mark: Mark): AuthoredBlock<Mark> => {
+  const inLanguage = (language: Language): AuthoredText<Mark> => {
+    const { texts, tokens } = one[language];
+    return { texts, tokens: tokens.map((token, at) => (token.mark === mark ? (other[language].tokens[at] ?? token) : token)) };
+  };
+  return Object.fromEntries(languages.map((language) => [language, inLanguage(language)])) as unknown as AuthoredBlock<Mark>;
+};
+
 export interface Stretch<Mark> {
   readonly language: Language;
   /** See `BlockText`. */

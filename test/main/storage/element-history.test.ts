@@ -66,6 +66,37 @@ test('what was deleted and comes back is the same element, in a box or not, and 
   expect(what(historyOf(library, document, 'b1'))).toEqual(['Omar: edited', 'Rima: edited', 'Rapporteur: born']);
 });
 
+/** The document as another laptop has it, which goes on from here by itself. */
+const fork = (document: OpenDocument): OpenDocument => ({ ...document, blocks: [...document.blocks], keys: [...document.keys], hashes: [...document.hashes], byId: new Map(document.byId) });
+
+/** A merge of what another laptop wrote, with the text that came of it. */
+const merge = (library: Library, document: OpenDocument, other: OpenDocument, blocks: Block[], author: string) => {
+  const parent = library.revisions.get(other.head?.key ?? 0);
+  save(library, document, [{ at: 0, remove: document.blocks.length, insert: blocks }], { merged: parent === null ? [] : [parent], by: { author, kind: 'merged' } });
+};
+
+test('after a merge the words of both laptops are their writers’, and the versions of both are told', () => {
+  const library = temporaryLibrary();
+  const document = create(library, documentOf([paragraph('p1', 'The port was opened.'), paragraph('p2', 'The road is long.')]));
+  write(library, document, [paragraph('p1', 'The port was opened in May.'), document.blocks[1] as Block], 'Rima');
+  const other = fork(document);
+  write(library, document, [paragraph('p1', 'The old port was opened in May.'), document.blocks[1] as Block], 'Omar');
+  write(library, other, [paragraph('p1', 'The port was opened in May by the host.'), paragraph('p2', 'The road is long and wet.'), paragraph('p3', 'A mill was seen.')], 'Lina');
+  write(library, other, [paragraph('p1', 'The port was opened in May by the host and guests.'), ...other.blocks.slice(1)], 'Noor');
+  const merged = paragraph('p1', 'The old port was solemnly opened in May by the host and guests.');
+  merge(library, document, other, [merged, ...other.blocks.slice(1)], 'Sami');
+  const history = historyOf(library, document, 'p1');
+  expect(what(history)).toEqual(['Sami: edited', 'Noor: edited', 'Lina: edited', 'Omar: edited', 'Rima: edited', 'Rapporteur: born']);
+  expect(writers(history, merged)).toEqual(['Rapporteur: The ', 'Omar: old ', 'Rapporteur: port was ', 'Sami: solemnly', 'Rapporteur:  opened', 'Rima:  in May', 'Lina:  by the host', 'Noor:  and guests', 'Rapporteur: .']);
+  // What came from the other laptop as it was is told where it was written, and by whom.
+  expect(what(historyOf(library, document, 'p2'))).toEqual(['Lina: edited', 'Rapporteur: born']);
+  expect(writers(historyOf(library, document, 'p2'), document.blocks[1] as Block)).toEqual(['Rapporteur: The road is long', 'Lina:  and wet', 'Rapporteur: .']);
+  expect(what(historyOf(library, document, 'p3'))).toEqual(['Lina: born']);
+  expect(writers(historyOf(library, document, 'p3'), document.blocks[2] as Block)).toEqual(['Lina: A mill was seen.']);
+  write(library, document, [paragraph('p1', 'The old port was closed.'), ...document.blocks.slice(1)], 'Rima');
+  expect(what(historyOf(library, document, 'p1'))?.slice(0, 3)).toEqual(['Rima: edited', 'Sami: edited', 'Noor: edited']);
+});
+
 test('typing counts as one version, as it does in the timeline', () => {
   const library = temporaryLibrary();
   const document = create(library, documentOf([paragraph('p1', 'a')]));
