@@ -1,6 +1,6 @@
 // Where pages end: no end rule and no line alone on a page, no lead-in without its list, no mark without its footnote.
 import { expect, test } from 'vitest';
-import type { Block } from '../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
 import { looks, schemaVersion, type Document, type Look } from '../../shared/document/document.ts';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import { docxExporter } from '../../shared/export/docx/index.ts';
@@ -68,6 +68,7 @@ test('footnotes are on the page of their marks, and no line of a text with a foo
     { id: 'f', type: 'numberedParagraph', text: en('It decided:') },
     { id: 'g', type: 'subparagraph', level: 1, text: noted('g', sentence) },
     { id: 'h', type: 'subparagraph', level: 1, text: noted('h', sentence.repeat(2)) },
+    { id: 'long', type: 'subparagraph', level: 1, text: noted('long', sentence.repeat(6), sentence.repeat(5)) },
     { id: 'i', type: 'heading', level: 1, numbered: true, text: en('Follow-up') },
     { id: 'j', type: 'numberedParagraph', text: noted('j', sentence, sentence) },
     { id: 'k', type: 'box', text: en('Tide'), blocks: [{ id: 'l', type: 'paragraph', text: noted('l', sentence, sentence) }, { id: 'm', type: 'paragraph', text: noted('m', sentence) }] },
@@ -167,4 +168,18 @@ test('the titles of annexes begin in one column of the contents, in print and in
   const word = readParagraphs(await docxExporter.write({ document, language: 'en', numbering: numberBlocks(document.blocks, 'en'), asset: () => null, progress: () => {} }));
   expect(word.filter(({ style, text }) => style.startsWith('UN-TOC') && text.startsWith('Annex')).map(({ style, text }) => [style, text]))
     .toEqual([['UN-TOC-Annex', 'Annex I\tProgramme\t'], ['UN-TOC-Annex', 'Annex II\tLists\t'], ['UN-TOC-Annex', 'Annex III\tCharts\t'], ['UN-TOC-0', 'Annex IV\t']]);
+});
+
+test('a head with a footnote is repeated over the pages of its table with the mark alone, and the file stays accessible', async () => {
+  const cell = (id: string, text: Block['text']) => ({ id, text, colspan: 1, rowspan: 1 });
+  const row = (id: string, kind: 'normal' | 'day', ...texts: readonly Block['text'][]) => ({ id, kind, cells: texts.map((text, index) => cell(`${id}-${index}`, text)) });
+  const noted = (before: string, id: string): Block['text'] => ({ en: [{ text: before }, { type: 'footnote', id, content: [{ text: 'In metres.' }] }, { type: 'symbolReference', symbol: 'A/RES/73/195' }] });
+  const table: Block = {
+    ...blankBlock('table', 'table'), columns: [1, 2], text: en('Depths'),
+    rows: [row('head', 'normal', en('Port'), noted('Depth', 'head-note')), ...Array.from({ length: 60 }, (_, index) => row(`r${index}`, 'normal', en(`Port ${index}`), en('Twelve')))],
+  };
+  const pdf = new TaggedPdf(new PdfFile(await printedPdf(documentOf('escwa-current', 0, [table]), 'en')));
+  const painted = pdf.pages.map(({ content }) => content.painted.flatMap(({ glyphs }) => glyphs.map(({ unicode }) => unicode ?? '')).join(''));
+  expect([painted.length, painted.filter((text) => text.includes('Depth1A/RES/73/195')).length]).toEqual([2, 2]);
+  expect(pdf.elements.filter(({ role }) => role === 'Note').length).toBe(1);
 });

@@ -5,7 +5,7 @@ import { plainRuns } from './runs.ts';
 import { linePitch, type Setting } from './setting.ts';
 
 /** Lines up to which an element is set as one piece where breaking it would part what belongs together. */
-const longestWhole = { paragraph: 8, list: 12, box: 12, notedBox: 24 } as const;
+const longestWhole = { paragraph: 8, list: 12, notedItem: 20, box: 12, notedBox: 24 } as const;
 
 /** Width of a letter as a share of its size, on the average of running text. */
 const letter = 0.44;
@@ -105,7 +105,7 @@ class Keeper {
     if (this.#listLines(list) <= longestWhole.list) return [{ ...list, whole: true }];
     const pieces: { items: ListItem[]; whole: boolean }[] = [];
     for (const item of list.items) {
-      const whole = anyItem({ ...list, items: [item] }, belongsTogether) && this.#itemLines(item, list.at) <= longestWhole.list;
+      const whole = anyItem({ ...list, items: [item] }, belongsTogether) && this.#itemLines(item, list.at) <= longestWhole.notedItem;
       const last = pieces.at(-1);
       if (whole || last === undefined || last.whole) pieces.push({ items: [item], whole });
       else last.items.push(item);

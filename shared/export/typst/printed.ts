@@ -151,6 +151,8 @@ export interface PrintedCell {
   readonly role: 'head' | 'side' | 'day' | 'group' | 'plain';
   /** True for a cell over the whole row that names the rows below it. */
   readonly names: boolean;
+  /** Of a cell that is repeated on every page and holds what may stand only once: its name in the document, and how it looks again. */
+  readonly again: { readonly id: string; readonly c: Runs } | null;
   /** In a column of figures. */
   readonly figures: boolean;
   /** In a column of figures with text at its right. */

@@ -204,3 +204,11 @@ export const plainRuns = (runs: Runs): string =>
   )
     .replace(/\s+/gu, ' ')
     .trim();
+
+const standsOnce = (run: Run): boolean => typeof run !== 'string' && (run.k === 'note' || run.k === 'link' || run.k === 'ref' || (run.k === 'sym' && run.href !== null));
+
+/** How a text looks that is repeated, where it holds notes or leads elsewhere, which may be so only once; null where it holds none. A note leaves its mark. */
+export const repeatedRuns = (runs: Runs, rtl: boolean): Runs | null =>
+  runs.some(standsOnce)
+    ? runs.flatMap((run): Runs => (typeof run !== 'string' && run.k === 'note' ? [{ k: 't', t: `${rtl ? '\u200F' : ''}${run.n}`, f: '^' }] : withoutLinks([run])))
+    : null;

@@ -5,7 +5,7 @@ import { captionRuns } from './caption.ts';
 import { figureColumns, layGrid, wholeTable, type GridCell } from '../table-grid.ts';
 import { printedText } from '../printed-text.ts';
 import type { PrintedCell, Runs, TableElement } from './printed.ts';
-import { RunWriter } from './runs.ts';
+import { repeatedRuns, RunWriter } from './runs.ts';
 import type { Setting } from './setting.ts';
 
 /** Characters beyond which a cell may be broken over two pages. */
@@ -52,15 +52,19 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
       const reached = lastRowOf(grid, y, place);
       const lastRow = head ? Math.min(reached, headerRows - 1) : reached;
       const text = textOf(place);
+      const names = !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y;
+      const c = place.cell === null ? [] : runs.cell(place.cell.text);
+      const repeated = head || names ? repeatedRuns(c, setting.rtl) : null;
       return [
         {
           x: place.column,
           y,
           colspan: place.span,
           rowspan: lastRow - y + 1,
-          c: place.cell === null ? [] : runs.cell(place.cell.text),
+          c,
           role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
-          names: !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y,
+          names,
+          again: repeated === null ? null : { id: `${table.id}-${y}-${place.column}`, c: repeated },
           figures: figures[place.column] === true && place.span === 1,
           parted: place.span === 1 && parted(place.column),
           spans: head && place.span > 1 && place.span < table.columns.length,
@@ -70,7 +74,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, figures: false, parted: false, spans: false, breaks: false });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks: false });
   }
   return {
     k: 'table',

@@ -16,8 +16,17 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
 // Arabic letters reach further above and below the height of a line.
 #let cell-inset = if look.rtl { (x: 3.5pt, top: 6.5pt, bottom: 8pt) } else { (x: 3.5pt, top: 4.5pt, bottom: 5.5pt) }
 
+// Heads are repeated over every page: what may stand only once stands where they stand first.
+#let first-of(name, once, again) = {
+  [#metadata(none)#label("head-" + name)]
+  context {
+    let places = query(label("head-" + name))
+    if places.len() == 0 or places.first().location().page() == here().page() { once } else { again }
+  }
+}
+
 #let cell(each) = {
-  let body = line(each.c)
+  let body = if each.again == none { line(each.c) } else { first-of(each.again.id, line(each.c), line(each.again.c)) }
   if each.role == "head" { body = text(style: "italic", body) }
   if each.role == "day" { body = text(weight: "bold", body) }
   if each.role == "group" { body = text(weight: "bold", style: "italic", body) }
