@@ -69,7 +69,7 @@ const decideInline = (inline: Inline, decide: Decide): readonly Inline[] => {
     return children.length === 0 ? [] : [{ ...inline, children: [...children] } as Inline];
   }
   const content = !isText(inline) && inline.type === 'footnote' ? decideLine(inline.content, decide) : null;
-  const held = content !== null && !isText(inline) && inline.type === 'footnote' && content !== inline.content ? { ...inline, content: [...content] as FootnoteText } : inline;
+  const held = content !== null && !isText(inline) && inline.type === 'footnote' && content !== inline.content ? { ...inline, content: tidy(content) as FootnoteText } : inline;
   if (held.proposals === undefined) return [held];
   const takesFormats = isText(held) || held.type === 'symbolReference';
   const { gone, marks, formats: wanted } = decideMarks(held.proposals, takesFormats ? formatsOf(held as Formatted) : new Set(), decide);

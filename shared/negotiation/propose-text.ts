@@ -37,11 +37,11 @@ const nameOf = (run: Exclude<Run, Text | Link>): string => {
   }
 };
 
-/** Units are the same where they read the same and carry the same marks: an edit of text changes no mark, and formats are looked at apart. */
+/** Units are the same where they read the same and carry the same marks and comments: an edit of text changes neither. Formats are looked at apart. */
 const unitsOf = (runs: readonly Run[], href: string | null = null): Unit[] =>
   runs.flatMap((run): Unit[] => {
     if (!isTextRun(run) && run.type === 'link') return unitsOf(run.children, run.href);
-    const marks = JSON.stringify(marksOf(run));
+    const marks = JSON.stringify([marksOf(run), 'comments' in run ? run.comments : undefined]);
     if (isTextRun(run)) return run.text.split('').map((sign) => ({ key: `${sign}${href ?? ''}${marks}`, run: { ...run, text: sign }, href }));
     return [{ key: `${nameOf(run)}${marks}`, run, href }];
   });
