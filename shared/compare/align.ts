@@ -132,9 +132,16 @@ export class Aligner {
     return found;
   }
 
-  /** The pairs that stayed in place: as many as possible, and of as many words as possible among equals. */
+  /**
+   * The pairs that stayed in place: as many as possible, and of as many words as possible among equals. What went into a box or out of one moved, rather
+   * than the box or what stands beside it.
+   */
   inPlace(): Match[] {
-    return longestOrder(this.pairs(), ([before, after]) => 1e6 + Math.min(this.#olds[before]?.text.length ?? 0, this.#news[after]?.text.length ?? 0));
+    const reboxed = ([before, after]: Match): boolean => {
+      const [was, is] = [this.#olds[before]?.holder ?? -1, this.#news[after]?.holder ?? -1];
+      return (was === -1 ? -1 : (this.after[was] ?? -1)) !== is;
+    };
+    return longestOrder(this.pairs(), ([before, after]) => (reboxed([before, after]) ? 1 : 1e6) + Math.min(this.#olds[before]?.text.length ?? 0, this.#news[after]?.text.length ?? 0) / 1e3);
   }
 
   #freeOnes(taken: Int32Array, units: readonly Unit[]): number[] {

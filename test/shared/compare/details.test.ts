@@ -63,6 +63,17 @@ describe('paragraphs', () => {
     expect(summary).toMatchObject({ added: 0, removed: 0, split: 1, words: { inserted: 0, deleted: 0 } });
   });
 
+  it.each([true, false])('moved when they went into a box, and the box stayed, as did what stands beside it (ids known: %s)', (known) => {
+    const inBox = (id: string, text: string) => ({ id, type: 'paragraph' as const, text: { en: plain(text) } });
+    const box = (...blocks: ReturnType<typeof inBox>[]): Block => ({ ...blankBlock('box', 'b'), text: { en: plain('Box') }, blocks });
+    const before = of(inBox('p', north), inBox('q', crews), box(inBox('r', buoys)));
+    const after = of(box(inBox('p', north), inBox('q', crews), inBox('r', buoys)));
+    const { blocks, summary } = compareDocuments(before, known ? after : stranger(after, countingIds('o')));
+    expect(summary).toMatchObject({ added: 0, removed: 0, moved: 2 });
+    expect(blocks.flatMap(({ kind, before, move }) => (move === null || kind === 'movedAway' ? [] : [before?.id]))).toEqual(['p', 'q']);
+    expect(blocks.filter(({ reboxed, kind }) => reboxed && kind !== 'movedAway').map(({ before }) => before?.id)).toEqual(['p', 'q']);
+  });
+
   it('that became headings, changed level or left their box are changes of structure', () => {
     const box: BlockOf<'box'> = { ...blankBlock('box', 'x'), text: { en: plain('On crews') }, blocks: [{ ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }] };
     const comparison = compareDocuments(of(paragraph('a', north), heading('h', 'Fares', 1), box), of(heading('a', north), heading('h', 'Fares', 2), { ...blankBlock('paragraph', 'p'), text: { en: plain(crews) } }));
