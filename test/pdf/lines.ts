@@ -49,7 +49,7 @@ const sameLine = 0.02;
  * How far boxes may stand in each other, as a share of the size, before the letters in them do: letters are round, and the tails and marks
  * of Arabic ones fill little of their boxes.
  */
-const slack = { latin: 0.04, arabic: 0.2 } as const;
+const slack = { latin: 0.04, arabic: 0.12 } as const;
 
 function* touching(one: Stretch, other: Stretch): Generator<readonly [Letter, Letter]> {
   const [upper, lower] = one.base > other.base ? [one, other] : [other, one];

@@ -89,7 +89,7 @@ export const settingOf = (document: Document, numbering: Numbering, characters: 
 };
 
 /** Tails and marks of Amiri reach far below and above its letters: lines of running text that stand closer touch each other here and there. */
-const arabicPitch = 1.7;
+const arabicPitch = 1.77;
 const arabicCloseness = 1.28;
 
 export const pointsOfMm = (mm: number): number => (mm * 72) / 25.4;
