@@ -5,10 +5,10 @@ import { isEdge, isTextRun } from './runs.ts';
 
 const none: readonly LookChange[] = [];
 
-/** Proposals as a reader sees them: that there is an insertion or a deletion, whatever its id. */
+/** Proposals as a reader sees them: that there is an insertion or a deletion and whose it is, whatever its id and time. */
 const proposalsOf = (run: object): string => {
   const proposals = 'proposals' in run ? (run.proposals as Text['proposals']) : undefined;
-  return proposals === undefined ? '' : proposals.map(({ kind }) => kind).join(' ');
+  return proposals === undefined ? '' : JSON.stringify(proposals.map(({ kind, author, delegation }) => [kind, author, delegation]));
 };
 
 const textLooks = (before: Text, after: Text): readonly LookChange[] => {

@@ -49,7 +49,8 @@ const rewritten = ({ tokens: before }: TokenLine, { tokens: after }: TokenLine, 
   const weigh = (tokens: readonly Token[]): number => tokens.reduce((sum, { weight }) => sum + weight, 0);
   let [kept, run, longest] = [0, 0, 0];
   for (const [index, [one, other]] of matches.entries()) {
-    const weight = before[one]?.weight ?? 0;
+    // A link weighs as a whole, the same word without it as a word.
+    const weight = Math.min(before[one]?.weight ?? 0, after[other]?.weight ?? 0);
     const last = matches[index - 1];
     run = last !== undefined && last[0] === one - 1 && last[1] === other - 1 ? run + weight : weight;
     longest = Math.max(longest, run);

@@ -110,6 +110,20 @@ describe.each(['en', 'ar', 'fr'] as const)('any two texts (%s)', (language) => {
     );
   });
 
+  it('differ by the same words where one of them was linked', () => {
+    const linked: Content = [{ type: 'link', href: 'https://example.org/harbours', children: [{ text: 'States' }] }];
+    const longer = plain('States the the water cent the');
+    const [there, back] = [compareContents(linked, longer, { language }), compareContents(longer, linked, { language })];
+    expect([back.kind, back.words]).toEqual([there.kind, { inserted: there.words.deleted, deleted: there.words.inserted, kept: there.words.kept }]);
+  });
+
+  it('show that a proposal is somebody else’s', () => {
+    const proposed = (author: string, delegation?: string): Content => [{ text: 'buoys', proposals: [{ id: author, kind: 'insertion', author, at: 0, ...(delegation === undefined ? {} : { delegation }) }] }];
+    expect(compareContents(proposed('Nadia'), proposed('Nadia'), { language }).kind).toBe('same');
+    expect(compareContents(proposed('Nadia'), proposed('Omar'), { language }).kind).toBe('relooked');
+    expect(compareContents(proposed('Nadia'), proposed('Nadia', 'Group of Northern Ports'), { language }).kind).toBe('relooked');
+  });
+
   it('come back from the parts of a split', () => {
     fc.assert(
       fc.property(pairs(language), contents(language, 1), ([before, first], second) => {
