@@ -12,6 +12,8 @@ import { Body } from '../body.ts';
 import { writeFootnotes } from '../index.ts';
 import { closePackage, headReferences, openPackage } from '../package.ts';
 import { Relationships } from '../relationships.ts';
+import type { HeadReferences } from '../section.ts';
+import { elementStyles } from '../styles.ts';
 import { WordFile } from '../word-file.ts';
 import { BodyMerger } from './body.ts';
 import { Elements } from './elements.ts';
@@ -20,6 +22,7 @@ import { joinLists } from './numbering.ts';
 import { noteParagraph, type MergeContext } from './paragraph.ts';
 import type { PrintedRuns } from './pieces.ts';
 import { Revisions, type Who } from './revisions.ts';
+import { StyleLists } from './style-lists.ts';
 import { parse } from './tree.ts';
 
 export type { ChangeAuthor, MarkedChange, Who } from './revisions.ts';
@@ -38,7 +41,7 @@ interface Version {
 }
 
 /** Writes one version. Both share the relationships of the file. */
-const writeVersion = (file: WordFile, heads: string, text: Relationships, notes: Relationships, progress: (done: number) => void): Version => {
+const writeVersion = (file: WordFile, heads: HeadReferences, text: Relationships, notes: Relationships, progress: (done: number) => void): Version => {
   const complete = new Body(new BlockWriter(file, text), heads, progress).write();
   const written = writeFootnotes(new BlockWriter(file, notes));
   return { file, body: complete(written), notes: written };
@@ -81,6 +84,7 @@ export const writeTracked = async (input: ExportInput, { before, after, comparis
   const context: MergeContext = {
     revisions,
     notes: new MergedNotes(earlier.notes, later.notes, (old, now, pieces, block) => noteParagraph(old, now, pieces, block, context)),
+    styleLists: new StyleLists(elementStyles(file)),
     versions: { before: printedRuns(before), after: printedRuns(after) },
     laterBookmarks: new Set([...later.body.matchAll(/<w:bookmarkStart w:id="\d+" w:name="([^"]*)"/g)].map(([, name]) => name ?? '')),
   };

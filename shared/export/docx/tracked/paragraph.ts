@@ -6,6 +6,7 @@ import { spansByPieces, spansOfParts, type PrintedRuns } from './pieces.ts';
 import type { Revisions, Track } from './revisions.ts';
 import { atomXml, joinParts, relookedXml, type WrittenPart } from './runs.ts';
 import { spansByWords, spansOfReplaced, type Span } from './spans.ts';
+import type { StyleLists } from './style-lists.ts';
 import { childOf, innerXml, type Node } from './tree.ts';
 
 /** The properties of a paragraph, apart from what its mark and its section add. */
@@ -35,6 +36,7 @@ export interface MergedParagraph {
 export interface MergeContext {
   readonly revisions: Revisions;
   readonly notes: MergedNotes;
+  readonly styleLists: StyleLists;
   readonly versions: { readonly before: PrintedRuns; readonly after: PrintedRuns };
   /** Names of the bookmarks of the later version, each of which stands in a file once. */
   readonly laterBookmarks: ReadonlySet<string>;
@@ -264,9 +266,9 @@ export const noteParagraph = (before: Node | null, after: Node | null, pieces: r
 };
 
 /** The paragraph as it stands in the file. */
-export const paragraphXml = ({ content, track, properties, before, block }: MergedParagraph, { revisions }: MergeContext): string => {
+export const paragraphXml = ({ content, track, properties, before, block }: MergedParagraph, { revisions, styleLists }: MergeContext): string => {
   const place = { block, piece: null };
   const mark = `${track === 'none' ? '' : revisions.mark(track, place)}${properties.mark}`;
-  const change = before === null ? '' : `<w:pPrChange${revisions.attributes({ kind: 'restyled', ...place })}><w:pPr>${before}</w:pPr></w:pPrChange>`;
+  const change = before === null ? '' : `<w:pPrChange${revisions.attributes({ kind: 'restyled', ...place })}><w:pPr>${styleLists.named(before, properties.own)}</w:pPr></w:pPrChange>`;
   return `<w:p><w:pPr>${properties.own}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}${properties.section}${change}</w:pPr>${content}</w:p>`;
 };

@@ -93,6 +93,8 @@ interface Reading {
   readonly decision: Decision;
   /** Lists by the order in which the text takes them. */
   readonly list: (id: string) => string;
+  /** What the styles say of paragraphs: said again with a paragraph, it is nothing of its own. */
+  readonly styles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 interface Stretch {
@@ -143,9 +145,11 @@ const note = (id: string, reading: Reading): string => {
   return describe(settleChildren(found, reading.decision).children, { ...reading, links: reading.noteLinks }).join(' ');
 };
 
+const ofStyle = new Set(['w:numPr', 'w:ind']);
+
 const paragraphProperties = (paragraph: Node, reading: Reading): string =>
   nodesOf(child(paragraph, 'w:pPr') ?? { name: '', attributes: {}, children: [] })
-    .filter(({ name }) => name !== 'w:rPr')
+    .filter((each) => each.name !== 'w:rPr' && !(ofStyle.has(each.name) && reading.styles.get(val(child(child(paragraph, 'w:pPr'), 'w:pStyle')) ?? '')?.has(canonical(each)) === true))
     .map((each) => (each.name === 'w:numPr' ? `list ${val(child(each, 'w:ilvl'))} of ${reading.list(val(child(each, 'w:numId')) ?? '0')}` : each.name === 'w:sectPr' ? section(each) : canonical(each)))
     .join('');
 
@@ -183,6 +187,7 @@ export const contentAfter = (bytes: Uint8Array, decision: Decision): string[] =>
   const targets = (part: string): Record<string, string> =>
     Object.fromEntries(children(parseXml(parts[`word/_rels/${part}.xml.rels`] ?? ''), 'Relationship').map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']));
   const definitions = new Map(children(parseXml(parts['word/numbering.xml'] ?? ''), 'w:num').map((each) => [each.attributes['w:numId'] ?? '', nodesOf(each).map(canonical).join('')]));
+  const styles = new Map(children(parseXml(parts['word/styles.xml'] ?? ''), 'w:style').map((each) => [each.attributes['w:styleId'] ?? '', new Set(nodesOf(child(each, 'w:pPr') ?? { ...each, children: [] }).map(canonical))]));
   const order = new Map<string, number>();
   const list = (id: string): string => {
     if (id === '0') return 'none';
@@ -191,7 +196,7 @@ export const contentAfter = (bytes: Uint8Array, decision: Decision): string[] =>
   };
   const body = child(parseXml(parts['word/document.xml'] ?? ''), 'w:body');
   if (body === undefined) throw new Error('The file has no text.');
-  return describe(settleChildren(body, decision).children, { notes, links: targets('document'), noteLinks: targets('footnotes'), decision, list });
+  return describe(settleChildren(body, decision).children, { notes, links: targets('document'), noteLinks: targets('footnotes'), decision, list, styles });
 };
 
 /** The numbers of all marks of change, and of bookmarks. */
