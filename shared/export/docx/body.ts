@@ -11,7 +11,7 @@ import { eighths, twipsOfMm } from './lengths.ts';
 import { bulletStyles, inBox, subparagraphStyles } from './lists.ts';
 import { landscapes } from './orientation.ts';
 import { estimatePages } from './page-estimate.ts';
-import { sectionProperties } from './section.ts';
+import { sectionProperties, type HeadReferences } from './section.ts';
 import { tableXml, writeTable } from './table.ts';
 import { element, flag } from './xml.ts';
 
@@ -133,15 +133,16 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   pageBreak: (block, { writer }) => writer.element(block, 'UN-Page-Break', {}, '<w:r><w:br w:type="page"/></w:r>'),
 };
 
-/** Writes the content of `document.xml`. `heads`: the references to running heads, for the first section. */
+/** Writes the content of `document.xml`. */
 export class Body {
   readonly writer: BlockWriter;
-  readonly #heads: string;
+  readonly #heads: HeadReferences;
   readonly #progress: (done: number) => void;
   #landscape = false;
-  #sections = 0;
+  /** The running heads of the section before; null before the first. */
+  #headsBefore: string | null = null;
 
-  constructor(writer: BlockWriter, heads: string, progress: (done: number) => void) {
+  constructor(writer: BlockWriter, heads: HeadReferences, progress: (done: number) => void) {
     this.writer = writer;
     this.#heads = heads;
     this.#progress = progress;
@@ -176,7 +177,11 @@ export class Body {
 
   #sectionEnd(): string {
     const { file } = this.writer;
-    return sectionProperties({ landscape: this.#landscape, heads: this.#sections++ === 0 ? this.#heads : '', rtl: file.rtl }, file.measures);
+    const { upright, landscape } = this.#heads;
+    const before = this.#headsBefore;
+    const heads = this.#landscape && landscape !== '' ? landscape : upright;
+    this.#headsBefore = heads;
+    return sectionProperties({ landscape: this.#landscape, heads: heads === before ? '' : heads, first: before === null, rtl: file.rtl }, file.measures);
   }
 
   /** Ends the section so that the next element begins a page, upright or landscape. */

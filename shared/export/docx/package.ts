@@ -16,7 +16,8 @@ import { directedText } from './direction.ts';
 import { halfPoints } from './lengths.ts';
 import { textWidth } from './letter-widths.ts';
 import { arabicScale } from '../look.ts';
-import { arabicFace, elementStyles, fontTable, latinFace } from './styles.ts';
+import type { HeadReferences } from './section.ts';
+import { arabicFace, elementStyles, fontTable, landscapeStyle, latinFace } from './styles.ts';
 import type { WordFile } from './word-file.ts';
 
 /** What the package needs from the first page. */
@@ -55,16 +56,20 @@ const tab = (): TextRun => new TextRun({ children: [new Tab()] });
 /** Points between a symbol and a page number in the middle of its line, at least. */
 const besideSymbol = 20;
 
+/** What stands on both sides of a line is set with tabs, which end elsewhere on landscape pages. */
+const headsOfTheirOwn = ({ document, measures }: WordFile): boolean =>
+  (measures.pageNumber.side === 'outside' || measures.pageNumber.place === 'head') && document.blocks.some((block) => block.type === 'table' && block.landscape);
+
 /** Running heads of the pages after the first. The symbol runs from left to right in every language. */
-const heads = ({ page, file }: PackageFrame): Pick<ISectionOptions, 'headers' | 'footers'> => {
+const heads = ({ page, file }: PackageFrame, landscape: boolean): Pick<ISectionOptions, 'headers' | 'footers'> => {
   const { pageNumber: number } = file.measures;
   const symbol = page.masthead?.symbol ?? null;
-  const inLine = number.place === 'head' && symbol !== null && textWidth(symbol, file.measures.runningHead.size) + besideSymbol < file.measure / 40;
+  const inLine = number.place === 'head' && symbol !== null && textWidth(symbol, file.measures.runningHead.size) + besideSymbol < (landscape ? file.landscapeMeasure : file.measure) / 40;
   const head = (even: boolean): Header =>
     new Header({
       children: [
         ...(symbol === null ? [] : [new Paragraph({
-          style: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', bidirectional: file.rtl, children: [new TextRun(carriable(symbol)), ...(inLine ? [tab(), ...numberRuns(file, true)] : [])],
+          style: `UN-Running-Head${even ? '-Even' : ''}${landscape ? landscapeStyle : ''}`, bidirectional: file.rtl, children: [new TextRun(carriable(symbol)), ...(inLine ? [tab(), ...numberRuns(file, true)] : [])],
         })]),
         ...(number.place === 'head' && !inLine ? [pageNumber(file, even)] : []),
       ],
@@ -72,12 +77,12 @@ const heads = ({ page, file }: PackageFrame): Pick<ISectionOptions, 'headers' | 
   // Headquarters repeats the job number on every page, opposite the page number.
   const repeated = number.side === 'outside' && page.jobNumber !== null ? jobRuns(page.jobNumber, file) : null;
   const bothSides = (even: boolean, other: readonly TextRun[]): Paragraph =>
-    new Paragraph({ style: 'UN-Foot', bidirectional: file.rtl, children: even ? [...numberRuns(file, true), tab(), ...other] : [...other, tab(), ...numberRuns(file, true)] });
+    new Paragraph({ style: `UN-Foot${landscape ? landscapeStyle : ''}`, bidirectional: file.rtl, children: even ? [...numberRuns(file, true), tab(), ...other] : [...other, tab(), ...numberRuns(file, true)] });
   const foot = (even: boolean): Footer => new Footer({ children: number.place === 'head' ? [new Paragraph('')] : [repeated === null ? pageNumber(file, even) : bothSides(even, repeated)] });
   const job = page.jobNumber === null ? new Paragraph('') : new Paragraph({ style: 'UN-Job-Number', bidirectional: file.rtl, children: jobRuns(page.jobNumber, file) });
   return {
-    headers: { default: head(false), even: head(true), first: new Header({ children: [new Paragraph('')] }) },
-    footers: { default: foot(false), even: foot(true), first: new Footer({ children: [job] }) },
+    headers: { default: head(false), even: head(true), ...(!landscape && { first: new Header({ children: [new Paragraph('')] }) }) },
+    footers: { default: foot(false), even: foot(true), ...(!landscape && { first: new Footer({ children: [job] }) }) },
   };
 };
 
@@ -118,7 +123,7 @@ export const openPackage = async (frame: PackageFrame): Promise<Files> => {
     },
     numbering: { config: [] },
     footnotes: {},
-    sections: [{ properties: { titlePage: true }, ...heads(frame), children: [] }],
+    sections: [{ properties: { titlePage: true }, ...heads(frame, false), children: [] }, ...(headsOfTheirOwn(file) ? [{ ...heads(frame, true), children: [] }] : [])],
   });
   return unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
 };
@@ -137,9 +142,11 @@ const append = (xml: string, name: string, content: string): string => {
   return xml.replace(new RegExp(`(<${name}\\b[^>]*)/>`), (_, start: string) => `${start}>${content}${end}`);
 };
 
-/** The references to the running heads that the library gave its section. */
-export const headReferences = (files: Files): string =>
-  (read(files, 'word/document.xml').match(/<w:(?:header|footer)Reference\b[^>]*\/>/g) ?? []).join('');
+/** The references to the running heads that the library gave its sections. */
+export const headReferences = (files: Files): HeadReferences => {
+  const [upright = '', landscape = ''] = (read(files, 'word/document.xml').match(/<w:sectPr\b.*?<\/w:sectPr>/gs) ?? []).map((section) => (section.match(/<w:(?:header|footer)Reference\b[^>]*\/>/g) ?? []).join(''));
+  return { upright, landscape };
+};
 
 /** What fills the package. */
 export interface PackageParts {

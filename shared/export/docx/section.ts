@@ -3,10 +3,17 @@ import type { LookMeasures } from '../look.ts';
 import { page, twipsOfMm } from './lengths.ts';
 import { element, flag } from './xml.ts';
 
+/** References to the running heads of upright and of landscape pages; empty for the latter where they share those of the former. */
+export interface HeadReferences {
+  readonly upright: string;
+  readonly landscape: string;
+}
+
 export interface SectionOptions {
   readonly landscape: boolean;
-  /** References to the running heads; they stand in the first section only, the others take them over. */
+  /** References to the running heads; empty where the section takes over those of the one before. */
   readonly heads: string;
+  readonly first: boolean;
   readonly rtl: boolean;
 }
 
@@ -23,7 +30,7 @@ export const sectionProperties = (options: SectionOptions, measures: LookMeasure
       'w:header': twipsOfMm(12.5), 'w:footer': twipsOfMm(12.5), 'w:gutter': 0,
     }),
     // The first page has no running head.
-    flag('w:titlePg', options.heads !== ''),
+    flag('w:titlePg', options.first),
     flag('w:bidi', options.rtl),
   );
 };

@@ -269,22 +269,26 @@ const alignment = (side: Side, even: boolean): 'start' | 'center' | 'end' => {
   return side === 'end' || (side === 'outside' && !even) ? 'end' : 'start';
 };
 
-const headStyles = ({ measures, measure }: WordFile): ParagraphStyle[] => {
+/** Ends the names of styles for the running heads of landscape pages. */
+export const landscapeStyle = '-Landscape';
+
+const headStyles = ({ measures, measure, landscapeMeasure }: WordFile): ParagraphStyle[] => {
   const { runningHead, pageNumber } = measures;
   const bold = measures.masthead.symbolRest !== null;
   return [
     ...([false, true].flatMap((even): ParagraphStyle[] => [
-      {
-        id: even ? 'UN-Running-Head-Even' : 'UN-Running-Head', size: runningHead.size, bold, align: alignment(runningHead.side, even),
+      ...([['', measure], [landscapeStyle, landscapeMeasure]] as const).map(([place, width]): ParagraphStyle => ({
+        id: `UN-Running-Head${even ? '-Even' : ''}${place}`, size: runningHead.size, bold, align: alignment(runningHead.side, even),
         ...(runningHead.rule > 0 ? { rule: { side: 'bottom', weight: runningHead.rule, space: 2 } } : {}),
         // The page number beside the symbol.
-        ...(pageNumber.place === 'head' ? { tabs: [{ at: Math.round(measure / 2), align: 'center' }] } : {}),
-      },
+        ...(pageNumber.place === 'head' ? { tabs: [{ at: Math.round(width / 2), align: 'center' }] } : {}),
+      })),
       { id: even ? 'UN-Page-Number-Even' : 'UN-Page-Number', size: pageNumber.size, bold, align: alignment(pageNumber.side, even) },
     ])),
     { id: 'UN-Job-Number', size: 9, align: 'start' },
     // Page number and job number, each on its side.
     { id: 'UN-Foot', size: 9, align: 'start', tabs: [{ at: measure, align: 'right' }] },
+    { id: `UN-Foot${landscapeStyle}`, size: 9, align: 'start', tabs: [{ at: landscapeMeasure, align: 'right' }] },
   ];
 };
 

@@ -65,8 +65,8 @@ test('the classic head has symbol and page number on one line, the foot of Headq
   const lines = async (look: Look, name: string): Promise<string[]> =>
     Object.entries(await partsFor(look, 'en')).filter(([file]) => file.startsWith(`word/${name}`)).flatMap(([, node]) => children(node, 'w:p').map(textOf)).filter((text) => text !== '');
   const symbol = 'E/ESCWA/CL9.TEST/2031/WG.4/Outcome document';
-  expect(await lines('escwa-classic', 'header')).toEqual([`${symbol}\t--`, `${symbol}\t--`]);
-  expect((await lines('headquarters', 'footer')).toSorted()).toEqual(['\t31-00412', '31-00412', '31-00412\t']);
+  expect(await lines('escwa-classic', 'header')).toEqual(Array.from({ length: 4 }, () => `${symbol}\t--`));
+  expect((await lines('headquarters', 'footer')).toSorted()).toEqual(['\t31-00412', '\t31-00412', '31-00412', '31-00412\t', '31-00412\t']);
   expect(await lines('escwa-current', 'footer')).toEqual(['31-00412']);
 });
 
@@ -102,7 +102,7 @@ test('lists in a box begin at its edge, as in print, and count as those outside 
 test('the job number runs from left to right at the foot of Arabic pages, in the figures it was given in', async () => {
   for (const look of looks) {
     const runs = Object.entries(await partsFor(look, 'ar')).filter(([name]) => name.startsWith('word/footer')).flatMap(([, node]) => [...descendants(node, 'w:r')].filter((run) => textOf(run) === '31-00412'));
-    expect(runs.length, look).toBe(look === 'headquarters' ? 3 : 1);
+    expect(runs.length, look).toBe(look === 'headquarters' ? 5 : 1);
     expect(runs.filter((run) => child(child(run, 'w:rPr'), 'w:rtl') !== undefined), look).toEqual([]);
   }
 });
@@ -114,5 +114,25 @@ test('the lines from the body to the agenda item stand together, and the masthea
     for (const id of ['UN-Body-Name', 'UN-Committee', 'UN-Session', 'UN-Venue', 'UN-Item']) expect(Number(spacing(parts, id)['w:after']), id).toBeLessThan(60);
     for (const id of ['UN-Document-Kind', 'UN-Title']) expect(Number(spacing(parts, id)['w:before']), id).toBeGreaterThan(200);
     expect(Number(spacing(parts, 'UN-Original-Language')['w:after']) > 400, look).toBe(look === 'headquarters');
+  }
+});
+
+test('on landscape pages what stands at the far side of a head or foot stands there, and upright pages after them have their own again', async () => {
+  for (const look of looks) {
+    const parts = await partsFor(look, 'en');
+    const relations = new Map([...descendants(parseXml(partsOf(await docxExporter.write(inputOf(coastalConference(look), 'en')))['word/_rels/document.xml.rels'] ?? ''), 'Relationship')].map(({ attributes }) => [attributes['Id'], attributes['Target']]));
+    const farthest = (file: string): number[] =>
+      [...descendants(part(parts, file.replace('.xml', '')), 'w:p')].filter((paragraph) => [...descendants(paragraph, 'w:tab')].length > 0)
+        .flatMap((paragraph) => [...descendants(style(parts, styleOf(paragraph) ?? '') ?? paragraph, 'w:tab')].map(({ attributes }) => Number(attributes['w:pos'])));
+    let shown = new Map<string, string>();
+    const tabs = [...descendants(part(parts, 'document'), 'w:sectPr')].map((section) => {
+      for (const kind of ['w:headerReference', 'w:footerReference']) for (const { attributes } of children(section, kind)) shown = new Map([...shown, [`${kind} ${attributes['w:type'] ?? ''}`, relations.get(attributes['r:id']) ?? '']]);
+      const [size, margins] = [child(section, 'w:pgSz')?.attributes ?? {}, child(section, 'w:pgMar')?.attributes ?? {}];
+      const measure = Number(size['w:w']) - Number(margins['w:left']) - Number(margins['w:right']);
+      return [...shown].filter(([place]) => place.endsWith('default')).flatMap(([, file]) => farthest(file)).map((at) => at / measure);
+    });
+    expect(tabs.length).toBeGreaterThan(1);
+    for (const shares of tabs) for (const share of shares) expect(share, look).toBeCloseTo(look === 'headquarters' ? 1 : 0.5, 2);
+    expect(tabs.every((shares) => shares.length > 0), look).toBe(look !== 'escwa-current');
   }
 });
