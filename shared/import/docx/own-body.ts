@@ -200,6 +200,11 @@ export class OwnBody {
   }
 
   #below(style: string, content: Inline[]): boolean {
+    // A figure without an image is a caption and its source.
+    if (this.#caption?.style === 'UN-Figure-Caption') {
+      this.#flushCaption();
+      this.#last = 'figure';
+    }
     const owner = this.placed.at(-1);
     if (owner === undefined || this.#last === null || owner.block.type !== this.#last) return false;
     const text = this.#text(trimmed(content));

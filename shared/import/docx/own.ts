@@ -7,6 +7,7 @@ import { referenceText } from '../../document/reference.ts';
 import { mapTexts } from '../../document/walk.ts';
 import type { Inline } from '../../document/inlines.ts';
 import { languageSchema, type Language } from '../../language/language.ts';
+import { westernDigits } from '../../language/numerals.ts';
 import { guessDigits, guessLanguage, guessTemplate } from '../guess.ts';
 import { Ledger } from '../ledger.ts';
 import { fieldOf } from '../fields.ts';
@@ -105,7 +106,7 @@ const settleReferences = (document: Document, language: Language, content: OwnCo
   if (content.references.length === 0) return document;
   const numbering = numberBlocks(document.blocks, language);
   const shown = new Map(content.references.map(({ reference, shown: words }) => [reference.id, words] as const));
-  const plain = (words: string): string => words.replace(/[\s\u00A0\u200E\u200F]+/g, ' ').trim();
+  const plain = (words: string): string => westernDigits(words).replace(/[\s\u00A0\u200E\u200F]+/g, ' ').trim();
   const settle = (inlines: readonly Inline[]): Inline[] =>
     inlines.map((inline): Inline => {
       if (!('type' in inline)) return inline;

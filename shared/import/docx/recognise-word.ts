@@ -139,4 +139,4 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
 const ofFront: ReadonlySet<Unplaced['reason']> = new Set(['unknownMastheadLine', 'beforeMasthead', 'impossibleDate', 'unknownSymbol']);
 
 /** A line as it stands in the file: without the signs of bold text, and without those that keep it from being read as markup. */
-const unescaped = (text: string): string => text.replace(/(?<!\\)\*\*|\[\^[a-z]+-[^\]]*\]/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+const unescaped = (text: string): string => text.replace(/(?<!\\)\*\*|\[\^[a-z]+-[^\]]*\]|<\/?(?:i|u|sup|sub)>|(?<!\\)\]\([^()]*\)|(?<!\\)\[/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');

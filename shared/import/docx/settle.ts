@@ -61,7 +61,7 @@ export const settled = (blocks: readonly WordBlock[], reading: Reading): WordBlo
     }
     const own = settledParagraph(block, reading);
     const before: WordParagraph | null = open;
-    const joined: WordParagraph = before === null ? own : shows(before) ? { ...before, inlines: [...before.inlines, ...own.inlines], section: own.section } : { ...own, at: before.at, inlines: [...before.inlines, ...own.inlines] };
+    const joined: WordParagraph = before === null ? own : shows(before) ? { ...before, inlines: [...before.inlines, ...own.inlines], section: own.section } : { ...own, inlines: [...before.inlines, ...own.inlines] };
     if (gone(block.mark, reading)) open = joined;
     else {
       result.push(joined);

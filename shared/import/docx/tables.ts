@@ -26,6 +26,13 @@ const heightOf = (rows: readonly WordRow[], columns: readonly (readonly number[]
   return height;
 };
 
+/** A head ends where all of its merged cells end. */
+const withWholeHead = (table: DraftTable): DraftTable => {
+  let { headerRows } = table;
+  for (let row = 0; row < headerRows; row++) for (const { rowspan } of table.rows[row]?.cells ?? []) headerRows = Math.max(headerRows, row + rowspan);
+  return headerRows === table.headerRows ? table : { ...table, headerRows: headerRows < table.rows.length ? Math.min(20, headerRows) : 0 };
+};
+
 /** The tables that one of Word makes: several where it is longer than one may be. */
 export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
   const columns = table.rows.map(columnsOf);
@@ -49,7 +56,7 @@ export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
     }
     return { head: row.header, cells };
   });
-  return htmlTables(grid, [], table.at);
+  return htmlTables(grid, [], table.at).map(withWholeHead);
 };
 
 /** Shares of the columns, in the order of the table; null where its grid does not fit its rows. */

@@ -30,6 +30,8 @@ export interface Unit {
 /** Every sign that could be taken for markup. */
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|^~&+{}!-]/g, '\\$&');
 
+const tags = [['italic', 'i'], ['underline', 'u'], ['superscript', 'sup'], ['subscript', 'sub']] as const;
+
 /** A draft as Markdown in one line. */
 const sourceOf = (draft: Draft): string =>
   draft
@@ -38,9 +40,10 @@ const sourceOf = (draft: Draft): string =>
       const text = draftText([inline]).replace(/\s+/g, ' ');
       const words = text.trim();
       if (words === '') return text;
-      const bold = isRun(inline) && inline.bold === true;
       const [before, after] = [text.slice(0, text.indexOf(words)), text.slice(text.indexOf(words) + words.length)];
-      return bold ? `${before}**${escaped(words)}**${after}` : escaped(text);
+      if (!isRun(inline)) return inline.type === 'link' && !/[()\\]/.test(inline.href) ? `${before}[${escaped(words)}](${inline.href})${after}` : escaped(text);
+      const set = tags.reduce((inner, [format, tag]) => (inline[format] === true ? `<${tag}>${inner}</${tag}>` : inner), escaped(words));
+      return `${before}${inline.bold === true ? `**${set}**` : set}${after}`;
     })
     .join('');
 

@@ -3,6 +3,7 @@ import type { Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { referenceText } from '../../../../shared/document/reference.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
+import { westernDigits } from '../../../../shared/language/numerals.ts';
 import type { Inline } from '../../../../shared/document/inlines.ts';
 import type { Language } from '../../../../shared/language/index.ts';
 import { bracketMarks, optionSeparator, separates } from '../../../../shared/export/bracket-marks.ts';
@@ -21,7 +22,7 @@ export const withRealIds = (document: Document): Document => {
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Runs in one form: neighbours of one look are one, spaces are spaces. */
-const flat = (content: readonly Inline[], document: Document, language: Language): string => {
+const flat = (content: readonly Inline[], document: Document, language: Language, ownLook = false): string => {
   const numbering = numberBlocks(document.blocks, language);
   let written = '';
   let look = '';
@@ -37,7 +38,7 @@ const flat = (content: readonly Inline[], document: Document, language: Language
   const walk = (inlines: readonly Inline[], link: string): void => {
     for (const [index, inline] of inlines.entries()) {
       if ('text' in inline) {
-        const marks = (['bold', 'italic', 'underline', 'superscript', 'subscript'] as const).filter((format) => inline[format] === true && !(link !== '' && format === 'underline')).map((format) => format.slice(0, 3));
+        const marks = (['bold', 'italic', 'underline', 'superscript', 'subscript'] as const).filter((format) => inline[format] === true && !(link !== '' && format === 'underline') && !(ownLook && (format === 'bold' || format === 'italic'))).map((format) => format.slice(0, 3));
         put(inline.text, [...marks, link].join(' ').trim());
         continue;
       }
@@ -46,14 +47,18 @@ const flat = (content: readonly Inline[], document: Document, language: Language
           walk(inline.children, new URL(inline.href).href);
           break;
         case 'symbolReference':
-          put(inline.symbol, [inline.bold === true ? 'bol' : '', inline.italic === true ? 'ita' : '', 'symbol'].join(' ').trim());
+          put(inline.symbol, [inline.bold === true && !ownLook ? 'bol' : '', inline.italic === true && !ownLook ? 'ita' : '', 'symbol'].join(' ').trim());
           break;
         case 'footnote':
           written += `[note ${flat(inline.content, document, language)}]`;
           break;
-        case 'crossReference':
-          put(referenceText(inline, numbering, document.settings), '');
+        case 'crossReference': {
+          // Two of one target beside each other read as one.
+          const before = inlines[index - 1];
+          if (before !== undefined && 'type' in before && before.type === 'crossReference' && before.target === inline.target) break;
+          put(westernDigits(referenceText(inline, numbering, document.settings)), '');
           break;
+        }
         case 'bracket': {
           const signs = bracketMarks(inline.state);
           put(signs.open, '');
@@ -65,7 +70,6 @@ const flat = (content: readonly Inline[], document: Document, language: Language
           break;
         }
         case 'option':
-          void index;
           walk(inline.children, link);
       }
     }
@@ -74,11 +78,14 @@ const flat = (content: readonly Inline[], document: Document, language: Language
   return written.replace(/[\u00A0\u202F]/g, ' ').replace(/[\u200E\u200F]/g, '').replace(/ +/g, ' ').trim();
 };
 
+/** Elements that are bold or italic by themselves: words set so once more cannot be told from the others. */
+const styled: ReadonlySet<Block['type']> = new Set(['heading', 'priorityArea', 'annex', 'box', 'table', 'figure', 'title', 'subtitle', 'documentKind', 'body', 'committee', 'session', 'venue', 'agendaItem', 'summary', 'quotation', 'preambularParagraph', 'signature']);
+
 /** Ids that no file carries: those of the masthead, of rows and cells, of references. */
 const nameless: ReadonlySet<Block['type']> = new Set(['organ', 'distribution', 'symbol', 'date', 'language', 'originalLanguage', 'jobNumber', 'contents', 'logos']);
 
 export const carriedBlock = (block: Block, document: Document, language: Language): Plain => {
-  const text = (content: Block['text']): string => flat(content[language] ?? [], document, language);
+  const text = (content: Block['text']): string => flat(content[language] ?? [], document, language, styled.has(block.type));
   const own: { [key: string]: Plain } = { type: block.type, id: nameless.has(block.type) ? '' : block.id, text: text(block.text) };
   switch (block.type) {
     case 'heading':
@@ -107,10 +114,10 @@ export const carriedBlock = (block: Block, document: Document, language: Languag
     case 'box':
       return { ...own, blocks: block.blocks.map((inner) => carriedBlock(inner, document, language)) };
     case 'figure':
-      return { ...own, source: text(block.source), image: block.image !== null, alt: (block.alt[language] ?? '').replace(/\s+/g, ' ').trim() };
+      return { ...own, source: text(block.source), image: block.image !== null, alt: block.image === null ? '' : (block.alt[language] ?? '').replace(/\s+/g, ' ').trim() };
     case 'table':
       return {
-        ...own, notes: text(block.notes), source: text(block.source), columns: block.columns.length, headerRows: Math.min(block.headerRows, block.rows.length - 1), landscape: block.landscape,
+        ...own, notes: text(block.notes), source: text(block.source), columns: block.columns.length, headerRows: Math.min(block.headerRows, block.rows.length - 1),
         rows: block.rows.map(({ kind, cells }) => ({ kind, cells: cells.map((cell) => ({ text: text(cell.text), colspan: cell.colspan, rowspan: cell.rowspan })) })),
       };
     default:
