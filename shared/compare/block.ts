@@ -56,7 +56,7 @@ const compareBlockTexts = (before: Block, after: Block, sides: Sides): ComparedT
 export const wholeTexts = (block: Block, side: 'before' | 'after', sides: Sides): ComparedText[] =>
   [...textsByRole(block)].flatMap(([role, text]) => (side === 'after' ? compareTexts({}, text, role, sides) : compareTexts(text, {}, role, sides)));
 
-const notFields = new Set(['id', 'text', 'proposals', 'blocks', 'rows', 'notes', 'source']);
+const notFields = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
 
 /** Whether two values say the same; the ids within them (of logos) do not matter. */
 const sameValue = (one: unknown, other: unknown): boolean => {

@@ -62,11 +62,11 @@ type KeyOf<Member> = Member extends unknown ? keyof Member : never;
 type ValueOf<Member, Key> = Member extends unknown ? (Key extends keyof Member ? Member[Key] : never) : never;
 
 /** The fields of blocks that are neither text nor other blocks: `type`, `level`, `symbol`, `date`, `width` … */
-export type BlockField = Exclude<KeyOf<Block>, 'id' | 'text' | 'proposals' | 'blocks' | 'rows' | 'notes' | 'source'>;
+export type BlockField = Exclude<KeyOf<Block>, 'id' | 'text' | 'proposals' | 'standing' | 'comments' | 'blocks' | 'rows' | 'notes' | 'source'>;
 /** A field that changed; `undefined` where the type of the block does not have it. */
 export type FieldChange = { [Field in BlockField]: { readonly field: Field; readonly before: ValueOf<Block, Field> | undefined; readonly after: ValueOf<Block, Field> | undefined } }[BlockField];
 
-export type SettingField = Exclude<keyof DocumentSettings, 'unplaced'>;
+export type SettingField = Exclude<keyof DocumentSettings, 'unplaced' | 'delegations' | 'threads'>;
 export type SettingChange = { [Field in SettingField]: { readonly field: Field; readonly before: DocumentSettings[Field]; readonly after: DocumentSettings[Field] } }[SettingField];
 
 // ── Tables ──

@@ -1,5 +1,5 @@
 // What all blocks have in common, and how a block type is defined.
-import { contentSchema } from './inlines.ts';
+import { bracketStates, contentSchema } from './inlines.ts';
 import { idSchema } from './ids.ts';
 import { blockProposalSchema } from './proposal.ts';
 import { languageSchema, type Language } from '../language/language.ts';
@@ -35,11 +35,24 @@ export type Asset = z.infer<typeof assetSchema>;
 
 export { languageSchema, type Language };
 
+/** How far an element has come in the negotiation; absent where nobody said anything of it. */
+export const standingSchema = z.strictObject({
+  state: z.enum(bracketStates),
+  source: z.string().max(500).optional(),
+  note: z.string().max(4000).optional(),
+  at: z.number().int().optional(),
+  meeting: z.string().max(200).optional(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
 /** The fields that every block has. Blocks without text keep an empty `text`. */
 export const blockFields = {
   id: idSchema,
   text: languageTextSchema,
   proposals: z.array(blockProposalSchema).min(1).optional(),
+  standing: standingSchema.optional(),
+  /** Ids of the threads about the whole element. */
+  comments: z.array(idSchema).min(1).optional(),
 };
 
 export interface BlockTraits {

@@ -1,7 +1,9 @@
 // The document: one ordered list of blocks with its settings. Everything else (numbers, contents, labels) is computed from it.
 import { blockSchema } from './blocks/index.ts';
+import { delegationSchema } from './delegation.ts';
 import { idSchema } from './ids.ts';
 import { languageSchema } from '../language/language.ts';
+import { threadSchema } from './thread.ts';
 import { z } from '../zod.ts';
 
 /** Raised by one with every change of the shape below; `migrate` lifts older documents. */
@@ -76,6 +78,10 @@ export const settingsSchema = z.strictObject({
   /** Digits of Arabic text. */
   digits: z.enum(['western', 'arabicIndic']),
   unplaced: z.array(unplacedSchema),
+  /** Delegations that this text knows besides those of the program, and other names for those. */
+  delegations: z.array(delegationSchema).max(500).optional(),
+  /** Comments. One whose place is gone stays, so that what was said is not lost. */
+  threads: z.array(threadSchema).max(5000).optional(),
 });
 export type DocumentSettings = z.infer<typeof settingsSchema>;
 

@@ -66,24 +66,41 @@ export const footnoteSchema = z.strictObject({
 
 export const bracketStates = ['open', 'agreed', 'agreedAdReferendum', 'parked', 'deleted', 'agreedLanguage'] as const;
 
+/** A delegation or group by its id, or a name as it was written where it is none of the list. */
+export const partySchema = z.string().min(1).max(200);
+const parties = z.array(partySchema).max(250).optional();
+
+/** Who wants a wording and who does not, and when and in which meeting that was said. */
+const positions = {
+  proposer: partySchema.optional(),
+  supporters: parties,
+  objections: parties,
+  /** Those who agree but want it recorded that they do so with a reserve. */
+  reservations: parties,
+  /** Milliseconds since 1970, UTC. */
+  at: z.number().int().optional(),
+  /** Name of the meeting. */
+  meeting: z.string().max(200).optional(),
+};
+
 /** One of several wordings inside a bracket. */
 const optionFields = {
   type: z.literal('option'),
   id: idSchema,
-  proposer: z.string().max(200).optional(),
-  supporters: z.array(z.string().max(200)).optional(),
-  objections: z.array(z.string().max(200)).optional(),
+  ...positions,
 };
 
-/** Text that is not agreed; it prints in square brackets. The brackets themselves are not part of the text. */
+/**
+ * Text that is not agreed; it prints in square brackets. The brackets themselves are not part of the text. `source`: where agreed language
+ * was taken from (`A/RES/73/195, para. 16`).
+ */
 const bracketFields = {
   type: z.literal('bracket'),
   id: idSchema,
   state: z.enum(bracketStates),
-  proposer: z.string().max(200).optional(),
-  supporters: z.array(z.string().max(200)).optional(),
-  objections: z.array(z.string().max(200)).optional(),
+  ...positions,
   note: z.string().max(4000).optional(),
+  source: z.string().max(500).optional(),
 };
 
 export type Link = z.infer<typeof linkSchema>;

@@ -31,8 +31,7 @@ export type TextProposal = z.infer<typeof textProposalSchema>;
 
 /**
  * About a whole element. `split`: it was cut off the element above it; `join`: it is to be joined to the element above it. `move`: it stood
- * behind `after` (null: first in its list). `change`: fields that had other values, without texts and elements in it; `null` for a field
- * that was not there.
+ * behind `after` (null: first in its list). `change`: the values that fields had, without texts and the elements in it; with `type`, all of them.
  */
 export const blockProposalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('insertion') }),

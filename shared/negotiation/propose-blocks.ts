@@ -79,7 +79,7 @@ const takenOut = (block: Block, edit: Edit): Block | null => {
   return own(marks, 'deletion', edit) === undefined ? withMarks(struck, [...marks, { ...by, id, kind: 'deletion' }]) : struck;
 };
 
-const shapeless = new Set(['id', 'text', 'proposals', 'blocks', 'rows', 'notes', 'source']);
+const shapeless = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
 
 const sameJson = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 

@@ -1,0 +1,21 @@
+// What is done in a negotiation, told in the history of the document: for every decision who took it, when, and in which meeting.
+import { z } from '../zod.ts';
+import { idSchema } from '../document/ids.ts';
+import { partySchema } from '../document/inlines.ts';
+
+export const actKinds = ['propose', 'accept', 'reject', 'support', 'oppose', 'reserve', 'withdraw', 'agree', 'agreeAdReferendum', 'park', 'delete', 'reopen', 'agreedLanguage', 'silence', 'silenceBroken', 'silencePassed', 'comment', 'resolve', 'nameAnyway'] as const;
+
+/** The author and the time are those of the revision that carries it. */
+export const actSchema = z.strictObject({
+  kind: z.enum(actKinds),
+  /** The element it is about, and in it the bracket, option, proposal or thread. */
+  block: idSchema.optional(),
+  target: idSchema.optional(),
+  /** Who supports, objects, proposes, or whose proposal it is. */
+  party: partySchema.optional(),
+  meeting: z.string().max(200).optional(),
+  /** The words it is about, shortened, in the language in which they were looked at. */
+  words: z.string().max(500).optional(),
+  note: z.string().max(2000).optional(),
+});
+export type Act = z.infer<typeof actSchema>;
