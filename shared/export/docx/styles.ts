@@ -132,7 +132,8 @@ const frontStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
       // The band of Headquarters is higher than its lines.
       before: 0, after: id !== 'UN-Original-Language' ? 0 : masthead.symbolRest === null ? 6 : 24,
     })),
-    { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...close(frontLines.body) },
+    // The name of the body fills the line of Headquarters to the last letter; like the masthead it may reach beyond.
+    { id: 'UN-Body-Name', size: frontLines.body, bold: true, before: 6, ...close(frontLines.body), ...(masthead.symbolRest === null ? {} : { indent: { right: -twipsOfMm(5) } }) },
     { id: 'UN-Committee', size: frontLines.committee, bold: true, ...close(frontLines.committee) },
     { id: 'UN-Session', size: frontLines.session, bold: measures.masthead.symbolRest !== null, ...close(frontLines.session) },
     { id: 'UN-Venue', size: frontLines.venue, ...close(frontLines.venue) },

@@ -114,6 +114,8 @@ test('the lines from the body to the agenda item stand together, and the masthea
     for (const id of ['UN-Body-Name', 'UN-Committee', 'UN-Session', 'UN-Venue', 'UN-Item']) expect(Number(spacing(parts, id)['w:after']), id).toBeLessThan(60);
     for (const id of ['UN-Document-Kind', 'UN-Title']) expect(Number(spacing(parts, id)['w:before']), id).toBeGreaterThan(200);
     expect(Number(spacing(parts, 'UN-Original-Language')['w:after']) > 400, look).toBe(look === 'headquarters');
+    // With another line for the last word of its name the body would fill two.
+    expect(Number(child(child(style(parts, 'UN-Body-Name'), 'w:pPr'), 'w:ind')?.attributes['w:right'] ?? 0) < 0, look).toBe(look === 'headquarters');
   }
 });
 
