@@ -97,6 +97,7 @@ test('an element that was deleted comes back from an earlier text; one that is t
   expect((await deleted()).join(' ')).toMatch(/Oil was bought/);
   await sheet().locator('[data-mark="deleted"]').hover();
   await sheet().getByRole('button', { name: /What can be done with 2\. Numbered paragraph/ }).first().click();
+  expect(await accessibilityFindings(page)).toEqual([]);
   await page.getByRole('menuitem', { name: 'Restore this element' }).click();
   await expectSaved(library, id, (document) => JSON.stringify(document.blocks).indexOf('Oil was bought') < JSON.stringify(document.blocks).indexOf('warmer coats') && JSON.stringify(document.blocks).includes('Oil was bought'));
   await expect.poll(() => entries().first().innerText()).toMatch(/Restored from/);
@@ -174,7 +175,7 @@ test('one element tells its whole life, and who wrote each word of it', async ()
   expect(await accessibilityFindings(page)).toEqual([]);
 });
 
-test('two documents that never met are compared, and the timeline is narrowed to what one author did', async () => {
+test('two documents that never met are compared, their changes are hidden by kind, and the timeline is narrowed to what one author did', async () => {
   await library.take(text.replace('three villages', 'two villages').replace('# Report on lighthouses', '# Second report on lighthouses'));
   await page.getByRole('button', { name: 'Whole history' }).click();
   await entries().first().waitFor();
@@ -183,11 +184,45 @@ test('two documents that never met are compared, and the timeline is narrowed to
   await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
   await compared();
   expect(await deleted()).toContain('two');
+  // That all kinds are hidden is no claim that nothing changed.
+  for (const kind of await page.getByRole('toolbar', { name: 'Changes' }).getByRole('button').all()) await kind.click();
+  await page.getByText('All changes of this language are hidden', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.keyboard.press('F7');
+  await expect.poll(() => page.getByRole('listbox', { name: 'Changes' }).locator('[aria-selected="true"]').count()).toBe(1);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('button', { name: /By$/ }).click();
   await page.getByRole('option', { name: 'Omar Said', exact: true }).click();
   await expect.poll(() => entries().count()).toBe(1);
-  await page.keyboard.press('Escape');
+  // What narrows the timeline stands above it; where nothing is left, that is said, and the text that was read stays.
+  const shown = await page.getByRole('region', { name: 'About this entry' }).innerText();
+  await page.getByRole('button', { name: /Kind$/ }).click();
+  await page.getByRole('option', { name: 'Imported', exact: true }).click();
+  await page.getByRole('button', { name: /^Imported Kind$/ }).press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByText('Nothing matches the filters.').waitFor();
+  expect(await page.getByRole('region', { name: 'About this entry' }).innerText()).toBe(shown);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Remove the filter “Omar Said”' }).click();
+  await expect.poll(() => entries().allInnerTexts()).toEqual([expect.stringMatching(/^Imported/)]);
+  await page.getByRole('button', { name: 'Remove the filter “Imported”' }).click();
+  await expect.poll(() => entries().count()).toBeGreaterThan(3);
+});
+
+test('a burst of typing is opened revision by revision', async () => {
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  await write('A boat was found', ' It was blue.');
+  await write('A boat was found', ' It was old.');
+  await openHistory();
+  await page.getByRole('button', { name: 'show each' }).click();
+  const singles = page.getByRole('list', { name: 'Revisions' }).getByRole('button');
+  await singles.nth(1).click();
+  await compared();
+  await expect.poll(async () => (await inserted()).join('')).not.toMatch(/old/);
+  expect(await sheet().innerText()).not.toMatch(/It was old/);
+  await singles.first().click();
+  await expect.poll(async () => (await inserted()).join('')).toMatch(/old/);
+  expect(await accessibilityFindings(page)).toEqual([]);
 });
 
 test('the history reads from right to left, in the dark as well', async () => {

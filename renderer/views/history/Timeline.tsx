@@ -150,10 +150,18 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
   const at = entries?.findIndex(({ revision }) => revision === selected) ?? -1;
   useEffect(() => {
     // What is shown is in sight here, wherever one came from.
-    const box = list.current;
-    if (at < 0 || box === null || box.contains(globalThis.document.activeElement)) return;
+    if (at < 0) return undefined;
     const top = padding + at * entryHeight;
-    if (top < box.scrollTop || top + entryHeight > box.scrollTop + box.clientHeight) box.scrollTop = Math.max(0, top - box.clientHeight / 3);
+    let frame = 0;
+    const reach = (): void => {
+      const box = list.current;
+      if (box === null || box.contains(globalThis.document.activeElement)) return;
+      // The list grows a moment after its entries came.
+      if (box.scrollHeight < top + entryHeight) frame = requestAnimationFrame(reach);
+      else if (top < box.scrollTop || top + entryHeight > box.scrollTop + box.clientHeight) box.scrollTop = Math.max(0, top - box.clientHeight / 3);
+    };
+    reach();
+    return () => cancelAnimationFrame(frame);
   }, [selected, at]);
   const items = useMemo(
     () => (
