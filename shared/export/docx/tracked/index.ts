@@ -9,6 +9,7 @@ import { referenceText } from '../../../document/reference.ts';
 import type { ExportInput } from '../../exporter.ts';
 import { BlockWriter } from '../block-writer.ts';
 import { Body } from '../body.ts';
+import { withoutDeadLinks } from '../bookmarks.ts';
 import { writeFootnotes } from '../index.ts';
 import { closePackage, headReferences, openPackage } from '../package.ts';
 import { Relationships } from '../relationships.ts';
@@ -44,7 +45,9 @@ interface Version {
 const writeVersion = (file: WordFile, heads: HeadReferences, text: Relationships, notes: Relationships, progress: (done: number) => void): Version => {
   const complete = new Body(new BlockWriter(file, text), heads, progress).write();
   const written = writeFootnotes(new BlockWriter(file, notes));
-  return { file, body: complete(written), notes: written };
+  // A mark that one version alone has is no mark of the other.
+  const [body = '', noteTexts = ''] = withoutDeadLinks(complete(written), written);
+  return { file, body, notes: noteTexts };
 };
 
 const printedRuns = ({ document, numbering }: Pick<ExportInput, 'document' | 'numbering'>): PrintedRuns => ({

@@ -104,6 +104,14 @@ describe('a Word file with tracked changes', () => {
     expect(moved.slice(moved.indexOf('<w:moveToRangeStart'), moved.indexOf('<w:moveToRangeEnd'))).not.toContain('<w:ins ');
   });
 
+  test('is either text where what a reference leads to has a mark in one of them alone', async () => {
+    const refers: Block = { ...blankBlock('numberedParagraph', 'refers'), text: { en: [{ text: 'Seen' }, { type: 'footnote', id: 'note', content: [{ text: 'As in ' }, { type: 'crossReference', id: 'see', target: 'job', form: 'label' }] }] } };
+    const job: Block = { ...blankBlock('jobNumber', 'job'), jobNumber: '31-00126' };
+    const text: Block = { ...blankBlock('paragraph', 'job'), text: { en: plain('31-00126') } };
+    await holds(english(job, refers, first), english(text, refers, first), 'en');
+    await holds(english(text, refers, first), english(job, refers, first), 'en');
+  });
+
   test('shows a paragraph that was split, or joined, by the mark between its parts', async () => {
     const long = paragraph('one', 'The Committee met in the harbour of Maremma in spring. It took note of the tides and the tables of the year.');
     const [head, tail] = [paragraph('one', 'The Committee met in the harbour of Maremma in spring.'), paragraph('new', 'It took note of the tides and the tables of the year.')];
