@@ -18,7 +18,7 @@ export const EmblemView = ({ emblem, share }: { readonly emblem: Emblem; readonl
   const { width, height } = emblem.image;
   return (
     <div className={styles.emblem} style={{ inlineSize: `${share}%` }}>
-      {shown.kind === 'lost' ? <span className={styles.lost}>{t('editor:emblemLost')}</span> : <img src={shown.url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${shareOfColumn(emblem)}%`, aspectRatio: `${width} / ${height}` }} />}
+      {shown.kind === 'lost' ? <span dir="auto" className={styles.lost}>{t('editor:emblemLost')}</span> : <img src={shown.url} alt={emblemText(emblem, definition)} style={{ inlineSize: `${shareOfColumn(emblem)}%`, aspectRatio: `${width} / ${height}` }} />}
     </div>
   );
 };

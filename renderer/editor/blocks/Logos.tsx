@@ -18,7 +18,7 @@ const Logo = ({ image, alt, height }: { readonly image: Asset; readonly alt: str
   if (shown.kind === 'shown') return <img src={shown.url} alt={alt} style={{ blockSize }} />;
   if (shown.kind === 'none') return null;
   return (
-    <span className={styles.lost} style={{ minBlockSize: blockSize, minInlineSize: `${(height * shownMm * image.width) / image.height}px` }}>
+    <span dir="auto" className={styles.lost} style={{ minBlockSize: blockSize, minInlineSize: `${(height * shownMm * image.width) / image.height}px` }}>
       {t('editor:logoLost', { name: alt })}
     </span>
   );

@@ -36,6 +36,9 @@ const page = { width: 210 } as const;
 
 const symbolOf = (session: DocumentSession): string => session.blocks.find((block) => block.type === 'symbol')?.symbol?.trim() ?? '';
 
+/** Pixels that the lines of distribution need, also on a page that is narrow because two stand beside each other. */
+const leastDistribution = 106;
+
 /** The share of the page that the organ has beside the lines of distribution, in percent: less where the symbol is long. */
 const useOrganShare = (): number => {
   const { session } = usePane();
@@ -79,7 +82,7 @@ const DistributionLine = ({ children, parted = false }: { readonly children: Rea
   const { look } = useProfile();
   const share = useOrganShare();
   return (
-    <div className={joinClasses(styles.distributionLine, look === 'headquarters' && styles.headquartersLine, look === 'headquarters' && parted && styles.parted)} style={{ marginInlineStart: `${share + (look === 'headquarters' ? 5 : 2)}%` }}>
+    <div className={joinClasses(styles.distributionLine, look === 'headquarters' && styles.headquartersLine, look === 'headquarters' && parted && styles.parted)} style={{ marginInlineStart: `min(${share + (look === 'headquarters' ? 5 : 2)}%, 100% - ${leastDistribution}px)` }}>
       {children}
     </div>
   );
@@ -130,7 +133,7 @@ export const OrganView: BlockView<'organ'> = ({ attributes, element, children })
             {/* At Headquarters the letter opens the symbol, which stands here as a whole. */}
             <div className={styles.series}>{headquarters ? ' ' : series}</div>
           </div>
-          <div className={joinClasses(styles.organTitle, alone && styles.organAlone)} style={{ inlineSize: `${share}%` }}>
+          <div className={joinClasses(styles.organTitle, alone && styles.organAlone)} style={{ inlineSize: `min(${share}%, 100% - ${leastDistribution + 12}px)` }}>
             {emblem !== null && <EmblemView emblem={emblem} share={(emblemMm.column / width / share) * 10_000} />}
             <div className={styles.organChoice}>
               <InPlaceSelect
