@@ -10,6 +10,7 @@ import { typeset, type Typeset, type TypesetInput } from '../../shared/export/ty
 import { allPlaced, blankView, isEnough, viewOf, wholeView, type View } from '../../shared/export/typst/view.ts';
 import type { PageRange, Place } from '../../shared/ipc/contract.ts';
 import { z } from '../../shared/zod.ts';
+import { readableArabic } from './arabic/readable.ts';
 import type { Engine, Standard, TypstFiles } from './engine.ts';
 import { readFonts } from './fonts.ts';
 
@@ -113,8 +114,9 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
       if (!files.ok) return files;
       progress(0.1);
       const { pdf, refusal } = await engine.print(files.value, standard, () => progress(0.85));
+      const bytes = await readableArabic(pdf);
       progress(1);
-      return ok({ bytes: pdf, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
+      return ok({ bytes, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
     },
     prepare: async (input, standard) => {
       const files = await filesToPrint(input, standard);

@@ -149,6 +149,8 @@ export const misplaced = (pdf: TaggedPdf, element: Element): string[] => {
   let before: Piece | null = null;
   for (const child of element.children) {
     for (const piece of child.kind === 'content' ? piecesOf(pdf.painted(child)) : []) {
+      // What is said with the letter before or after it.
+      if (piece.text === '') continue;
       const sameLine = before !== null && !isNewLine(before, piece);
       const [last, next] = [before?.text ?? '', piece.text];
       // Only between two pieces of one direction does the place on the line tell the order.

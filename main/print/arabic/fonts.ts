@@ -1,0 +1,42 @@
+// The Arabic fonts of a finished file: what their glyphs stand for, and how wide they are.
+import { objectText, streamBytes, type FinishedFile } from './finished-file.ts';
+
+export interface ArabicFont {
+  /** What a glyph stands for, by its code. */
+  readonly text: ReadonlyMap<number, string>;
+  /** In thousandths of the size. */
+  readonly width: (code: number) => number;
+  /** The code of the space. */
+  readonly space: number;
+}
+
+/** A letter that is written from right to left. */
+export const arabicLetter = /^[\p{Script=Arabic}&&\p{L}]$/v;
+const arabic = /\p{Script=Arabic}/u;
+
+export const fromUtf16 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').swap16().toString('utf16le');
+
+/** ISO 32000-1, 9.7.4.3: either a first code and its widths in turn, or a first and last code and the width of all between. */
+const widthsOf = (list: string): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  for (const [, first, last, widths] of list.matchAll(/([\d.]+) (?:([\d.]+) |\[)([\d. ]+?)(?:\]|(?= |$))/g)) {
+    if (last === undefined) for (const [index, width] of (widths ?? '').trim().split(/ +/).entries()) found.set(Number(first) + index, Number(width));
+    else for (let code = Number(first); code <= Number(last); code++) found.set(code, Number(widths));
+  }
+  return found;
+};
+
+/** Null for a font without Arabic letters, and for one that is not written as the compiler writes them. */
+export const arabicFont = (file: FinishedFile, number: number): ArabicFont | null => {
+  const font = objectText(file, number);
+  const map = /\n {2}\/ToUnicode (\d+) 0 R\n/.exec(font);
+  const descendant = /\n {2}\/DescendantFonts \[(\d+) 0 R\]\n/.exec(font);
+  const stream = map === null || descendant === null ? null : streamBytes(file, Number(map[1]));
+  const list = /\n {2}\/W \[([^\n]*)\]\n/.exec(objectText(file, Number(descendant?.[1])));
+  if (stream === null || list === null) return null;
+  const text = new Map([...stream.toString('latin1').matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm)].map(([, code = '', unicode = '']) => [parseInt(code, 16), fromUtf16(unicode)]));
+  const space = [...text].find(([, unicode]) => unicode === ' ')?.[0];
+  if (space === undefined || ![...text.values()].some((unicode) => arabic.test(unicode))) return null;
+  const widths = widthsOf(list[1] ?? '');
+  return { text, width: (code) => widths.get(code) ?? 0, space };
+};
