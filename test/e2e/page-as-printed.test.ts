@@ -49,3 +49,21 @@ test('the place and dates stand at the start side before the title and in the mi
   await goToDocument(stage.page, under, ['en']);
   expect(await inset()).toBeGreaterThan(100);
 });
+
+test('beside another page the masthead of Headquarters keeps its words apart and whole; heads of rows are as plain as in print; a lost logo says so', async () => {
+  const document = coastalConference('headquarters');
+  const blocks = document.blocks.map((block) => (block.type === 'logos' ? { ...block, logos: block.logos.map((logo) => ({ ...logo, image: { ...logo.image, hash: '0'.repeat(64) } })) } : block));
+  await goToDocument(stage.page, await stage.library.put({ ...document, blocks }), ['en', 'ar']);
+  for (const language of ['en', 'ar'] as const) {
+    const page = await elements(stage.page, 'organ', language).boundingBox();
+    const letter = await elements(stage.page, 'symbol', language).getByText('E', { exact: true }).boundingBox();
+    const name = await elements(stage.page, 'organ', language).getByText(language === 'en' ? 'United Nations' : 'الأمم المتحدة', { exact: true }).boundingBox();
+    if (page === null || letter === null || name === null) throw new Error('The masthead does not show.');
+    expect(letter.x).toBeGreaterThanOrEqual(page.x);
+    if (language === 'en') expect(letter.x).toBeGreaterThanOrEqual(name.x + name.width - 1);
+    await elements(stage.page, 'logos', language).getByText('Missing logo').waitFor();
+  }
+  const weights = await elements(stage.page, 'table').first().locator('tr:not([data-part]) td:first-child').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontWeight));
+  // Those of the groups are bold, and nothing else.
+  expect(weights.filter((weight) => weight !== '400').length).toBe(2);
+});
