@@ -36,9 +36,10 @@ const plainRows = (table: Table, context: ElementContext, shown: Shown, mark: Ma
   table.rows.map((row, index) => (
     <tr key={row.id} data-mark={mark} data-kind={row.kind}>
       {row.cells.map((cell, place) => {
-        const Cell = index < table.headerRows || (table.rowHeaders && place === 0) ? 'th' : 'td';
+        const scope = index < table.headerRows ? 'col' : table.rowHeaders && place === 0 ? 'row' : undefined;
+        const Cell = scope === undefined ? 'td' : 'th';
         return (
-          <Cell key={cell.id} colSpan={cell.colspan} rowSpan={cell.rowspan}>
+          <Cell key={cell.id} scope={scope} colSpan={cell.colspan} rowSpan={cell.rowspan}>
             {plainCell(cell, context, shown, notes)}
           </Cell>
         );
@@ -60,9 +61,10 @@ const comparedRows = (table: Table, comparison: TableComparison, context: Elemen
       const span = Math.max(1, (cell?.after ?? cell?.before)?.colspan ?? 1);
       if (of !== undefined && !hidden(of.kind)) {
         // A head without words is a gap for those that read it aloud.
-        const Cell = cell !== undefined && (heads || (table.rowHeaders && column === 0)) ? 'th' : 'td';
+        const scope = cell === undefined ? undefined : heads ? 'col' : table.rowHeaders && column === 0 ? 'row' : undefined;
+        const Cell = scope === undefined ? 'td' : 'th';
         cells.push(
-          <Cell key={column} colSpan={span} data-mark={markOf(cell?.kind ?? of.kind)} className={joinClasses(cell?.respanned && styles.relooked)}>
+          <Cell key={column} scope={scope} colSpan={span} data-mark={markOf(cell?.kind ?? of.kind)} className={joinClasses(cell?.respanned && styles.relooked)}>
             {cell !== undefined && comparedCell(cell, context, shown, notes)}
           </Cell>,
         );

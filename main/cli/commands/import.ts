@@ -61,9 +61,9 @@ export const importFile: Command = {
         const { t } = context;
         context.print(`${t('cli:imported', { name: printable(documentName(document)), id: document.id, count: document.paragraphs })}\n`);
         if (unplaced.length > 0) context.print(`${t('cli:unplaced', { count: unplaced.length })}\n`);
-        for (const { line, text } of unplaced) {
+        for (const { line, text, reason } of unplaced) {
           const label = `  ${t('cli:line', { line })}  `;
-          context.print(`${wrap(text.slice(0, 200), label, ' '.repeat(label.length), context.width).join('\n')}\n`);
+          context.print(`${wrap(`${text.slice(0, 200)} (${t(`library:reason.${reason}`)})`, label, ' '.repeat(label.length), context.width).join('\n')}\n`);
         }
       }
       return done;
