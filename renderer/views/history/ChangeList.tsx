@@ -2,6 +2,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { Collection, ListBox, ListBoxItem, ListLayout, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import type { Change, ChangeKind } from '../../../shared/compare/comparison.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { changeText } from '../../reading/change-text.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -33,6 +34,8 @@ export interface ChangeListProps {
   readonly reading: Reading;
   readonly changes: readonly Change[];
   readonly listed: readonly ListedChange[];
+  /** The languages in which anything differs. */
+  readonly changedIn: readonly Language[];
   readonly hidden: ReadonlySet<ChangeKind>;
   readonly onHidden: (hidden: ReadonlySet<ChangeKind>) => void;
   readonly selected: number | null;
@@ -71,7 +74,7 @@ const Told = memo(function Told({ change, reading }: { readonly change: Change; 
   );
 });
 
-export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selected, onSelect }: ChangeListProps) => {
+export const ChangeList = ({ reading, changes, listed, changedIn, hidden, onHidden, selected, onSelect }: ChangeListProps) => {
   const { t, language } = useMessages();
   const counts = useMemo(() => {
     const all = new Map<ChangeKind, number>();
@@ -146,7 +149,10 @@ export const ChangeList = ({ reading, changes, listed, hidden, onHidden, selecte
           </div>
         </div>
       ) : (
-        <p className={styles.hint}>{t(changes.length === 0 ? 'history:noChanges' : 'history:noChangesHere')}</p>
+        <div className={styles.hint}>
+          <p>{t(changes.length === 0 ? 'history:noChanges' : 'history:noChangesHere')}</p>
+          {changedIn.length > 0 && <p>{t('history:changedLanguages', { languages: changedIn.map((one) => t(`app:language.${one}`)).join(language === 'ar' ? '، ' : ', ') })}</p>}
+        </div>
       )}
     </>
   );

@@ -74,7 +74,7 @@ const Version = ({ version, earlier, session, today, label }: VersionProps) => {
   return (
     <li className={styles.version}>
       <div className={styles.versionHead}>
-        <bdi className={styles.versionWho}>{authorText(version.author, t, reader)}</bdi>
+        <span className={styles.versionWho}>{authorText(version.author, t, reader)}</span>
         <span>{shortTime(version.to, reader)}</span>
         {version.name !== null && <bdi>{version.name}</bdi>}
         {version.events.map((event, index) => (
@@ -109,7 +109,7 @@ const Written = ({ block, words, authors, today, profile }: WrittenProps) => {
       <ul className={styles.legend}>
         {used.map((author) => (
           <li key={author} className={styles[`hand${author % colours}`]}>
-            <bdi className={styles.hand}>{authors[author] === undefined ? '' : authorText(authors[author], t, reader)}</bdi>
+            <span className={styles.hand}>{authors[author] === undefined ? '' : authorText(authors[author], t, reader)}</span>
             <span className={styles.handMark}>{initials(authors[author]?.name ?? '')}</span>
           </li>
         ))}

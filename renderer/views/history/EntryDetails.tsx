@@ -82,9 +82,7 @@ export const EntryDetails = ({ id, entry, burst, newer, isNewest, onSelect, onRe
       </h2>
       <dl className={styles.facts}>
         <dt>{t('history:by')}</dt>
-        <dd>
-          <bdi>{authorText(entry.author, t, language)}</bdi>
-        </dd>
+        <dd>{authorText(entry.author, t, language)}</dd>
         <dt>{t('history:time')}</dt>
         <dd>{writtenTime(entry.to, language)}</dd>
         {entry.symbol !== null && (

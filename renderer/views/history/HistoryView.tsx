@@ -280,7 +280,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
                     id: 'changes',
                     title: t('history:changesCount', { n: writtenNumber(listed.length, reader) }),
                     panel: (
-                      <ChangeList reading={reading} changes={changes} listed={listed} hidden={hidden} onHidden={setHidden} selected={goal?.change ?? null} onSelect={goToChange} />
+                      <ChangeList reading={reading} changes={changes} listed={listed} changedIn={changedLanguages} hidden={hidden} onHidden={setHidden} selected={goal?.change ?? null} onSelect={goToChange} />
                     ),
                   },
                   { id: 'numbers', title: t('history:numbers'), panel: <RenumberingTable renumberings={renumberings} onGo={goToRow} /> },
