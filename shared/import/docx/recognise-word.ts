@@ -103,15 +103,17 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   }
   const firstBody = blocks.length;
   for (const element of [...front.kept, ...body.elements]) build(element);
+  // Notes that nothing calls, or that were called where no text became of it.
+  const orphans = [...drafts.notes.values()].filter((note) => !builder.placed.has(note)).map(({ draft = [], line }) => ({ draft, line }));
   for (const [kind, notes] of [['footnote', text.footnotes], ['endnote', text.endnotes]] as const) {
-    for (const [id, note] of notes) {
-      if (drafts.called.has(`${kind} ${id}`)) continue;
-      const words = drafts.note(note, 1, null).filter((one) => !isMark(one)) as Block['text']['en'] & object;
-      if (draftText(words as Draft).trim() === '') continue;
-      const block: Block = { ...blankBlock('paragraph', newId()), text: { [language]: words } };
-      blocks.push(block);
-      ledger.report(block.id, 1, draftText(words as Draft), 'orphanFootnoteText');
-    }
+    for (const [id, note] of notes) if (!drafts.called.has(`${kind} ${id}`)) orphans.push({ draft: drafts.note(note, 1, null), line: 1 });
+  }
+  for (const { draft, line } of orphans) {
+    const words = draft.filter((one): one is Exclude<typeof one, Mark> => !isMark(one));
+    if (draftText(words).trim() === '') continue;
+    const block: Block = { ...blankBlock('paragraph', newId()), text: { [language]: words } };
+    blocks.push(block);
+    ledger.report(block.id, line, draftText(words), 'orphanFootnoteText');
   }
   placePictures({ blocks, placed, firstBody, language, newId, pictures: units.pictures, image: text.image, addImage, lose: (kind, at, words) => void losses.push({ kind, at, text: words }) });
   progress(0.9);
