@@ -23,7 +23,7 @@ interface Placed {
 }
 
 /** The line of `TJ` with its gaps closed; null where there is none. */
-export const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
+const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
   const shown = line.startsWith('[') && line.endsWith('] TJ') ? readShown(line.slice(0, -3)) : null;
   if (shown === null) return null;
   const lines: string[] = [];
