@@ -91,7 +91,7 @@ export class RunWriter {
 
   /** The same in capitals, for headings of the classic look; symbols keep their letters. */
   capitals(text: LanguageText): Runs {
-    return this.content(printedText(text, this.#setting.language).content, { capitals: true });
+    return this.#printed(text, { capitals: true });
   }
 
   #printed(text: LanguageText, form: Form): Runs {

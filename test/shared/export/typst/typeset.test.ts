@@ -210,4 +210,6 @@ test('what is not translated is marked as a notice, in the text and in the cells
   const notice = [{ k: 't', t: '[Pas encore traduit]', f: 'in' }];
   expect(paragraph).toMatchObject({ c: notice });
   expect(tabled?.k === 'table' ? tabled.cells.map(({ c }) => c) : []).toEqual([notice, notice]);
+  const [chapter] = printed(documentOf([heading('h', 1)], { languages: ['en', 'fr'], look: 'escwa-classic' }), 'fr').body;
+  expect(chapter).toMatchObject({ c: [{ t: '[PAS ENCORE TRADUIT]', f: 'in' }] });
 });
