@@ -10,7 +10,7 @@ import type { Language } from '../../shared/language/language.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { isolate } from '../../shared/text/bidi.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
-import { frontText } from './front-text.ts';
+import { frontText } from '../../shared/export/front-text.ts';
 import { writeContent, writePieces, type Note, type Shown, type WrittenLine } from './Line.tsx';
 import { ReadImage } from './ReadImage.tsx';
 import { readTable } from './ReadTable.tsx';

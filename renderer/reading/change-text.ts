@@ -6,7 +6,7 @@ import { ownTextPlaces } from '../../shared/document/walk.ts';
 import type { Change, ChangeDetail, ComparedBlock, ComparedRow, Piece, Run } from '../../shared/compare/comparison.ts';
 import { isEdge, isTextRun, lineText, runsOf } from '../../shared/compare/runs.ts';
 import type { Translate } from '../../shared/language/messages.ts';
-import { frontText } from './front-text.ts';
+import { frontText } from '../../shared/export/front-text.ts';
 import { labelOn, type Reading, type ReadSide } from './reading.ts';
 
 export interface ChangeText {

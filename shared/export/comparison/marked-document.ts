@@ -10,6 +10,7 @@ import type { Content } from '../../document/inlines.ts';
 import type { BlockNumber, Numbering } from '../../document/numbering.ts';
 import { referenceText } from '../../document/reference.ts';
 import { mapTexts, textRoles, type TextRole } from '../../document/walk.ts';
+import { frontChanges, markedFront, type FrontChange } from './front-changes.ts';
 import type { ComparedInput } from './input.ts';
 import { numberings } from './input.ts';
 import { markedContent, markedText, type Mark, type Marking } from './marked-text.ts';
@@ -32,9 +33,11 @@ class Marker {
   readonly #marking: Marking;
   readonly #blocks = new Map<Id, BlockNumber>();
   readonly #footnotes = new Map<Id, number>();
+  readonly #front: ReadonlyMap<number, FrontChange>;
 
   constructor(input: ComparedInput) {
     this.#input = input;
+    this.#front = new Map(frontChanges(input).map((change) => [change.block, change]));
     this.#numbering = numberings(input);
     this.#marking = {
       numbering: this.#numbering,
@@ -79,7 +82,11 @@ class Marker {
         if (compared.before !== null) boxes.set(`before ${compared.before.id}`, inner);
         if (compared.after !== null) boxes.set(`after ${compared.after.id}`, inner);
         result.push({ ...block, blocks: inner });
-      } else result.push(block);
+      } else {
+        const change = this.#front.get(index);
+        if (change === undefined) result.push(block);
+        else result.push(...markedFront(block, change, this.#input.language));
+      }
     }
     return result;
   }

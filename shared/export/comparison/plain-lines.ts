@@ -80,9 +80,7 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   const changes = new PlainChanges(marked);
   // What has a note is told, whether its words changed or not.
   const noted = new Set(comparison.blocks.flatMap(({ move, part, before, after }) => (after !== null ? (move === null && part === null ? [] : [after.id]) : part === null || before === null ? [] : [earlierId(before.id)])));
-  const lines: PlainLine[] = comparison.changes
-    .filter(({ kind, field, block, consequence }) => kind === 'frontMatter' && field !== null && block !== null && !consequence)
-    .map(({ before, after }) => ({ place: words.firstPage, text: `${before === '' ? '' : `[-${before}-]`}${after === '' ? '' : `{+${after}+}`}` }));
+  const lines: PlainLine[] = [];
   let last: string | null = null;
   const placeOf = (block: Block): string => {
     if (traitsOf(block.type).place !== 'body') return words.firstPage;

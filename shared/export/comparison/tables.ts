@@ -10,6 +10,7 @@ import { ownTextPlaces } from '../../document/walk.ts';
 import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { withoutFootnotes } from '../printed-text.ts';
+import { frontChanges } from './front-changes.ts';
 import type { ComparedInput } from './input.ts';
 import { numberings } from './input.ts';
 import { markedText, type Marking } from './marked-text.ts';
@@ -38,9 +39,7 @@ export const renumberingTable = ({ comparison, language }: ComparedInput): Table
 /** The changes of data on the first page: a symbol, a date, a session. */
 const dataRows = (input: ComparedInput, by: (block: number) => string): Content[][] => {
   const words = comparisonWords[input.language];
-  return input.comparison.changes
-    .filter(({ kind, block, field, consequence }) => kind === 'frontMatter' && block !== null && field !== null && !consequence)
-    .map(({ block, before, after }) => [plain(words.firstPage), plain(before || words.none), plain(after || words.none), plain(by(block ?? 0))]);
+  return frontChanges(input).map(({ block, before, after }) => [plain(words.firstPage), plain(before || words.none), plain(after || words.none), plain(by(block))]);
 };
 
 export const dataTable = (input: ComparedInput): Table | null => {

@@ -16,6 +16,10 @@ const stays = (paragraph: MergedParagraph, before: string | null): MergedParagra
   return { ...paragraph, track: 'none', before: before === null || before === properties.own ? null : before };
 };
 
+/** A new paragraph all of whose content is new: that of one that was split off stayed. */
+const isWhollyNew = (merged: Merged | undefined): merged is MergedParagraph =>
+  isParagraph(merged) && merged.track === 'inserted' && !/<w:(?:r|fldSimple)[ >]/.test(merged.content.replace(/<w:ins [^>]*>.*?<\/w:ins>/gs, ''));
+
 const endsWithInsertion = /<\/w:ins>(?:<w:bookmark[^>]*>)*$/;
 
 /**
@@ -29,7 +33,7 @@ export const markedAsTyped = (merged: readonly Merged[]): Merged[] => {
     let last: number | null = null;
     for (let next = at + 1; next < merged.length; next++) {
       const candidate = merged[next];
-      if (!isParagraph(candidate) || candidate.track !== 'inserted') break;
+      if (!isWhollyNew(candidate)) break;
       if (candidate.properties.own === paragraph.properties.own && candidate.properties.section === '') last = next;
     }
     if (last === null) continue;
@@ -49,7 +53,7 @@ export const notedAsTyped = (merged: readonly Merged[]): Merged[] => {
     const paragraph = result[at];
     if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.properties.section !== '') continue;
     let last = at;
-    for (let next = merged[last + 1]; isParagraph(next) && next.track === 'inserted' && next.properties.section === ''; next = merged[last + 1]) last++;
+    for (let next = merged[last + 1]; isWhollyNew(next) && next.properties.section === ''; next = merged[last + 1]) last++;
     const closing = merged[last];
     if (last === at || !isParagraph(closing) || !merged.slice(at + 1, last + 1).some((each) => isParagraph(each) && each.content.includes('<w:footnoteReference'))) continue;
     result[at] = { ...paragraph, track: 'inserted', before: null };

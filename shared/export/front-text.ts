@@ -1,7 +1,7 @@
 // What the elements of the first page print that are data and not text.
-import type { Block } from '../../shared/document/blocks/index.ts';
-import type { Profile } from '../../shared/language/definition.ts';
-import type { LanguageDefinition } from '../../shared/language/index.ts';
+import type { Block } from '../document/blocks/index.ts';
+import type { Profile } from '../language/definition.ts';
+import type { LanguageDefinition } from '../language/index.ts';
 
 /** Null where the element has no data of its own that print: its text says all. */
 export const frontText = (block: Block, definition: LanguageDefinition, profile: Profile): string | null => {
