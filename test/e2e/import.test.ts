@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { elementWith, fixture, selectedBlock } from './editor.ts';
 import { useStage } from './stage.ts';
+import { paragraph, run, text as words, wordFile } from '../shared/import/docx/word-file.ts';
 
 let page: Page;
 
@@ -52,11 +53,31 @@ test('a file dropped on an open document becomes a document of its own, and name
   await closed();
 });
 
+test('a Word file becomes a document with its figures, its notes and what it had that no document has', async () => {
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
+  const by = 'w:id="1" w:author="Nadia" w:date="2031-05-01T10:00:00Z"';
+  const bytes = wordFile({
+    body:
+      words('Report on the lighthouses of the coast', '<w:pStyle w:val="Title"/>') + words('The harbours of the north were closed at night, and nobody could say for how long they had been.') +
+      paragraph(`${run('A box stood beside this paragraph')}<w:r><w:pict><v:textbox><w:txbxContent>${words('Words in a box.')}</w:txbxContent></v:textbox></w:pict></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:ins ${by}>${run(' for a year.')}</w:ins>`),
+    parts: { footnotes: `<w:footnote w:id="1">${words('As it was seen.')}</w:footnote>`, styles: '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>' },
+  });
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+KeyI');
+  await (await choosing).setFiles([{ name: 'lighthouses.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) }]);
+  await dialog().getByText('A text box: its words stand behind').waitFor();
+  await dialog().getByText('Paragraph 3').first().waitFor();
+  await dialog().getByRole('button', { name: 'Words in a box.' }).first().click();
+  await elementWith(page, 'A box stood beside').waitFor();
+  await elementWith(page, 'Words in a box.').waitFor();
+});
+
 test('an import that takes long is cancelled with the button that has the focus, and leaves nothing', async () => {
   await page.keyboard.press('Alt+Home');
   await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
   const rows = page.getByRole('main').getByRole('row');
-  await expect.poll(() => rows.count()).toBe(3);
+  await expect.poll(() => rows.count()).toBe(4);
   await choose('long.md', Array.from({ length: 15_000 }, (_, n) => `${n + 1}. The delegations *spoke* of harbours, wells and roads.[^${n}]\n\n[^${n}]: A/RES/70/1.\n`).join('\n'));
   await dialog().getByRole('progressbar', { name: 'long.md' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel the import');
@@ -64,11 +85,11 @@ test('an import that takes long is cancelled with the button that has the focus,
   await dialog().getByText('The import was cancelled, and nothing was taken in.').waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Close');
   await closed();
-  expect(await rows.count()).toBe(3);
+  expect(await rows.count()).toBe(4);
 });
 
-test('a Word file that was only renamed is called a Word file', async () => {
+test('a Word file that was only renamed and is cut short is called a damaged Word file', async () => {
   await choose('report.txt', 'PK\u0003\u0004 word/document.xml');
-  await dialog().getByText('report.txt is a file of a word processor').waitFor();
+  await dialog().getByText('The Word file report.txt is damaged').waitFor();
   await closed();
 });

@@ -25,7 +25,7 @@ const handwritten = wordFiles({
   },
 });
 const own = Object.fromEntries(Object.entries(unzipSync(await docxExporter.write(inputOf(readSample('concept-note'), 'ar')))).filter(([name]) => !/media|theme/.test(name)));
-const bases = [handwritten, handwritten, own] as const;
+const bases = [handwritten, handwritten, handwritten, own] as const;
 
 type Change = (xml: string, at: number, other: number) => string;
 const tagAt = (xml: string, at: number): { from: number; to: number } => {
@@ -75,7 +75,7 @@ const mutants = fc.record({ base: fc.constantFrom(...bases), mutations: fc.array
     files[name] = strToU8((changes[change] as Change)(strFromU8(files[name] ?? new Uint8Array()), at, other));
   }
   if (without !== null) delete files[names[without % names.length] ?? ''];
-  const packed = zipSync(files, { level: 1 });
+  const packed = zipSync(files, { level: 0 });
   for (const [at, byte] of bytes ?? []) packed[at % packed.length] = byte;
   return packed;
 });

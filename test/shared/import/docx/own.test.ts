@@ -16,6 +16,8 @@ import { inputOf } from '../../export/sample.ts';
 import { readSample, sampleNames } from '../../samples/samples.ts';
 import { carriedBlock, withRealIds } from './carried.ts';
 
+/** Each case writes a whole file; the long run tries many more. */
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * 0.4);
 const image = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 10, height: 10 } as const;
 const back = (bytes: Uint8Array): Document => {
   const read = importDocument({ name: 'draft.docx', bytes, newId: countingIds('new'), addImage: () => image });
@@ -48,6 +50,7 @@ test('whatever a document holds, every element of its body is found again by its
       const known = new Map(bodyOf(document).map((block) => [block.id, block.type] as const));
       expect(bodyOf(returned).filter(({ id }) => known.has(id)).map(({ id, type }) => [id, type])).toEqual([...known]);
     }),
+    { numRuns: runs },
   );
 });
 
@@ -77,6 +80,6 @@ test('whatever a document holds, the words, notes, references, cells and levels 
       const says = (one: Document): unknown[] => bodyOf(one).map((block) => carriedBlock(block, one, language)).map((block) => JSON.parse(JSON.stringify(block, (key, value: unknown) => (['numbered', 'landscape', 'columns', 'headerRows'].includes(key) ? undefined : value))));
       expect(says(back(await written(document, language)))).toEqual(says(document));
     }),
-    { numRuns: 50 },
+    { numRuns: runs },
   );
 });
