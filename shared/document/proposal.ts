@@ -8,11 +8,12 @@ export type Format = (typeof formats)[number];
 
 /** Who proposes: the person at the keyboard or named in a file, and the delegation in whose name, if any. */
 export const proposerSchema = z.strictObject({
-  author: z.string().max(200),
+  /** Empty where nobody is named, as in files that say only that something was proposed. */
+  author: z.string().max(200).default(''),
   /** Id of a delegation or group. */
   delegation: idSchema.optional(),
-  /** Milliseconds since 1970, UTC. */
-  at: z.number().int(),
+  /** Milliseconds since 1970, UTC; 0 where it is not known. */
+  at: z.number().int().default(0),
   /** Name of the meeting in which it was proposed. */
   meeting: z.string().max(200).optional(),
 });
