@@ -10,5 +10,7 @@ export const delegationSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(delegationKinds),
   name: z.strictObject({ en: z.string().min(1).max(200), ar: z.string().min(1).max(200), fr: z.string().min(1).max(200) }),
+  /** What it is called in short, in any language; the usual one first. */
+  abbreviations: z.array(z.string().min(1).max(80)).max(20).optional(),
 });
 export type Delegation = z.infer<typeof delegationSchema>;

@@ -9,6 +9,7 @@ import arCommands from '../../assets/locales/ar/commands.json' with { type: 'jso
 import arEditor from '../../assets/locales/ar/editor.json' with { type: 'json' };
 import arErrors from '../../assets/locales/ar/errors.json' with { type: 'json' };
 import arExport from '../../assets/locales/ar/export.json' with { type: 'json' };
+import arDelegations from '../../assets/locales/ar/delegations.json' with { type: 'json' };
 import arHistory from '../../assets/locales/ar/history.json' with { type: 'json' };
 import arLibrary from '../../assets/locales/ar/library.json' with { type: 'json' };
 import arPlaceholders from '../../assets/locales/ar/placeholders.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enCommands from '../../assets/locales/en/commands.json' with { type: 'jso
 import enEditor from '../../assets/locales/en/editor.json' with { type: 'json' };
 import enErrors from '../../assets/locales/en/errors.json' with { type: 'json' };
 import enExport from '../../assets/locales/en/export.json' with { type: 'json' };
+import enDelegations from '../../assets/locales/en/delegations.json' with { type: 'json' };
 import enHistory from '../../assets/locales/en/history.json' with { type: 'json' };
 import enLibrary from '../../assets/locales/en/library.json' with { type: 'json' };
 import enPlaceholders from '../../assets/locales/en/placeholders.json' with { type: 'json' };
@@ -31,6 +33,7 @@ import frCommands from '../../assets/locales/fr/commands.json' with { type: 'jso
 import frEditor from '../../assets/locales/fr/editor.json' with { type: 'json' };
 import frErrors from '../../assets/locales/fr/errors.json' with { type: 'json' };
 import frExport from '../../assets/locales/fr/export.json' with { type: 'json' };
+import frDelegations from '../../assets/locales/fr/delegations.json' with { type: 'json' };
 import frHistory from '../../assets/locales/fr/history.json' with { type: 'json' };
 import frLibrary from '../../assets/locales/fr/library.json' with { type: 'json' };
 import frPlaceholders from '../../assets/locales/fr/placeholders.json' with { type: 'json' };
@@ -47,6 +50,7 @@ const english = {
   placeholders: enPlaceholders,
   preview: enPreview,
   history: enHistory,
+  delegations: enDelegations,
   cli: enCli,
 };
 type Namespace = keyof typeof english;
@@ -62,6 +66,7 @@ const arabic: Record<Namespace, object> = {
   placeholders: arPlaceholders,
   preview: arPreview,
   history: arHistory,
+  delegations: arDelegations,
   cli: arCli,
 };
 
@@ -76,6 +81,7 @@ const french: Record<Namespace, object> = {
   placeholders: frPlaceholders,
   preview: frPreview,
   history: frHistory,
+  delegations: frDelegations,
   cli: frCli,
 };
 
