@@ -10,7 +10,8 @@ import type { PaneEditor } from './pane.ts';
 import { recognise, recogniseLastWord } from './recognition.ts';
 import { clipboardData, paste, withoutCut } from './clipboard.ts';
 import { isAtomElement, isTextNode, type SlateSlot } from './slate.ts';
-import { placesOf, slotAt } from './caret.ts';
+import { collapsed, placesOf, slotAt } from './caret.ts';
+import { pastStruck } from './proposing.ts';
 import { replaceContent } from './slots.ts';
 import { plain } from '../../shared/document/inlines.ts';
 
@@ -71,9 +72,20 @@ const selectFootnote = (editor: PaneEditor, direction: 1 | -1): boolean => {
   return true;
 };
 
+/** While all is proposed, what is struck out already stands in nobody's way: the key reaches what stands beyond it. */
+const passStruck = (editor: PaneEditor, direction: 1 | -1): void => {
+  const { session, pane, language } = editor;
+  if (session.hand === null) return;
+  session.commitPanes();
+  const selection = pane.selection();
+  const place = selection && isCollapsed(selection) ? pastStruck(session.blocks, language, selection.focus, direction) : null;
+  if (place) pane.place(collapsed(place.slot, place.offset));
+};
+
 const deleteAt = (editor: PaneEditor, direction: 1 | -1, fallback: () => void): void => {
+  if (!editor.selection) return;
+  passStruck(editor, direction);
   const { selection } = editor;
-  if (!selection) return;
   if (Range.isExpanded(selection)) return editor.deleteFragment({ direction: direction === -1 ? 'backward' : 'forward' });
   if (perform(editor, direction === -1 ? deleteBackward : deleteForward, { label: 'join' })) return;
   if (selectFootnote(editor, direction)) return;

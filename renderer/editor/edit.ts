@@ -43,7 +43,7 @@ export const perform = (editor: PaneEditor, act: Edit, options: { readonly label
   const near = editor.selection?.focus.path[0];
   const result = act({ blocks, settings: document.settings, language, locked: editor.structureLocked, selection, newId: session.newId, ...(near === undefined ? {} : { near }) });
   if (!result) return false;
-  session.update(() => result.blocks, { ...options, orderly: true, pane, place: () => pane.place(result.selection) });
+  session.update(() => result.blocks, { ...options, orderly: true, pane, caret: result.selection });
   return true;
 };
 

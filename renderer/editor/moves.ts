@@ -81,7 +81,7 @@ export const deleteBlock = (editor: PaneEditor, id?: Id): boolean => {
   if (target === undefined || editor.structureLocked) return false;
   const result = withoutBlock(session.blocks, target, session.newId);
   if (!result) return false;
-  session.update(() => result.blocks, { label: 'deleteBlock', pane, place: () => pane.place(result.selection) });
+  session.update(() => result.blocks, { label: 'deleteBlock', pane, caret: result.selection });
   return true;
 };
 

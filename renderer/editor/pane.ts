@@ -79,6 +79,7 @@ export class Pane implements PanePort {
       const blocks = this.#readSafely();
       const typing = this.#typing(before, blocks);
       this.#blocks = blocks;
+      this.#unread = false;
       this.session.commitFrom(this, blocks, this.#rest, typing);
       this.#children = editor.children;
       this.#setUnread(false);

@@ -7,9 +7,10 @@ import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
 import { BlockPlaces } from './block-places.ts';
-import type { PaneSelection } from './caret.ts';
+import type { PaneSelection, Selection } from './caret.ts';
 import { History, type State, type Typing } from './history.ts';
 import { Numberings } from './numberings.ts';
+import { caretBeside, proposeEdit, type Hand } from './proposing.ts';
 import { Rebase, deepEqual, intern, mergeFields } from './rebase.ts';
 import { Saver, type Saved, type SaveState } from './saving.ts';
 import { commonEnds } from './splices.ts';
@@ -27,6 +28,8 @@ export interface PanePort {
   show(): void;
   selection(): PaneSelection | null;
   select(selection: PaneSelection): void;
+  /** Puts the caret at places of the document; nothing happens where they are not there. */
+  place(selection: Selection): void;
 }
 
 export interface SessionOptions {
@@ -45,8 +48,10 @@ export interface ActionOptions {
   readonly typing?: Typing;
   /** The pane in which the action was done. */
   readonly pane?: PanePort;
-  /** Where the caret is to stand afterwards; by default it stays. */
-  readonly place?: (pane: PanePort) => void;
+  /** Where the caret is to stand afterwards, in the blocks that the act gives; by default it stays. */
+  readonly caret?: Selection;
+  /** It is done as it is also while everything is proposed: a decision, or what has a life of its own. */
+  readonly direct?: boolean;
   /** The act keeps the document in its normal form by itself, apart from the blocks it changed: ids occur once, the first page comes first. */
   readonly orderly?: boolean;
 }
@@ -67,6 +72,7 @@ export class DocumentSession {
   #selected: { readonly block: Id; readonly language: Language } | null = null;
   #unlocked: readonly Language[] = [];
   #activePane: PanePort | null = null;
+  #hand: Hand | null = null;
   readonly #history = new History(() => Date.now());
   readonly #saver: Saver;
   readonly #panes = new Set<PanePort>();
@@ -178,15 +184,45 @@ export class DocumentSession {
     return this.#activePane;
   }
 
-  /** Takes in what a pane shows already: typing, seen by the other panes at once. */
+  /** In whose name all that is done is proposed; null where it is done as it is. */
+  get hand(): Hand | null {
+    return this.#hand;
+  }
+
+  setHand(hand: Hand | null): void {
+    this.commitPanes();
+    this.#history.close();
+    this.#hand = hand;
+    this.#listeners.notify('selection');
+  }
+
+  /** The blocks of an edit as those of the proposal that it is; the very blocks `after` where nothing is proposed. */
+  #proposed(before: readonly Block[], after: readonly Block[], language: Language | null, caret: Selection | null): readonly Block[] {
+    if (this.#hand === null || before === after) return after;
+    return proposeEdit({ document: this.#document, before, after, language, caret, newId: this.newId }, this.#hand);
+  }
+
+  #placeBeside(pane: PanePort, edited: readonly Block[], before: Selection | null, after: Selection | null): void {
+    const { blocks } = this;
+    const beside = this.#hand !== null && after !== null && edited !== blocks ? caretBeside(edited, blocks, pane.language, before, after, this.#hand) : null;
+    const place = beside ?? after;
+    if (place !== null) pane.place(place);
+  }
+
+  /** Takes in what a pane shows already: typing, seen by the other panes at once. While all is proposed, the pane is shown what became of it. */
   commitFrom(pane: PanePort, blocks: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
     const from = this.#state();
     if (blocks === from.blocks) return;
     this.#listeners.together(() => {
-      const to = { ...from, blocks };
-      this.#history.record(from, to, selectionBefore, pane.selection(), typing, null);
-      this.#put(to);
+      const caret = pane.selection();
+      const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, caret) };
+      if (to.blocks !== from.blocks) this.#put(to);
       this.#showAll(pane);
+      if (to.blocks !== blocks) {
+        pane.show();
+        this.#placeBeside(pane, blocks, selectionBefore, caret);
+      }
+      if (to.blocks !== from.blocks) this.#history.record(from, to, selectionBefore, pane.selection(), typing, null);
     });
   }
 
@@ -204,13 +240,14 @@ export class DocumentSession {
       this.commitPanes();
       const pane = options.pane ?? this.#activePane;
       const from = this.#state();
-      const to = this.#normal(from, recipe(from), options.orderly === true);
+      const done = this.#normal(from, recipe(from), options.orderly === true);
       const selectionBefore = pane?.selection() ?? null;
+      const to = options.direct === true ? done : { ...done, blocks: this.#proposed(from.blocks, done.blocks, pane?.language ?? null, options.caret ?? null) };
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
         this.#put(to);
         this.#showAll();
       }
-      if (pane && options.place) options.place(pane);
+      if (pane && options.caret) this.#placeBeside(pane, done.blocks, selectionBefore, options.caret);
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
         this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null);
       }

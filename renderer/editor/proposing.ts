@@ -1,0 +1,133 @@
+// The proposal mode of an open document: an edit becomes a proposal about what stood before, and the caret finds its place beside what stays.
+import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Document } from '../../shared/document/document.ts';
+import type { NewId } from '../../shared/document/ids.ts';
+import { isText, walkInlines, type Content, type Inline } from '../../shared/document/inlines.ts';
+import { sameProposer, type Proposer } from '../../shared/document/proposal.ts';
+import { walkTexts } from '../../shared/document/walk.ts';
+import { languages, type Language } from '../../shared/language/language.ts';
+import { proposeBlocks, type EditCaret } from '../../shared/negotiation/propose-blocks.ts';
+import { collapsed, samePlace, type Place, type Selection } from './caret.ts';
+import { firstSlot, isCollapsed, lastSlot, slotContent, slotsFrom } from './edit.ts';
+import { deepEqual } from './rebase.ts';
+import { findSlot, type Slot } from './slots.ts';
+import { commonEnds } from './splices.ts';
+
+/** In whose name everything that is done is proposed. */
+export type Hand = Omit<Proposer, 'at'>;
+
+interface Marked {
+  readonly proposals?: readonly { readonly kind: string }[] | undefined;
+}
+
+/** Whether it is proposed to go, by anybody. */
+const isStruck = (of: Marked): boolean => of.proposals?.some(({ kind }) => kind === 'deletion') === true;
+
+/** Whether the break before an element is proposed to go. */
+const isBreakStruck = (block: Block): boolean => isStruck(block) || block.proposals?.some(({ kind }) => kind === 'join') === true;
+
+/** For each sign of a line, whether `struck` holds of it. */
+const signs = (content: readonly Inline[], struck: (inline: Marked) => boolean): boolean[] =>
+  content.flatMap((inline): boolean[] => {
+    if (isText(inline)) return Array<boolean>(inline.text.length).fill(struck(inline));
+    return 'children' in inline ? signs(inline.children, struck) : [struck(inline)];
+  });
+
+const sameIds = (before: readonly Block[], after: readonly Block[]): boolean => before.length === after.length && before.every(({ id }, index) => id === after[index]?.id);
+
+/** Whether something with an id stands in the texts twice: once struck out and once put in. */
+const repeatsInlines = (blocks: readonly Block[]): boolean => {
+  const known = new Set<string>();
+  for (const { text } of walkTexts(blocks)) {
+    for (const language of languages) {
+      for (const inline of walkInlines(text[language] ?? [])) {
+        if (isText(inline) || !('id' in inline)) continue;
+        if (known.has(inline.id)) return true;
+        known.add(inline.id);
+      }
+    }
+  }
+  return false;
+};
+
+interface Edited {
+  readonly document: Document;
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+  readonly language: Language | null;
+  /** Where the caret stands in `after`. */
+  readonly caret: Selection | null;
+  readonly newId: NewId;
+}
+
+/** The blocks of an edit as a proposal, in normal form; the very blocks `before` where it comes to nothing. Only elements that changed are looked at. */
+export const proposeEdit = ({ document, before, after, language, caret, newId }: Edited, hand: Hand): readonly Block[] => {
+  const proposing = { by: { ...hand, at: Date.now() }, id: newId(), newId };
+  const place: EditCaret | undefined = caret && language !== null && isCollapsed(caret) ? { block: caret.focus.slot, language, offset: caret.focus.offset } : undefined;
+  const { prefix, suffix } = commonEnds(before, after);
+  const [old, now] = [before.slice(prefix, before.length - suffix), after.slice(prefix, after.length - suffix)];
+  const kept = new Map([...old, ...now].map((block): [string, Block[]] => [block.id, []]));
+  for (const block of [...old, ...now]) kept.get(block.id)?.push(block);
+  /** What came out as it was is the very object that it was. */
+  const known = (block: Block): Block => kept.get(block.id)?.find((one) => one === block || deepEqual(one, block)) ?? block;
+  if (sameIds(old, now)) {
+    const proposed = proposeBlocks(old, now, proposing, place).map((block) => known(normaliseBlock(block, newId)));
+    if (proposed.length === old.length && proposed.every((block, index) => block === old[index])) return before;
+    const blocks = [...before.slice(0, prefix), ...proposed, ...before.slice(before.length - suffix)];
+    return repeatsInlines(proposed) ? normaliseDocument({ ...document, blocks }, newId).blocks : blocks;
+  }
+  const { blocks } = normaliseDocument({ ...document, blocks: [...proposeBlocks(before, after, proposing, place)] }, newId);
+  const proposed = blocks.map(known);
+  return proposed.length === before.length && proposed.every((block, index) => block === before[index]) ? before : proposed;
+};
+
+/** The offset behind as many signs that stay as stand before `offset` in another version of the line; with `past`, behind those struck out after it too. */
+const offsetAmong = (from: Content, to: Content, offset: number, hand: Hand, past: boolean): number => {
+  const own = ({ proposals }: Marked): boolean => proposals?.some((mark) => mark.kind === 'deletion' && sameProposer(mark as unknown as Proposer, hand as Proposer)) === true;
+  let living = signs(from, own).slice(0, offset).filter((gone) => !gone).length;
+  const line = signs(to, own);
+  let at = 0;
+  while (at < line.length && (living > 0 || (past && line[at] === true))) if (line[at++] === false) living--;
+  return at;
+};
+
+/**
+ * Where the caret goes once an edit has become a proposal: before what Backspace struck out, behind what Delete struck out, and behind what was typed.
+ * `before` and `after`: the selection before the edit, and after it in the blocks `edited`. Null where it has no place.
+ */
+export const caretBeside = (edited: readonly Block[], proposed: readonly Block[], language: Language, before: Selection | null, after: Selection, hand: Hand): Selection | null => {
+  if (!isCollapsed(after)) return null;
+  const { slot: id, offset } = after.focus;
+  const [from, to] = [findSlot(edited, id), findSlot(proposed, id)];
+  if (!from || !to || to.role === 'bare') return null;
+  const forwards = before !== null && isCollapsed(before) && samePlace(before.focus, after.focus);
+  const line = slotContent(to, language);
+  const at = offsetAmong(slotContent(from, language), line, offset, hand, forwards);
+  const next = forwards && at >= signs(line, () => false).length ? beyondBreak(proposed, to, 1) : null;
+  return collapsed((next ?? { slot: id }).slot, next ? 0 : at);
+};
+
+/** The place over a break between elements that is struck out already; null where there is none. */
+const beyondBreak = (blocks: readonly Block[], slot: Slot, direction: 1 | -1): Place | null => {
+  if (slot.role !== 'leaf' || (direction === -1 && !isBreakStruck(slot.owner))) return null;
+  const [near] = slotsFrom(blocks, slot, direction);
+  if (!near || near.role !== 'leaf' || (direction === 1 && !isBreakStruck(near.owner))) return null;
+  return direction === 1 ? { slot: firstSlot(near.owner), offset: 0 } : { slot: lastSlot(near.owner), offset: Number.MAX_SAFE_INTEGER };
+};
+
+/** The caret past everything that is struck out already in a direction, so that the next key reaches what stands; null where it need not move. */
+export const pastStruck = (blocks: readonly Block[], language: Language, caret: Place, direction: 1 | -1): Place | null => {
+  let place = caret;
+  for (;;) {
+    const slot = findSlot(blocks, place.slot);
+    if (!slot || slot.role === 'bare') return null;
+    const line = signs(slotContent(slot, language), isStruck);
+    let at = Math.min(place.offset, line.length);
+    while (direction === 1 ? line[at] === true : line[at - 1] === true) at += direction;
+    place = { slot: place.slot, offset: at };
+    const next = at === (direction === 1 ? line.length : 0) ? beyondBreak(blocks, slot, direction) : null;
+    if (!next) return samePlace(place, caret) ? null : place;
+    place = next;
+  }
+};
