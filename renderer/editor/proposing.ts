@@ -39,15 +39,15 @@ const sameIds = (before: readonly Block[], after: readonly Block[]): boolean => 
 /** Whether something with an id stands in the texts twice: once struck out and once put in. */
 const repeatsInlines = (blocks: readonly Block[]): boolean => {
   const known = new Set<string>();
-  for (const { text } of walkTexts(blocks)) {
-    for (const language of languages) {
-      for (const inline of walkInlines(text[language] ?? [])) {
-        if (isText(inline) || !('id' in inline)) continue;
-        if (known.has(inline.id)) return true;
-        known.add(inline.id);
-      }
+  const repeats = (content: readonly Inline[]): boolean => {
+    for (const inline of walkInlines(content)) {
+      if (isText(inline) || !('id' in inline)) continue;
+      if (known.has(inline.id) || (inline.type === 'footnote' && repeats(inline.content))) return true;
+      known.add(inline.id);
     }
-  }
+    return false;
+  };
+  for (const { text } of walkTexts(blocks)) for (const language of languages) if (repeats(text[language] ?? [])) return true;
   return false;
 };
 
