@@ -39,6 +39,7 @@ const tableElement = (line: number, table: DraftTable, caption: Draft, source: D
       const rows = table.rows.map((row) => ({
         id: parts.newId(),
         kind: row.kind,
+        ...(row.proposals !== undefined && row.proposals.length > 0 && { proposals: [...row.proposals] }),
         cells: row.cells.map(({ colspan, rowspan }) => ({ id: parts.newId(), text: blockText(parts.language, contents[next++]), colspan, rowspan })),
       }));
       return {

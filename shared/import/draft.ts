@@ -34,7 +34,8 @@ export type Flags = Partial<Record<Format, true>>;
 export const run = (text: string, flags: Flags): Text => ({ text, ...flags });
 
 const sameFlags = (a: Text, b: Text): boolean =>
-  a.bold === b.bold && a.italic === b.italic && a.underline === b.underline && a.superscript === b.superscript && a.subscript === b.subscript;
+  a.bold === b.bold && a.italic === b.italic && a.underline === b.underline && a.superscript === b.superscript && a.subscript === b.subscript &&
+  ((a.proposals === undefined && b.proposals === undefined && a.comments === undefined && b.comments === undefined) || JSON.stringify([a.proposals, a.comments]) === JSON.stringify([b.proposals, b.comments]));
 
 /** Joins neighbouring runs of the same formatting and drops empty ones. */
 export const joinRuns = (draft: Draft): DraftInline[] => {

@@ -34,7 +34,7 @@ export interface ImportInput {
   readonly progress?: ((done: number) => void) | undefined;
   /** Takes in an image of a Word file and says how the document names it; null where its kind cannot be carried. Without it images are only listed. */
   readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
-  /** How the tracked changes of a Word file are read; as accepted where absent. */
+  /** How the tracked changes of a Word file are read; kept as proposals where absent. */
   readonly reading?: Reading | undefined;
 }
 

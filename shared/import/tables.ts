@@ -1,4 +1,5 @@
 // Tables set with tabs, with the bars of Markdown, or as a list of hours: read as rows of cells.
+import type { RowProposal } from '../document/proposal.ts';
 import { draftText, trimDraft, wholly, type Draft } from './draft.ts';
 import { comparable, endsSentence } from './comparable.ts';
 import { timeRangeLength } from './dates.ts';
@@ -19,6 +20,8 @@ export interface DraftCell {
 export interface DraftRow {
   readonly kind: 'normal' | 'day' | 'group';
   readonly cells: readonly DraftCell[];
+  /** That the row be put in, or taken out. */
+  readonly proposals?: readonly RowProposal[];
 }
 /** A table whose cells are read but whose footnotes are not found yet. */
 export interface DraftTable {

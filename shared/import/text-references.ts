@@ -60,8 +60,8 @@ export const withSymbols = (draft: Draft): DraftInline[] => {
     let from = 0;
     for (const { start, end } of findSymbols(inline.text)) {
       if (start > from) split.push({ ...inline, text: inline.text.slice(from, start) });
-      const { bold, italic } = inline;
-      split.push({ type: 'symbolReference', symbol: inline.text.slice(start, end), ...(bold === true && { bold }), ...(italic === true && { italic }) });
+      const { bold, italic, proposals, comments } = inline;
+      split.push({ type: 'symbolReference', symbol: inline.text.slice(start, end), ...(bold === true && { bold }), ...(italic === true && { italic }), ...(proposals !== undefined && { proposals }), ...(comments !== undefined && { comments }) });
       from = end;
     }
     if (from < inline.text.length) split.push({ ...inline, text: inline.text.slice(from) });

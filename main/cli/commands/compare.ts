@@ -112,7 +112,7 @@ const compareFiles = async (context: CommandContext, paths: readonly string[], t
   const read = async (path: string): Promise<Result<Document>> => {
     const file = await readLimited(path);
     if (!file.ok) return file;
-    const imported = await imports.run({ name: basename(path), bytes: new Uint8Array(file.value), language: wanted ?? undefined, as: undefined }, undefined, () => {});
+    const imported = await imports.run({ name: basename(path), bytes: new Uint8Array(file.value), language: wanted ?? undefined, as: undefined, reading: 'accepted' }, undefined, () => {});
     return imported.ok ? ok(imported.value.document) : imported;
   };
   try {

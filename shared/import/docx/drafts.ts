@@ -3,6 +3,7 @@ import type { Text } from '../../document/inlines.ts';
 import { draftText, dropStart, joinRuns, trimDraft, type Draft, type DraftInline, type Mark } from '../draft.ts';
 import type { NoteText } from '../notes.ts';
 import { withSymbols } from '../text-references.ts';
+import type { Proposals } from './proposals.ts';
 import type { LossKind, RunLook, WordBlock, WordInline, WordText } from './word-text.ts';
 
 /** What is taken off the looks of a run, because the element has them by itself. */
@@ -22,13 +23,19 @@ export class Drafts {
   /** The text of the note that each mark calls. */
   readonly notes = new Map<Mark, NoteText>();
   readonly #text: WordText;
+  readonly #proposals: Proposals;
   readonly #lose: (kind: LossKind, at: number, text: string) => void;
   readonly #used = new Set<string>();
   #count = 0;
 
-  constructor(text: WordText, lose: (kind: LossKind, at: number, text: string) => void) {
+  constructor(text: WordText, proposals: Proposals, lose: (kind: LossKind, at: number, text: string) => void) {
     this.#text = text;
+    this.#proposals = proposals;
     this.#lose = lose;
+  }
+
+  get proposals(): Proposals {
+    return this.#proposals;
   }
 
   /** Ids of the notes that were called; all others are without a call. */
@@ -41,6 +48,7 @@ export class Drafts {
     const draft: DraftInline[] = [];
     const marked = { struckText: '', hiddenText: '', colouredText: '' };
     let whole = 0;
+    this.#proposals.begin();
     for (const inline of inlines) {
       if (inline.type === 'note') {
         draft.push(this.#mark(inline, at));
@@ -52,7 +60,7 @@ export class Drafts {
       if (look.struck && !under.struck) marked.struckText += text;
       if (look.hidden) marked.hiddenText += text;
       if ((look.highlight !== null || (look.colour !== null && look.colour !== under.colour)) && href === null && inline.anchor === null) marked.colouredText += text;
-      const run: Text = { text, ...flagsOf(inline, under) };
+      const run: Text = { text, ...flagsOf(inline, under), ...this.#proposals.marks(inline) };
       const last = draft.at(-1);
       if (href === null) draft.push(run);
       else if (last !== undefined && 'type' in last && last.type === 'link' && last.href === href) draft[draft.length - 1] = { ...last, children: joinRuns([...last.children, run]).filter((one): one is Text => 'text' in one) };

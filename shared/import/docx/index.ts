@@ -22,7 +22,7 @@ export interface WordInput {
   readonly progress?: ((done: number) => void) | undefined;
   /** Takes in an image and gives its place in the library; null where no document carries its kind. Without it all images are reported. */
   readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
-  /** How tracked changes are read; as accepted where absent. */
+  /** How tracked changes are read; kept as proposals where absent. */
   readonly reading?: Reading | undefined;
 }
 
@@ -44,7 +44,7 @@ export const settledText = (source: WordSource, reading: Reading): WordSource =>
 
 /** Fails with `import.wordDamaged`, `wordProtected`, `wordTooMuch` or `wordUnsafe`; whatever else a file holds, it becomes a document. */
 export const importWord = (input: WordInput): Result<Recognised> => {
-  const { name, bytes, progress = () => {}, reading = 'accepted' } = input;
+  const { name, bytes, progress = () => {}, reading = 'kept' } = input;
   try {
     const source = readWord(bytes, (done) => progress(done * 0.5));
     const text = settledText(source, reading);

@@ -3,13 +3,12 @@ import type { Block } from '../../document/blocks/index.ts';
 import { contentText } from '../../document/inlines.ts';
 import type { Language } from '../../language/language.ts';
 import type { Ledger } from '../ledger.ts';
-import { wordsOf } from './drafts.ts';
-import type { Comment, Loss } from './word-text.ts';
+import type { Loss } from './word-text.ts';
 
 /** So many of a kind are listed one by one; the document keeps no more, the original file has all. */
 const mostOfKind = 200;
 
-export const reportLosses = (losses: readonly Loss[], placed: readonly { readonly at: number; readonly block: Block }[], blocks: readonly Block[], comments: readonly Comment[], language: Language, ledger: Ledger): void => {
+export const reportLosses = (losses: readonly Loss[], placed: readonly { readonly at: number; readonly block: Block }[], blocks: readonly Block[], language: Language, ledger: Ledger): void => {
   const first = blocks[0];
   if (first === undefined) return;
   const sorted = [...placed].sort((one, other) => one.at - other.at);
@@ -23,8 +22,7 @@ export const reportLosses = (losses: readonly Loss[], placed: readonly { readonl
     return sorted[Math.max(0, low - 1)]?.block ?? first;
   };
   const counts = new Map<string, number>();
-  const all: Loss[] = [...losses, ...comments.map(({ author, blocks: said }): Loss => ({ kind: 'comments', at: 1, text: `${author}: ${wordsOf(said).trim()}`.slice(0, 2000) }))];
-  for (const { kind, at, text } of all) {
+  for (const { kind, at, text } of losses) {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     if (count > mostOfKind) continue;

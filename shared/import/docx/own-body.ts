@@ -7,6 +7,7 @@ import { fieldOf } from '../fields.ts';
 import { frontBlock, mastheadBlock, type OwnFrontContext } from './own-front.ts';
 import { OwnContent, type OwnLine } from './own-content.ts';
 import { ownTable } from './own-table.ts';
+import { acceptedContent } from './proposals.ts';
 import { roleOf } from './style-roles.ts';
 import type { LossKind, Picture, Section, WordBlock, WordParagraph, WordTable, WordText } from './word-text.ts';
 
@@ -144,7 +145,7 @@ export class OwnBody {
     if (words === '' && !marks && line.id === null && !line.untranslated) return;
     if (spacers.has(style) && words === '' && !marks) return;
     if (mastheadStyles.has(style)) {
-      const made = mastheadBlock(words, at, this.#context);
+      const made = mastheadBlock(contentText(acceptedContent(line.content)).trim(), at, this.#context);
       for (const block of made ?? []) this.#put(block, at);
       if (made !== null) return;
     }

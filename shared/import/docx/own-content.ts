@@ -3,6 +3,7 @@ import type { NewId } from '../../document/ids.ts';
 import type { CrossReference, Footnote, FootnoteText, Inline, Text } from '../../document/inlines.ts';
 import type { Ledger } from '../ledger.ts';
 import { symbolAddress } from '../../export/addresses.ts';
+import type { Proposals } from './proposals.ts';
 import type { NoteReference, RunLook, TextRun, WordBlock, WordInline, WordText } from './word-text.ts';
 
 /** The id that a bookmark was made of; null for bookmarks of others. */
@@ -27,6 +28,7 @@ const leftToRightMarks = /^\u200E+|\u200E+$/g;
 
 export class OwnContent {
   readonly #text: WordText;
+  readonly #proposals: Proposals;
   readonly #newId: NewId;
   readonly #ledger: Ledger;
   readonly #rtl: boolean;
@@ -34,11 +36,16 @@ export class OwnContent {
   /** What each cross-reference shows in the file: by that its form is known later. */
   readonly references: { readonly reference: CrossReference; readonly shown: string }[] = [];
 
-  constructor(text: WordText, newId: NewId, ledger: Ledger, rtl: boolean) {
+  constructor(text: WordText, proposals: Proposals, newId: NewId, ledger: Ledger, rtl: boolean) {
     this.#text = text;
+    this.#proposals = proposals;
     this.#newId = newId;
     this.#ledger = ledger;
     this.#rtl = rtl;
+  }
+
+  get proposals(): Proposals {
+    return this.#proposals;
   }
 
   get called(): ReadonlySet<string> {
@@ -58,6 +65,7 @@ export class OwnContent {
     let label = '';
     let untranslated = false;
     let afterLabel = false;
+    this.#proposals.begin();
     const content: Inline[] = [];
     let reference: { target: string; shown: string; linked: boolean } | null = null;
     const close = (): void => {
@@ -123,12 +131,13 @@ export class OwnContent {
       ...(look.superscript && { superscript: true as const }),
       ...(look.subscript && { subscript: true as const }),
     };
-    if (run.href === null) return { text: shown, ...flags };
+    const marks = this.#proposals.marks(run);
+    if (run.href === null) return { text: shown, ...flags, ...marks };
     if (style === 'UN-Symbol-Reference' || run.href === symbolAddress(shown)) {
       const { bold, italic } = flags;
-      return { type: 'symbolReference', symbol: shown.slice(0, 200), ...(bold === true && { bold }), ...(italic === true && { italic }) };
+      return { type: 'symbolReference', symbol: shown.slice(0, 200), ...(bold === true && { bold }), ...(italic === true && { italic }), ...marks };
     }
-    return { type: 'link', href: run.href, children: [{ text: shown, ...flags }] };
+    return { type: 'link', href: run.href, children: [{ text: shown, ...flags, ...marks }] };
   }
 
   #note(note: NoteReference, at: number, block: string | null): Inline {
@@ -138,7 +147,7 @@ export class OwnContent {
     this.#used.add(key);
     if (note.written !== null) this.#ledger.compute('footnoteMark', at, note.written);
     const own = idOfBookmark(note.bookmark);
-    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.noteText(blocks, at) };
+    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.noteText(blocks, at), ...this.#proposals.marks({ ...note, formatChange: null, look: null }) };
     return footnote;
   }
 

@@ -6,6 +6,7 @@ import type { Language } from '../../language/language.ts';
 import { fieldsOf } from '../front-lines.ts';
 import { fieldOf } from '../fields.ts';
 import type { Ledger } from '../ledger.ts';
+import { acceptedContent } from './proposals.ts';
 
 export interface OwnFrontContext {
   readonly language: Language;
@@ -13,7 +14,7 @@ export interface OwnFrontContext {
   readonly ledger: Ledger;
 }
 
-const wordsOfLine = (content: readonly Inline[]): string => contentText(content).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '').trim();
+const wordsOfLine = (content: readonly Inline[]): string => contentText(acceptedContent(content)).replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '').trim();
 
 /** An element of the masthead by its words; an empty list where it is no element of its own; null where the words say nothing that is known. */
 export const mastheadBlock = (words: string, at: number, { newId, ledger }: OwnFrontContext): Block[] | null => {

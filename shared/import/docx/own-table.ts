@@ -61,7 +61,8 @@ export const ownTable = (table: WordTable, content: OwnContent, language: Langua
       const text = filled.flatMap((line, at): Inline[] => [...(at > 0 ? [{ text: '\n' }] : []), ...line.content]);
       return [{ id: newId(), text: text.length === 0 ? {} : { [language]: text }, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, rowspan) }];
     });
-    return { id: newId(), kind, cells: cells.slice(0, 60) };
+    const proposals = content.proposals.row(row);
+    return { id: newId(), kind, cells: cells.slice(0, 60), ...(proposals.length > 0 && { proposals }) };
   });
   const heads = table.rows.findIndex(({ header }) => !header);
   const headerRows = heads < 0 ? Math.max(0, table.rows.length - 1) : heads;

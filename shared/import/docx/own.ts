@@ -13,6 +13,7 @@ import { Ledger } from '../ledger.ts';
 import { fieldOf } from '../fields.ts';
 import type { Recognised } from '../recognise.ts';
 import { wordsOf } from './drafts.ts';
+import { callPositions, Proposals, withMarks } from './proposals.ts';
 import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { OwnBody } from './own-body.ts';
@@ -59,7 +60,8 @@ export const readOwnWord = (text: WordText, origin: Origin, { name, language: gi
   const all = wordsOf(text.blocks);
   const language = given ?? origin.language ?? guessLanguage(all);
   const losses: Loss[] = [...text.losses];
-  const content = new OwnContent(text, newId, ledger, language === 'ar');
+  const proposals = new Proposals(text.comments, newId);
+  const content = new OwnContent(text, proposals, newId, ledger, language === 'ar');
   const context = { text, content, language, newId, ledger, addImage, lose: (kind: Loss['kind'], at: number, words: string) => void losses.push({ kind, at, text: words }) };
   const body = new OwnBody(context);
   body.read(text.blocks, text.section);
@@ -90,12 +92,13 @@ export const readOwnWord = (text: WordText, origin: Origin, { name, language: gi
       ledger.report(block.id, 1, wordsOf(note).trim(), 'orphanFootnoteText');
     }
   }
-  reportLosses(losses, body.placed, blocks, text.comments, language, ledger);
+  reportLosses(losses, body.placed, blocks, language, ledger);
+  const called = callPositions(text.blocks, proposals);
   const made: Document = {
     schemaVersion,
     id: newId(),
-    settings: { template: as ?? guessTemplate([], null, name, []), look: lookOf(text), draftingLanguage: language, languages: [language], digits: guessDigits(all, language), unplaced: [...ledger.unplaced] },
-    blocks,
+    settings: { template: as ?? guessTemplate([], null, name, []), look: lookOf(text), draftingLanguage: language, languages: [language], digits: guessDigits(all, language), unplaced: [...ledger.unplaced], ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }) },
+    blocks: withMarks(blocks, body.placed, proposals, text.blocks, (thread) => called.get(thread) ?? 1),
   };
   const document = normaliseDocument(settleReferences(made, language, content), newId);
   return { document, unplaced: [...ledger.unplaced], computed: ledger.computed };

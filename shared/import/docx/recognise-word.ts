@@ -20,6 +20,7 @@ import { reportNumbers, type Recognised } from '../recognise.ts';
 import { splitRegions } from '../regions.ts';
 import { keyMessagesForm } from '../vocabulary.ts';
 import { Drafts, wordsOf } from './drafts.ts';
+import { callPositions, Proposals, withMarks } from './proposals.ts';
 import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { placePictures } from './pictures.ts';
@@ -41,7 +42,8 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   const all = wordsOf(text.blocks);
   const language = given ?? guessLanguage(all);
   const losses: Loss[] = [...text.losses];
-  const drafts = new Drafts(text, (kind, at, words) => void losses.push({ kind, at, text: words }));
+  const proposals = new Proposals(text.comments, newId);
+  const drafts = new Drafts(text, proposals, (kind, at, words) => void losses.push({ kind, at, text: words }));
   const head = new Units(text, drafts);
   head.addFront(text.firstHead);
   const units = new Units(text, drafts);
@@ -74,8 +76,16 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
       return [unit];
     });
   };
+  for (const { number } of regions.front) {
+    const gone = units.changed.get(number);
+    if (gone === undefined) continue;
+    losses.push({ kind: 'trackedChanges', at: number, text: gone });
+    ledger.compute('masthead', number, gone);
+  }
   const summary = unitsOf(regions.summary).flatMap((unit) => summaryOf(unit, language, newId));
-  const chunks = unitsOf(regions.body).flatMap((unit): readonly Chunk[] => unit.chunks);
+  // A table of data within the printed contents is no part of them.
+  const tables = contents === null ? [] : unitsOf(lines.slice(contents.start, contents.end)).filter((unit) => unit.chunks.some(({ kind }) => kind === 'table'));
+  const chunks = [...tables, ...unitsOf(regions.body)].flatMap((unit): readonly Chunk[] => unit.chunks);
   const announced = keyMessagesForm.test(comparable(front.title ?? '')) || front.fields.some((field) => field.type === 'documentKind' && field.kind === 'keyMessages');
   const body = readBody(chunks, contents, announced, { newId, language, ledger });
   progress(0.7);
@@ -118,7 +128,8 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   placePictures({ blocks, placed, firstBody, language, newId, pictures: units.pictures, image: text.image, addImage, lose: (kind, at, words) => void losses.push({ kind, at, text: words }) });
   progress(0.9);
   reportNumbers(blocks, builder.typed, language, ledger);
-  reportLosses(losses, placed, blocks, text.comments, language, ledger);
+  reportLosses(losses, placed, blocks, language, ledger);
+  const called = callPositions(text.blocks, proposals);
   const chapters = body.elements.filter((element) => element.type === 'heading' && element.typed?.kind === 'chapter').map((element) => element.drafts.map(draftText).join(' '));
   const unplaced: Unplaced[] = ledger.unplaced.map((one) => (ofFront.has(one.reason) ? { ...one, text: unescaped(one.text) } : one)).sort((a, b) => a.line - b.line);
   const made: Document = {
@@ -131,8 +142,9 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
       languages: [language],
       digits: guessDigits(all, language),
       unplaced,
+      ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }),
     },
-    blocks,
+    blocks: withMarks(blocks, placed, proposals, text.blocks, (thread) => called.get(thread) ?? 1),
   };
   return { document: normaliseDocument(made, newId), unplaced, computed: ledger.computed };
 };

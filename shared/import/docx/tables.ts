@@ -56,7 +56,13 @@ export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
     }
     return { head: row.header, cells };
   });
-  return htmlTables(grid, [], table.at).map(withWholeHead);
+  const proposals = table.rows.filter((_, index) => (grid[index]?.cells.length ?? 0) > 0).map((row) => drafts.proposals.row(row));
+  let from = 0;
+  return htmlTables(grid, [], table.at).map(withWholeHead).map((made) => {
+    const rows = made.rows.map((row, index) => ({ ...row, proposals: proposals[from + index] ?? [] }));
+    from += made.rows.length;
+    return { ...made, rows };
+  });
 };
 
 /** Shares of the columns, in the order of the table; null where its grid does not fit its rows. */

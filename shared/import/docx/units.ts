@@ -7,6 +7,7 @@ import { labelOf, nounLabelOf, type Label, type LabelSeries } from '../labels.ts
 import type { Drafts } from './drafts.ts';
 import { writtenNumber } from './number-formats.ts';
 import { roleOf, type StyleRole } from './style-roles.ts';
+import { acceptedContent } from './proposals.ts';
 import { draftTables } from './tables.ts';
 import { wordsOf } from './drafts.ts';
 import type { ListLabel, WordBlock, WordParagraph, WordTable, WordText } from './word-text.ts';
@@ -103,7 +104,8 @@ const isContents = (table: WordTable): boolean => {
 export class Units {
   readonly units: Unit[] = [];
   readonly pictures: PlacedPicture[] = [];
-  /** Positions at which a page was broken by hand. */
+  /** Positions of lines with words that are to go: on a first page those are left out. */
+  readonly #changed = new Map<number, string>();
   readonly #text: WordText;
   readonly #drafts: Drafts;
   /** Nothing but the first page has been read so far. */
@@ -113,6 +115,10 @@ export class Units {
   constructor(text: WordText, drafts: Drafts) {
     this.#text = text;
     this.#drafts = drafts;
+  }
+
+  get changed(): ReadonlyMap<number, string> {
+    return this.#changed;
   }
 
   add(blocks: readonly WordBlock[], quote = 0): void {
@@ -150,7 +156,10 @@ export class Units {
     const counted = label === null || label.format === 'bullet' ? null : countedLabel(label);
     const shown = label === null || label.format === 'bullet' || inContents ? '' : `${label.text} `;
     const hashes = inContents ? 0 : role.title ? 1 : role.heading > 0 && !this.#early(role) ? role.heading + 1 : 0;
-    const typed = inContents ? plain : sourceOf(draft);
+    // The first page is read as it will be: its elements are data, and have one state only.
+    const accepted = acceptedContent(draft);
+    if (accepted.length < draft.length) this.#changed.set(at, draftText(draft.filter((inline) => !accepted.includes(inline))));
+    const typed = inContents ? plain : sourceOf(accepted);
     const line = lineOf(at, `${hashes > 0 ? `${'#'.repeat(Math.min(6, hashes))} ` : ''}${escaped(shown)}${inContents ? escaped(plain) : typed}`);
     this.units.push({ at, line, chunks: [this.#chunk(paragraph, role, draft, counted, shown, quote)], inContents });
   }
