@@ -39,11 +39,11 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
   const { library, documents, unsaved } = context;
   const lastSaves = new Map<Id, LastSave>();
 
-  const write = (document: OpenDocument, { splices, settings, count }: Change): Result<void> =>
+  const write = (document: OpenDocument, { splices, settings, count, acts }: Change): Result<void> =>
     library.documents.write(
       document,
       { splices, count, ...(settings === undefined ? {} : { settings }) },
-      context.authorship('automatic'),
+      { ...context.authorship('automatic'), ...(acts === undefined ? {} : { about: { acts } }) },
     );
 
   /** Saves what `missing` names, and brings it up to what the library does not have yet. */

@@ -1,6 +1,7 @@
-// What is said of a revision beyond its name and note: the symbol it was issued under, the revision it names, the one it restores.
+// What is said of a revision beyond its name and note: the symbol it was issued under, the revision it names, the one it restores, what was decided in it.
 import { idSchema } from '../../shared/document/ids.ts';
 import { authorRoleSchema, issuedSymbolSchema, partSchema, type AuthorRole } from '../../shared/ipc/history.ts';
+import { actSchema } from '../../shared/negotiation/act.ts';
 import { z } from '../../shared/zod.ts';
 import { canonicalJson } from './canonical.ts';
 
@@ -10,6 +11,8 @@ export const aboutSchema = z.strictObject({
   /** The earlier revision that gets the name; absent where the named revision itself has it. */
   names: idSchema.optional(),
   restored: z.strictObject({ revision: idSchema, part: partSchema }).optional(),
+  /** What was decided in a negotiation, in order. */
+  acts: z.array(actSchema).optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 

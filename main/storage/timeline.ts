@@ -104,6 +104,9 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
     `SELECT r.hash, r.parent, r.at, r.kind, r.name, r.note, r.about, c.author, c.device, p.role, p.office
       FROM revision r LEFT JOIN contributor c ON c.key = r.contributor LEFT JOIN capacity p ON p.key = r.capacity WHERE r.key = ?`,
   );
+  const aboutBetween = db.prepare<[number, number, number], { at: number; about: string }>(
+    'SELECT at, about FROM revision WHERE document = ? AND key BETWEEN ? AND ? AND about IS NOT NULL ORDER BY key',
+  );
   const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM revision WHERE key = ?').pluck();
   const hashes = db.prepare<[number], { key: number; hash: Buffer }>('SELECT key, hash FROM revision WHERE document = ?');
   const authorRows = db.prepare<[number], { author: string | null; device: string | null; role: string | null; office: string | null }>(
@@ -203,6 +206,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
     if (newest === null) throw new Damage('a revision is missing');
     const { about } = newest;
     const from = about.restored === undefined ? null : momentOf(about.restored.revision);
+    const acts = aboutBetween.all(document, first.key, last.key).flatMap((row) => (readAbout(row.about).acts ?? []).map((act) => ({ at: time(row.at), ...act })));
     const nameOfSource = from === null ? null : (drafts(document).find(({ revision }) => revision === from.revision)?.name ?? null);
     return {
       revision: newest.id,
@@ -217,6 +221,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
       symbol: about.symbol ?? null,
       named: about.names === undefined ? null : momentOf(about.names),
       restored: from === null || about.restored === undefined ? null : { ...from, name: nameOfSource, part: about.restored.part },
+      ...(acts.length === 0 ? {} : { acts }),
       changes: changesOf(timeline, first, last),
     };
   };

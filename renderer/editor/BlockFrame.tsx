@@ -2,6 +2,7 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
 import type { Id } from '../../shared/document/ids.ts';
+import { BlockMarks } from './proposal-marks.tsx';
 import { useHint, useIsSelected, useLabel, usePane } from './pane-context.tsx';
 import type { SlateBlock } from './slate.ts';
 import styles from './page.module.css';
@@ -37,6 +38,7 @@ export const BlockFrame = ({ attributes, element, className, style, children }: 
       className={joinClasses(styles.block, className, selected && styles.selected)}
       style={style}
     >
+      {element.proposals !== undefined && element.proposals.length > 0 && <BlockMarks marks={element.proposals} />}
       {children}
     </div>
   );

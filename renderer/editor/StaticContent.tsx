@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isText, type Content, type Inline } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
+import { MarkedText } from './proposal-marks.tsx';
 import { ofNumbers, profileOf, usePane, useSession } from './pane-context.tsx';
 import type { CrossReference } from '../../shared/document/inlines.ts';
 import styles from './marks.module.css';
@@ -19,7 +20,7 @@ const StaticInline = ({ inline }: { readonly inline: Inline }): ReactNode => {
     if (inline.underline) content = <u>{content}</u>;
     if (inline.superscript) content = <sup>{content}</sup>;
     if (inline.subscript) content = <sub>{content}</sub>;
-    return content;
+    return inline.proposals === undefined ? content : <MarkedText marks={inline.proposals}>{content}</MarkedText>;
   }
   switch (inline.type) {
     case 'link':

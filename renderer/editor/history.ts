@@ -3,6 +3,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { DocumentSettings } from '../../shared/document/document.ts';
 import { applySplices } from '../../shared/document/splices.ts';
 import type { Splice } from '../../shared/ipc/contract.ts';
+import type { Act } from '../../shared/negotiation/act.ts';
 import type { PaneSelection } from './caret.ts';
 import { samePlace } from './caret.ts';
 import { invertSplices, splicesBetween } from './splices.ts';
@@ -29,6 +30,15 @@ interface Step {
   readonly selectionBefore: PaneSelection | null;
   readonly selectionAfter: PaneSelection | null;
   readonly label: string | null;
+  /** What was decided by it. */
+  readonly acts: readonly Act[];
+}
+
+/** Where undo or redo leads. */
+export interface Travelled {
+  readonly state: State;
+  readonly selection: PaneSelection | null;
+  readonly acts: readonly Act[];
 }
 
 interface OpenGroup {
@@ -49,7 +59,7 @@ const startsWord = (text: string): boolean => !/^[\s\p{P}]/u.test(text);
 const sameCaret = (a: PaneSelection | null, b: PaneSelection | null): boolean =>
   a === null || b === null ? a === b : a.language === b.language && samePlace(a.focus, b.focus);
 
-const stepBetween = (from: State, to: State, selectionBefore: PaneSelection | null, selectionAfter: PaneSelection | null, label: string | null): Step => {
+const stepBetween = (from: State, to: State, selectionBefore: PaneSelection | null, selectionAfter: PaneSelection | null, label: string | null, acts: readonly Act[] = []): Step => {
   const forward = splicesBetween(from.blocks, to.blocks);
   return {
     forward,
@@ -58,6 +68,7 @@ const stepBetween = (from: State, to: State, selectionBefore: PaneSelection | nu
     selectionBefore,
     selectionAfter,
     label,
+    acts,
   };
 };
 
@@ -101,7 +112,7 @@ export class History {
   }
 
   /** Takes note of a change. With `typing` it may join the step before; without, it is a step of its own. */
-  record(from: State, to: State, selectionBefore: PaneSelection | null, selectionAfter: PaneSelection | null, typing: Typing | null, label: string | null): void {
+  record(from: State, to: State, selectionBefore: PaneSelection | null, selectionAfter: PaneSelection | null, typing: Typing | null, label: string | null, acts: readonly Act[] = []): void {
     this.#undone = [];
     if (typing && this.#continues(selectionBefore, typing)) {
       const open = this.#open as OpenGroup;
@@ -110,26 +121,26 @@ export class History {
       open.at = this.#now();
       return;
     }
-    this.#done.push(stepBetween(from, to, selectionBefore, selectionAfter, label));
+    this.#done.push(stepBetween(from, to, selectionBefore, selectionAfter, label, acts));
     if (this.#done.length > limit) this.#done.shift();
     this.#open = typing ? { from, selectionBefore, typing, at: this.#now() } : null;
   }
 
   /** The state before the last step, and the selection that stood then; null where there is nothing to take back. */
-  undo(state: State): { state: State; selection: PaneSelection | null } | null {
+  undo(state: State): Travelled | null {
     const step = this.#done.pop();
     if (!step) return null;
     this.#open = null;
     this.#undone.push(step);
-    return { state: { blocks: applySplices(state.blocks, step.backward), settings: step.settings?.before ?? state.settings }, selection: step.selectionBefore };
+    return { state: { blocks: applySplices(state.blocks, step.backward), settings: step.settings?.before ?? state.settings }, selection: step.selectionBefore, acts: step.acts };
   }
 
-  redo(state: State): { state: State; selection: PaneSelection | null } | null {
+  redo(state: State): Travelled | null {
     const step = this.#undone.pop();
     if (!step) return null;
     this.#open = null;
     this.#done.push(step);
-    return { state: { blocks: applySplices(state.blocks, step.forward), settings: step.settings?.after ?? state.settings }, selection: step.selectionAfter };
+    return { state: { blocks: applySplices(state.blocks, step.forward), settings: step.settings?.after ?? state.settings }, selection: step.selectionAfter, acts: step.acts };
   }
 
   /**
@@ -148,7 +159,7 @@ export class History {
         };
         const carried = carry(next);
         const [from, to] = forwards ? [now, carried] : [carried, now];
-        out.unshift(stepBetween(from, to, step.selectionBefore, step.selectionAfter, step.label));
+        out.unshift(stepBetween(from, to, step.selectionBefore, step.selectionAfter, step.label, step.acts));
         [old, now] = [next, carried];
       }
       return out;

@@ -6,6 +6,7 @@ import { referenceText } from '../../shared/document/reference.ts';
 import type { SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
 import { leadTo } from './place-caret.ts';
+import { MarkedText } from './proposal-marks.tsx';
 import styles from './marks.module.css';
 
 interface InlineProps<Element> {
@@ -38,7 +39,7 @@ const SymbolView = ({ attributes, children, element }: InlineProps<InlineOf<'sym
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
       <bdi contentEditable={false} dir="ltr" data-symbol={element.symbol} className={classes(styles.symbol, element.bold && styles.bold)}>
-        {element.symbol}
+        {element.proposals === undefined ? element.symbol : <MarkedText marks={element.proposals}>{element.symbol}</MarkedText>}
       </bdi>
       {children}
     </span>
@@ -57,7 +58,7 @@ const CrossReferenceView = ({ attributes, children, element }: InlineProps<Inlin
         className={lost ? styles.lost : styles.reference}
         onDoubleClick={() => !lost && leadTo(session, element.target, language)}
       >
-        {text}
+        {element.proposals === undefined ? text : <MarkedText marks={element.proposals}>{text}</MarkedText>}
       </span>
       {children}
     </span>
@@ -81,7 +82,7 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
         // With Shift one selects up to here.
         onClick={({ shiftKey }) => !shiftKey && editFootnote(element.id)}
       >
-        {number}
+        {element.proposals === undefined ? number : <MarkedText marks={element.proposals}>{number}</MarkedText>}
       </span>
       {children}
     </span>
@@ -122,10 +123,5 @@ export const Leaf = ({ attributes, children, leaf }: RenderLeafProps) => {
   if (leaf.underline) content = <u>{content}</u>;
   if (leaf.superscript) content = <sup>{content}</sup>;
   if (leaf.subscript) content = <sub>{content}</sub>;
-  const kinds = leaf.proposals?.map((proposal) => proposal.kind) ?? [];
-  return (
-    <span {...attributes} className={classes(kinds.includes('insertion') && styles.insertion, kinds.includes('deletion') && styles.deletion) || undefined}>
-      {content}
-    </span>
-  );
+  return <span {...attributes}>{leaf.proposals === undefined ? content : <MarkedText marks={leaf.proposals}>{content}</MarkedText>}</span>;
 };

@@ -136,7 +136,7 @@ export class Projection {
   #row(row: TableRow): SlatePart {
     const children: Descendant[] = row.cells.map((cell) => this.#cell(cell));
     if (children.length === 0) children.push({ type: 'coveredCell', id: `${row.id}:covered`, children: [emptyText()] });
-    return { type: 'tableRow', id: row.id, kind: row.kind, children };
+    return { type: 'tableRow', id: row.id, kind: row.kind, ...(row.proposals === undefined ? {} : { proposals: row.proposals }), children };
   }
 
   /** A new element for a block, whether or not there is one already. */

@@ -5,6 +5,7 @@ import type { Id } from '../../shared/document/ids.ts';
 import type { AppError, ErrorCode } from '../../shared/errors.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import type { Bridge, Change } from '../../shared/ipc/contract.ts';
+import type { Act } from '../../shared/negotiation/act.ts';
 import { deepEqual } from './rebase.ts';
 import { splicesBetween } from './splices.ts';
 
@@ -42,10 +43,11 @@ const toAppError = (error: { code: string; params: AppError['params'] }): AppErr
   params: error.params,
 });
 
-const changeTo = ({ blocks, settings }: Document, splices: Change['splices'], before: DocumentSettings): Change => ({
+const changeTo = ({ blocks, settings }: Document, splices: Change['splices'], before: DocumentSettings, acts: readonly Act[]): Change => ({
   splices,
   ...(settings === before ? {} : { settings }),
   count: blocks.length,
+  ...(acts.length === 0 ? {} : { acts: [...acts] }),
 });
 
 export class Saver {
@@ -59,6 +61,8 @@ export class Saver {
   /** What the save under way takes to the library. */
   #sent: { readonly base: Id; readonly change: Change; readonly blocks: readonly Block[]; readonly settings: DocumentSettings } | null = null;
   #failures = 0;
+  /** What was decided since the last save. */
+  #acts: readonly Act[] = [];
   #otherRevision: Id | null = null;
   /** What was sent since the last answer that said it stands: where an answer was lost on its way, the library has one of these. */
   #unanswered: readonly Document[] = [];
@@ -86,6 +90,11 @@ export class Saver {
   #set(state: SaveState): void {
     this.#state = state;
     this.#options.onState();
+  }
+
+  /** Something was decided: it is told with the revision that has it. */
+  tell(acts: readonly Act[]): void {
+    this.#acts = [...this.#acts, ...acts];
   }
 
   /** The document changed. */
@@ -139,16 +148,19 @@ export class Saver {
       if (splices.length === 0 && deepEqual(sent.settings, base.settings)) {
         // Taken back to what the library has.
         this.#saved = { ...base, blocks: sent.blocks, settings: sent.settings };
+        this.#acts = [];
         continue;
       }
       if (this.#state.state !== 'failed') this.#set({ state: 'saving' });
       const before = this.#unanswered;
-      const change = changeTo(sent, splices, base.settings);
+      const told = this.#acts;
+      const change = changeTo(sent, splices, base.settings, told);
       this.#sent = { base: base.revision, change, blocks: sent.blocks, settings: sent.settings };
       const result = await this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: base.revision, window: this.#window, ...change }));
       this.#sent = null;
       if (result.ok) {
         this.#failures = 0;
+        this.#acts = this.#acts.slice(told.length);
         this.#unanswered = this.#unanswered.filter((document) => !before.includes(document));
         this.#saved = { blocks: sent.blocks, settings: sent.settings, revision: result.value.revision };
         this.#set(this.#dirty ? { state: 'unsaved' } : { state: 'saved', at: result.value.savedAt });
@@ -222,7 +234,7 @@ export class Saver {
     const last = this.#options.current();
     // The window may stay after all, and meets then what it said itself.
     this.#unanswered = [...this.#unanswered, last];
-    const then = changeTo(last, splicesBetween(sent.blocks, last.blocks), sent.settings);
+    const then = changeTo(last, splicesBetween(sent.blocks, last.blocks), sent.settings, this.#acts.slice(sent.change.acts?.length ?? 0));
     void this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: sent.base, window: this.#window, ...sent.change, then }));
   }
 

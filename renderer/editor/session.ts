@@ -6,12 +6,13 @@ import { normaliseBlock, normaliseDocument } from '../../shared/document/normali
 import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
+import type { Act } from '../../shared/negotiation/act.ts';
 import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection, Selection } from './caret.ts';
-import { History, type State, type Typing } from './history.ts';
+import { History, type State, type Travelled, type Typing } from './history.ts';
 import { Numberings } from './numberings.ts';
 import { caretBeside, proposeEdit, type Hand } from './proposing.ts';
-import { Rebase, deepEqual, intern, mergeFields } from './rebase.ts';
+import { Rebase, deepEqual, intern, mergeSettings } from './rebase.ts';
 import { Saver, type Saved, type SaveState } from './saving.ts';
 import { commonEnds } from './splices.ts';
 import { Listeners } from './topics.ts';
@@ -52,6 +53,8 @@ export interface ActionOptions {
   readonly caret?: Selection;
   /** It is done as it is also while everything is proposed: a decision, or what has a life of its own. */
   readonly direct?: boolean;
+  /** What is decided by it, told with the next revision; undo tells that it is open again. */
+  readonly acts?: readonly Act[];
   /** The act keeps the document in its normal form by itself, apart from the blocks it changed: ids occur once, the first page comes first. */
   readonly orderly?: boolean;
 }
@@ -231,6 +234,11 @@ export class DocumentSession {
     this.#act((state) => ({ ...state, blocks: recipe(state.blocks) }), options);
   }
 
+  /** Changes blocks and settings together, as one step that can be undone. */
+  updateDocument(recipe: (state: Pick<Document, 'settings'> & { readonly blocks: readonly Block[] }) => Pick<Document, 'settings'> & { readonly blocks: readonly Block[] }, options: ActionOptions = {}): void {
+    this.#act(recipe, options);
+  }
+
   updateSettings(patch: Partial<DocumentSettings>): void {
     this.#act((state) => ({ ...state, settings: deepEqual({ ...state.settings, ...patch }, state.settings) ? state.settings : { ...state.settings, ...patch } }), { label: 'settings' });
   }
@@ -249,7 +257,8 @@ export class DocumentSession {
       }
       if (pane && options.caret) this.#placeBeside(pane, done.blocks, selectionBefore, options.caret);
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
-        this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null);
+        this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null, options.acts);
+        if (options.acts) this.#saver.tell(options.acts);
       }
     });
   }
@@ -289,15 +298,19 @@ export class DocumentSession {
 
   undo(): void {
     this.commitPanes();
-    this.#travel(this.#history.undo(this.#state()));
+    const to = this.#history.undo(this.#state());
+    this.#saver.tell((to?.acts ?? []).map((act) => ({ ...act, kind: 'reopen' })));
+    this.#travel(to);
   }
 
   redo(): void {
     this.commitPanes();
-    this.#travel(this.#history.redo(this.#state()));
+    const to = this.#history.redo(this.#state());
+    this.#saver.tell(to?.acts ?? []);
+    this.#travel(to);
   }
 
-  #travel(to: { state: State; selection: PaneSelection | null } | null): void {
+  #travel(to: Travelled | null): void {
     if (!to) return;
     this.#listeners.together(() => {
       this.#put(to.state);
@@ -371,7 +384,7 @@ export class DocumentSession {
     const rebase = new Rebase(base.blocks, theirBlocks, this.newId);
     const carry = (state: State): State => {
       const blocks = rebase.apply(state.blocks);
-      const settings = mergeFields(base.settings, state.settings, theirSettings);
+      const settings = mergeSettings(base.settings, state.settings, theirSettings);
       if (blocks.length === theirBlocks.length && blocks.every((block, index) => block === theirBlocks[index])) return { blocks: theirBlocks, settings };
       // What fits each side may not fit together: an id that one moved into a box and the other kept, a line of the first page that both put in.
       return normaliseDocument({ ...this.#document, blocks: blocks as Block[], settings }, this.newId);

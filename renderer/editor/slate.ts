@@ -5,6 +5,7 @@ import type { BlockOf, BlockType } from '../../shared/document/blocks/index.ts';
 import type { TableRow } from '../../shared/document/blocks/table.ts';
 import type { Bracket, CrossReference, Footnote, Link, Option, SymbolReference, Text } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
+import type { RowProposal } from '../../shared/document/proposal.ts';
 
 /** Blocks that hold others or several texts. */
 export type CompositeType = 'box' | 'table' | 'figure';
@@ -39,6 +40,7 @@ interface RowPart {
   type: 'tableRow';
   id: Id;
   kind: TableRow['kind'];
+  proposals?: RowProposal[];
   children: Descendant[];
 }
 interface CellPart extends Slot {

@@ -1,11 +1,13 @@
 // Every call the window may make and every event it may hear. Both ends validate with these schemas, in every host.
 import { assetSchema } from '../document/block.ts';
 import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
+import { actSchema } from '../negotiation/act.ts';
 import { idSchema } from '../document/ids.ts';
 import { templateTextSchema } from '../document/own-templates.ts';
 import { spliceSchema, type Splice } from '../document/splices.ts';
 import { emblemSchema } from '../export/emblem.ts';
 import { findingSchema } from '../export/finding.ts';
+import { exportFormSchema } from '../export/negotiation/form.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 import { compareCalls } from './compare.ts';
@@ -81,8 +83,8 @@ export const formatEnding = (format: ExportFormat): string => (format === 'pdfa'
 export { spliceSchema };
 export type { Splice };
 
-/** From one state of a document to the next. `count` is the number of blocks after the splices, a guard against lost steps. */
-const change = { splices: z.array(spliceSchema), settings: settingsSchema.optional(), count: z.number().int().nonnegative() };
+/** From one state of a document to the next. `count` is the number of blocks after the splices, a guard against lost steps. `acts`: what was decided in it. */
+const change = { splices: z.array(spliceSchema), settings: settingsSchema.optional(), count: z.number().int().nonnegative(), acts: z.array(actSchema).min(1).max(5_000).optional() };
 export const changeSchema = z.strictObject(change);
 export type Change = z.infer<typeof changeSchema>;
 
@@ -187,7 +189,7 @@ export const calls = {
     output: z.array(findingSchema),
   },
   /** Readies an export that the user is about to start, and answers at once. */
-  'document.prepareExport': { input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema }), output: nothing },
+  'document.prepareExport': { input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema, form: exportFormSchema.optional() }), output: nothing },
   /** Starts an export of the saved document and ends when the file stands in its folder, was cancelled or failed. */
   'document.export': {
     input: z.strictObject({
@@ -195,6 +197,8 @@ export const calls = {
       job: idSchema,
       language: languageSchema,
       format: exportFormatSchema,
+      /** As it stands where none is named. A form that the format does not have is refused. */
+      form: exportFormSchema.optional(),
       folder: z.string().min(1).max(4096),
       name: z.string().min(1).max(240),
     }),

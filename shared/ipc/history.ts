@@ -2,6 +2,7 @@
 import { blockSchema } from '../document/blocks/index.ts';
 import { documentSchema } from '../document/document.ts';
 import { idSchema } from '../document/ids.ts';
+import { actSchema } from '../negotiation/act.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -86,6 +87,8 @@ export const historyEntrySchema = z.strictObject({
   named: z.strictObject({ revision: idSchema, at: timeSchema }).nullable(),
   /** Of a restored entry: from which revision, and which part. `name`: the name of that revision at that time. */
   restored: z.strictObject({ revision: idSchema, at: timeSchema, name: z.string().nullable(), part: partSchema }).nullable(),
+  /** What was decided in the revisions of the entry, in order, each with its time; absent where nothing was. */
+  acts: z.array(z.strictObject({ at: timeSchema, ...actSchema.shape })).optional(),
   /** Null where a revision of the entry is too damaged to say. */
   changes: entryChangesSchema.nullable(),
 });

@@ -13,6 +13,7 @@ import arDelegations from '../../assets/locales/ar/delegations.json' with { type
 import arHistory from '../../assets/locales/ar/history.json' with { type: 'json' };
 import arLibrary from '../../assets/locales/ar/library.json' with { type: 'json' };
 import arPlaceholders from '../../assets/locales/ar/placeholders.json' with { type: 'json' };
+import arProposals from '../../assets/locales/ar/proposals.json' with { type: 'json' };
 import arPreview from '../../assets/locales/ar/preview.json' with { type: 'json' };
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBlocks from '../../assets/locales/en/blocks.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import enDelegations from '../../assets/locales/en/delegations.json' with { type
 import enHistory from '../../assets/locales/en/history.json' with { type: 'json' };
 import enLibrary from '../../assets/locales/en/library.json' with { type: 'json' };
 import enPlaceholders from '../../assets/locales/en/placeholders.json' with { type: 'json' };
+import enProposals from '../../assets/locales/en/proposals.json' with { type: 'json' };
 import enPreview from '../../assets/locales/en/preview.json' with { type: 'json' };
 import frApp from '../../assets/locales/fr/app.json' with { type: 'json' };
 import frBlocks from '../../assets/locales/fr/blocks.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import frDelegations from '../../assets/locales/fr/delegations.json' with { type
 import frHistory from '../../assets/locales/fr/history.json' with { type: 'json' };
 import frLibrary from '../../assets/locales/fr/library.json' with { type: 'json' };
 import frPlaceholders from '../../assets/locales/fr/placeholders.json' with { type: 'json' };
+import frProposals from '../../assets/locales/fr/proposals.json' with { type: 'json' };
 import frPreview from '../../assets/locales/fr/preview.json' with { type: 'json' };
 
 const english = {
@@ -50,6 +53,7 @@ const english = {
   placeholders: enPlaceholders,
   preview: enPreview,
   history: enHistory,
+  proposals: enProposals,
   delegations: enDelegations,
   cli: enCli,
 };
@@ -66,6 +70,7 @@ const arabic: Record<Namespace, object> = {
   placeholders: arPlaceholders,
   preview: arPreview,
   history: arHistory,
+  proposals: arProposals,
   delegations: arDelegations,
   cli: arCli,
 };
@@ -81,6 +86,7 @@ const french: Record<Namespace, object> = {
   placeholders: frPlaceholders,
   preview: frPreview,
   history: frHistory,
+  proposals: frProposals,
   delegations: frDelegations,
   cli: frCli,
 };

@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { BlockFrame, joinClasses, Line } from '../BlockFrame.tsx';
 import { FootnoteFoot } from '../FootnoteFoot.tsx';
+import { rowClass } from '../proposal-marks.tsx';
 import { useIsSelected } from '../pane-context.tsx';
 import type { SlateBlockOf, SlatePartOf } from '../slate.ts';
 import type { BlockView } from './block-view.ts';
@@ -62,7 +63,7 @@ export const TableRowView = ({ attributes, element, children }: PartProps<SlateP
   const { headerRows } = useContext(TableShapeContext);
   const kind = { normal: false, day: styles.dayRow, group: styles.groupRow } as const;
   return (
-    <tr {...attributes} className={joinClasses(headerRows.has(element.id) && styles.headerRow, kind[element.kind])}>
+    <tr {...attributes} className={joinClasses(headerRows.has(element.id) && styles.headerRow, kind[element.kind], rowClass(element.proposals))}>
       {children}
     </tr>
   );

@@ -1,0 +1,111 @@
+// The open proposals of a document in reading order: what stands under one id is one proposal, wherever its marks are.
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import { isText, walkInlines, type Inline } from '../../../shared/document/inlines.ts';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { BlockProposal, Proposer, TextProposal } from '../../../shared/document/proposal.ts';
+import { textPlaces } from '../../../shared/document/walk.ts';
+import { languages, type Language } from '../../../shared/language/language.ts';
+import { sameItems } from '../../state/session.ts';
+
+type Kind = BlockProposal['kind'] | TextProposal['kind'] | 'row';
+
+interface Mark {
+  readonly by: Proposer & { readonly id: Id };
+  readonly kind: Kind;
+  /** The element in which it stands; one in a box by itself. */
+  readonly block: Id;
+  /** Null for marks of elements and rows. */
+  readonly language: Language | null;
+  readonly words: string;
+}
+
+export interface OpenProposal {
+  readonly id: Id;
+  readonly by: Proposer;
+  /** Where its first mark stands. */
+  readonly block: Id;
+  readonly language: Language | null;
+  readonly blocks: readonly Id[];
+  /** What is proposed of elements and rows, each kind once. */
+  readonly ofBlocks: readonly Exclude<Kind, 'format'>[];
+  readonly putIn: string;
+  readonly takenOut: string;
+  readonly formatted: string;
+}
+
+const wordsOf = (inline: Inline): string => {
+  if (isText(inline)) return inline.text;
+  switch (inline.type) {
+    case 'footnote':
+      return '*';
+    case 'symbolReference':
+      return inline.symbol;
+    case 'crossReference':
+      return '#';
+    default:
+      return '';
+  }
+};
+
+const marksIn = (content: readonly Inline[], block: Id, language: Language): Mark[] =>
+  [...walkInlines(content)].flatMap((inline): Mark[] => [
+    ...('proposals' in inline ? (inline.proposals ?? []) : []).map((mark) => ({ by: mark, kind: mark.kind, block, language, words: wordsOf(inline) })),
+    ...(!isText(inline) && inline.type === 'footnote' ? marksIn(inline.content, block, language) : []),
+  ]);
+
+const marksOfOne = (block: Block): Mark[] => [
+  ...(block.proposals ?? []).map((mark): Mark => ({ by: mark, kind: mark.kind, block: block.id, language: null, words: '' })),
+  ...(block.type === 'table' ? block.rows.flatMap(({ proposals = [] }) => proposals.map((mark): Mark => ({ by: mark, kind: 'row', block: block.id, language: null, words: '' }))) : []),
+  ...[...textPlaces(block.type === 'box' ? { ...block, blocks: [] } : block)].flatMap(({ text }) => languages.flatMap((language) => marksIn(text[language] ?? [], block.id, language))),
+  ...(block.type === 'box' ? block.blocks.flatMap(marksOf) : []),
+];
+
+const known = new WeakMap<Block, readonly Mark[]>();
+const none: readonly Mark[] = [];
+
+const marksOf = (block: Block): readonly Mark[] => {
+  let marks = known.get(block);
+  if (marks === undefined) {
+    const found = marksOfOne(block);
+    known.set(block, (marks = found.length === 0 ? none : found));
+  }
+  return marks;
+};
+
+/** All open proposals in reading order. Elements that did not change since are not looked at again. */
+export const openProposals = (blocks: readonly Block[]): readonly OpenProposal[] => {
+  const byId = new Map<Id, Mark[]>();
+  for (const block of blocks) {
+    for (const mark of marksOf(block)) {
+      const together = byId.get(mark.by.id);
+      if (together) together.push(mark);
+      else byId.set(mark.by.id, [mark]);
+    }
+  }
+  return [...byId].flatMap(([id, marks]): OpenProposal[] => {
+    const [first] = marks;
+    if (first === undefined) return [];
+    const words = (kind: Kind): string => marks.filter((mark) => mark.kind === kind && mark.language !== null).map((mark) => mark.words).join('').trim();
+    return [
+      {
+        id,
+        by: first.by,
+        block: first.block,
+        language: marks.find(({ language }) => language !== null)?.language ?? null,
+        blocks: [...new Set(marks.map(({ block }) => block))],
+        ofBlocks: [...new Set(marks.flatMap(({ kind, language }) => (language === null && kind !== 'format' ? [kind] : [])))],
+        putIn: words('insertion'),
+        takenOut: words('deletion'),
+        formatted: words('format'),
+      },
+    ];
+  });
+};
+
+/** Who is named first: the delegation, or the author where there is none. */
+export const partyOf = ({ delegation, author }: Proposer): string => delegation ?? author;
+
+const sameProposal = (a: OpenProposal, b: OpenProposal): boolean =>
+  a.id === b.id && a.block === b.block && a.putIn === b.putIn && a.takenOut === b.takenOut && a.formatted === b.formatted && a.blocks.join() === b.blocks.join() && a.ofBlocks.join() === b.ofBlocks.join() && a.by.at === b.by.at;
+
+export const sameProposals = sameItems(sameProposal);
