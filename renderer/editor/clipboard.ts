@@ -8,6 +8,8 @@ import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Profile } from '../../shared/language/definition.ts';
 import { languageSchema, languages, type Language } from '../../shared/language/language.ts';
 import { walkBlocks, walkTexts } from '../../shared/document/walk.ts';
+import { keepAnchors, keepInContent } from '../../shared/negotiation/thread-anchors.ts';
+import { threadPlaces } from '../../shared/negotiation/threads.ts';
 import { blocksFromHtml, blocksFromText, type PasteContext, type Pasted } from '../../shared/import/clipboard.ts';
 import { z } from '../../shared/zod.ts';
 import { afterDeletion } from './breaks.ts';
@@ -146,14 +148,25 @@ const idsIn = (blocks: readonly Block[]): Ids => {
 const clashes = (ids: Ids, present: Ids): boolean =>
   [...ids.structure].some((id) => present.structure.has(id)) || languages.some((language) => [...ids.inlines[language]].some((id) => present.inlines[language].has(id) || present.structure.has(id)));
 
+/** The threads that go along with what was cut: those that this document knows, unless they stand on these very words already, which then are a copy. */
+const travelling = (payload: Payload, { blocks, settings }: Pick<EditState, 'blocks' | 'settings'>): ((thread: Id) => boolean) => {
+  if (!payload.cut || !settings.threads?.length) return () => false;
+  const cut = threadPlaces(payload.kind === 'blocks' ? payload.blocks : [{ ...blankBlock('paragraph', 'cut'), text: { [payload.language]: payload.content } }]);
+  const present = threadPlaces(blocks);
+  return (thread) =>
+    settings.threads?.some(({ id }) => id === thread) === true &&
+    !(cut.get(thread) ?? []).some(({ quote, language }) => present.get(thread)?.some((place) => (place.language === null) === (language === null) && place.quote.includes(quote)));
+};
+
 /** Keeps the ids of what was cut where none of them is in the document; everything else gets new ones. */
-const landed = (payload: Payload, language: Language, present: Ids, newId: NewId): Payload => {
+const landed = (whole: Payload, language: Language, present: Ids, newId: NewId, keeps: (thread: Id) => boolean): Payload => {
+  const payload: Payload = whole.kind === 'text' ? { ...whole, content: keepInContent(whole.content, keeps) } : { ...whole, blocks: [...keepAnchors(whole.blocks, keeps)] };
   if (payload.kind === 'text') {
     const own: Ids = { ...idsIn([]), inlines: { ...idsIn([]).inlines, [language]: new Set(inlineIds(payload.content)) } };
-    return payload.cut && !clashes(own, present) ? payload : { ...payload, content: copyContent(payload.content, newId) };
+    return payload.cut && !clashes(own, present) ? payload : { ...payload, content: copyContent(payload.content, newId, keeps) };
   }
   if (!payload.cut) return { ...payload, blocks: copyBlocks(payload.blocks, newId) };
-  return { ...payload, blocks: payload.blocks.map((block) => (clashes(idsIn([block]), present) ? copyBlock(block, newId) : block)) };
+  return { ...payload, blocks: payload.blocks.map((block) => (clashes(idsIn([block]), present) ? copyBlock(block, newId, keeps) : block)) };
 };
 
 /** One line of text of all that is pasted. */
@@ -318,7 +331,7 @@ export const paste = (editor: PaneEditor, clip: Clip, onImages?: (images: ClipIm
     if (!after) return null;
     const present = idsIn(after.state.blocks);
     if (own) {
-      const payload = landed(own, language, present, session.newId);
+      const payload = landed(own, language, present, session.newId, travelling(own, after.state));
       if (payload.kind === 'text') return pasteText(after.state, after.at, payload.content);
       const blocks = payload.blocks.map((block) => inLanguage(block, payload.language, language));
       return pasteBlocks(after.state, after.at, { blocks, open: { first: !payload.whole.first, last: !payload.whole.last }, foreign: false });

@@ -8,6 +8,7 @@ import type { Selection } from './caret.ts';
 import { contentLength, formattingAt, insertInlines, joinContents, joinSentences, removeRange } from '../../shared/document/content.ts';
 import { caretIn, firstSlot, isFlowing, isWhollyEmpty, lastSlot, replaceAt, slotContent, spanOf, withBody, writableSlot, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
 import { findSlot, replaceContent, slotsOf, withContent, withSlotText } from './slots.ts';
+import { withCommentsOf } from '../../shared/negotiation/thread-anchors.ts';
 
 const joinTexts = (a: LanguageText, b: LanguageText, exact: Language): LanguageText => {
   const out: LanguageText = {};
@@ -22,7 +23,7 @@ const joinTexts = (a: LanguageText, b: LanguageText, exact: Language): LanguageT
 /** Two elements as one: the earlier gives id and type unless it is empty. In `exact` the texts are joined as they are. */
 export const joinBlocks = (first: Block, second: Block, exact: Language): Block => {
   if (isWhollyEmpty(first)) return second;
-  return { ...first, text: joinTexts(first.text, second.text, exact) } as Block;
+  return withCommentsOf({ ...first, text: joinTexts(first.text, second.text, exact) } as Block, second);
 };
 
 /** The block with its texts in one language cut between two places of it; a null place is the start or the end of the block. */

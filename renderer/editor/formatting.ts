@@ -42,7 +42,7 @@ const changePieces = (state: EditState, pieces: readonly Piece[], change: (conte
 const inSign = (editor: PaneEditor): boolean => Editor.void(editor) !== undefined;
 
 /** What is selected: the span, or the sign in which the caret stands. */
-const meant = (state: Pick<EditState, 'blocks' | 'language' | 'selection'>, sign: boolean): Span | null => {
+export const meant = (state: Pick<EditState, 'blocks' | 'language' | 'selection'>, sign: boolean): Span | null => {
   const span = spanOf(state);
   return span && sign && isCollapsed(state.selection) ? { start: span.start, end: { ...span.end, offset: span.end.offset + 1 } } : span;
 };

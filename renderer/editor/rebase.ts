@@ -9,6 +9,10 @@ import { walkInlines, type Content } from '../../shared/document/inlines.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
 import { copyBlock } from './copies.ts';
 import { slotsOf, withSlotText } from './slots.ts';
+import { mergeCommented, mergeIds, withComments } from '../../shared/negotiation/thread-anchors.ts';
+import { mergeThreads } from '../../shared/negotiation/threads.ts';
+import { walkBlocks } from '../../shared/document/walk.ts';
+import type { DocumentSettings } from '../../shared/document/document.ts';
 
 export const deepEqual = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
@@ -28,6 +32,13 @@ export const mergeFields = <Fields extends object>(base: Fields, mine: Fields, t
   return merged;
 };
 
+/** Settings field by field, comments remark by remark. */
+export const mergeSettings = (base: DocumentSettings, mine: DocumentSettings, theirs: DocumentSettings): DocumentSettings => {
+  const merged = mergeFields(base, mine, theirs);
+  if (mine.threads === theirs.threads || mine.threads === base.threads || theirs.threads === base.threads) return merged;
+  return { ...merged, threads: mergeThreads(base.threads, mine.threads, theirs.threads) };
+};
+
 const byId = (blocks: readonly Block[]): Map<Id, Block> => new Map(blocks.map((block) => [block.id, block]));
 
 /** The same blocks, where one is equal to a known one as that very object. */
@@ -39,11 +50,28 @@ export const intern = (blocks: readonly Block[], known: readonly Block[]): reado
   });
 };
 
-/** All of a block but its texts, as a value to compare. */
+/** All of a block but its texts and what is said of it, as a value to compare. */
 const skeleton = (block: Block): unknown => {
-  let bare: Block = { ...block };
+  let bare: Block = withThreads(block, () => undefined);
   for (const slot of slotsOf(block)) bare = withSlotText(bare, slot.id, {});
   return bare;
+};
+
+type ThreadsOf = (block: Block) => readonly Id[] | undefined;
+
+/** A block, and those in it, with other threads about them. */
+const withThreads = <Kind extends Block>(block: Kind, threads: ThreadsOf): Kind => {
+  const own: Block = withComments<Block>(block, threads(block) ?? []);
+  return (own.type === 'box' ? { ...own, blocks: own.blocks.map((inner) => withThreads(inner, threads)) } : own) as Kind;
+};
+
+const threadsIn = (block: Block): ReadonlyMap<Id, readonly Id[]> => new Map([...walkBlocks([block])].map(({ block: { id, comments } }) => [id, comments ?? []]));
+
+/** The threads about a block, and about those in it, that both sides have or one of them began. */
+const bothThreads = (merged: Block, base: Block, mine: Block, theirs: Block): Block => {
+  const [was, ours, others] = [threadsIn(base), threadsIn(mine), threadsIn(theirs)];
+  if ([...was.values(), ...ours.values(), ...others.values()].every((list) => list.length === 0)) return merged;
+  return withThreads(merged, ({ id }) => mergeIds(was.get(id) ?? [], ours.get(id) ?? [], others.get(id) ?? []));
 };
 
 interface TextMerge {
@@ -57,6 +85,8 @@ const namesIn = (content: Content): Set<Id> =>
 
 /** Both changes in one text; null where they are in each other's way, or where more than words is at stake. */
 const weaveWords = (base: Content, mine: Content, theirs: Content, language: Language): Content | null => {
+  if (deepEqual(theirs, base) || deepEqual(mine, theirs)) return mine;
+  if (deepEqual(mine, base)) return theirs;
   const woven = wovenContent(layThree(compareContents(base, mine, { language }), compareContents(base, theirs, { language })));
   if (woven === null) return null;
   const [before, after] = [namesIn(base), namesIn(woven)];
@@ -73,7 +103,7 @@ const mergeText = (base: LanguageText, mine: LanguageText, theirs: LanguageText)
   for (const language of languages) {
     const [b, m, t] = [base[language], mine[language], theirs[language]];
     const both = !deepEqual(m, b) && !deepEqual(t, b) && !deepEqual(m, t);
-    const woven = both && b !== undefined && m !== undefined && t !== undefined ? weaveWords(b, m, t, language) : null;
+    const woven = both && b !== undefined && m !== undefined && t !== undefined ? mergeCommented(b, m, t, (...words) => weaveWords(...words, language)) : null;
     const chosen = woven ?? (deepEqual(m, b) ? t : m);
     clash ||= both && woven === null;
     if (chosen !== undefined) text[language] = chosen;
@@ -130,7 +160,7 @@ export class Rebase {
     }
     const changed = (texts: Map<string, LanguageText>) => [...texts].some(([id, text]) => !ids.has(id) && !deepEqual(text, baseTexts.get(id)));
     clash ||= changed(theirTexts) || changed(mineTexts);
-    return clash ? [mine, this.#copyOfTheirs(theirs)] : [merged];
+    return clash ? [mine, this.#copyOfTheirs(theirs)] : [bothThreads(merged, base, mine, theirs)];
   }
 
   /** The blocks that stand after their changes came under ours. */

@@ -1,6 +1,7 @@
 // Changing what an element is, and its level: the text, the id and everything else that the new type can hold stay.
 import { blankBlock, traitsOf, type Block, type BlockType } from '../../shared/document/blocks/index.ts';
 import type { LanguageText } from '../../shared/document/block.ts';
+import { withCommentsOf } from '../../shared/negotiation/thread-anchors.ts';
 
 export interface TypeChoice {
   readonly type: BlockType;
@@ -23,7 +24,7 @@ export const retype = (block: Block, choice: TypeChoice): Block => {
   const numbered = choice.numbered ?? (block.type === 'heading' && type === 'heading' ? block.numbered : undefined);
   const same = block.type === type && (level === null || level === levelOf(block)) && (numbered === undefined || !('numbered' in block) || block.numbered === numbered);
   if (same) return block;
-  const base = block.type === type ? block : { ...blankBlock(type, block.id), text: block.text };
+  const base = block.type === type ? block : withCommentsOf({ ...blankBlock(type, block.id), text: block.text }, block);
   return {
     ...base,
     ...(level !== null && 'level' in base ? { level: clamp(level, type) } : {}),

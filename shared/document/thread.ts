@@ -3,8 +3,11 @@ import { z } from '../zod.ts';
 import { idSchema } from './ids.ts';
 import { proposerSchema } from './proposal.ts';
 
+/** What an author is in the work on a text. */
+const roleSchema = z.enum(['editor', 'rapporteur', 'translator', 'reviewer']);
+
 /** Plain text; delegations that it mentions are listed, so that each finds what was said to it. */
-export const remarkSchema = z.strictObject({ id: idSchema, ...proposerSchema.shape, text: z.string().min(1).max(20_000), mentions: z.array(idSchema).max(250).optional() });
+export const remarkSchema = z.strictObject({ id: idSchema, ...proposerSchema.shape, role: roleSchema.optional(), text: z.string().min(1).max(20_000), mentions: z.array(idSchema).max(250).optional() });
 export type Remark = z.infer<typeof remarkSchema>;
 
 /** `resolved`: who closed it and when; it can be opened again. */
