@@ -10,7 +10,8 @@ import { comparable } from '../comparable.ts';
 import { checkContents } from '../contents-check.ts';
 import { draftText, isMark, trimDraft, type Draft, type Mark } from '../draft.ts';
 import { draftsOf, type Element } from '../elements.ts';
-import { readFront } from '../front.ts';
+import { readFront, withoutWhole, type Front } from '../front.ts';
+import type { LiveLine } from '../furniture.ts';
 import { guessDigits, guessLanguage, guessLook, guessTemplate } from '../guess.ts';
 import type { InlineContext } from '../inline.ts';
 import { Ledger } from '../ledger.ts';
@@ -20,7 +21,7 @@ import { reportNumbers, type Recognised } from '../recognise.ts';
 import { splitRegions } from '../regions.ts';
 import { keyMessagesForm } from '../vocabulary.ts';
 import { Drafts, wordsOf } from './drafts.ts';
-import { callPositions, Proposals, withMarks } from './proposals.ts';
+import { acceptedContent, callPositions, Proposals, withMarks } from './proposals.ts';
 import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { placePictures } from './pictures.ts';
@@ -35,6 +36,22 @@ const summaryOf = (unit: Unit, language: Language, newId: () => string): Element
     const lead = chunk.label?.written ?? chunk.bullet;
     return [make(lead === null ? chunk.draft : trimDraft([{ text: `${lead} ` }, ...chunk.draft]))];
   });
+
+/** The first page with its lines as they were tracked: those that are text, and were read without what is to go. */
+const withTracked = (front: Front, byLine: ReadonlyMap<number, Unit>): Front & { readonly tracked: ReadonlySet<number> } => {
+  const tracked = new Set<number>();
+  const whole = (element: Element): Element => {
+    const chunk = byLine.get(element.line)?.chunks[0];
+    const [read] = element.drafts;
+    if (read === undefined || element.drafts.length !== 1 || chunk?.kind !== 'text') return element;
+    const full: Draft = chunk.label === null ? chunk.draft : [{ text: `${chunk.label.written} ` }, ...chunk.draft];
+    const plain = (draft: Draft): string => draftText(draft).replace(/\s+/g, ' ').trim();
+    if (plain(acceptedContent(full)) !== plain(read) || tracked.has(element.line)) return element;
+    tracked.add(element.line);
+    return { ...element, drafts: [element.type === 'paragraph' ? full : withoutWhole(full, 'bold')] };
+  };
+  return { ...front, elements: front.elements.map(whole), kept: front.kept.map(whole), tracked };
+};
 
 /** Never fails: what is not recognised is a paragraph. */
 export const recogniseWord = (text: WordText, { name, language: given, as, newId, progress = () => {}, addImage }: WordInput): Recognised => {
@@ -65,7 +82,11 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   const regions = splitRegions(lines, contents, false);
   const marks = new Map([...drafts.notes].map(([mark, note]) => [mark.note.replace(/\s/g, '-'), { mark, note }] as const));
   const context: InlineContext = { references: new Map(), bracketNotes: new Set(), notes: new Set(marks.keys()) };
-  const front = readFront([...headLines, ...regions.front], [...regions.foot, ...foot.units.map(({ line }) => ({ ...line, number: 1 })).filter((line) => line.text !== '')], null, language, context, newId, ledger);
+  const read = (from: readonly LiveLine[]): Front => readFront(from, [...regions.foot, ...foot.units.map(({ line }) => ({ ...line, number: 1 })).filter((line) => line.text !== '')], null, language, context, newId, ledger);
+  // A file may have no first page at all: paragraphs that somebody sent to be put into a text.
+  const pageless = !read([...headLines, ...regions.front]).elements.length && headLines.every(({ text: words }) => words === '') && regions.summaryHeading === null;
+  const firstPage = pageless ? [] : regions.front;
+  const front = withTracked(read([...headLines, ...firstPage]), byLine);
   if (regions.summaryHeading !== null) ledger.compute('heading', regions.summaryHeading.number, unescaped(regions.summaryHeading.text));
   const unitsOf = (some: readonly { readonly number: number; readonly text: string }[]): Unit[] => {
     const seen = new Set<number>();
@@ -76,16 +97,16 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
       return [unit];
     });
   };
-  for (const { number } of regions.front) {
+  for (const { number } of firstPage) {
     const gone = units.changed.get(number);
-    if (gone === undefined) continue;
+    if (gone === undefined || front.tracked.has(number)) continue;
     losses.push({ kind: 'trackedChanges', at: number, text: gone });
     ledger.compute('masthead', number, gone);
   }
   const summary = unitsOf(regions.summary).flatMap((unit) => summaryOf(unit, language, newId));
   // A table of data within the printed contents is no part of them.
   const tables = contents === null ? [] : unitsOf(lines.slice(contents.start, contents.end)).filter((unit) => unit.chunks.some(({ kind }) => kind === 'table'));
-  const chunks = [...tables, ...unitsOf(regions.body)].flatMap((unit): readonly Chunk[] => unit.chunks);
+  const chunks = [...tables, ...unitsOf(pageless ? [...regions.front, ...regions.body] : regions.body)].flatMap((unit): readonly Chunk[] => unit.chunks);
   const announced = keyMessagesForm.test(comparable(front.title ?? '')) || front.fields.some((field) => field.type === 'documentKind' && field.kind === 'keyMessages');
   const body = readBody(chunks, contents, announced, { newId, language, ledger });
   progress(0.7);

@@ -1,7 +1,7 @@
 // What of a document a Word file in one language can carry: by that a document and its way back from Word are compared.
 import type { Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
-import { referenceText } from '../../../../shared/document/reference.ts';
+import { isLostReference, referenceText } from '../../../../shared/document/reference.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
 import { westernDigits } from '../../../../shared/language/numerals.ts';
 import type { Inline } from '../../../../shared/document/inlines.ts';
@@ -55,7 +55,7 @@ const flat = (content: readonly Inline[], document: Document, language: Language
         case 'crossReference': {
           // Two of one target beside each other read as one.
           const before = inlines[index - 1];
-          if (before !== undefined && 'type' in before && before.type === 'crossReference' && before.target === inline.target) break;
+          if (before !== undefined && 'type' in before && before.type === 'crossReference' && before.target === inline.target && !isLostReference(inline, numbering)) break;
           put(westernDigits(referenceText(inline, numbering, document.settings)), '');
           break;
         }

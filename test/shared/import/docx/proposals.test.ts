@@ -74,3 +74,17 @@ describe('of a file that left the program with tracked changes', () => {
     expect(words(decided(kept, 'reject'))).toEqual(words(take(file, 'rejected')));
   });
 });
+
+test('a few paragraphs that somebody sent, without any first page, keep their changes too', () => {
+  const bytes = wordFile({ body: paragraph(`${gone(1, 'Video ')}${run('provides a powerful way to help you.')}`) + text('And one more line of it.') });
+  const document = take(bytes);
+  expect(document.blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+  expect(document.settings.unplaced).toEqual([]);
+  expect(words(decided(document, 'reject'))).toEqual(['Video provides a powerful way to help you.', 'And one more line of it.']);
+});
+test('a title keeps its changes', () => {
+  const title = paragraph(`${run('Report on the ')}${gone(1, 'springs')}<w:ins ${by(2)}>${run('wells')}</w:ins>`, '<w:pStyle w:val="Title"/>');
+  const document = take(wordFile({ body: title + text('Introduction', '<w:pStyle w:val="Heading1"/>') + text('It says so, at some length, in a paragraph of its own.'), parts: { styles } }));
+  expect(document.blocks[0]?.type).toBe('title');
+  expect([decided(document, 'accept'), decided(document, 'reject')].map((one) => words(one)[0])).toEqual(['Report on the wells', 'Report on the springs']);
+});
