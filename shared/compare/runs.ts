@@ -1,5 +1,5 @@
 // A content as one flat line of runs, and back: nesting becomes the edges of brackets, so that two versions can be laid side by side.
-import { isText, type Bracket, type Content, type Inline, type Option, type Text } from '../document/inlines.ts';
+import { isText, type Bracket, type Content, type CrossReference, type Inline, type Option, type Text } from '../document/inlines.ts';
 import { sameFormat } from '../document/normalise-content.ts';
 import type { Edge, Run } from './comparison.ts';
 
@@ -58,8 +58,10 @@ export const sliceLine = (runs: readonly Run[], from: number, to: number): Run[]
   return slice;
 };
 
-/** What a reader sees of a line, in characters: brackets with their signs, options parted by strokes, a footnote as `*`. */
-export const lineText = (runs: readonly Run[]): string =>
+export type PrintReference = (reference: CrossReference) => string;
+
+/** What a reader sees of a line, in characters: brackets with their signs, options parted by strokes, a footnote as `*`, a reference as `#` unless it is printed. */
+export const lineText = (runs: readonly Run[], reference: PrintReference = () => '#'): string =>
   runs
     .map((run) => {
       if (isTextRun(run)) return run.text;
@@ -75,7 +77,7 @@ export const lineText = (runs: readonly Run[]): string =>
         case 'footnote':
           return '*';
         case 'crossReference':
-          return '#';
+          return reference(run);
       }
     })
     .join('');

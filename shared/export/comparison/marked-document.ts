@@ -1,9 +1,8 @@
 // Both texts in one document: what went stands struck out at its old place, what came underlined. For printing alone; it is no document to work on.
-import type { ComparedBlock, ComparedRow, ComparedText, Comparison } from '../../compare/comparison.ts';
+import type { ComparedBlock, ComparedText, Comparison } from '../../compare/comparison.ts';
 import type { LanguageText } from '../../document/block.ts';
 import { blankBlock, traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { BoxedBlock } from '../../document/blocks/box.ts';
-import type { Table, TableCell, TableRow } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import type { Content } from '../../document/inlines.ts';
@@ -13,7 +12,9 @@ import { mapTexts, textRoles, type TextRole } from '../../document/walk.ts';
 import { frontChanges, markedFront, type FrontChange } from './front-changes.ts';
 import type { ComparedInput } from './input.ts';
 import { numberings } from './input.ts';
+import { markedTable, type TableMarking } from './marked-table.ts';
 import { markedContent, markedText, type Mark, type Marking } from './marked-text.ts';
+import { regraded } from './regraded.ts';
 import { comparisonWords } from './words.ts';
 
 /** Ids of the earlier text beside those of the later one. */
@@ -126,11 +127,9 @@ class Marker {
     const { texts, table, before } = compared;
     const text = textRoles[after.type] === null ? after.text : this.#text(after.text, texts, (role) => role !== 'notes' && role !== 'source');
     if (after.type === 'table') {
-      const rows = table === null || before?.type !== 'table' ? after.rows : this.#rows(table.rows, table.columns.some(({ kind }) => kind !== 'same'), before, after);
-      const columns = rows.reduce((most, { cells }) => Math.max(most, cells.reduce((sum, { colspan }) => sum + colspan, 0)), after.columns.length);
+      const shown = table === null || before?.type !== 'table' ? after : markedTable(table, before, after, this.#tableMarking);
       return {
-        ...after, text, rows,
-        columns: Array.from({ length: columns }, (_, column) => after.columns[column] ?? 1),
+        ...after, text, rows: [...shown.rows], columns: [...shown.columns],
         notes: this.#text(after.notes, texts, (role) => role === 'notes'),
         source: this.#text(after.source, texts, (role) => role === 'source'),
       };
@@ -139,32 +138,27 @@ class Marker {
     return { ...after, text };
   }
 
-  /** Rows that came and went between those that stayed; where columns came or went or cells span rows, the old table stands before the new one. */
-  #rows(rows: readonly ComparedRow[], columnsChanged: boolean, before: Table, after: Table): TableRow[] {
-    const spanning = [...before.rows, ...after.rows].some(({ cells }) => cells.some(({ rowspan }) => rowspan > 1));
-    const restructured = rows.some(({ kind }) => kind !== 'same' && kind !== 'edited');
-    if (columnsChanged || (spanning && restructured)) return [...before.rows.map((row) => this.#row(row, 'deletion', true)), ...after.rows.map((row) => this.#row(row, 'insertion', false))];
-    return rows.flatMap((row): TableRow[] => {
-      if (row.after === null || row.kind === 'movedAway') return row.before === null ? [] : [this.#row(row.before, 'deletion', true)];
-      if (row.before === null || row.otherEnd !== null) return [this.#row(row.after, 'insertion', false)];
-      const cells = row.cells.flatMap(({ after: cell, texts }): TableCell[] => (cell === null ? [] : [{ ...cell, text: this.#text(cell.text, texts, () => true) }]));
-      return [{ ...row.after, cells: cells.length === row.after.cells.length ? cells : row.after.cells }];
-    });
-  }
-
-  #row(row: TableRow, mark: Mark, earlier: boolean): TableRow {
-    const id = (own: Id): Id => (earlier ? earlierId(own) : own);
-    return { ...row, id: id(row.id), cells: row.cells.map((cell) => ({ ...cell, id: id(cell.id), text: this.#mark(cell.text, mark, earlier) })) };
-  }
+  readonly #tableMarking: TableMarking = {
+    came: (text) => this.#mark(text, 'insertion', false),
+    went: (text) => this.#mark(text, 'deletion', true),
+    both: (text, texts) => this.#text(text, texts, () => true),
+    earlierId,
+  };
 
   /**
    * What words do not show: where a moved element went to, or came from, by its number in that text where it has one; that an element was split off the one before
-   * it, or joined to it, and its words stayed. Null where there is nothing to tell.
+   * it, or joined to it, and its words stayed; of what type or level it was. Null where there is nothing to tell.
    */
   #note(compared: ComparedBlock, index: number): Content | null {
-    const words = comparisonWords[this.#input.language];
-    const told = compared.move !== null ? this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom') : compared.part === null ? null : compared.part.kind === 'split' ? words.splitOff : words.joined;
-    return told === null ? null : [{ text: `[${told}] `, italic: true }];
+    const { language } = this.#input;
+    const words = comparisonWords[language];
+    const name = regraded(compared, language);
+    const told = [
+      ...(compared.move === null ? [] : [this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom')]),
+      ...(compared.part === null ? [] : [compared.part.kind === 'split' ? words.splitOff : words.joined]),
+      ...(name === null ? [] : [words.formerly(name.before)]),
+    ];
+    return told.length === 0 ? null : told.map((note) => ({ text: `[${note}] `, italic: true }));
   }
 
   #moveLabel(compared: ComparedBlock, index: number, which: 'movedTo' | 'movedFrom'): string {

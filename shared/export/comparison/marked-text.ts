@@ -1,5 +1,5 @@
 // One text with its changes in the line: what went is struck out, what came is underlined, as proposals print.
-import type { Piece, Run, TextComparison } from '../../compare/comparison.ts';
+import type { Edge, Piece, Run, TextComparison } from '../../compare/comparison.ts';
 import { isEdge, isTextRun } from '../../compare/runs.ts';
 import { isText, type Content, type FootnoteText, type Inline } from '../../document/inlines.ts';
 import type { Numbering } from '../../document/numbering.ts';
@@ -16,6 +16,9 @@ export interface Marking {
   /** The id of a footnote of the earlier text in the marked one, where it stands beside that of the later text. */
   readonly earlierNote: (id: string) => string;
 }
+
+/** Stands between words and those that replace them, so that they do not run into each other: a thin space, which a line may be broken at. */
+export const gap = '\u2009';
 
 /** The id of the marks that are changes, apart from what somebody proposes. */
 export const changeId = 'comparison';
@@ -54,11 +57,23 @@ const markRuns = (runs: readonly Run[], mark: Mark, earlier: boolean, marking: M
     return proposed({ text }, mark);
   });
 
+const signOf = ({ type, of }: Edge): string => (of.type === 'option' ? '' : bracketMarks(of.state)[type === 'start' ? 'open' : 'close']);
+
+/** Words that stayed, whatever they look like; a bracket that was opened again, or agreed, has signs that came or went. */
+const markKept = (piece: Pick<Piece, 'before' | 'after'>, marking: Marking, previous: { run: Run | null }): Line[] => {
+  const edges = piece.before.filter(isEdge);
+  return piece.after.flatMap((run): Line[] => {
+    const old = isEdge(run) ? edges.shift() : undefined;
+    if (!isEdge(run) || old === undefined || signOf(old) === signOf(run)) return markRuns([run], 'kept', false, marking, previous);
+    return [...markRuns([old], 'deletion', true, marking, previous), ...markRuns([run], 'insertion', false, marking, previous)];
+  });
+};
+
 const markPiece = (piece: Piece, marking: Marking, previous: { run: Run | null }): Line[] => {
   switch (piece.kind) {
     case 'same':
     case 'relooked':
-      return markRuns(piece.after, 'kept', false, marking, previous);
+      return markKept(piece, marking, previous);
     case 'deleted':
       return markRuns(piece.before, 'deletion', true, marking, previous);
     case 'inserted':
@@ -70,10 +85,22 @@ const markPiece = (piece: Piece, marking: Marking, previous: { run: Run | null }
   }
 };
 
+const isMarked = (inline: Line, mark: Mark): boolean => 'proposals' in inline && inline.proposals?.some(({ id, kind }) => id === changeId && kind === mark) === true;
+const touches = (inline: Line, end: 'start' | 'end'): boolean => !isTextRun(inline) || !(end === 'end' ? /\s$/u : /^\s/u).test(inline.text);
+
+/** Words beside those that they replace, with a gap where nothing is between them. */
+const apart = (line: readonly Line[]): Line[] =>
+  line.flatMap((inline, index): Line[] => {
+    const before = line[index - 1];
+    if (before === undefined) return [inline];
+    const replaced = (isMarked(before, 'deletion') && isMarked(inline, 'insertion')) || (isMarked(before, 'insertion') && isMarked(inline, 'deletion'));
+    return replaced && touches(before, 'end') && touches(inline, 'start') ? [{ text: gap }, inline] : [inline];
+  });
+
 /** A text that is in both versions. */
 export const markedText = ({ pieces }: Pick<TextComparison, 'pieces'>, marking: Marking): Content => {
   const previous: { run: Run | null } = { run: null };
-  return pieces.flatMap((piece) => markPiece(piece, marking, previous)).filter((inline) => !isText(inline) || inline.text !== '');
+  return apart(pieces.flatMap((piece) => markPiece(piece, marking, previous)).filter((inline) => !isText(inline) || inline.text !== ''));
 };
 
 /** A text of one version alone, brackets whole. */

@@ -6,7 +6,8 @@ import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import type { ComparedInput } from './input.ts';
 import { earlierId, markedDocument, noteEnding, type MarkedDocument } from './marked-document.ts';
-import { changeId } from './marked-text.ts';
+import { changeId, gap } from './marked-text.ts';
+import { regraded } from './regraded.ts';
 import { comparisonWords } from './words.ts';
 
 export interface PlainLine {
@@ -58,7 +59,8 @@ class PlainChanges {
     let [line, open]: [string, Way] = ['', 'kept'];
     let changed = noted;
     for (const { way, text } of this.#parts(content)) {
-      if (text === '') continue;
+      // The signs of the changes keep them apart.
+      if (text === '' || (text === gap && way === 'kept')) continue;
       if (way !== open) {
         line += open === 'in' ? '+}' : open === 'out' ? '-]' : '';
         line += way === 'in' ? '{+' : way === 'out' ? '[-' : '';
@@ -79,7 +81,11 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   const marked = markedDocument(input);
   const changes = new PlainChanges(marked);
   // What has a note is told, whether its words changed or not.
-  const noted = new Set(comparison.blocks.flatMap(({ move, part, before, after }) => (after !== null ? (move === null && part === null ? [] : [after.id]) : part === null || before === null ? [] : [earlierId(before.id)])));
+  const noted = new Set(comparison.blocks.flatMap((compared) => {
+    const { move, part, before, after } = compared;
+    if (after !== null) return move === null && part === null && regraded(compared, language) === null ? [] : [after.id];
+    return part === null || before === null ? [] : [earlierId(before.id)];
+  }));
   const lines: PlainLine[] = [];
   let last: string | null = null;
   const placeOf = (block: Block): string => {

@@ -14,6 +14,7 @@ import { frontChanges } from './front-changes.ts';
 import type { ComparedInput } from './input.ts';
 import { numberings } from './input.ts';
 import { markedText, type Marking } from './marked-text.ts';
+import { regraded } from './regraded.ts';
 import { comparisonWords } from './words.ts';
 
 /** A table of our own, in one language. `widths`: shares of the columns. */
@@ -177,6 +178,11 @@ class Amendments {
       // Words that only look different read the same in both columns.
       return row(place, old, text.kind === 'relooked' ? [...said(words.formatting), ...now] : now, [text]);
     });
+    const name = regraded(compared, language);
+    if (name !== null && before !== null && after !== null) {
+      const first = rows[0] ?? row(place, whole(before, 'before'), whole(after, 'after'), []);
+      rows[0] = [first[0] ?? [], [...said(name.before), ...(first[1] ?? [])], [...said(name.after), ...(first[2] ?? [])], first[3] ?? []];
+    }
     if (move !== null && after !== null && before !== null) {
       const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
       const note = said(label);
@@ -184,12 +190,21 @@ class Amendments {
       if (first === undefined) rows.push(row(place, note, whole(after, 'after'), []));
       else rows[0] = [first[0] ?? [], [...note, ...(first[1] ?? [])], first[2] ?? [], first[3] ?? []];
     }
+    const within = (part: string): string => `${place}${language === 'ar' ? '،' : ','} ${part}`;
+    const columns = compared.table?.columns ?? [];
+    for (const [at, column] of columns.entries()) {
+      if (column.kind === 'same') continue;
+      // The cells that stand in it alone, from top to bottom.
+      const cells = (compared.table?.rows ?? []).flatMap((tableRow) => tableRow.cells.filter((cell) => cell.column === at && cell.kind === column.kind));
+      const says = (side: 'before' | 'after'): Content => plain(cells.flatMap((cell) => (cell[side] === null ? [] : [contentText(this.#said(cell[side].text[language] ?? [], side))])).join(' | '));
+      rows.push(row(within(words.column((column.after ?? column.before ?? at) + 1)), says('before'), says('after'), []));
+    }
     for (const [at, tableRow] of (compared.table?.rows ?? []).entries()) {
       if (tableRow.kind === 'same' || tableRow.kind === 'movedAway') continue;
-      const where = `${place}${language === 'ar' ? '،' : ','} ${words.row((tableRow.afterIndex ?? tableRow.beforeIndex ?? at) + 1)}`;
+      const where = within(words.row((tableRow.afterIndex ?? tableRow.beforeIndex ?? at) + 1));
       const cellsOf = (side: 'before' | 'after'): Content => plain((tableRow[side]?.cells ?? []).map(({ text }) => contentText(this.#said(text[language] ?? [], side))).join(' | '));
       if (tableRow.before === null || tableRow.after === null) rows.push(row(where, cellsOf('before'), cellsOf('after'), []));
-      else for (const cell of tableRow.cells) for (const text of cell.texts) if (text.language === language) rows.push(row(where, ...this.#sides(text), [text]));
+      else for (const cell of tableRow.cells) if (cell.kind === 'edited' || columns[cell.column]?.kind !== cell.kind) for (const text of cell.texts) if (text.language === language) rows.push(row(where, ...this.#sides(text), [text]));
     }
     return rows;
   }
@@ -202,5 +217,5 @@ export const amendmentsTable = (input: ComparedInput): Table | null => {
   const words = comparisonWords[input.language];
   const rows = new Amendments(input).rows();
   if (rows.length === 0) return null;
-  return wordedTable('amendments', input.language, [2, 5, 5, 2], [[plain(words.place), plain(words.earlier), plain(words.later), plain(words.by)], ...rows]);
+  return wordedTable('amendments', input.language, [5, 9, 9, 4], [[plain(words.place), plain(words.earlier), plain(words.later), plain(words.by)], ...rows]);
 };

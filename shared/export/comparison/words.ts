@@ -25,11 +25,14 @@ export interface ComparisonWords {
   /** Of words that stood in the element before, and of those that now stand in it. */
   readonly splitOff: string;
   readonly joined: string;
+  /** Of an element that was of another type or level. */
+  readonly formerly: (name: string) => string;
   readonly after: (label: string) => string;
   readonly beginning: string;
   /** How a change without words is told. */
   readonly formatting: string;
   readonly row: (n: number) => string;
+  readonly column: (n: number) => string;
   /** Stands for the alternative text of an image that has none. */
   readonly undescribed: string;
 }
@@ -56,10 +59,12 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedHere: 'moved here',
     splitOff: 'split off',
     joined: 'joined to the one before',
+    formerly: (name) => `formerly: ${name}`,
     after: (label) => `after ${label}`,
     beginning: 'at the beginning',
     formatting: 'Formatting',
     row: (n) => `row ${n}`,
+    column: (n) => `column ${n}`,
     undescribed: 'Image without a description',
   },
   ar: {
@@ -83,10 +88,12 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedHere: 'نُقل إلى هنا',
     splitOff: 'فُصل عما قبله',
     joined: 'دُمج فيما قبله',
+    formerly: (name) => `سابقاً: ${name}`,
     after: (label) => `بعد ${label}`,
     beginning: 'في البداية',
     formatting: 'التنسيق',
     row: (n) => `الصف ${n}`,
+    column: (n) => `العمود ${n}`,
     undescribed: 'صورة بلا وصف',
   },
   fr: {
@@ -110,10 +117,12 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     movedHere: 'déplacé ici',
     splitOff: 'détaché du précédent',
     joined: 'réuni au précédent',
+    formerly: (name) => `auparavant : ${name}`,
     after: (label) => `après ${label}`,
     beginning: 'au début',
     formatting: 'Mise en forme',
     row: (n) => `ligne ${n}`,
+    column: (n) => `colonne ${n}`,
     undescribed: 'Image sans description',
   },
 };

@@ -88,8 +88,11 @@ const writeDocx: Write = (input) => {
   return writeTracked({ ...surroundings(input), ...now }, { before: old, after: now, comparison, who });
 };
 
+/** Counts up when a field of the data goes or means something else; new fields alone do not count. */
+export const comparisonVersion = 1;
+
 const writeJson: Write = async ({ comparison, language }) =>
-  new TextEncoder().encode(`${JSON.stringify({ comparison, renumberings: [{ language, rows: renumberingOf(comparison, language) }] }, null, 2)}\n`);
+  new TextEncoder().encode(`${JSON.stringify({ version: comparisonVersion, comparison, renumberings: [{ language, rows: renumberingOf(comparison, language) }] }, null, 2)}\n`);
 
 export const comparisonWriters: Readonly<Record<Exclude<ComparisonFormat, 'pdf'>, Write>> = {
   docx: writeDocx,

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareDocuments } from '../../../../shared/compare/compare.ts';
+import type { Comparison } from '../../../../shared/compare/comparison.ts';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
+import type { Table, TableRow } from '../../../../shared/document/blocks/table.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { countingIds } from '../../../../shared/document/ids.ts';
 import { isText, plain, type Inline } from '../../../../shared/document/inlines.ts';
@@ -67,9 +69,10 @@ describe('a comparison that leaves', () => {
       const old = normal(document);
       const now = afterEdits(old, edits, randomness(seed), countingIds(`e${seed}`));
       const input = inputOf(old, now, language as Language);
-      const told = new Set([comparisonWords[language as Language].splitOff, comparisonWords[language as Language].joined].map((note) => `[${note}] `));
+      const words = comparisonWords[language as Language];
+      const isTold = (inline: Inline): boolean => isText(inline) && inline.italic === true && [words.splitOff, words.joined, words.formerly('')].some((note) => inline.text.startsWith(`[${note}`));
       const moves = new Set(input.comparison.blocks.flatMap(({ move, before: left, after: block }) => (move === null ? [] : [block?.id, left === null ? undefined : `earlier-${left.id}`])));
-      const marked = [...walkTexts(markedDocument(input).document.blocks)].filter(({ block }) => !block.id.endsWith(noteEnding) && !moves.has(block.id) && !data.has(block.type)).map(({ text }) => letters((text[language] ?? []).filter((inline) => !isText(inline) || !told.has(inline.text))));
+      const marked = [...walkTexts(markedDocument(input).document.blocks)].filter(({ block }) => !block.id.endsWith(noteEnding) && !moves.has(block.id) && !data.has(block.type)).map(({ text }) => letters((text[language] ?? []).filter((inline) => !isTold(inline))));
       const wanted = [...walkTexts(now.blocks)].filter(({ block }) => !moves.has(block.id) && !data.has(block.type)).map(({ text }) => letters(text[language] ?? []));
       expect(marked.join('')).toBe(wanted.join(''));
     }), { numRuns: 60 });
@@ -79,7 +82,7 @@ describe('a comparison that leaves', () => {
     const page = unbroken(new TextDecoder().decode(await comparisonWriters.html(inputOf(before, after, 'en'))));
     expect(page).toMatch(/<span class="n">1\.<\/span> <ins>A lighthouse was opened in Maremma\.<\/ins>/);
     expect(page).toMatch(/<span class="n">1\.<\/span> <del>The Committee took note of the tables of tides\.<\/del>/);
-    expect(page).toContain('Boats <del>shall</del><ins>should</ins> be counted');
+    expect(page).toContain('Boats <del>shall</del>\u2009<ins>should</ins> be counted');
     expect(page).toContain('[moved from paragraph 3]');
     expect(page).toContain('[moved to paragraph 2]');
     expect(page).toContain('ins{color:');
@@ -137,6 +140,68 @@ describe('a comparison that leaves', () => {
       expect(page).toContain(`<i>[${told}] </i>It took note of the tides and the tables of the year.</p>`);
       expect(changedLines(inputOf(old, now, 'en')).map(({ place, text }) => [unbroken(place), text])).toContainEqual(['paragraph 2', `[${told}] It took note of the tides and the tables of the year.`]);
     }
+  });
+
+  const said = (texts: readonly string[]): Block['text'] => ({ en: plain(texts.join('')) });
+  const table = (columns: number, rows: readonly (readonly string[])[], fields: Partial<Table> = {}): Table => ({
+    ...blankBlock('table', 'tides'), text: said(['Tides']), columns: Array.from({ length: columns }, () => 1), headerRows: 1,
+    rows: rows.map((cells) => ({ id: cells[0] ?? '', kind: 'normal', cells: cells.map((text) => ({ id: text, text: said([text]), colspan: 1, rowspan: 1 })) })), ...fields,
+  });
+  const htmlOf = async (old: Document, now: Document): Promise<string> => unbroken(new TextDecoder().decode(await comparisonWriters.html(inputOf(old, now, 'en'))));
+  const amendmentsOf = async (old: Document, now: Document): Promise<string[]> => readParagraphs(await comparisonWriters.amendments(inputOf(old, now, 'en'))).map(({ text }) => unbroken(text));
+
+  test('shows a column that came or went among those that stayed, and names it in the amendments', async () => {
+    const [narrow, wide] = [table(2, [['Port', 'Low'], ['Maremma', '3'], ['Tel Bahr', '4']]), table(3, [['Port', 'High', 'Low'], ['Maremma', '9', '3'], ['Tel Bahr', '8', '4']])];
+    const [came, went] = [await htmlOf(of(narrow), of(wide)), await htmlOf(of(wide), of(narrow))];
+    for (const [page, mark] of [[came, 'ins'], [went, 'del']] as const) {
+      expect(page.match(/<tr>/g)?.length).toBe(3);
+      expect(page).toMatch(new RegExp(`>Maremma</t[hd]><td><${mark}>9</${mark}></td><td>3</td>`));
+    }
+    const text = await amendmentsOf(of(narrow), of(wide));
+    expect(text.slice(text.indexOf('table 1, column 2'), text.indexOf('table 1, column 2') + 3)).toEqual(['table 1, column 2', '–', 'High | 9 | 8']);
+    expect(text.some((line) => line.startsWith('table 1, row'))).toBe(false);
+  });
+
+  test('shows a new row where it stands, below a head of two rows too; rows within a cell that spans them stand apart', async () => {
+    const rows = table(2, [['Port', 'Depth'], ['x', 'metres'], ['Maremma', '3']]).rows;
+    const headed = (more: readonly TableRow[]): Table => {
+      const [head, second, ...rest] = rows;
+      if (head === undefined || second === undefined) throw new Error('The table has a head.');
+      const spanning = { ...head, cells: head.cells.map((cell, index) => (index === 0 ? { ...cell, rowspan: 2 } : cell)) };
+      return { ...table(2, []), headerRows: 2, rows: [spanning, { ...second, cells: second.cells.slice(1) }, ...rest, ...more] };
+    };
+    const more = table(2, [['Tel Bahr', '4']]).rows;
+    const page = await htmlOf(of(headed([])), of(headed(more)));
+    expect(page).toMatch(/<ins>Tel Bahr<\/ins>/);
+    expect(page).not.toContain('<del>');
+    expect(page).toContain('>Maremma<');
+  });
+
+  test('says what an element of another type or level was', async () => {
+    const heading = (level: 1 | 2): Block => ({ ...blankBlock('heading', 'ebb'), level, text: said(['Ebb']) });
+    const quotation: Block = { ...blankBlock('quotation', 'tides'), text: said(['The sea returns.']) };
+    const [old, now] = [of(heading(1), quotation), of(heading(2), { ...quotation, type: 'keyMessage' } as Block)];
+    const page = await htmlOf(old, now);
+    expect(page).toContain('<i>[formerly: Quotation] </i>The sea returns.');
+    expect(page).toContain('<i>[formerly: Chapter heading] </i>');
+    expect(await amendmentsOf(old, now)).toEqual(expect.arrayContaining(['[Quotation] The sea returns.', '[Key message] The sea returns.', '[Chapter heading] Ebb', '[Section heading] Ebb']));
+    expect(changedLines(inputOf(old, now, 'en')).map(({ text }) => text)).toContain('[formerly: Quotation] The sea returns.');
+  });
+
+  test('underlines the signs of a bracket that was opened again', async () => {
+    const bracketed = (state: 'agreed' | 'open'): Document => of({ ...blankBlock('numberedParagraph', 'tides'), text: { en: [{ text: 'Boats ' }, { type: 'bracket', id: 'b', state, children: [{ text: 'shall' }] }, { text: ' be counted.' }] } });
+    expect(await htmlOf(bracketed('agreed'), bracketed('open'))).toContain('Boats <ins>[</ins>shall<ins>]</ins> be counted.');
+    expect(await htmlOf(bracketed('open'), bracketed('agreed'))).toContain('Boats <del>[</del>shall<del>]</del> be counted.');
+  });
+
+  test('as data says its version, and prints the numbers that references had', async () => {
+    const see = (id: string, word: string): Block => ({ ...blankBlock('numberedParagraph', id), text: { en: [{ text: word }, { type: 'crossReference', id: `${id}-see`, target: 'boats', form: 'label' }, { text: '.' }] } });
+    const boats = paragraph('boats', 'Boats shall be counted.');
+    const written = await comparisonWriters.json(inputOf(of(boats, see('gone', 'It was told in ')), of(paragraph('new', 'A lighthouse was opened.'), boats, see('came', 'Gulls are fed as in ')), 'en'));
+    const data = JSON.parse(new TextDecoder().decode(written)) as { version: number; comparison: Comparison };
+    expect(data.version).toBe(1);
+    const ends = data.comparison.changes.map(({ before: was, after: is }) => [unbroken(was), unbroken(is)]);
+    expect(ends).toEqual(expect.arrayContaining([['It was told in paragraph 1.', ''], ['', 'Gulls are fed as in paragraph 2.']]));
   });
 
   test('names whoever put words in or took them out, not whoever touched the paragraph last', () => {
