@@ -123,6 +123,10 @@ describe('numbers in Word', () => {
         const index = places[nth % Math.max(1, places.length)];
         const block = index === undefined ? undefined : document.blocks[index];
         if (index === undefined || block === undefined) return;
+        // Key messages that go on below a subsection begin a list anew, with their number: LibreOffice would count from 1 there. So they keep it.
+        const below = document.blocks.slice(index + 1);
+        const subsection = below.findIndex((one) => one.type === 'heading' && one.level >= 3);
+        if (block.type === 'keyMessage' && subsection >= 0 && below.slice(subsection).some(({ type }) => type === 'keyMessage')) return;
         const longer: Document = { ...document, blocks: document.blocks.toSpliced(index + 1, 0, { ...block, id: 'one-more', text: {} } as Block) };
         const word = typedInWord(await docxExporter.write(inputOf(document, language, () => null)), block.id);
         expect(printedLabels(word)).toEqual(modelLabels(longer, language));
