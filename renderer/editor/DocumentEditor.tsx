@@ -1,5 +1,5 @@
 // The document in the middle of the window: the tools above, and one page or two beside each other.
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { createEditor, Editor } from 'slate';
 import { ReactEditor, withReact } from 'slate-react';
 import { useStore } from 'zustand';
@@ -21,6 +21,8 @@ export interface DocumentEditorProps {
   /** One language, or two beside each other. */
   readonly languages: readonly [Language, Language?];
   readonly onReady?: () => void;
+  /** Further tools, at the end of those above the page. */
+  readonly tools?: ReactNode;
 }
 
 const createWindowPane = (session: DocumentSession, language: Language): PaneEditor => {
@@ -29,7 +31,7 @@ const createWindowPane = (session: DocumentSession, language: Language): PaneEdi
   return pane;
 };
 
-export const DocumentEditor = ({ session, languages, onReady }: DocumentEditorProps) => {
+export const DocumentEditor = ({ session, languages, onReady, tools: further }: DocumentEditorProps) => {
   const [first, second] = languages;
   const primary = useMemo(() => createWindowPane(session, first), [session, first]);
   const secondary = useMemo(() => (second && second !== first ? createWindowPane(session, second) : null), [session, first, second]);
@@ -94,7 +96,7 @@ export const DocumentEditor = ({ session, languages, onReady }: DocumentEditorPr
 
   return (
     <div className={layout.editor}>
-      <Toolbar session={session} editor={used} />
+      <Toolbar session={session} editor={used}>{further}</Toolbar>
       <div ref={scroller} className={layout.desk} data-scroller="">
         <div className={secondary ? styles.pair : styles.alone}>
           {pane(primary, primaryParts)}

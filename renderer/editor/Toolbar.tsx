@@ -55,7 +55,7 @@ const TypeSelect = ({ session, editor, back }: { readonly session: DocumentSessi
   );
 };
 
-export const Toolbar = ({ session, editor }: { readonly session: DocumentSession; readonly editor: PaneEditor }) => {
+export const Toolbar = ({ session, editor, children }: { readonly session: DocumentSession; readonly editor: PaneEditor; readonly children?: ReactNode }) => {
   const t = useTranslate();
   const marks = useSession(session, () => currentFormats(editor).join(' ')).split(' ');
   const away = useSession(session, () => !isCaretInSelected(editor));
@@ -113,6 +113,7 @@ export const Toolbar = ({ session, editor }: { readonly session: DocumentSession
       <IconButton small label={t('editor:redo')} shortcut={shortcutOf('KeyZ', { shift: true })} isDisabled={!canRedo} onPress={back(() => session.redo())}>
         <Redo2 size={15} aria-hidden />
       </IconButton>
+      {children}
     </div>
   );
 };

@@ -14,6 +14,12 @@ import { useSessionValue } from '../../state/session.ts';
 import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
+import { decideProposals } from '../proposals/decisions.ts';
+import { DecideManyDialog, many } from '../proposals/DecideManyDialog.tsx';
+import type { OpenProposal } from '../proposals/proposal-list.ts';
+import { ProposalsPanel } from '../proposals/ProposalsPanel.tsx';
+import { ProposeSwitch } from '../proposals/ProposeSwitch.tsx';
+import { useProposalCommands, type ProposalActs } from '../proposals/useProposalCommands.ts';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
@@ -200,6 +206,19 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   ]);
   useEditingCommands(session);
 
+  const [listing, setListing] = useState(false);
+  const [asked, setAsked] = useState<{ readonly proposals: readonly OpenProposal[]; readonly verdict: 'accept' | 'reject' } | null>(null);
+  const proposals: ProposalActs = {
+    show: ({ block, language }) => showElement(block, language ?? primary),
+    decide: (which, verdict) => (which.length < many ? decideProposals(session, which, verdict) : setAsked({ proposals: which, verdict })),
+    toggleList: () => {
+      const visible = isShown('inspector');
+      setListing(!visible || !listing);
+      if (!visible) toggle('inspector');
+    },
+  };
+  useProposalCommands(session, proposals);
+
   const panel = (name: PanelName, label: string, content: ReactNode) => {
     if (!isShown(name)) return null;
     return (
@@ -248,7 +267,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
             />
           )}
           <div className={styles.editor}>
-            <DocumentEditor session={session} languages={pair} onReady={onReady} />
+            <DocumentEditor session={session} languages={pair} onReady={onReady} tools={<ProposeSwitch session={session} />} />
           </div>
         </main>
         {pagesShown && (
@@ -256,9 +275,12 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
             <PreviewPane session={session} languages={pair} onClose={togglePages} />
           </Suspense>
         )}
-        {panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)}
+        {listing
+          ? panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
+          : panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)}
       </div>
-      <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} />
+      <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} onProposals={proposals.toggleList} />
+      {asked !== null && <DecideManyDialog count={asked.proposals.length} verdict={asked.verdict} onDecide={() => decideProposals(session, asked.proposals, asked.verdict)} onClose={() => setAsked(null)} />}
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
       {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}

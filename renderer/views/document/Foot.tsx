@@ -16,6 +16,7 @@ import { writtenClock, writtenNumber, writtenTime } from '../../state/written.ts
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useOpenProposals } from '../proposals/useOpenProposals.ts';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
 import type { Pair } from './DocumentView.tsx';
 import { UnplacedList } from './UnplacedList.tsx';
@@ -85,14 +86,16 @@ export interface FootProps {
   readonly pair: Pair;
   readonly onPair: (pair: Pair) => void;
   readonly onHistory: () => void;
+  readonly onProposals: () => void;
 }
 
-export const Foot = ({ session, pair, onPair, onHistory }: FootProps) => {
+export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProps) => {
   const { t, language } = useMessages();
   const { exports } = useWindow();
   const { show } = useDialog();
   const { author } = usePreferences();
   const counts = useCounts(session);
+  const proposals = useOpenProposals(session).length;
   const paragraphs = useSessionValue(session, ['numbers'], (one) => one.numbering(pair[0]).paragraphs?.count ?? 0);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const running = useStore(exports, (state) => state.jobs.find((job) => isRunning(job) && job.document === session.document.id));
@@ -156,6 +159,11 @@ export const Foot = ({ session, pair, onPair, onHistory }: FootProps) => {
             </dl>
           </div>
         </Popover>
+      )}
+      {proposals > 0 && (
+        <Button look="quiet" small className={`${styles.item} ${styles.open}`} onPress={onProposals}>
+          {t('proposals:foot', { count: proposals, n: written(proposals) })}
+        </Button>
       )}
       {translations.map(({ language: one, missing }) => (
         <Button key={one} look="quiet" small className={`${styles.item} ${styles.open}`} onPress={() => nextUntranslated(one, missing)}>

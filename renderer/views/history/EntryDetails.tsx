@@ -7,6 +7,7 @@ import { useWindow } from '../../state/window.ts';
 import { writtenClock, writtenNumber, writtenTime } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { authorText, changesText, entryTitle } from './entry-text.ts';
+import { Acts } from './Acts.tsx';
 import styles from './History.module.css';
 
 export interface EntryDetailsProps {
@@ -104,6 +105,14 @@ export const EntryDetails = ({ id, entry, burst, newer, isNewest, onSelect, onRe
             <dt>{t('history:revisions')}</dt>
             <dd>
               {writtenNumber(burst.revisions, language)} · <Singles key={burst.revision} id={id} burst={burst} newer={newer} shown={entry.revision} onSelect={onSelect} />
+            </dd>
+          </>
+        )}
+        {entry.acts !== undefined && (
+          <>
+            <dt>{t('proposals:acts')}</dt>
+            <dd>
+              <Acts acts={entry.acts} />
             </dd>
           </>
         )}

@@ -1,0 +1,61 @@
+// The commands of the proposal mode and of decisions, for the palette and the keyboard.
+import type { Verdict } from '../../../shared/negotiation/decide.ts';
+import type { Shortcut } from '../../commands/shortcuts.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { editorTools } from '../../editor/editor-tools.ts';
+import { leadTo } from '../../editor/place-caret.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { decideProposals, proposalsInSelection } from './decisions.ts';
+import { openProposals, type OpenProposal } from './proposal-list.ts';
+import { modeShortcut, useSwitchMode } from './useSwitchMode.ts';
+
+export const listShortcut: Shortcut = { code: 'KeyL', alt: true };
+
+export interface ProposalActs {
+  /** Leads to a proposal, in the page of its language. */
+  readonly show: (proposal: OpenProposal) => void;
+  /** Asks first where they are many. */
+  readonly decide: (proposals: readonly OpenProposal[], verdict: Verdict) => void;
+  readonly toggleList: () => void;
+}
+
+/** The proposal after or before the element in which one is; from the last one the first comes next. */
+const neighbour = (session: DocumentSession, step: 1 | -1, last: string | null): OpenProposal | undefined => {
+  const proposals = openProposals(session.blocks);
+  const at = proposals.findIndex(({ id }) => id === last);
+  if (at >= 0 && proposals[at]?.blocks.includes(session.selected?.block ?? '') === true) return proposals.at((at + step) % proposals.length);
+  const order = new Map(session.blocks.flatMap((block) => [block, ...(block.type === 'box' ? block.blocks : [])]).map(({ id }, index) => [id, index]));
+  const here = order.get(session.selected?.block ?? '') ?? -1;
+  const place = ({ block }: OpenProposal): number => order.get(block) ?? 0;
+  return step === 1 ? (proposals.find((one) => place(one) >= here) ?? proposals[0]) : (proposals.findLast((one) => place(one) <= here) ?? proposals.at(-1));
+};
+
+const shown = new WeakMap<DocumentSession, string>();
+
+export const useProposalCommands = (session: DocumentSession, acts: ProposalActs): void => {
+  const toggleMode = useSwitchMode(session);
+  const some = () => openProposals(session.blocks).length > 0;
+  const walk = (step: 1 | -1) => () => {
+    const next = neighbour(session, step, shown.get(session) ?? null);
+    if (next === undefined) return;
+    shown.set(session, next.id);
+    acts.show(next);
+  };
+  const selected = (verdict: Verdict) => () => decideProposals(session, proposalsInSelection(session), verdict);
+  useCommands([
+    { id: 'proposals.mode', group: 'edit', title: (t) => t(session.hand === null ? 'proposals:mode.start' : 'proposals:mode.stop'), shortcuts: [modeShortcut], run: toggleMode },
+    { id: 'proposals.list', group: 'view', title: (t) => t('proposals:show'), shortcuts: [listShortcut], run: acts.toggleList },
+    { id: 'proposals.next', group: 'view', title: (t) => t('proposals:next'), shortcuts: [{ code: 'Period', alt: true }], when: some, run: walk(1) },
+    { id: 'proposals.previous', group: 'view', title: (t) => t('proposals:previous'), shortcuts: [{ code: 'Comma', alt: true }], when: some, run: walk(-1) },
+    { id: 'proposals.accept', group: 'edit', title: (t) => t('proposals:acceptSelected'), shortcuts: [{ code: 'KeyY', alt: true }], when: some, run: selected('accept') },
+    { id: 'proposals.reject', group: 'edit', title: (t) => t('proposals:rejectSelected'), shortcuts: [{ code: 'KeyU', alt: true }], when: some, run: selected('reject') },
+    { id: 'proposals.acceptAll', group: 'edit', title: (t) => t('proposals:acceptAll'), when: some, run: () => acts.decide(openProposals(session.blocks), 'accept') },
+    { id: 'proposals.rejectAll', group: 'edit', title: (t) => t('proposals:rejectAll'), when: some, run: () => acts.decide(openProposals(session.blocks), 'reject') },
+  ]);
+};
+
+/** Leads to a proposal where its page stands already. */
+export const leadToProposal = (session: DocumentSession, proposal: OpenProposal): void => {
+  const language = proposal.language ?? editorTools(session).getState().active?.language ?? session.document.settings.draftingLanguage;
+  leadTo(session, proposal.block, language);
+};
