@@ -16,6 +16,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { cleanName, suggestedName } from '../export/file-name.ts';
+import { FindingList } from '../export/FindingList.tsx';
 import { FolderField, useExportFolder } from '../export/FolderField.tsx';
 import { FormatList } from '../export/FormatList.tsx';
 import { RevealButtons } from '../export/RevealButtons.tsx';
@@ -134,6 +135,10 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
                 <p className={exporting.jobFacts}>
                   <bdi dir="ltr">{folder}</bdi>
                 </p>
+                {outcome.value.findings.length > 0 && (
+                  // What is compared may not stand in the text that is open: its places are named and lead nowhere.
+                  <FindingList findings={outcome.value.findings.map((finding) => ({ language, finding: { ...finding, block: null } }))} severalLanguages={false} onShow={() => {}} />
+                )}
                 <RevealButtons path={outcome.value.path} name={fileNameOf(outcome.value.path)} />
               </div>
             </>

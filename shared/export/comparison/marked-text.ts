@@ -61,11 +61,12 @@ const signOf = ({ type, of }: Edge): string => (of.type === 'option' ? '' : brac
 
 /** Words that stayed, whatever they look like; a bracket that was opened again, or agreed, has signs that came or went. */
 const markKept = (piece: Pick<Piece, 'before' | 'after'>, marking: Marking, previous: { run: Run | null }): Line[] => {
-  const edges = piece.before.filter(isEdge);
+  const edges = piece.before.flatMap((run: Run) => (isEdge(run) ? [run] : []));
   return piece.after.flatMap((run): Line[] => {
-    const old = isEdge(run) ? edges.shift() : undefined;
-    if (!isEdge(run) || old === undefined || signOf(old) === signOf(run)) return markRuns([run], 'kept', false, marking, previous);
-    return [...markRuns([old], 'deletion', true, marking, previous), ...markRuns([run], 'insertion', false, marking, previous)];
+    const kept = (): Line[] => markRuns([run], 'kept', false, marking, previous);
+    if (!isEdge(run)) return kept();
+    const old = edges.shift();
+    return old === undefined || signOf(old) === signOf(run) ? kept() : [...markRuns([old], 'deletion', true, marking, previous), ...markRuns([run], 'insertion', false, marking, previous)];
   });
 };
 
