@@ -34,6 +34,13 @@ export const documentCalls = (context: CallContext): HandlersOf<'document'> => (
     return ok({});
   },
 
+  'document.original'({ id }) {
+    const key = context.library.documents.keyOf(id);
+    if (key === null) return fail('document.unknown', { document: id });
+    const file = context.library.originals.get(key);
+    return ok(file === null ? null : { name: file.name, bytes: Buffer.from(file.bytes).toString('base64') });
+  },
+
   'document.exports'({ id }) {
     const key = context.library.documents.keyOf(id);
     if (key === null) return fail('document.unknown', { document: id });

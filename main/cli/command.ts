@@ -45,7 +45,7 @@ export const failedQuietly: Outcome = { ok: false, failure: null };
 export const failed = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: false } });
 export const wrongUse = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: true } });
 
-export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'compare', 'log', 'history', 'name', 'restore', 'verify'] as const;
+export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'original', 'compare', 'log', 'history', 'name', 'restore', 'verify'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Command {

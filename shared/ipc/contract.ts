@@ -160,6 +160,8 @@ export const calls = {
   'library.cancelImport': { input: z.strictObject({ job: idSchema }), output: nothing },
   'library.duplicate': { input: z.strictObject({ id: idSchema }), output: documentSummarySchema },
   'library.setArchived': { input: z.strictObject({ id: idSchema, archived: z.boolean() }), output: documentSummarySchema },
+  /** The file that a document was imported from, byte for byte; null for one that was made here. */
+  'document.original': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ name: z.string(), bytes: bytesSchema }).nullable() },
   'document.open': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),

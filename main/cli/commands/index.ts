@@ -8,6 +8,7 @@ import { list } from './list.ts';
 import { log } from './log.ts';
 import { nameDraft } from './name.ts';
 import { newDocument } from './new.ts';
+import { original } from './original.ts';
 import { outline } from './outline.ts';
 import { restore } from './restore.ts';
 import { show } from './show.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   outline,
   show,
   export: exportDocument,
+  original,
   compare,
   log,
   history,
