@@ -19,7 +19,7 @@ export const original: Command = {
       const path = resolve(context.folder, to ?? basename(file.value.name));
       const bytes = Buffer.from(file.value.bytes, 'base64');
       const extension = extname(path).slice(1);
-      const written = await writeFileWhole({ folder: dirname(path), name: to === null ? basename(path, extname(path)) : basename(path), extension, bytes, existing: to === null ? 'number' : 'replace' });
+      const written = await writeFileWhole({ folder: dirname(path), name: basename(path), extension, bytes, existing: to === null ? 'number' : 'replace' });
       if (!written.ok) return failed(written.error);
       if (context.json) printJson(context, { path: written.value, bytes: bytes.length });
       else context.print(`${context.t('cli:exported', { path: written.value, kilobytes: Math.ceil(bytes.length / 1024) })}\n`);
