@@ -84,8 +84,8 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
         <Namesakes document={document} onOpen={onOpen} />
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>
-            <summary>{t('library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
-            <p className={styles.hint}>{t('library:import.unplacedHint', { count: unplaced.length })}</p>
+            <summary>{t(ofWord ? 'library:import.places' : 'library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
+            <p className={styles.hint}>{ofWord ? t('library:import.placesHint') : t('library:import.unplacedHint', { count: unplaced.length })}</p>
             <ul className={styles.lines}>
               {unplaced.slice(0, shownLines).map((item, index) => (
                 <li key={`${index} ${item.block}`} className={styles.line}>
