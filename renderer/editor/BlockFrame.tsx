@@ -3,7 +3,7 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
 import type { Id } from '../../shared/document/ids.ts';
 import { BlockMarks } from './proposal-marks.tsx';
-import { useHint, useIsSelected, useLabel, usePane } from './pane-context.tsx';
+import { useHint, useIsDiscussed, useIsSelected, useLabel, usePane } from './pane-context.tsx';
 import type { SlateBlock } from './slate.ts';
 import styles from './page.module.css';
 
@@ -29,13 +29,14 @@ interface FrameProps {
 export const BlockFrame = ({ attributes, element, className, style, children }: FrameProps) => {
   const { definition } = usePane();
   const selected = useIsSelected(element.id);
+  const discussed = useIsDiscussed(element.comments);
   return (
     <div
       {...attributes}
       dir={definition.direction}
       data-block={element.id}
       data-type={element.type}
-      className={joinClasses(styles.block, className, selected && styles.selected)}
+      className={joinClasses(styles.block, className, selected && styles.selected, discussed && styles.discussed)}
       style={style}
     >
       {element.proposals !== undefined && element.proposals.length > 0 && <BlockMarks marks={element.proposals} />}

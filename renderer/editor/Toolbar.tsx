@@ -1,5 +1,5 @@
 // The tools above the page: what the element is, how its text is set, and what can be put in. Everything here is also in the palette.
-import { Asterisk, Bold, Italic, Link, ListIndentDecrease, ListIndentIncrease, Plus, Quote, Redo2, Subscript, Superscript, Table, Underline, Undo2 } from 'lucide-react';
+import { Asterisk, Bold, Italic, Link, ListIndentDecrease, ListIndentIncrease, MessageSquarePlus, Plus, Quote, Redo2, Subscript, Superscript, Table, Underline, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Format } from '../../shared/document/inlines.ts';
 import { formatShortcut } from '../commands/shortcuts.ts';
@@ -8,6 +8,7 @@ import { IconButton, IconToggle } from '../ui/IconButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { blockMenu, changeLevel, currentBlock, currentFormats, insertFootnote, isCaretInSelected, setBlockType, toggleFormat } from './commands.ts';
+import { beginComment } from './comment-board.ts';
 import { openFootnote, openTool } from './editor-tools.ts';
 import { choiceOf, menuId, menuLabel } from './insert-choices.ts';
 import { takeKeyboard } from './painted-caret.ts';
@@ -102,6 +103,9 @@ export const Toolbar = ({ session, editor, children }: { readonly session: Docum
       </IconButton>
       <IconButton small label={t('editor:insertLink')} isDisabled={away} onPress={() => openTool(session, 'link')}>
         <Link size={15} aria-hidden />
+      </IconButton>
+      <IconButton small label={t('comments:beginOn')} shortcut={shortcutOf('KeyC', { alt: true })} isDisabled={away} onPress={() => void beginComment(editor)}>
+        <MessageSquarePlus size={15} aria-hidden />
       </IconButton>
       <IconButton small label={t('editor:insertTable')} isDisabled={away} onPress={() => openTool(session, 'table')}>
         <Table size={15} aria-hidden />

@@ -6,6 +6,7 @@ import { referenceText } from '../../shared/document/reference.ts';
 import type { SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
 import { leadTo } from './place-caret.ts';
+import { CommentedText, useCommentMark } from './comment-marks.tsx';
 import { MarkedText } from './proposal-marks.tsx';
 import styles from './marks.module.css';
 
@@ -36,9 +37,10 @@ const LinkView = ({ attributes, children, element }: InlineProps<InlineOf<'link'
 
 const SymbolView = ({ attributes, children, element }: InlineProps<InlineOf<'symbolReference'>>) => {
   const selected = useSelected();
+  const comment = useCommentMark(element.comments);
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
-      <bdi contentEditable={false} dir="ltr" data-symbol={element.symbol} className={classes(styles.symbol, element.bold && styles.bold)}>
+      <bdi contentEditable={false} dir="ltr" data-symbol={element.symbol} data-comments={comment.ids} className={classes(styles.symbol, element.bold && styles.bold, comment.className)}>
         {element.proposals === undefined ? element.symbol : <MarkedText marks={element.proposals}>{element.symbol}</MarkedText>}
       </bdi>
       {children}
@@ -49,13 +51,15 @@ const SymbolView = ({ attributes, children, element }: InlineProps<InlineOf<'sym
 const CrossReferenceView = ({ attributes, children, element }: InlineProps<InlineOf<'crossReference'>>) => {
   const { session, language } = usePane();
   const selected = useSelected();
+  const comment = useCommentMark(element.comments);
   const text = useSession(session, (s) => referenceText(element, s.numbering(language), profileOf(s)), ofNumbers);
   const lost = useSession(session, (s) => !s.numbering(language).blocks.has(element.target) && !s.numbering(language).footnotes.has(element.target), ofNumbers);
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
       <span
         contentEditable={false}
-        className={lost ? styles.lost : styles.reference}
+        className={classes(lost ? styles.lost : styles.reference, comment.className)}
+        data-comments={comment.ids}
         onDoubleClick={() => !lost && leadTo(session, element.target, language)}
       >
         {element.proposals === undefined ? text : <MarkedText marks={element.proposals}>{text}</MarkedText>}
@@ -69,6 +73,7 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
   const { editFootnote, t } = usePane();
   const selected = useSelected();
   const number = useFootnoteNumber(element.id);
+  const comment = useCommentMark(element.comments);
   return (
     <span {...attributes} className={classes(styles.atom, selected && styles.atomSelected)}>
       {/* Not a button of HTML: that is a box of its own, before which a line could end. */}
@@ -76,7 +81,8 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
         role="button"
         contentEditable={false}
         tabIndex={-1}
-        className={styles.footnoteMark}
+        className={classes(styles.footnoteMark, comment.className)}
+        data-comments={comment.ids}
         data-footnote={element.id}
         aria-label={t('editor:footnoteMark', { number })}
         // With Shift one selects up to here.
@@ -123,5 +129,6 @@ export const Leaf = ({ attributes, children, leaf }: RenderLeafProps) => {
   if (leaf.underline) content = <u>{content}</u>;
   if (leaf.superscript) content = <sup>{content}</sup>;
   if (leaf.subscript) content = <sub>{content}</sub>;
+  if (leaf.comments !== undefined) content = <CommentedText threads={leaf.comments}>{content}</CommentedText>;
   return <span {...attributes}>{leaf.proposals === undefined ? content : <MarkedText marks={leaf.proposals}>{content}</MarkedText>}</span>;
 };

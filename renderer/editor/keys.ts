@@ -3,6 +3,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Format } from '../../shared/document/inlines.ts';
 import { matchesShortcut, type Shortcut } from '../commands/shortcuts.ts';
 import { blockMenu, changeLevel, insertFootnote, setBlockType, toggleFormat } from './commands.ts';
+import { beginComment } from './comment-board.ts';
 import { spanOf } from './edit.ts';
 import { openFootnote } from './editor-tools.ts';
 import type { PaneEditor } from './pane.ts';
@@ -48,6 +49,7 @@ export const editorShortcuts: readonly EditorShortcut[] = [
       if (id) openFootnote(editor.session, { id, language: editor.language });
     },
   },
+  { id: 'comment', shortcut: { code: 'KeyC', mod: true, alt: true }, run: (editor) => void beginComment(editor) },
   ...blockMenu.flatMap((choice) =>
     choice.shortcut ? [{ id: `type.${choice.type}${choice.level ?? ''}`, shortcut: choice.shortcut, run: (editor: PaneEditor) => setBlockType(editor, choice.type, choice) }] : [],
   ),

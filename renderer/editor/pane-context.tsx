@@ -79,6 +79,12 @@ export const useIsSelected = (id: Id): boolean => {
   return useSession(session, (s) => s.selected?.block === id, ofSelection);
 };
 
+/** Whether one of these comments is open. Asked only where there is one. */
+export const useIsDiscussed = (threads: readonly Id[] | undefined): boolean => {
+  const { session } = usePane();
+  return useSession(session, (s) => threads !== undefined && s.document.settings.threads?.some(({ id, resolved }) => resolved === undefined && threads.includes(id)) === true, threads === undefined ? ofNothing : ofSettings);
+};
+
 /** Changes fields of a block as one step that can be undone. */
 export const useSetFields = <Type extends BlockType>(block: Pick<BlockOf<Type>, 'id'>): ((patch: Partial<Omit<BlockOf<Type>, 'id' | 'type'>>) => void) => {
   const { session } = usePane();

@@ -9,6 +9,8 @@ import arCommands from '../../assets/locales/ar/commands.json' with { type: 'jso
 import arEditor from '../../assets/locales/ar/editor.json' with { type: 'json' };
 import arErrors from '../../assets/locales/ar/errors.json' with { type: 'json' };
 import arExport from '../../assets/locales/ar/export.json' with { type: 'json' };
+import arComments from '../../assets/locales/ar/comments.json' with { type: 'json' };
+import arBrackets from '../../assets/locales/ar/brackets.json' with { type: 'json' };
 import arDelegations from '../../assets/locales/ar/delegations.json' with { type: 'json' };
 import arHistory from '../../assets/locales/ar/history.json' with { type: 'json' };
 import arLibrary from '../../assets/locales/ar/library.json' with { type: 'json' };
@@ -22,6 +24,8 @@ import enCommands from '../../assets/locales/en/commands.json' with { type: 'jso
 import enEditor from '../../assets/locales/en/editor.json' with { type: 'json' };
 import enErrors from '../../assets/locales/en/errors.json' with { type: 'json' };
 import enExport from '../../assets/locales/en/export.json' with { type: 'json' };
+import enComments from '../../assets/locales/en/comments.json' with { type: 'json' };
+import enBrackets from '../../assets/locales/en/brackets.json' with { type: 'json' };
 import enDelegations from '../../assets/locales/en/delegations.json' with { type: 'json' };
 import enHistory from '../../assets/locales/en/history.json' with { type: 'json' };
 import enLibrary from '../../assets/locales/en/library.json' with { type: 'json' };
@@ -35,6 +39,8 @@ import frCommands from '../../assets/locales/fr/commands.json' with { type: 'jso
 import frEditor from '../../assets/locales/fr/editor.json' with { type: 'json' };
 import frErrors from '../../assets/locales/fr/errors.json' with { type: 'json' };
 import frExport from '../../assets/locales/fr/export.json' with { type: 'json' };
+import frComments from '../../assets/locales/fr/comments.json' with { type: 'json' };
+import frBrackets from '../../assets/locales/fr/brackets.json' with { type: 'json' };
 import frDelegations from '../../assets/locales/fr/delegations.json' with { type: 'json' };
 import frHistory from '../../assets/locales/fr/history.json' with { type: 'json' };
 import frLibrary from '../../assets/locales/fr/library.json' with { type: 'json' };
@@ -54,7 +60,9 @@ const english = {
   preview: enPreview,
   history: enHistory,
   proposals: enProposals,
+  brackets: enBrackets,
   delegations: enDelegations,
+  comments: enComments,
   cli: enCli,
 };
 type Namespace = keyof typeof english;
@@ -71,7 +79,9 @@ const arabic: Record<Namespace, object> = {
   preview: arPreview,
   history: arHistory,
   proposals: arProposals,
+  brackets: arBrackets,
   delegations: arDelegations,
+  comments: arComments,
   cli: arCli,
 };
 
@@ -87,7 +97,9 @@ const french: Record<Namespace, object> = {
   preview: frPreview,
   history: frHistory,
   proposals: frProposals,
+  brackets: frBrackets,
   delegations: frDelegations,
+  comments: frComments,
   cli: frCli,
 };
 

@@ -113,6 +113,9 @@ const carryAnchors = (from: readonly Inline[], to: Content, wanted: Keeps): Cont
     .reduce((line, stretch) => anchorText(line, start(stretch.from), end(stretch.to), stretch.thread), to);
 };
 
+/** Where what a thread is about begins in a line; null where it is not about that line. */
+export const anchorStart = (content: readonly Inline[], thread: Id): number | null => stretchesOf(content).find((stretch) => stretch.thread === thread)?.from ?? null;
+
 const threadsIn = (content: readonly Inline[]): ReadonlySet<Id> => new Set(stretchesOf(content).map(({ thread }) => thread));
 
 /** Ids that both sides have, or that one of them put in; not those that one of them took away. */

@@ -1,11 +1,13 @@
 // The window around an open document: bar above, outline and inspector at the sides, the page between them, the foot below.
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { traitsOf } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { formatShortcut, type Shortcut } from '../../commands/shortcuts.ts';
 import { DocumentEditor } from '../../editor/DocumentEditor.tsx';
+import { commentBoard } from '../../editor/comment-board.ts';
 import { Inspector } from '../../editor/Inspector.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -20,6 +22,8 @@ import type { OpenProposal } from '../proposals/proposal-list.ts';
 import { ProposalsPanel } from '../proposals/ProposalsPanel.tsx';
 import { ProposeSwitch } from '../proposals/ProposeSwitch.tsx';
 import { useProposalCommands, type ProposalActs } from '../proposals/useProposalCommands.ts';
+import { CommentsPanel } from '../comments/CommentsPanel.tsx';
+import { useCommentCommands } from '../comments/useCommentCommands.ts';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
@@ -205,6 +209,9 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     },
   ]);
   useEditingCommands(session);
+  const commenting = useStore(commentBoard(session), (board) => board.shown);
+  const shownLanguages = useMemo(() => pair.filter((language) => language !== undefined), [pair]);
+  const comments = useCommentCommands(session, shownLanguages, showElement);
 
   const [listing, setListing] = useState(false);
   const [asked, setAsked] = useState<{ readonly proposals: readonly OpenProposal[]; readonly verdict: 'accept' | 'reject' } | null>(null);
@@ -212,6 +219,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     show: ({ block, language }) => showElement(block, language ?? primary),
     decide: (which, verdict) => (which.length < many ? decideProposals(session, which, verdict) : setAsked({ proposals: which, verdict })),
     toggleList: () => {
+      commentBoard(session).setState({ shown: false });
       const visible = isShown('inspector');
       setListing(!visible || !listing);
       if (!visible) toggle('inspector');
@@ -275,9 +283,15 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
             <PreviewPane session={session} languages={pair} onClose={togglePages} />
           </Suspense>
         )}
-        {listing
-          ? panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
-          : panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)}
+        {commenting ? (
+          <aside className={`${styles.panel} ${styles.inspector} ${isDrawer('inspector') ? styles.drawer : ''}`} aria-label={t('comments:title')} data-region="comments">
+            <CommentsPanel session={session} page={page} shown={shownLanguages} onShow={comments.show} />
+          </aside>
+        ) : listing ? (
+          panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
+        ) : (
+          panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)
+        )}
       </div>
       <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} onProposals={proposals.toggleList} />
       {asked !== null && <DecideManyDialog count={asked.proposals.length} verdict={asked.verdict} onDecide={() => decideProposals(session, asked.proposals, asked.verdict)} onClose={() => setAsked(null)} />}

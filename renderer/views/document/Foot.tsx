@@ -18,6 +18,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useOpenProposals } from '../proposals/useOpenProposals.ts';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
+import { CommentCount } from '../comments/CommentCount.tsx';
 import type { Pair } from './DocumentView.tsx';
 import { UnplacedList } from './UnplacedList.tsx';
 import styles from './Foot.module.css';
@@ -170,6 +171,7 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
           {t('app:foot.untranslated', { count: missing.length, n: written(missing.length), language: t(`app:language.${one}`) })}
         </Button>
       ))}
+      <CommentCount session={session} className={`${styles.item} ${styles.open}`} />
       {settings.unplaced.length > 0 && (
         <Popover
           label={t('app:unplaced.title')}
