@@ -31,6 +31,8 @@ export interface BlockNumber {
   readonly n: number;
   /** False for an annex that is the only one: it prints "Annex" without a number. */
   readonly printed: boolean;
+  /** Of an element that is only proposed: `n` is the number before it, and this counts the ones proposed there, from 1 (`5 bis`, `5 ter`). */
+  readonly bis?: number;
 }
 
 /** A line of the contents: unnumbered headings, chapters, sections (with priority areas), and annexes. */
@@ -65,6 +67,35 @@ const numberOf = (kind: NumberKind, n: number): BlockNumber => {
   const known = (shared[kind] ??= []);
   return (known[n] ??= { kind, n, printed: true });
 };
+const sharedBis: Partial<Record<NumberKind, BlockNumber[][]>> = {};
+const bisOf = (kind: NumberKind, n: number, bis: number): BlockNumber => {
+  const known = ((sharedBis[kind] ??= [])[n] ??= []);
+  return (known[bis] ??= { kind, n, printed: true, bis });
+};
+
+/** Whether an element is only proposed: it takes no number of its own until it is accepted. */
+export const isProposed = ({ proposals }: Block): boolean => proposals?.some(({ kind }) => kind === 'insertion' || kind === 'split') === true;
+
+/** A count in which what is only proposed does not shift what follows; where nothing stands before it, it is counted as any other. */
+class Count {
+  #n = 0;
+  #bis = 0;
+
+  get n(): number {
+    return this.#n;
+  }
+
+  next(kind: NumberKind, block: Block): BlockNumber {
+    if (isProposed(block) && this.#n > 0) return bisOf(kind, this.#n, ++this.#bis);
+    this.#bis = 0;
+    return numberOf(kind, ++this.#n);
+  }
+
+  restart(): void {
+    this.#n = this.#bis = 0;
+  }
+}
+
 const onlyAnnex: BlockNumber = { kind: 'annex', n: 1, printed: false };
 
 const footnotesOfBlocks = new WeakMap<Block, Partial<Record<Language, readonly Id[]>>>();
@@ -85,24 +116,24 @@ export const footnoteIds = (block: Block, language: Language): readonly Id[] => 
 
 /** The count of sub-paragraphs in one list; a box has its own. */
 class List {
-  readonly #counts = [0, 0, 0, 0];
+  readonly #counts = subparagraphKinds.map(() => new Count());
   /** The paragraph that leads the list, then the latest sub-paragraph of each level. */
   readonly #path: (Id | undefined)[] = [];
 
   /** Counts a sub-paragraph and gives its number and what it stands under. */
-  count(id: Id, level: number): { readonly n: number; readonly parent: Id | undefined } {
-    this.#counts.fill(0, level);
+  count(block: Block, level: number): { readonly number: BlockNumber; readonly parent: Id | undefined } {
+    const at = Math.min(level, this.#counts.length);
+    for (const below of this.#counts.slice(at)) below.restart();
     this.#path.length = level;
-    const n = (this.#counts[level - 1] ?? 0) + 1;
-    this.#counts[level - 1] = n;
+    const number = (this.#counts[at - 1] as Count).next(subparagraphKinds[at - 1] ?? 'subparagraph4', block);
     const parent = this.#path.findLast((above) => above !== undefined);
-    this.#path[level] = id;
-    return { n, parent };
+    this.#path[level] = block.id;
+    return { number, parent };
   }
 
   /** Ends the list; `lead` is the numbered paragraph that the next list may stand under. */
   end(lead: Id | undefined): void {
-    this.#counts.fill(0);
+    for (const count of this.#counts) count.restart();
     this.#path.length = 0;
     this.#path[0] = lead;
   }
@@ -119,6 +150,7 @@ const leads = (block: Block): boolean =>
  * - Sections and priority areas share one count, afresh in each chapter; lower headings count afresh under the heading above.
  * - Numbered paragraphs count through the whole document, annexes included.
  * - Key messages count afresh in each priority area, section or chapter; operative paragraphs after each heading or preamble.
+ * - A paragraph, key message, operative paragraph or sub-paragraph that is only proposed is `5 bis`, and the numbers after it stay.
  * - Sub-paragraphs count afresh under each new parent. Quotations, tables, figures and page breaks do not end their list.
  * - Boxes, figures and tables count through the document, also in boxes; the programme of a meeting and the lists of its documents and participants have no number.
  */
@@ -130,13 +162,14 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
   /** Entries whose range is not yet closed, with the paragraph count where they began. */
   const open: { entry: (typeof contents)[number]; before: number }[] = [];
   const headings = [0, 0, 0, 0, 0];
-  let [paragraphs, keyMessages, operatives, boxes, tables, figures, annexes, notes] = [0, 0, 0, 0, 0, 0, 0, 0];
+  const [paragraphs, keyMessages, operatives] = [new Count(), new Count(), new Count()];
+  let [boxes, tables, figures, annexes, notes] = [0, 0, 0, 0, 0];
   const annexCount = blocks.reduce((count, block) => (block.type === 'annex' ? count + 1 : count), 0);
   const documentList = new List();
 
   const close = (level: number): void => {
     for (let last = open.at(-1); last !== undefined && last.entry.level >= level; last = open.at(-1)) {
-      if (paragraphs > last.before) last.entry.paragraphs = [last.before + 1, paragraphs];
+      if (paragraphs.n > last.before) last.entry.paragraphs = [last.before + 1, paragraphs.n];
       open.pop();
     }
   };
@@ -156,10 +189,10 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
       numbers.set(id, number);
       standsUnder(id, scope());
     }
-    open.push({ entry, before: paragraphs });
+    open.push({ entry, before: paragraphs.n });
     headings.fill(0, level);
-    operatives = 0;
-    if (level <= 2) keyMessages = 0;
+    operatives.restart();
+    if (level <= 2) keyMessages.restart();
   };
   const heading = (level: number): BlockNumber =>
     numberOf(headingKinds[level - 1] ?? 'heading5', (headings[level - 1] = (headings[level - 1] ?? 0) + 1));
@@ -167,8 +200,8 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
   const numberBlock = (block: Block, list: List): void => {
     switch (block.type) {
       case 'subparagraph': {
-        const { n, parent } = list.count(block.id, block.level);
-        numbers.set(block.id, numberOf(subparagraphKinds[block.level - 1] ?? 'subparagraph4', n));
+        const { number, parent } = list.count(block, block.level);
+        numbers.set(block.id, number);
         standsUnder(block.id, parent);
         return;
       }
@@ -194,17 +227,17 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
         enter(block.id, 1, annexCount === 1 ? onlyAnnex : numberOf('annex', ++annexes));
         return;
       case 'numberedParagraph':
-        numbers.set(block.id, numberOf('paragraph', ++paragraphs));
+        numbers.set(block.id, paragraphs.next('paragraph', block));
         return;
       case 'keyMessage':
-        numbers.set(block.id, numberOf('keyMessage', ++keyMessages));
+        numbers.set(block.id, keyMessages.next('keyMessage', block));
         standsUnder(block.id, scope());
         return;
       case 'preambularParagraph':
-        operatives = 0;
+        operatives.restart();
         return;
       case 'operativeParagraph':
-        numbers.set(block.id, numberOf('operative', ++operatives));
+        numbers.set(block.id, operatives.next('operative', block));
         return;
       case 'box': {
         numbers.set(block.id, numberOf('box', ++boxes));
@@ -225,7 +258,7 @@ export const numberBlocks = (blocks: readonly Block[], language: Language): Numb
     blocks: numbers,
     footnotes,
     contents,
-    paragraphs: paragraphs === 0 ? null : { first: 1, last: paragraphs, count: paragraphs },
+    paragraphs: paragraphs.n === 0 ? null : { first: 1, last: paragraphs.n, count: paragraphs.n },
     parents,
   };
 };

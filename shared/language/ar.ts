@@ -1,4 +1,5 @@
 // Arabic: the forms of ESCWA and of United Nations Headquarters, which differ in tanwin, months and dashes.
+import { bisSuffix } from './bis.ts';
 import type { Day } from '../document/block.ts';
 import type { BlockNumber, NumberKind } from '../document/numbering.ts';
 import { english } from './en.ts';
@@ -79,7 +80,15 @@ const labels: Readonly<Record<NumberKind, (n: number, profile: Profile) => strin
   annex: withNoun('annex'),
 };
 
-const bareNumber = (number: BlockNumber, profile: Profile): string => (number.printed ? bare[number.kind](number.n, profile) : '');
+const bareNumber = (number: BlockNumber, profile: Profile): string => (number.printed ? `${bare[number.kind](number.n, profile)}${bisSuffix(number, 'ar')}` : '');
+
+/** `5 مكرراً-`: the word stands before the sign that ends the number. */
+const label = (number: BlockNumber, profile: Profile): string => {
+  if (number.bis === undefined) return labels[number.kind](number.n, profile);
+  const written = labels[number.kind](number.n, profile);
+  const ends = /[ ]?-$/u.exec(written)?.[0] ?? '';
+  return `${written.slice(0, written.length - ends.length)}${bisSuffix(number, 'ar')}${ends}`;
+};
 
 /** The masthead of Arabic documents keeps its distribution block in Latin script; ESCWA prints it in capitals. */
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic', fr: 'French' };
@@ -116,7 +125,7 @@ export const arabic: LanguageDefinition = {
   tag: 'ar-LB',
   documentFonts: ['Amiri', 'Tinos'],
   wording: (key) => wordings.ar[key],
-  label: (number, profile) => (number.printed ? labels[number.kind](number.n, profile) : nouns[number.kind]),
+  label: (number, profile) => (number.printed ? label(number, profile) : nouns[number.kind]),
   bareNumber,
   reference: (number, profile) => {
     const written = bareNumber(number, profile);

@@ -1,4 +1,5 @@
 // French: the forms of United Nations documents, with the non-breaking spaces of French typography.
+import { bisSuffix } from './bis.ts';
 import type { Day } from '../document/block.ts';
 import type { BlockNumber, NumberKind } from '../document/numbering.ts';
 import { joinAgendaItems, rangeMark, splitDay } from './forms.ts';
@@ -73,7 +74,7 @@ const labelForms: Readonly<Record<NumberKind, 'point' | 'noun' | 'bare'>> = {
   annex: 'noun',
 };
 
-const bareNumber = (number: BlockNumber, profile: Profile): string => (number.printed ? bare[number.kind](number.n, profile) : '');
+const bareNumber = (number: BlockNumber, profile: Profile): string => (number.printed ? `${bare[number.kind](number.n, profile)}${bisSuffix(number)}` : '');
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'anglais', ar: 'arabe', fr: 'français' };
 const distributions: Readonly<Record<DistributionCategory, string>> = { general: 'générale', limited: 'limitée', restricted: 'restreinte' };

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { blankBlock, type Block, type BlockType } from '../../../shared/document/blocks/index.ts';
 import type { LanguageText } from '../../../shared/document/block.ts';
 import { numberBlocks, type NumberKind } from '../../../shared/document/numbering.ts';
-import { languages, type Language } from '../../../shared/language/index.ts';
+import { definitionOf, languages, type Language } from '../../../shared/language/index.ts';
 import { documentBlocks } from './generators.ts';
 
-type Expected = { kind: NumberKind; n: number; printed: boolean };
+type Expected = { kind: NumberKind; n: number; printed: boolean; bis?: number };
 
 const headingLevel = (block: Block): number | null =>
   block.type === 'heading' ? block.level : block.type === 'priorityArea' ? 2 : block.type === 'annex' ? 1 : null;
@@ -98,6 +98,51 @@ const textsOf = (block: Block): LanguageText[] => {
       return [block.text];
   }
 };
+
+/** What is counted when only what is not proposed counts: the numbers of the others must be the same as if it were not there. */
+const proposable = new Set<BlockType>(['numberedParagraph', 'keyMessage', 'operativeParagraph', 'subparagraph']);
+const insertion = { id: 'proposal', author: 'Nadia', at: 0, kind: 'insertion' as const };
+
+describe('what is only proposed', () => {
+  test('is numbered after what stands before it, and shifts no number', () => {
+    fc.assert(
+      fc.property(documentBlocks(30), fc.array(fc.nat(30), { maxLength: 6 }), (base, places) => {
+        // Neighbours that are counted alike, so that there is a number to go on from; nothing is led by what is only proposed.
+        const blocks = base.flatMap((block, at): Block[] => {
+          const times = proposable.has(block.type) && block.type !== 'subparagraph' ? places.filter((place) => place === at).length : 0;
+          return [block, ...Array.from({ length: times }, (_, index): Block => ({ ...blankBlock(block.type, `${block.id}-${index}`), proposals: [insertion] }) as Block)];
+        });
+        const [without, numbers] = [numberBlocks(base, 'en'), numberBlocks(blocks, 'en')];
+        const lists = new Set(['subparagraph1', 'subparagraph2', 'subparagraph3', 'subparagraph4']);
+        for (const [id, number] of without.blocks) if (!lists.has(number.kind)) expect(numbers.blocks.get(id)).toEqual(number);
+        for (const block of base) {
+          const number = without.blocks.get(block.id);
+          for (let index = 0; numbers.blocks.has(`${block.id}-${index}`); index++) expect(numbers.blocks.get(`${block.id}-${index}`)).toEqual({ ...number, bis: index + 1 });
+        }
+        expect(numbers.contents.map(({ paragraphs }) => paragraphs)).toEqual(without.contents.map(({ paragraphs }) => paragraphs));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('prints as 5 bis, ter and quater, in each language', () => {
+    const of = (id: string, proposed: boolean): Block => ({ id, type: 'numberedParagraph', text: {}, ...(proposed ? { proposals: [insertion] } : {}) }) as Block;
+    const blocks = [of('a', false), of('b', true), of('c', true), of('d', true), of('e', false)];
+    const labels = (language: Language) => {
+      const { blocks: numbers } = numberBlocks(blocks, language);
+      return blocks.map(({ id }) => definitionOf(language).label(numbers.get(id) ?? { kind: 'paragraph', n: 0, printed: true }, { look: 'escwa-current', digits: 'western' }).replaceAll('\u00A0', ' '));
+    };
+    expect(labels('en')).toEqual(['1.', '1 bis.', '1 ter.', '1 quater.', '2.']);
+    expect(labels('fr')).toEqual(['1.', '1 bis.', '1 ter.', '1 quater.', '2.']);
+    expect(labels('ar')).toEqual(['1-', '1 مكرراً-', '1 مكرراً ثانياً-', '1 مكرراً ثالثاً-', '2-']);
+  });
+
+  test('counts as any other where nothing stands before it, and within its list of sub-paragraphs', () => {
+    const item = (id: string, proposed: boolean): Block => ({ id, type: 'subparagraph', level: 1, text: {}, ...(proposed ? { proposals: [insertion] } : {}) }) as Block;
+    const numbers = numberBlocks([item('a', true), item('b', false), item('c', true), item('d', false)], 'en').blocks;
+    expect(['a', 'b', 'c', 'd'].map((id) => [numbers.get(id)?.n, numbers.get(id)?.bis])).toEqual([[1, undefined], [2, undefined], [2, 1], [3, undefined]]);
+  });
+});
 
 describe('numbering', () => {
   test('gives every block the number that counting back from it gives', () => {
