@@ -9,8 +9,8 @@ import type { NewId } from '../../shared/document/ids.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { collapsed, type Selection } from './caret.ts';
 import { contentLength } from '../../shared/document/content.ts';
-import type { Typing } from './history.ts';
 import type { PaneEditor } from './pane.ts';
+import type { ActionOptions } from './session.ts';
 import { findSlot, slotsOf, type Slot } from './slots.ts';
 
 export interface EditState {
@@ -34,7 +34,7 @@ export interface EditResult {
 export type Edit = (state: EditState) => EditResult | null;
 
 /** Does an act in a pane, as one step of undo. False where it means nothing there. */
-export const perform = (editor: PaneEditor, act: Edit, options: { readonly label: string; readonly typing?: Typing }): boolean => {
+export const perform = (editor: PaneEditor, act: Edit, options: Pick<ActionOptions, 'typing' | 'direct' | 'acts'> & { readonly label: string }): boolean => {
   const { session, pane, language } = editor;
   session.commitPanes();
   const selection = pane.selection();

@@ -1,0 +1,216 @@
+// What a user does with brackets and with the standing of paragraphs in an open document. Each is one step of undo, is told in the history with the
+// meeting, and is done at once also while everything else is proposed.
+import type { LanguageText, Standing } from '../../shared/document/block.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import { plain, type Content, type Option } from '../../shared/document/inlines.ts';
+import { contentLength } from '../../shared/document/content.ts';
+import { mapKeeping, mapTexts, walkBlocks } from '../../shared/document/walk.ts';
+import { languages, type Language } from '../../shared/language/language.ts';
+import type { Act } from '../../shared/negotiation/act.ts';
+import {
+  addOption,
+  bracketAt,
+  bracketedText,
+  bracketsOf,
+  makeClean,
+  optionAt,
+  optionsOf,
+  putInBrackets,
+  removeBrackets,
+  setBracketFields,
+  takePosition,
+  type BracketFields,
+  type BracketState,
+  type PlacedBracket,
+  type Position,
+  type Said,
+} from '../../shared/negotiation/brackets.ts';
+import { delegationsOf } from '../../shared/negotiation/delegations.ts';
+import { objectifyBrackets, type KeptBracket } from '../../shared/negotiation/typed-brackets.ts';
+import { perform, slotContent, spanOf } from './edit.ts';
+import { piecesOf } from './formatting.ts';
+import type { PaneEditor } from './pane.ts';
+import type { DocumentSession } from './session.ts';
+import { replaceContent } from './slots.ts';
+
+/** The bracket at the caret, with the option in which the caret stands. */
+export interface BracketHere {
+  readonly placed: PlacedBracket;
+  readonly option: Option | null;
+  readonly block: Id;
+}
+
+export const bracketHere = (editor: PaneEditor): BracketHere | null => {
+  const selection = editor.pane.selection();
+  const span = selection && spanOf({ blocks: editor.session.blocks, language: editor.language, selection });
+  if (!span || span.start.slot.role === 'bare') return null;
+  const placed = bracketAt(slotContent(span.start.slot, editor.language), span.start.offset);
+  return placed && { placed, option: optionAt(placed, span.start.offset), block: span.start.slot.owner.id };
+};
+
+/** The bracket of an id wherever it stands; null where it is gone. */
+export const bracketById = (session: DocumentSession, block: Id, id: Id): PlacedBracket | null => {
+  const owner = session.blockById(block);
+  if (!owner) return null;
+  for (const text of textsOf(owner)) for (const content of Object.values(text)) for (const placed of bracketsOf(content ?? [])) if (placed.bracket.id === id) return placed;
+  return null;
+};
+
+const textsOf = (block: Block): readonly LanguageText[] => {
+  const texts: LanguageText[] = [];
+  mapTexts(block, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
+};
+
+const said = ({ hand }: DocumentSession): Said => ({ party: hand?.delegation, at: Date.now(), meeting: hand?.meeting });
+
+/** What is told of an act: the meeting is that of whoever speaks now. */
+const told = (session: DocumentSession, act: Omit<Act, 'meeting'>): Act => ({
+  ...act,
+  ...(act.words === undefined ? {} : { words: act.words.slice(0, 500) }),
+  ...(session.hand?.meeting === undefined ? {} : { meeting: session.hand.meeting }),
+});
+
+/** Changes the line in which a bracket or option stands; every other text stays the very same. */
+const changeLines = (session: DocumentSession, change: (content: Content) => Content, label: string, acts: readonly Act[]): void =>
+  session.update(
+    (blocks) =>
+      mapKeeping(blocks, (block) =>
+        mapTexts(block, (text) => {
+          const changed = languages.flatMap((language) => {
+            const before = text[language];
+            const after = before && change(before);
+            return after === before ? [] : [[language, after] as const];
+          });
+          return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
+        }),
+      ),
+    { label, direct: true, acts },
+  );
+
+/** Puts what is selected in brackets, in the name of whoever proposes now; without a selection an empty bracket, to be written into. */
+export const bracketSelection = (editor: PaneEditor): boolean => {
+  const { session } = editor;
+  const block = session.selected?.block;
+  const { party } = said(session);
+  return perform(
+    editor,
+    (state) => {
+      const span = spanOf(state);
+      if (!span || span.start.slot.id !== span.end.slot.id || span.start.slot.role === 'bare') return null;
+      const { slot } = span.start;
+      const { content } = putInBrackets(slotContent(slot, state.language), span.start.offset, span.end.offset, state.newId, said(session));
+      return { blocks: replaceContent(state.blocks, slot, state.language, content), selection: state.selection };
+    },
+    { label: 'bracket', direct: true, acts: [told(session, { kind: 'propose', ...(block === undefined ? {} : { block }), ...(party === undefined ? {} : { party }) })] },
+  );
+};
+
+const stateActs: Readonly<Record<BracketState, Act['kind']>> = {
+  open: 'reopen',
+  agreed: 'agree',
+  agreedAdReferendum: 'agreeAdReferendum',
+  parked: 'park',
+  deleted: 'delete',
+  agreedLanguage: 'agreedLanguage',
+};
+
+/** Sets the state, the note, the source, the meeting or the time of a bracket, or who proposed it. */
+export const changeBracket = (session: DocumentSession, block: Id, id: Id, fields: BracketFields): void => {
+  const words = bracketedText(bracketById(session, block, id)?.bracket.children ?? []);
+  const acts = fields.state === undefined ? [] : [told(session, { kind: stateActs[fields.state], block, target: id, words })];
+  changeLines(session, (content) => setBracketFields(content, id, fields), 'bracket', acts);
+};
+
+const positionActs: Readonly<Record<Position, Act['kind']>> = { support: 'support', oppose: 'oppose', reserve: 'reserve', withdraw: 'withdraw' };
+
+/** `wording`: a bracket, or one of its options. */
+export const positionOn = (session: DocumentSession, block: Id, wording: Id, words: string, party: string, position: Position): void =>
+  changeLines(session, (content) => takePosition(content, wording, party, position), 'position', [told(session, { kind: positionActs[position], block, target: wording, party, words })]);
+
+export const optionFor = (session: DocumentSession, block: Id, bracket: Id, words: string): void => {
+  const by = said(session);
+  changeLines(session, (content) => addOption(content, bracket, plain(words), session.newId, by).content, 'option', [told(session, { kind: 'propose', block, target: bracket, ...(by.party === undefined ? {} : { party: by.party }), words })]);
+};
+
+/** Makes a bracket clean with one of its wordings, or with the only one. */
+export const agreeOn = (session: DocumentSession, block: Id, bracket: Id, option: Option | null): void => {
+  const placed = bracketById(session, block, bracket);
+  if (!placed) return;
+  const words = bracketedText(option?.children ?? placed.bracket.children);
+  changeLines(session, (content) => makeClean(content, bracket, option?.id ?? null), 'clean', [told(session, { kind: 'agree', block, target: bracket, words })]);
+};
+
+/** Makes the bracket at the caret clean with the wording in which the caret stands. False where there is none, or where it is not said which wording. */
+export const agreeHere = (editor: PaneEditor): boolean => {
+  const here = bracketHere(editor);
+  if (!here || (optionsOf(here.placed.bracket).length > 0 && here.option === null)) return false;
+  agreeOn(editor.session, here.block, here.placed.bracket.id, here.option);
+  return true;
+};
+
+/** Takes the brackets away and keeps every word. */
+export const unbracket = (session: DocumentSession, bracket: Id): void => changeLines(session, (content) => removeBrackets(content, bracket), 'unbracket', []);
+
+/** How far a paragraph has come; undefined where nothing is to be said of it. */
+export const setStanding = (session: DocumentSession, block: Id, standing: Standing | undefined): void => {
+  const apply = <Kind extends Block>(one: Kind): Kind => {
+    if (one.id !== block) return one;
+    const { standing: _, ...rest } = one;
+    return (standing === undefined ? rest : { ...rest, standing }) as Kind;
+  };
+  const kind = standing === undefined ? 'reopen' : stateActs[standing.state];
+  session.update(
+    (blocks) =>
+      mapKeeping(blocks, (one) => {
+        if (one.type !== 'box' || !one.blocks.some(({ id }) => id === block)) return apply(one);
+        return { ...one, blocks: one.blocks.map(apply) };
+      }),
+    { label: 'standing', direct: true, acts: [told(session, { kind, block, ...(standing?.source === undefined ? {} : { note: standing.source }) })] },
+  );
+};
+
+export interface TypedResult {
+  readonly brackets: number;
+  readonly options: number;
+  readonly kept: readonly (KeptBracket & { readonly block: Id; readonly language: Language })[];
+}
+
+/**
+ * Makes objects of typed brackets: in what is selected, or in the whole document. Quotations of others stay as they are, unless they are what is selected.
+ */
+export const objectifyTyped = (editor: PaneEditor, where: 'selection' | 'document'): TypedResult => {
+  const { session } = editor;
+  const options = { delegations: delegationsOf(session.document.settings), newId: session.newId };
+  const selection = editor.pane.selection();
+  const span = selection && spanOf({ blocks: session.blocks, language: editor.language, selection });
+  const owners = new Set(span ? [span.start.slot.owner.id, ...piecesOf({ blocks: session.blocks, language: editor.language }, span).map(({ slot }) => slot.owner.id)] : []);
+  const result = { brackets: 0, options: 0, kept: [] as TypedResult['kept'][number][] };
+  const quotations = new Set([...walkBlocks(session.blocks)].filter(({ block }) => block.type === 'quotation').map(({ block }) => block.id));
+  session.update(
+    (blocks) => {
+      Object.assign(result, { brackets: 0, options: 0, kept: [] });
+      return mapKeeping(blocks, (block) =>
+        mapTexts(block, (text, place) => {
+          if (where === 'selection' ? !owners.has(place.block.id) : quotations.has(place.block.id)) return text;
+          const changed = languages.flatMap((language) => {
+            const before = text[language];
+            if (before === undefined || contentLength(before) === 0) return [];
+            const made = objectifyBrackets(before, options);
+            result.brackets += made.brackets;
+            result.options += made.options;
+            result.kept.push(...made.kept.map((one) => ({ ...one, block: place.block.id, language })));
+            return made.content === before ? [] : [[language, made.content] as const];
+          });
+          return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
+        }),
+      );
+    },
+    { label: 'objectify', direct: true },
+  );
+  return result;
+};

@@ -1,0 +1,40 @@
+// The delegations that hold one position on a wording, each to be taken off, and a field to add others.
+import { X } from 'lucide-react';
+import type { Delegation } from '../../../shared/document/delegation.ts';
+import { partyName } from '../../../shared/negotiation/delegations.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
+import styles from './brackets.module.css';
+
+export interface PartyListProps {
+  readonly label: string;
+  readonly parties: readonly string[];
+  readonly delegations: readonly Delegation[];
+  readonly onAdd: (party: string) => void;
+  readonly onRemove: (party: string) => void;
+}
+
+export const PartyList = ({ label, parties, delegations, onAdd, onRemove }: PartyListProps) => {
+  const { t, language } = useMessages();
+  return (
+    <div className={styles.position}>
+      <DelegationPicker label={label} delegations={delegations} value={null} onChoose={onAdd} allowOther clearing />
+      {parties.length > 0 && (
+        <ul className={styles.parties} aria-label={label}>
+          {parties.map((party) => {
+            const name = partyName(party, delegations, language);
+            return (
+              <li key={party} className={styles.party}>
+                <bdi>{name}</bdi>
+                <IconButton small label={t('brackets:withdraw', { name })} onPress={() => onRemove(party)}>
+                  <X size={13} aria-hidden />
+                </IconButton>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,123 @@
+// What is open in a negotiated text: brackets, proposals and parked paragraphs, in reading order, and how many of each there are where.
+import type { Block } from '../document/blocks/index.ts';
+import type { Id } from '../document/ids.ts';
+import { isText, walkInlines, type Content, type Inline } from '../document/inlines.ts';
+import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
+import { languages, type Language } from '../language/language.ts';
+import { bracketedText, bracketsOf, isUnsettled, type BracketState } from './brackets.ts';
+
+export type OpenKind = 'bracket' | 'proposal' | 'parked';
+
+export interface OpenItem {
+  readonly kind: OpenKind;
+  /** The element in which it stands, and the numbered heading of the chapter above it; null before the first. */
+  readonly block: Id;
+  readonly chapter: Id | null;
+  /** The language in which it is open; null where the element as a whole is. */
+  readonly language: Language | null;
+  /** The bracket or the proposal; the element itself where that is parked. */
+  readonly target: Id;
+  readonly state: BracketState;
+  /** The words, with nested brackets and separators, at most 200 signs. */
+  readonly words: string;
+  /** Whoever proposes, supports, objects or reserves: ids, or names as written. */
+  readonly parties: readonly string[];
+}
+
+const partiesOf = (content: readonly Inline[]): readonly string[] => {
+  const parties = [...walkInlines(content)].flatMap((inline) =>
+    isText(inline) || (inline.type !== 'bracket' && inline.type !== 'option') ? [] : [...(inline.proposer === undefined ? [] : [inline.proposer]), ...(inline.supporters ?? []), ...(inline.objections ?? []), ...(inline.reservations ?? [])],
+  );
+  return [...new Set(parties)];
+};
+
+interface Proposed {
+  readonly words: string[];
+  readonly parties: Set<string>;
+}
+
+const noteMarks = (marks: readonly { readonly id: Id; readonly author: string; readonly delegation?: string | undefined }[] | undefined, words: string, into: Map<Id, Proposed>): void => {
+  for (const { id, author, delegation } of marks ?? []) {
+    const known = into.get(id) ?? { words: [], parties: new Set<string>() };
+    known.words.push(words);
+    known.parties.add(delegation ?? author);
+    into.set(id, known);
+  }
+};
+
+const shortened = (words: string): string => words.slice(0, 200);
+
+const inContent = (content: Content, place: Pick<OpenItem, 'block' | 'chapter' | 'language'>): readonly OpenItem[] => {
+  const brackets = bracketsOf(content)
+    .filter(({ bracket }) => isUnsettled(bracket.state) && bracket.state !== 'deleted')
+    .map(({ bracket }): OpenItem => ({ ...place, kind: 'bracket', target: bracket.id, state: bracket.state, words: shortened(bracketedText(bracket.children)), parties: partiesOf([bracket]) }));
+  const proposed = new Map<Id, Proposed>();
+  for (const inline of walkInlines(content)) if ('proposals' in inline) noteMarks(inline.proposals, bracketedText([inline]), proposed);
+  const proposals = [...proposed].map(([id, { words, parties }]): OpenItem => ({ ...place, kind: 'proposal', target: id, state: 'open', words: shortened(words.join('')), parties: [...parties] }));
+  return [...brackets, ...proposals];
+};
+
+/** Everything that is open, in reading order; nested brackets by themselves, each proposal once in each language of an element. */
+export const openItems = (blocks: readonly Block[]): readonly OpenItem[] => {
+  let chapter: Id | null = null;
+  return [...walkBlocks(blocks)].flatMap(({ block }) => {
+    if (block.type === 'heading' && block.level === 1) chapter = block.id;
+    const place = { block: block.id, chapter, language: null };
+    const whole: OpenItem[] = [];
+    if (block.standing?.state === 'parked') whole.push({ ...place, kind: 'parked', target: block.id, state: 'parked', words: '', parties: [] });
+    const marks = new Map<Id, Proposed>();
+    noteMarks(block.proposals, '', marks);
+    for (const [id, { parties }] of marks) whole.push({ ...place, kind: 'proposal', target: id, state: 'open', words: '', parties: [...parties] });
+    const texts = languages.flatMap((language) => [...ownTextPlaces(block)].flatMap(({ text }) => inContent(text[language] ?? [], { ...place, language })));
+    return [...whole, ...texts];
+  });
+};
+
+/** Those in which a delegation wants something. */
+export const itemsOfParty = (items: readonly OpenItem[], party: string): readonly OpenItem[] => items.filter(({ parties }) => parties.includes(party));
+
+export interface OpenCounts {
+  readonly all: number;
+  readonly kinds: Readonly<Record<OpenKind, number>>;
+  /** What concerns an element as a whole counts in every language. */
+  readonly languages: Readonly<Record<Language, number>>;
+  readonly blocks: ReadonlyMap<Id, number>;
+  readonly chapters: ReadonlyMap<Id | null, number>;
+  readonly parties: ReadonlyMap<string, number>;
+}
+
+export const countOpen = (items: readonly OpenItem[]): OpenCounts => {
+  const tally = <Key>(keys: readonly Key[]): ReadonlyMap<Key, number> => {
+    const map = new Map<Key, number>();
+    for (const key of keys) map.set(key, (map.get(key) ?? 0) + 1);
+    return map;
+  };
+  const inLanguage = (language: Language) => items.filter((item) => item.language === null || item.language === language).length;
+  const ofKind = (kind: OpenKind) => items.filter((item) => item.kind === kind).length;
+  return {
+    all: items.length,
+    kinds: { bracket: ofKind('bracket'), proposal: ofKind('proposal'), parked: ofKind('parked') },
+    languages: { en: inLanguage('en'), ar: inLanguage('ar'), fr: inLanguage('fr') },
+    blocks: tally(items.map(({ block }) => block)),
+    chapters: tally(items.map(({ chapter }) => chapter)),
+    parties: tally(items.flatMap(({ parties }) => parties)),
+  };
+};
+
+/** For each element with an open bracket, the languages in which one stands: the others are shown it at the same place. */
+export const openLanguages = (items: readonly OpenItem[]): ReadonlyMap<Id, ReadonlySet<Language>> => {
+  const map = new Map<Id, Set<Language>>();
+  for (const { kind, block, language } of items) {
+    if (kind !== 'bracket' || language === null) continue;
+    const known = map.get(block) ?? new Set<Language>();
+    map.set(block, known.add(language));
+  }
+  return map;
+};
+
+/** Words of names under which nothing may be left open: as final, clean or issued. */
+const settledNames = /(?<!\p{L})(final|clean|issued|adopted|définitif|définitive|finale|épurée?|au net|publiée?|adoptée?)(?!\p{L})|نهائي|نظيف|صدر|صادر|معتمد/iu;
+const stillOpen = /semi-?final|not final|non définiti|غير نهائي/iu;
+
+/** Whether a name of a draft says that nothing is left to settle in it. */
+export const namesSettled = (name: string): boolean => settledNames.test(name) && !stillOpen.test(name);
