@@ -55,19 +55,47 @@ const cellTexts = (row: ComparedRow | undefined, language: Language, cells: read
   });
 };
 
+/** Where a cell says that it came or went, among the properties of its cell (ISO 29500-1, 17.13.5.1 and 17.13.5.2). */
+const oneCell = (cell: Node, track: Side, block: number | null, body: BodyMerger, { revisions }: MergeContext): string => {
+  const mark = `<w:${track === 'inserted' ? 'cellIns' : 'cellDel'}${revisions.attributes({ kind: track, block, piece: null })}/>`;
+  const content = cell.children.filter(({ name }) => name !== 'w:tcPr');
+  return `<w:tc><w:tcPr>${innerXml(childOf(cell, 'w:tcPr'))}${mark}</w:tcPr>${body.oneCell(content, track)}</w:tc>`;
+};
+
+/** Whether the cells of both rows stand each in a column of its own, in the order in which they were compared: some may then come and go by themselves. */
+const isByCells = (before: Node, after: Node, { before: old, after: now, cells }: ComparedRow): boolean => {
+  const single = (row: Node): boolean => childrenOf(row, 'w:tc').every((cell) => childOf(childOf(cell, 'w:tcPr') ?? cell, 'w:vMerge') === undefined && (valueOf(childOf(cell, 'w:tcPr'), 'w:gridSpan') ?? '1') === '1');
+  const count = (row: Node): number => childrenOf(row, 'w:tc').length;
+  return single(before) && single(after) && count(before) === old?.cells.length && count(after) === now?.cells.length && cells.some((cell) => cell.before !== null && cell.after !== null);
+};
+
+/** A row in which cells came and went with their columns, beside those that stayed. */
+const rowByCells = (before: Node, after: Node, compared: ComparedRow, block: number | null, language: Language, body: BodyMerger, context: MergeContext): string => {
+  const [olds, news] = [childrenOf(before, 'w:tc'), childrenOf(after, 'w:tc')];
+  let [from, to] = [0, 0];
+  const cells = compared.cells.map((cell): string => {
+    const old = cell.before === null ? undefined : olds[from++];
+    const now = cell.after === null ? undefined : news[to++];
+    if (old !== undefined && now !== undefined) return bothCells(old, now, cell.texts.find((text) => text.language === language) ?? null, block, body, context);
+    return old !== undefined ? oneCell(old, 'deleted', block, body, context) : now !== undefined ? oneCell(now, 'inserted', block, body, context) : '';
+  });
+  return `<w:tr>${changed('trPr', before, after, block, context)}${cells.join('')}</w:tr>`;
+};
+
+/** A cell that stayed. `text`: what the comparison says of it; undefined where there is no comparison. */
+const bothCells = (old: Node, now: Node, text: TextComparison | null | undefined, block: number | null, body: BodyMerger, context: MergeContext): string => {
+  const [oldContent, newContent] = [old, now].map((cell) => cell.children.filter(({ name }) => name !== 'w:tcPr'));
+  const [oldOnly, newOnly] = [oldContent?.[0], newContent?.[0]];
+  const single = text !== undefined && oldContent?.length === 1 && newContent?.length === 1 && oldOnly?.name === 'w:p' && newOnly?.name === 'w:p';
+  const content = single ? paragraphXml(bothParagraphs({ before: oldOnly, after: newOnly, block, text }, context), context) : body.cell(oldContent ?? [], newContent ?? []);
+  return `<w:tc>${changed('tcPr', old, now, block, context)}${content}</w:tc>`;
+};
+
 const bothRows = (before: Node, after: Node, compared: ComparedRow | undefined, block: number | null, language: Language, body: BodyMerger, context: MergeContext): string => {
+  if (compared !== undefined && layoutOf(before) !== layoutOf(after)) return rowByCells(before, after, compared, block, language, body, context);
   const [olds, news] = [childrenOf(before, 'w:tc'), childrenOf(after, 'w:tc')];
   const texts = cellTexts(compared, language, news);
-  const cells = news.map((now, index) => {
-    const old = olds[index] ?? now;
-    const [oldContent, newContent] = [old, now].map((cell) => cell.children.filter(({ name }) => name !== 'w:tcPr'));
-    const [oldOnly, newOnly] = [oldContent?.[0], newContent?.[0]];
-    const single = compared !== undefined && oldContent?.length === 1 && newContent?.length === 1 && oldOnly?.name === 'w:p' && newOnly?.name === 'w:p';
-    const content = single
-      ? paragraphXml(bothParagraphs({ before: oldOnly, after: newOnly, block, text: texts[index] ?? null }, context), context)
-      : body.cell(oldContent ?? [], newContent ?? []);
-    return `<w:tc>${changed('tcPr', old, now, block, context)}${content}</w:tc>`;
-  });
+  const cells = news.map((now, index) => bothCells(olds[index] ?? now, now, compared === undefined ? undefined : (texts[index] ?? null), block, body, context));
   return `<w:tr>${changed('trPr', before, after, block, context)}${cells.join('')}</w:tr>`;
 };
 
@@ -87,7 +115,9 @@ const rowPairs = (olds: readonly Node[], news: readonly Node[], table: TableComp
   };
   const pairs: RowPair[] = [];
   const add = (before: number | null, after: number | null, compared?: ComparedRow): void => {
-    if (before !== null && after !== null && !alike(before, after)) pairs.push({ before, after: null, compared: undefined }, { before: null, after, compared: undefined });
+    const [old, now] = [olds[before ?? -1], news[after ?? -1]];
+    const byCells = old !== undefined && now !== undefined && compared !== undefined && isByCells(old, now, compared);
+    if (before !== null && after !== null && !byCells && !alike(before, after)) pairs.push({ before, after: null, compared: undefined }, { before: null, after, compared: undefined });
     else pairs.push({ before, after, compared });
   };
   if (table !== null) {

@@ -7,6 +7,7 @@ export type Decision = 'accept' | 'reject';
 const put = { accept: new Set(['w:ins', 'w:moveTo']), reject: new Set(['w:del', 'w:moveFrom']) };
 const out = { accept: new Set(['w:del', 'w:moveFrom']), reject: new Set(['w:ins', 'w:moveTo']) };
 const changes = new Set(['w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:tblGridChange', 'w:sectPrChange']);
+const cellMarks = new Set(['w:cellIns', 'w:cellDel']);
 const ranges = /^w:(?:moveFrom|moveTo)Range(?:Start|End)$/;
 
 const isNode = (each: Node | string): each is Node => typeof each !== 'string';
@@ -37,6 +38,11 @@ const settle = (node: Node, decision: Decision): (Node | string)[] => {
   if (node.name === 'w:delText') return [{ ...node, name: 'w:t' }];
   if (node.name === 'w:delInstrText') return [{ ...node, name: 'w:instrText' }];
   if (node.name === 'w:tr' && leaves(child(node, 'w:trPr'), decision)) return [];
+  if (node.name === 'w:tc') {
+    const properties = nodesOf(child(node, 'w:tcPr') ?? { ...node, children: [] });
+    if (properties.some(({ name }) => name === (decision === 'accept' ? 'w:cellDel' : 'w:cellIns'))) return [];
+    return [settleChildren({ ...node, children: node.children.map((each) => (isNode(each) && each.name === 'w:tcPr' ? { ...each, children: each.children.filter((one) => !isNode(one) || !cellMarks.has(one.name)) } : each)) }, decision)];
+  }
   if (node.name === 'w:p') {
     const mark = child(child(node, 'w:pPr'), 'w:rPr');
     const gone = leaves(mark, decision);
@@ -203,5 +209,5 @@ export const contentAfter = (bytes: Uint8Array, decision: Decision): string[] =>
 export const annotationNumbers = (bytes: Uint8Array): string[] => {
   const parts = partsOf(bytes);
   return ['word/document.xml', 'word/footnotes.xml'].flatMap((name) =>
-    [...(parts[name] ?? '').matchAll(/<w:(?:ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange|tblGridChange|bookmarkStart)\b[^>]* w:id="(\d+)"/g)].map(([, id]) => id ?? ''));
+    [...(parts[name] ?? '').matchAll(/<w:(?:ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange|tblGridChange|cellIns|cellDel|bookmarkStart)\b[^>]* w:id="(\d+)"/g)].map(([, id]) => id ?? ''));
 };

@@ -139,6 +139,23 @@ describe('a Word file with tracked changes', () => {
     expect(titles.slice(titles.indexOf('</w:tbl>'))).toContain('<w:delText xml:space="preserve">Tides');
   });
 
+  test('marks the cells of a column that came or went, and leaves those beside them alone', async () => {
+    const table = (columns: number, rows: readonly (readonly string[])[]): Block => ({
+      ...blankBlock('table', 'tides'), text: { en: plain('Tides'), ar: plain('المد والجزر') }, columns: Array.from({ length: columns }, () => 1),
+      rows: rows.map((cells) => ({ id: cells[0] ?? '', kind: 'normal' as const, cells: cells.map((text) => ({ id: text, text: { en: plain(text), ar: plain(text) }, colspan: 1, rowspan: 1 })) })),
+    });
+    const [narrow, wide] = [table(2, [['Port', 'Low'], ['Maremma', '3'], ['Tel Bahr', '4']]), table(3, [['Port', 'High', 'Low'], ['Maremma', '9', '3'], ['Tel Bahr', '8', '4']])];
+    for (const language of ['en', 'ar'] as const) {
+      for (const [before, after, mark] of [[narrow, wide, 'cellIns'], [wide, narrow, 'cellDel']] as const) {
+        const xml = xmlOf(await tracked(english(before, third), english(after, third), language));
+        expect(xml.match(new RegExp(`<w:${mark} w:id="\\d+" w:author="Rima Haddad" [^>]*/></w:tcPr>`, 'g'))).toHaveLength(3);
+        expect(xml).not.toMatch(/<w:trPr>(?:<w:\w+\/>)*<w:(?:ins|del) /);
+        expect(xml).toMatch(/<w:p><w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr><w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>Maremma</);
+        await holds(english(before, third), english(after, third), language);
+      }
+    }
+  });
+
   test('names for each change its author and its time, whatever the name', async () => {
     const who: Who = ({ kind, piece }) => ({ name: kind === 'deleted' && piece !== null ? 'A & "B"' : 'ريما', at: Date.UTC(2030, 0, 2, 3, 4, 5, 678) });
     const xml = xmlOf(await tracked(english(first, second), english(first, { ...second, text: { en: plain('It took note of the tides and the charts.') } } as Block), 'en', who));
