@@ -142,6 +142,9 @@ const compareFiles = async (context: CommandContext, paths: readonly string[], t
   }
 };
 
+/** Of files that can be taken in: what is called so is no document of the library, whether it is there or not. */
+const fileEndings = /\.(?:docx|md|markdown|txt|json)$/i;
+
 export const compare: Command = {
   words: ['document|file', 'revision|file', 'revision'],
   optional: 1,
@@ -152,9 +155,8 @@ export const compare: Command = {
     const target = targetOf(context);
     if (!target.ok) return target;
     const paths = context.words.map((word) => resolve(context.folder, word));
-    const first = paths[0] ?? '';
-    const isFile = existsSync(first) && statSync(first).isFile();
-    if (paths.length === 2 && isFile) {
+    const isFile = (path: string): boolean => fileEndings.test(path) || (existsSync(path) && statSync(path).isFile());
+    if (paths.length === 2 && paths.some(isFile)) {
       const missing = paths.find((path) => !existsSync(path));
       return missing === undefined ? compareFiles(context, paths, target.target, wanted.value) : failed(fail('file.missing', { path: missing }).error);
     }

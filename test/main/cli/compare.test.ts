@@ -34,5 +34,7 @@ test('revisions are compared by name, with the newest where one is left out; wha
   expect(await type('compare', 'regional')).toMatchObject({ code: 2, out: '' });
   expect((await type('compare', 'regional', 'zero draft', '--to', 'x.odt')).error).toContain('docx, pdf, html, json');
   expect(await type('compare', 'regional', 'zero draft', '--amendments')).toMatchObject({ code: 2, error: expect.stringContaining('--amendments') });
+  expect(await type('compare', 'nothing.docx', 'first.md')).toMatchObject({ code: 1, error: expect.stringContaining('nothing.docx') });
+  expect(await type('compare', 'first.md', 'nothing.docx')).toMatchObject({ code: 1, error: expect.stringContaining('nothing.docx') });
   expect((await type('compare', write('a.docx', new Uint8Array([80, 75, 3, 4])), 'first.md')).error).toMatch(/a\.docx/);
 });
