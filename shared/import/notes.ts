@@ -19,6 +19,8 @@ export interface NoteText {
   source: string;
   /** The text, where it was not read from a line. */
   readonly draft?: Draft;
+  /** What is proposed and said about its call. */
+  readonly marks?: Pick<Footnote, 'proposals' | 'comments'>;
 }
 
 const opening = /^\s*(?:>\s*)?(?:\[\^([^\]\s]{1,40})\]:\s*|<sup>\s*\[?(\d{1,4})\]?\s*<\/sup>\s*|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*(?=\S)|\^(\d{1,3})\^\s+|\[(?:<sup>)?(?:\\?\[)?(\d{1,4})(?:\\?\])?(?:<\/sup>)?\]\(#[^)\s]*ref[^)\s]*\)\s*)/i;
@@ -188,7 +190,7 @@ export const withFootnotes = (
       continue;
     }
     placed(inline, note);
-    const footnote: Footnote = { type: 'footnote', id: newId(), content: note.draft === undefined ? noteContent(note.source, context) : withoutMarks(note.draft) };
+    const footnote: Footnote = { type: 'footnote', id: newId(), content: note.draft === undefined ? noteContent(note.source, context) : withoutMarks(note.draft), ...note.marks };
     content.push(footnote);
   }
   return content;

@@ -82,7 +82,8 @@ export class Drafts {
     const written = inline.written ?? String(++this.#count);
     const mark: Mark = { type: 'mark', note: key, written, certain: true };
     if (inline.kind === 'endnote') this.#lose('endnotes', at, '');
-    this.notes.set(mark, { note: key, written: inline.written ?? '', line: at, at: 0, source: '', draft: this.note(blocks, at, inline.written) });
+    const marks = this.#proposals.marks({ ...inline, formatChange: null, look: null });
+    this.notes.set(mark, { note: key, written: inline.written ?? '', line: at, at: 0, source: '', draft: this.#proposals.apart(() => this.note(blocks, at, inline.written)), marks });
     return mark;
   }
 

@@ -147,7 +147,8 @@ export class OwnContent {
     this.#used.add(key);
     if (note.written !== null) this.#ledger.compute('footnoteMark', at, note.written);
     const own = idOfBookmark(note.bookmark);
-    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.noteText(blocks, at), ...this.#proposals.marks({ ...note, formatChange: null, look: null }) };
+    const marks = this.#proposals.marks({ ...note, formatChange: null, look: null });
+    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.#proposals.apart(() => this.noteText(blocks, at)), ...marks };
     return footnote;
   }
 

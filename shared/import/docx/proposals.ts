@@ -68,6 +68,14 @@ export class Proposals {
     this.#open = null;
   }
 
+  /** Reads something that stands apart from the line, and goes on with the line as it was. */
+  apart<Value>(read: () => Value): Value {
+    const open = this.#open;
+    const value = read();
+    this.#open = open;
+    return value;
+  }
+
   #id({ author, date }: Pick<Change, 'author' | 'date'>): string {
     const key = `${author} ${date}`;
     if (this.#open?.key !== key) this.#open = { key, id: this.#newId() };

@@ -171,7 +171,7 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
 };
 
 /** What is said of lines of the first page, which are read as Markdown. */
-const ofFront: ReadonlySet<Unplaced['reason']> = new Set(['unknownMastheadLine', 'beforeMasthead', 'impossibleDate', 'unknownSymbol']);
+const ofFront: ReadonlySet<Unplaced['reason']> = new Set(['unknownMastheadLine', 'beforeMasthead', 'impossibleDate', 'unknownSymbol', 'orphanFootnoteText']);
 
 /** A line as it stands in the file: without the signs of bold text, and without those that keep it from being read as markup. */
 const unescaped = (text: string): string => text.replace(/(?<!\\)\*\*|\[\^[a-z]+-[^\]]*\]|<\/?(?:i|u|sup|sub)>|(?<!\\)\]\([^()]*\)|(?<!\\)\[/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');

@@ -88,3 +88,10 @@ test('a title keeps its changes', () => {
   expect(document.blocks[0]?.type).toBe('title');
   expect([decided(document, 'accept'), decided(document, 'reject')].map((one) => words(one)[0])).toEqual(['Report on the wells', 'Report on the springs']);
 });
+
+test('a footnote that is to go is one proposal with the words around it', () => {
+  const call = `<w:del ${by(1)}><w:r><w:delText xml:space="preserve">Video </w:delText></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:delText xml:space="preserve">provides </w:delText></w:r></w:del>`;
+  const document = take(wordFile({ body: paragraph(call + run('a powerful way.')), parts: { footnotes: `<w:footnote w:id="1">${text('A test.')}</w:footnote>` } }));
+  const marked = (document.blocks[0]?.text.en ?? []).flatMap((inline) => ('proposals' in inline ? (inline.proposals ?? []) : []));
+  expect([marked.length, new Set(marked.map(({ id }) => id)).size]).toEqual([3, 1]);
+});
