@@ -21,7 +21,11 @@ const compound: ReadonlySet<string> = new Set(['table', 'figure', 'box', 'annex'
 /** Styles of the paragraphs that follow the first of a compound element. */
 const following: ReadonlySet<string> = new Set(['UN-Table-End', 'UN-Table-Note', 'UN-Table-Source', 'UN-Figure', 'UN-Figure-Source', 'UN-Annex-Original']);
 
-/** Whether an element is moved in Word's own sense: one paragraph, in the text itself. Tables and boxes go and come. */
+/**
+ * Whether an element is moved in Word's own sense: one paragraph, in the text itself. Tables, figures and boxes go and come: rows can be inserted and deleted
+ * (ISO 29500-1, 17.13.5), and have no mark of a move. Word itself, when a table is dragged elsewhere, marks nothing but the paragraphs in its cells
+ * as moved and leaves the rows unmarked, so that whoever accepts it by the letter of the standard keeps an empty table at the old place.
+ */
 const isMovable = ({ before, after, beforeBox, afterBox }: ComparedBlock): boolean =>
   beforeBox === null && afterBox === null && before !== null && (after === null || !compound.has(after.type)) && !compound.has(before.type);
 

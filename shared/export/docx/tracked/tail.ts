@@ -2,6 +2,9 @@
 //
 // Taking out a paragraph mark joins its paragraph to the next one, with the properties of the next. The last one has no next, so where the last
 // paragraphs are new or gone, it is the mark before them that came or went, and the last mark is the one that stayed, with other properties.
+//
+// Neither a body nor a cell may end in a table (ISO 29500-1, 17.4, for cells; Word holds the body to the same). Where a table comes or
+// goes at the very end, the paragraph behind it is therefore there before and after, empty on one side.
 import type { Merged } from './body.ts';
 import type { MergedParagraph } from './paragraph.ts';
 
