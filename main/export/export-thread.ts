@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
+import { inputIn } from '../../shared/export/negotiation/apply.ts';
 import { prepare, writerOf } from './writers.ts';
 import type { ExportMessage, ThreadOrder } from './thread-messages.ts';
 
@@ -15,14 +16,14 @@ const say = (message: ExportMessage): void => {
 /** Progress beyond this many steps would only keep the window busy. */
 const steps = 50;
 
-const run = async ({ document, language, format, emblem, images, task }: ThreadOrder): Promise<void> => {
+const run = async ({ document, language, format, form, emblem, images, task }: ThreadOrder): Promise<void> => {
   const asset = (hash: string) => images.get(hash) ?? null;
   if (task === 'prepare') {
-    await prepare({ document, language, numbering: numberBlocks(document.blocks, language), emblem, asset, progress: () => {} }, format);
+    await prepare(inputIn(form, { document, language, numbering: numberBlocks(document.blocks, language), emblem, asset, progress: () => {} }), format);
     return say({ kind: 'prepared' });
   }
   say({ kind: 'progress', step: 'numbering', done: 0 });
-  const write = await writerOf(format);
+  const write = await writerOf(format, form);
   const numbering = numberBlocks(document.blocks, language);
   let last = -1;
   const progress = (done: number): void => {
@@ -32,7 +33,7 @@ const run = async ({ document, language, format, emblem, images, task }: ThreadO
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
   const input: ExportInput = { document, language, numbering, emblem, asset, progress };
-  const written = await write(input);
+  const written = await write(inputIn(form, input));
   if (!written.ok) say({ kind: 'failed', error: written.error });
   // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.
   else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), findings: written.value.findings });

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
+import { formFits } from '../../shared/export/negotiation/form.ts';
 import { formatEnding, type CallInput, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import type { Library } from '../storage/library.ts';
@@ -86,7 +87,8 @@ export const createExports = ({ library, documents, preferences, now, progress, 
 
   const work = async (order: ExportInputs, signal: AbortSignal): Promise<Result<CallOutput<'document.export'>>> => {
     const began = performance.now();
-    const { id, job, language, format, folder } = order;
+    const { id, job, language, format, form = 'standing', folder } = order;
+    if (!formFits(form, format)) return fail('input.invalid', { call: 'document.export' });
     if (!isAbsolute(folder)) return fail('path.refused', { path: folder });
     progress({ job, step: 'reading', done: 0 });
     const opened = documents.get(id);
@@ -96,7 +98,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     if (!material.ok) return material;
     // Cancelled before its first step.
     if (signal.aborted) return fail('export.cancelled');
-    const made = await make({ ...material.value, language, format }, signal, (step, done) => progress({ job, step, done }));
+    const made = await make({ ...material.value, language, format, form }, signal, (step, done) => progress({ job, step, done }));
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
     const { bytes, findings } = made.value;
@@ -113,11 +115,11 @@ export const createExports = ({ library, documents, preferences, now, progress, 
   };
 
   return {
-    prepare({ id, language, format }) {
-      if (!isPrinted(format)) return;
+    prepare({ id, language, format, form = 'standing' }) {
+      if (!isPrinted(format) || !formFits(form, format)) return;
       const opened = documents.get(id);
       const material = opened.ok ? read(opened.value) : opened;
-      if (material.ok) threads.prepare({ ...material.value, language, format });
+      if (material.ok) threads.prepare({ ...material.value, language, format, form });
     },
     async run(order) {
       if (running.has(order.job)) return fail('input.invalid', { call: 'document.export' });

@@ -3,6 +3,7 @@ import type { Document } from '../../shared/document/document.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Emblem } from '../../shared/export/emblem.ts';
 import type { Finding } from '../../shared/export/finding.ts';
+import type { ExportForm } from '../../shared/export/negotiation/form.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 
@@ -10,6 +11,7 @@ export interface ExportOrder {
   readonly document: Document;
   readonly language: Language;
   readonly format: ExportFormat;
+  readonly form: ExportForm;
   readonly emblem: Emblem | null;
   /** Images by hash, that of the emblem among them. */
   readonly images: ReadonlyMap<string, Uint8Array>;

@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/export/finding.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
+import type { ExportForm } from '../../shared/export/negotiation/form.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Standard } from '../print/engine.ts';
 import type { PdfPrinter } from '../print/print-pdf.ts';
@@ -30,10 +31,14 @@ export const prepare = async (input: ExportInput, format: ExportFormat): Promise
 
 const rasterise = createRasteriser();
 
-export const writerOf = async (format: ExportFormat): Promise<Writer> => {
+export const writerOf = async (format: ExportFormat, form: ExportForm): Promise<Writer> => {
   if (isPrinted(format)) {
     const printer = await loadPrinter();
     return (input) => printer.print(input, standards[format]);
+  }
+  if (form === 'tracked') {
+    const { writeTrackedProposals } = await import('../../shared/export/negotiation/tracked.ts');
+    return async (input) => ok({ bytes: await writeTrackedProposals({ ...input, rasterise }), findings: [] });
   }
   const { exporters } = await import('../../shared/export/index.ts');
   return async (input) => ok({ bytes: await exporters[format].write({ ...input, rasterise }), findings: [] });

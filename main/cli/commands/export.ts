@@ -3,13 +3,14 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/export/finding.ts';
 import { findingLine } from '../../../shared/export/finding-text.ts';
+import { exportForms, exportFormSchema, formFits } from '../../../shared/export/negotiation/form.ts';
 import { exportFormats, exportFormatSchema, formatEnding } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 
 export const exportDocument: Command = {
   words: ['document'],
-  options: { to: { type: 'string' }, lang: { type: 'string' }, archive: { type: 'boolean' } },
+  options: { to: { type: 'string' }, lang: { type: 'string' }, as: { type: 'string' }, archive: { type: 'boolean' } },
   async run(context) {
     const to = context.text('to');
     if (to === null || to === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noTarget'), command: 'rapporteur export' } });
@@ -35,6 +36,11 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
   if (!format.success || format.data !== (archive ? 'pdfa' : formatEnding(format.data))) {
     return wrongUse({ code: 'format.unknown', params: { format: ending, known: archive ? 'pdf' : known.join(', ') } });
   }
+  const form = exportFormSchema.safeParse(context.text('as') ?? 'standing');
+  if (!form.success || !formFits(form.data, format.data)) {
+    const known = exportForms.filter((one) => formFits(one, format.data)).join(', ');
+    return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.unknownForm', { form: context.text('as') ?? '', format: format.data, known }), command: 'rapporteur export' } });
+  }
   return withCore(context, mode, async (core) => {
     const summary = await findDocument(core, context.words[0] ?? '');
     if (!summary.ok) return failed(summary.error);
@@ -48,6 +54,7 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
       job,
       language,
       format: format.data,
+      form: form.data,
       folder: dirname(path),
       name: basename(path),
       existing: 'replace',

@@ -36,7 +36,7 @@ export class BlockWriter {
 
   /** A paragraph that is an element by itself, with its mark. */
   element(block: Block, style: string, options: Omit<ParagraphOptions, 'style'> = {}, content = this.text(block.text)): string {
-    return this.paragraph(this.file.bookmarks.around(block.id, content), { style, keepNext: this.#kept.has(block.id), ...options });
+    return this.paragraph(this.#commented(block, this.file.bookmarks.around(block.id, content)), { style, keepNext: this.#kept.has(block.id), ...options });
   }
 
   /** A label that Word does not count, with what separates it from the text. */
@@ -51,7 +51,11 @@ export class BlockWriter {
     const place = number === null ? null : this.file.lists.place(number);
     const label = number === null || this.file.lists.isAutomatic(number) ? '' : this.label(this.file.label(number), separator);
     const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
-    return this.paragraph(content, { style, list: this.file.lists.besides(style, place), keepNext: this.#kept.has(block.id) });
+    return this.paragraph(this.#commented(block, content), { style, list: this.file.lists.besides(style, place), keepNext: this.#kept.has(block.id) });
+  }
+
+  #commented(block: Block, content: string): string {
+    return this.file.tracks?.commented(block.comments, content) ?? content;
   }
 
   /** A caption with its number, above what it names; nothing where there is neither number nor text. */

@@ -69,7 +69,7 @@ const boxXml = (box: BlockOf<'box'>, body: Body): string => {
       rows += row(content, false);
       content = '';
     }
-    content += body.boxed(block, file.measure - 2 * boxPadding);
+    content += body.boxedIn(box, index, file.measure - 2 * boxPadding);
     length += contentText(printedText(block.text, file.language).content).length;
     if (!figure) continue;
     rows += row(content, true);
@@ -175,6 +175,16 @@ export class Body {
     }
   }
 
+  /** An element with its marks of change, where the file has such. */
+  #marked(list: readonly Block[], index: number, xml: string, write: (block: Block) => string): string {
+    return this.writer.file.tracks?.block(list, index, xml, write) ?? xml;
+  }
+
+  boxedIn(box: BlockOf<'box'>, index: number, measure: number): string {
+    const block = box.blocks[index];
+    return block === undefined ? '' : this.#marked(box.blocks, index, this.boxed(block, measure), (other) => this.boxed(other as BoxedBlock, measure));
+  }
+
   #sectionEnd(): string {
     const { file } = this.writer;
     const { upright, landscape } = this.#heads;
@@ -197,7 +207,7 @@ export class Body {
     for (const [index, block] of blocks.entries()) {
       const landscape = turned[index] === true;
       const written = landscape === this.#landscape ? '' : this.#breakSection(landscape);
-      parts.push(written, this.#block(block));
+      parts.push(written, this.#marked(blocks, index, this.#block(block), (other) => this.#block(other)));
       if (index % 100 === 0) this.#progress(from + (1 - from) * (index / blocks.length));
     }
     return parts.join('');

@@ -1,6 +1,6 @@
 // Text in a line: formatting, direction, links, references, footnotes, brackets and proposals, as runs of WordprocessingML.
 import type { Id } from '../../document/ids.ts';
-import { isText, type CrossReference, type Footnote, type Inline } from '../../document/inlines.ts';
+import { isText, type CrossReference, type Footnote, type Inline, type Text } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
@@ -9,12 +9,15 @@ import { directedText } from './direction.ts';
 import { wordReference } from './list-formats.ts';
 import type { Relationships } from './relationships.ts';
 import type { WordFile } from './word-file.ts';
+import type { Annotated, FormatBefore } from './tracks.ts';
 import { element, escapeXml, flag, val } from './xml.ts';
 
 /** What a run looks like beyond the style of its paragraph. */
 export interface WordFormat extends RunFormat {
   /** A character style. */
   readonly style?: string;
+  /** What it looked like before a proposal that Word is to show as such. */
+  readonly before?: FormatBefore;
 }
 
 const plainFormat: WordFormat = {};
@@ -29,7 +32,8 @@ const runProperties = (format: WordFormat, rtl: boolean): string => {
     flag('w:strike', format.deleted) +
     (underlined ? val('w:u', format.inserted === true && format.underline === true ? 'double' : 'single') : '') +
     (format.superscript === true ? val('w:vertAlign', 'superscript') : format.subscript === true ? val('w:vertAlign', 'subscript') : '') +
-    flag('w:rtl', rtl);
+    flag('w:rtl', rtl) +
+    (format.before === undefined ? '' : `<w:rPrChange${format.before.attributes}>${runProperties(format.before.format, rtl) || '<w:rPr/>'}</w:rPrChange>`);
   return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;
 };
 
@@ -112,8 +116,25 @@ export class Runs {
     return content.map((inline) => this.#inline(inline, format)).join('');
   }
 
+  /** Runs with what is proposed and said of them, where Word is to show that. */
+  #tracked(inline: Annotated, runs: string): string {
+    return this.#file.tracks?.inline(inline, runs) ?? runs;
+  }
+
+  /** The inline without what Word shows as a change. */
+  #plain<Kind extends Annotated>(inline: Kind): Kind {
+    return this.#file.tracks === null || inline.proposals === undefined ? inline : { ...inline, proposals: undefined };
+  }
+
+  #text(text: Text, format: WordFormat): string {
+    const own = this.#plain(text);
+    const change = this.#file.tracks?.formatBefore(text) ?? null;
+    const before = change === null ? {} : { before: { format: formatOf(this.#plain(change.before), format), attributes: change.attributes } };
+    return this.#tracked(text, this.text(text.text, { ...formatOf(own, format), ...before }));
+  }
+
   #inline(inline: Inline, format: WordFormat): string {
-    if (isText(inline)) return this.text(inline.text, formatOf(inline, format));
+    if (isText(inline)) return this.#text(inline, format);
     switch (inline.type) {
       case 'link': {
         const address = safeAddress(inline.href);
@@ -121,13 +142,13 @@ export class Runs {
         return this.externalLink(address, this.content(inline.children, { ...format, style: 'UN-Link' }));
       }
       case 'symbolReference': {
-        const own = symbolFormat(inline, { ...format, style: 'UN-Symbol-Reference' });
-        return this.externalLink(symbolAddress(inline.symbol), this.isolated(inline.symbol, own));
+        const own = symbolFormat(this.#plain(inline), { ...format, style: 'UN-Symbol-Reference' });
+        return this.externalLink(symbolAddress(inline.symbol), this.#tracked(inline, this.isolated(inline.symbol, own)));
       }
       case 'crossReference':
-        return this.#crossReference(inline, withProposals(inline, format));
+        return this.#crossReference(inline, withProposals(this.#plain(inline), format));
       case 'footnote':
-        return this.#footnote(inline, withProposals(inline, format));
+        return this.#tracked(inline, this.#footnote(inline, withProposals(this.#plain(inline), format)));
       case 'bracket': {
         const marks = bracketMarks(inline.state);
         const inside = marks.struck ? { ...format, deleted: true } : format;
@@ -151,7 +172,9 @@ export class Runs {
     const { numbering, profile, bookmarks } = this.#file;
     const text = referenceText(reference, numbering, profile);
     const bookmark = bookmarks.name(reference.target);
-    if (bookmark === null) return this.text(text, format);
+    if (bookmark === null) return this.#tracked(reference, this.text(text, format));
+    // A field cannot be within a mark of change.
+    if (this.#file.tracks !== null && reference.proposals !== undefined) return this.internalLink(bookmark, this.#tracked(reference, this.text(text, format)));
     const parts: string[] = [];
     let rest = text;
     for (let id: Id | undefined = reference.target; id !== undefined; id = numbering.parents.get(id)) {

@@ -43,8 +43,8 @@ const cellPadding = 70;
 /** Cells of rows that stay with the next one by their style. */
 const keptByStyle: ReadonlySet<string> = new Set(['UN-Table-Head', 'UN-Table-Head-Figures', 'UN-Table-Head-Over', 'UN-Table-Day', 'UN-Table-Group']);
 
-const rowXml = (cells: string, header: boolean, whole: boolean): string =>
-  element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header)), cells);
+const rowXml = (cells: string, header: boolean, whole: boolean, mark: string): string =>
+  element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole), flag('w:tblHeader', header), mark), cells);
 
 /** The rows of a table. A column whose body holds figures only is set at the end side. `followed`: notes or a source stand under it, on the same page. */
 const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter, followed: boolean): string => {
@@ -80,7 +80,7 @@ const tableRows = (table: Table, widths: readonly number[], writer: BlockWriter,
             header ? val('w:vAlign', 'bottom') : ''),
           paragraph(content, { style, keepNext: (rowIndex === last ? followed : whole) && !keptByStyle.has(style) }, file.rtl));
       });
-      return rowXml(cells.join(''), header, true);
+      return rowXml(cells.join(''), header, true, file.tracks?.row(row) ?? '');
     })
     .join('');
 };

@@ -13,6 +13,7 @@ import { page, twipsOfMm } from './lengths.ts';
 import { printsAutomatically, type AutomaticLabel } from './list-formats.ts';
 import { Lists } from './lists.ts';
 import { Images } from './images.ts';
+import type { Tracks } from './tracks.ts';
 
 /** Names of the caption counters; the kinds that captions count. */
 export const captionCounters = { box: 'Box', table: 'Table', figure: 'Figure' } as const;
@@ -33,9 +34,12 @@ export class WordFile {
   readonly lists: Lists;
   readonly footnotes: Footnotes;
   readonly images: Images;
+  /** Null where proposals are shown by how the text looks. */
+  readonly tracks: Tracks | null;
   readonly #captions: Record<CaptionKind, number> = { box: 0, table: 0, figure: 0 };
 
-  constructor(input: ExportInput) {
+  constructor(input: ExportInput, tracks: Tracks | null = null) {
+    this.tracks = tracks;
     this.document = input.document;
     this.language = definitionOf(input.language);
     this.profile = input.document.settings;

@@ -1,0 +1,31 @@
+// Turns what is to be exported into the form in which it leaves; every writer then writes it as it writes any document.
+import type { Document } from '../../document/document.ts';
+import { numberBlocks } from '../../document/numbering.ts';
+import type { Language } from '../../language/language.ts';
+import type { ExportInput } from '../exporter.ts';
+import { cleanText } from './clean.ts';
+import { compilationText } from './compilation.ts';
+import type { ExportForm } from './form.ts';
+import { statusDocument } from './status.ts';
+
+/** The document in a form. `tracked` is a matter of the writer, and `standing` is the document itself. */
+export const documentIn = (form: ExportForm, document: Document, language: Language): Document => {
+  switch (form) {
+    case 'standing':
+    case 'tracked':
+      return document;
+    case 'compilation':
+      return compilationText(document, language);
+    case 'clean':
+      return cleanText(document);
+    case 'agreed':
+      return cleanText(document, 'leaveOut');
+    case 'status':
+      return statusDocument(document, language);
+  }
+};
+
+export const inputIn = (form: ExportForm, input: ExportInput): ExportInput => {
+  const document = documentIn(form, input.document, input.language);
+  return document === input.document ? input : { ...input, document, numbering: numberBlocks(document.blocks, input.language) };
+};

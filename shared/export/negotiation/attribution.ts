@@ -1,0 +1,50 @@
+// Who wants what, as it is written beside a text: names of delegations in the language of the version, and what they hold of a wording.
+import type { Delegation } from '../../document/delegation.ts';
+import type { Document } from '../../document/document.ts';
+import type { Bracket, Content, Option } from '../../document/inlines.ts';
+import type { Proposer } from '../../document/proposal.ts';
+import type { Standing } from '../../document/block.ts';
+import type { Language } from '../../language/language.ts';
+import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
+import { negotiationWords, type NegotiationWords } from './words.ts';
+
+type Positions = Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reservations'>;
+
+export class Attribution {
+  readonly words: NegotiationWords;
+  readonly #language: Language;
+  readonly #delegations: readonly Delegation[];
+
+  constructor(settings: Document['settings'], language: Language) {
+    this.words = negotiationWords[language];
+    this.#language = language;
+    this.#delegations = delegationsOf(settings);
+  }
+
+  party(party: string): string {
+    return partyShortName(party, this.#delegations, this.#language);
+  }
+
+  parties(parties: readonly string[] = []): string {
+    return parties.map((party) => this.party(party)).join(this.words.comma);
+  }
+
+  /** The delegation in whose name something is proposed, else the person; a word for it where nobody is named. */
+  proposer({ author, delegation }: Pick<Proposer, 'author' | 'delegation'>): string {
+    return delegation !== undefined ? this.party(delegation) : author.trim() === '' ? this.words.unnamed : author;
+  }
+
+  /** `Egypt; support: Jordan, Lebanon; objection: EU`; empty where nobody said anything. */
+  positions({ proposer, supporters = [], objections = [], reservations = [] }: Positions): string {
+    const { support, objection, reservation, semicolon, said } = this.words;
+    const stands = (word: string, parties: readonly string[]): string[] => (parties.length === 0 ? [] : [said(word, this.parties(parties))]);
+    return [...(proposer === undefined ? [] : [this.party(proposer)]), ...stands(support, supporters), ...stands(objection, objections), ...stands(reservation, reservations)].join(semicolon);
+  }
+
+  state({ state, source }: Pick<Bracket | Standing, 'state' | 'source'>): string {
+    return state === 'agreedLanguage' && source !== undefined && source.trim() !== '' ? this.words.agreedLanguage(source) : this.words.states[state];
+  }
+}
+
+/** Words that are none of the text: in bold, so that they are told from it. */
+export const aside = (text: string): Content => [{ text, bold: true }];

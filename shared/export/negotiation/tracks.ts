@@ -1,0 +1,200 @@
+// Proposals as tracked changes of Word: each mark of the document becomes a mark of the file, with the delegation as its author.
+import type { Block } from '../../document/blocks/index.ts';
+import type { TableRow } from '../../document/blocks/table.ts';
+import type { Document } from '../../document/document.ts';
+import type { Id } from '../../document/ids.ts';
+import { formats, type Text } from '../../document/inlines.ts';
+import type { BlockProposal, Proposer } from '../../document/proposal.ts';
+import { textRoles } from '../../document/walk.ts';
+import type { Language } from '../../language/language.ts';
+import { decideBlocks } from '../../negotiation/decide.ts';
+import type { Annotated, Tracks } from '../docx/tracks.ts';
+import { escapeXml } from '../docx/xml.ts';
+import { Attribution } from './attribution.ts';
+import { commentEnd, commentStart } from './comments.ts';
+import { aroundMoved, aroundRest, aroundRuns, onParagraphMarks, onRows, ownProperties, withProperties, type RunMark } from './word-marks.ts';
+
+/** Above every number that a bookmark of a file can have. */
+const firstNumber = 1_000_000;
+
+type Kind = BlockProposal['kind'];
+type Whole = { readonly kind: 'ins' | 'del'; readonly mark: Proposer };
+
+const markOf = ({ proposals = [] }: Block, kind: Kind): BlockProposal | undefined => proposals.find((mark) => mark.kind === kind);
+const isLine = (block: Block): boolean => textRoles[block.type] === 'text' && block.type !== 'annex';
+const label = /<w:r><w:rPr><w:rStyle w:val="UN-Label"\/>.*?<\/w:r>(?:<w:r><w:tab\/><\/w:r>)?/gs;
+const bookmarks = /<w:bookmark(?:Start|End)\b[^>]*\/>/g;
+
+export class ProposalTracks implements Tracks {
+  readonly #attribution: Attribution;
+  readonly #threads: ReadonlyMap<Id, number>;
+  readonly #wholes = new WeakMap<Block, Whole | null>();
+  #next = firstNumber;
+  #moves = 0;
+  /** The properties of the paragraph above, where that is a single one. */
+  #above: { readonly block: Block; readonly own: string | null } | null = null;
+
+  constructor({ settings }: Document, language: Language) {
+    this.#attribution = new Attribution(settings, language);
+    this.#threads = new Map((settings.threads ?? []).map(({ id }, index) => [id, index]));
+  }
+
+  attributes(mark: Proposer): string {
+    const author = ` w:id="${this.#next++}" w:author="${escapeXml(this.#attribution.proposer(mark))}"`;
+    return mark.at === 0 ? author : `${author} w:date="${new Date(mark.at).toISOString().replace(/\.\d+Z$/, 'Z')}"`;
+  }
+
+  #mark(tag: RunMark, mark: Proposer): string {
+    return `<w:${tag}${this.attributes(mark)}/>`;
+  }
+
+  inline({ proposals = [], comments }: Annotated, runs: string): string {
+    const [inserted, deleted] = [proposals.find(({ kind }) => kind === 'insertion'), proposals.find(({ kind }) => kind === 'deletion')];
+    let xml = deleted === undefined ? runs : aroundRuns(runs, 'del', () => this.attributes(deleted));
+    // What somebody takes out of what another put in stands within it.
+    if (inserted !== undefined) xml = deleted === undefined ? aroundRuns(xml, 'ins', () => this.attributes(inserted)) : xml.replace(/<w:del .*?<\/w:del>/gs, (part) => `<w:ins${this.attributes(inserted)}>${part}</w:ins>`);
+    return this.commented(comments, xml);
+  }
+
+  commented(ids: readonly Id[] | undefined, content: string): string {
+    return (ids ?? []).reduce((xml, id) => {
+      const thread = this.#threads.get(id);
+      return thread === undefined ? xml : `${commentStart(thread)}${xml}${commentEnd(thread)}`;
+    }, content);
+  }
+
+  formatBefore(text: Text): { readonly before: Text; readonly attributes: string } | null {
+    const first = text.proposals?.find((mark) => mark.kind === 'format');
+    if (first === undefined || first.kind !== 'format') return null;
+    const before: Text = { text: text.text };
+    for (const format of formats) if (first.before.includes(format)) before[format] = true;
+    return { before, attributes: this.attributes(first) };
+  }
+
+  row({ proposals = [] }: TableRow): string {
+    const [inserted, deleted] = [proposals.find(({ kind }) => kind === 'insertion'), proposals.find(({ kind }) => kind === 'deletion')];
+    return `${inserted === undefined ? '' : this.#mark('ins', inserted)}${deleted === undefined ? '' : this.#mark('del', deleted)}`;
+  }
+
+  /** An element that comes or goes as a whole. One in which something of others stays is marked by its text alone. */
+  #whole(block: Block): Whole | null {
+    const known = this.#wholes.get(block);
+    if (known !== undefined) return known;
+    const [inserted, deleted] = [markOf(block, 'insertion'), markOf(block, 'deletion')];
+    const goes = (verdict: 'accept' | 'reject'): boolean => decideBlocks([block], () => verdict).length === 0;
+    const whole: Whole | null = inserted !== undefined && goes('reject') ? { kind: 'ins', mark: inserted } : deleted !== undefined && goes('accept') ? { kind: 'del', mark: deleted } : null;
+    this.#wholes.set(block, whole);
+    return whole;
+  }
+
+  /** Where the last elements of a list come or go, the mark before them does so, and the last mark stays: no text can end without one. */
+  #tail(list: readonly Block[]): { readonly from: number; readonly whole: Whole } | null {
+    const last = list.at(-1);
+    const whole = last === undefined ? null : this.#whole(last);
+    if (whole === null) return null;
+    let from = list.length;
+    for (let block = list[from - 1]; block !== undefined && isLine(block) && this.#whole(block)?.kind === whole.kind && markOf(block, 'move') === undefined; block = list[from - 1]) from--;
+    const before = list[from - 1];
+    if (from === list.length || before === undefined || !isLine(before) || this.#whole(before) !== null || markOf(before, 'move') !== undefined) return null;
+    return { from, whole };
+  }
+
+  #isMoved(block: Block, list: readonly Block[]): boolean {
+    const move = markOf(block, 'move');
+    return move?.kind === 'move' && isLine(block) && (move.after === null || list.some(({ id }) => id === move.after));
+  }
+
+  block(list: readonly Block[], index: number, written: string, write: (block: Block) => string): string {
+    const block = list[index];
+    if (block === undefined) return written;
+    const above = this.#above;
+    const first = index === 0 || list[0]?.id === block.id;
+    let xml = written;
+    let own = ownProperties(xml);
+    this.#above = { block, own };
+    const change = markOf(block, 'change');
+    const whole = this.#whole(block);
+    const tail = this.#tail(list);
+    const next = list[index + 1];
+
+    if (change !== undefined && own !== null && whole === null) {
+      const before = this.#earlierProperties(block, write);
+      if (before !== null) xml = withProperties(xml, own, before, () => this.attributes(change));
+    }
+    for (const kind of ['split', 'join'] as const) {
+      const mark = markOf(block, kind);
+      if (mark === undefined || !isLine(block) || above === null || list[index - 1] !== above.block || above.own === null || own === null) continue;
+      // The properties of both are those of the lower mark, which is the one that stays.
+      xml = kind === 'split' ? withProperties(xml, own, above.own, () => this.attributes(mark)) : withProperties(xml, above.own, own, () => this.attributes(mark));
+      xml = xml.replace(label, (runs) => aroundRest(runs, kind === 'split' ? 'ins' : 'del', () => this.attributes(mark)));
+    }
+    if (whole !== null) {
+      xml = onRows(aroundRest(xml, whole.kind, () => this.attributes(whole.mark)), () => this.#mark(whole.kind, whole.mark));
+      const last = tail !== null && index === list.length - 1;
+      if (!last) xml = onParagraphMarks(xml, () => this.#mark(whole.kind, whole.mark));
+      else if (own !== null) {
+        const kept = this.#keptProperties(list[tail.from - 1], write);
+        if (kept !== null) xml = whole.kind === 'ins' ? withProperties(xml, own, kept, () => this.attributes(whole.mark)) : withProperties(xml, kept, own, () => this.attributes(whole.mark));
+      }
+    } else if (tail !== null && index === tail.from - 1) xml = onParagraphMarks(xml, () => this.#mark(tail.whole.kind, tail.whole.mark));
+    if (next !== undefined && isLine(next) && isLine(block) && own !== null) {
+      const [split, join] = [markOf(next, 'split'), markOf(next, 'join')];
+      if (split !== undefined) xml = onParagraphMarks(xml, () => this.#mark('ins', split));
+      if (join !== undefined) xml = onParagraphMarks(xml, () => this.#mark('del', join));
+    }
+    own = null;
+    const move = markOf(block, 'move');
+    const moved = move !== undefined && whole === null && this.#isMoved(block, list);
+    if (moved) xml = this.#to(xml, block, move);
+    const before = first ? this.#leaving(list, null, write) : '';
+    return `${before}${xml}${moved ? '' : this.#leaving(list, block.id, write)}`;
+  }
+
+  #moveNames = new Map<Id, string>();
+
+  #moveName(id: Id): string {
+    const name = this.#moveNames.get(id) ?? `move${++this.#moves}`;
+    this.#moveNames.set(id, name);
+    return name;
+  }
+
+  #range(tag: 'moveFrom' | 'moveTo', xml: string, id: Id, mark: Proposer): string {
+    const number = this.#next;
+    const start = `<w:${tag}RangeStart${this.attributes(mark)} w:name="${this.#moveName(id)}"/>`;
+    return `${xml.replace('</w:pPr>', () => `</w:pPr>${start}`)}<w:${tag}RangeEnd w:id="${number}"/>`;
+  }
+
+  #to(xml: string, block: Block, mark: Proposer): string {
+    return this.#range('moveTo', onParagraphMarks(aroundMoved(xml, () => this.attributes(mark)), () => this.#mark('moveTo', mark)), block.id, mark);
+  }
+
+  /** What stood behind an element and moved away, as it was. */
+  #leaving(list: readonly Block[], after: Id | null, write: (block: Block) => string): string {
+    return list.map((block) => {
+      const move = markOf(block, 'move');
+      if (move?.kind !== 'move' || move.after !== after || this.#whole(block) !== null || !this.#isMoved(block, list)) return '';
+      const [earlier] = decideBlocks([{ ...block, proposals: (block.proposals ?? []).filter((mark) => mark !== move) } as Block], () => 'reject');
+      if (earlier === undefined) return '';
+      const { proposals: _, comments: __, ...bare } = earlier;
+      const xml = write(bare as Block).replace(bookmarks, '').replace(/<!--.*?-->/gs, '');
+      const from = aroundRuns(xml, 'moveFrom', () => this.attributes(move)).replaceAll('<w:delText', '<w:t').replaceAll('</w:delText>', '</w:t>');
+      return `${this.#range('moveFrom', onParagraphMarks(from, () => this.#mark('moveFrom', move)), block.id, move)}${this.#leaving(list, block.id, write)}`;
+    }).join('');
+  }
+
+  #keptProperties(block: Block | undefined, write: (block: Block) => string): string | null {
+    return block === undefined ? null : this.#propertiesOf(block, write);
+  }
+
+  /** The properties that an element had before somebody changed its kind or level. */
+  #earlierProperties(block: Block, write: (block: Block) => string): string | null {
+    const [earlier] = decideBlocks([{ ...block, proposals: (block.proposals ?? []).filter(({ kind }) => kind === 'change') } as Block], () => 'reject');
+    return earlier === undefined || !isLine(earlier) ? null : this.#propertiesOf(earlier, write);
+  }
+
+  /** Without its text and its number, so that nothing is counted twice: a list comes from the style. */
+  #propertiesOf({ proposals: _, comments: __, ...block }: Block, write: (block: Block) => string): string | null {
+    const own = ownProperties(write({ ...block, id: `${block.id}-before`, text: {} } as Block));
+    return own === null ? null : block.type === 'bullet' ? own : own.replace(/<w:numPr>.*?<\/w:numPr>/s, '');
+  }
+}

@@ -1,0 +1,90 @@
+// The forms in which a negotiated text leaves: nothing is lost in the compilation, nothing open is left in the clean text, everything open stands in the table.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentText, isText, walkInlines } from '../../../../shared/document/inlines.ts';
+import { blockSchema } from '../../../../shared/document/blocks/index.ts';
+import type { Document } from '../../../../shared/document/document.ts';
+import { numberBlocks } from '../../../../shared/document/numbering.ts';
+import { walkTexts } from '../../../../shared/document/walk.ts';
+import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
+import { documentIn } from '../../../../shared/export/negotiation/apply.ts';
+import { exportForms, formFits, isNegotiated } from '../../../../shared/export/negotiation/form.ts';
+import { statusRows } from '../../../../shared/export/negotiation/status.ts';
+import { definitionOf } from '../../../../shared/language/index.ts';
+import type { Language } from '../../../../shared/language/language.ts';
+import { document } from './negotiated.ts';
+
+const never = (): never => {
+  throw new Error('It has no number.');
+};
+const read = ({ blocks }: Pick<Document, 'blocks'>, language: Language): string => [...walkTexts(blocks)].map(({ text }) => contentText(text[language] ?? [])).join('\n');
+const line = (of: Document, id: string, language: Language): string => contentText(of.blocks.find((block) => block.id === id)?.text[language] ?? []);
+
+/** Some of the blocks of the text, so that each stands beside others. */
+const some = fc.subarray([...document.blocks], { minLength: 1 }).map((blocks): Document => ({ ...document, blocks }));
+
+describe('compilation text', () => {
+  it('names who wants which words, in the language of the version', () => {
+    const [english, arabic] = [documentIn('compilation', document, 'en'), documentIn('compilation', document, 'ar')];
+    expect(line(english, 'p1', 'en')).toBe('We support coastal cities [and host communities – Egypt] in all relevant (Jordan: delete) efforts.');
+    expect(line(english, 'p2', 'en')).toContain('shall – Jordan; support: Lebanon, Saudi Arabia; objection: EU');
+    expect(line(english, 'p2', 'en')).toContain('(agreed ad referendum)');
+    expect(line(english, 'p3', 'en')).toBe('[We welcome the offer of the port of (Jordan: delete) Maremma. – Egypt]');
+    expect(line(arabic, 'p3', 'ar')).toBe('[نرحب بعرض ميناء (الأردن: يُحذف) ماريما. – مصر]');
+    expect(line(english, 'p9', 'en')).toBe('A point that was moved. (Jordan: move here from below paragraph\u00A01)');
+  });
+
+  it('numbers what is only proposed as bis and ter, so that what is there keeps its number', () => {
+    const compiled = documentIn('compilation', document, 'en');
+    const { blocks } = numberBlocks(compiled.blocks, 'en');
+    expect(definitionOf('en').bareNumber(blocks.get('p3') ?? never(), document.settings)).toBe('2\u00A0bis');
+    expect(blocks.get('p4')?.n).toBe(3);
+  });
+
+  it('keeps every word, whatever is proposed', () => {
+    fc.assert(fc.property(some, fc.constantFrom<Language>('en', 'ar'), (text, language) => {
+      const compiled = read(documentIn('compilation', text, language), language);
+      for (const { text: of } of walkTexts(text.blocks)) for (const inline of walkInlines(of[language] ?? [])) if (isText(inline)) expect(compiled).toContain(inline.text.trim());
+    }), { numRuns: 50 });
+  });
+});
+
+describe('clean text', () => {
+  it('is what stands when every proposal is rejected, without a trace of who wanted what', () => {
+    fc.assert(fc.property(some, fc.constantFrom<Language>('en', 'ar'), (text, language) => {
+      const clean = documentIn('clean', text, language);
+      expect(read(clean, language)).toBe(read({ blocks: [...decideBlocks(text.blocks, () => 'reject')] }, language));
+      expect(JSON.stringify(clean)).not.toMatch(/proposals|proposer|supporters|objections|reservations|comments|threads|standing|"source":"/);
+    }), { numRuns: 50 });
+  });
+
+  it('leaves out text in open brackets where only what is agreed is wanted, with its blank', () => {
+    const agreed = documentIn('agreed', document, 'en');
+    expect(line(agreed, 'p2', 'en')).toBe('States protect their ports without delay.');
+    expect(line(agreed, 'p11', 'en')).toBe('We meet again.');
+    expect(isNegotiated(agreed)).toBe(false);
+  });
+});
+
+describe('status table', () => {
+  it('has a row for every proposal, bracket, wording and state', () => {
+    const rows = statusRows(document, 'en');
+    expect(rows.filter(({ counted }) => counted === 'proposal')).toHaveLength(12);
+    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02', text: '[shall / should]', state: 'open' }));
+    expect(rows).toContainEqual(expect.objectContaining({ text: 'shall', proposer: 'Jordan', supporters: 'Lebanon, Saudi Arabia', objections: 'EU' }));
+    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting, 2031-03-04 09:30 UTC' }));
+    expect(rows).toContainEqual(expect.objectContaining({ text: '[every year]', state: 'parked', note: 'until the budget is known' }));
+  });
+});
+
+describe('every form', () => {
+  it('is a document that can be written, in either language', () => {
+    for (const form of exportForms) for (const language of ['en', 'ar'] as const) for (const block of documentIn(form, document, language).blocks) expect(blockSchema.safeParse(block).success, `${form} ${block.id}`).toBe(true);
+  });
+
+  it('is offered where the format can hold it', () => {
+    expect(exportForms.filter((form) => formFits(form, 'pdf'))).not.toContain('tracked');
+    expect(exportForms.filter((form) => formFits(form, 'json'))).toEqual(['standing']);
+    expect(isNegotiated(document)).toBe(true);
+  });
+});

@@ -1,0 +1,77 @@
+// A Word file with the proposals as tracked changes: what Word makes of it when all are accepted or rejected, and who is said to want what.
+import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../../shared/document/document.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { writeTrackedProposals } from '../../../../shared/export/negotiation/tracked.ts';
+import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
+import type { Language } from '../../../../shared/language/language.ts';
+import { annotationNumbers, contentAfter, type Decision } from '../docx/tracked-changes.ts';
+import { partsOf } from '../docx/word-reader.ts';
+import { document, inputOf } from './negotiated.ts';
+
+/** The file as it would be without its comments, which say nothing of the text. */
+const withoutComments = (bytes: Uint8Array): Uint8Array => {
+  const files = unzipSync(bytes);
+  files['word/document.xml'] = strToU8(strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<w:commentRange(?:Start|End)[^>]*\/>|<w:r><w:commentReference[^>]*\/><\/w:r>/g, ''));
+  return zipSync(files);
+};
+
+const decided = async (text: Document, language: Language, decision: Decision): Promise<string[]> =>
+  contentAfter(await docxExporter.write(inputOf({ ...text, blocks: [...decideBlocks(text.blocks, () => decision)] }, language)), decision);
+
+const stands = async (text: Document, language: Language): Promise<void> => {
+  const written = withoutComments(await writeTrackedProposals(inputOf(text, language)));
+  // The rule under the last row, rows that stay together and columns of figures follow from all rows that the file has.
+  const withoutRules = (lines: string[]): string[] => lines.map((line) => line.replace(/<w:tcBorders>.*?<\/><\/>|<w:tcBorders>(?:<[^>]*><\/>)*<\/>/g, '').replace(/UN-Table-(?:Head-)?Figures/g, 'UN-Table-Text').replace('UN-Table-Head"', 'UN-Table-Text"').replace(/(UN-Table-Text"><\/>)<w:keepNext><\/>/, '$1'));
+  for (const decision of ['accept', 'reject'] as const) expect(withoutRules(contentAfter(written, decision)), decision).toEqual(withoutRules(await decided(text, language, decision)));
+};
+
+/** What moved stood behind something that is there, and what was split or is to be joined stands under its other half. */
+const stand = (some: Document['blocks']): boolean => {
+  const has = (id: string): boolean => some.some((block) => block.id === id);
+  return (!has('p9') || has('p1')) && (!has('p6') || has('p5')) && (!has('p8') || has('p7'));
+};
+
+describe('proposals as tracked changes', () => {
+  it.each<Language>(['en', 'ar'])('give the accepted text when all are accepted, and the earlier one when all are rejected (%s)', async (language) => {
+    await stands(document, language);
+  });
+
+  it('do so wherever they stand beside each other', async () => {
+    const { blocks } = document;
+    await fc.assert(fc.asyncProperty(fc.subarray([...blocks], { minLength: 1 }).filter(stand), fc.constantFrom<Language>('en', 'ar'), async (some, language) => {
+      await stands({ ...document, blocks: some }, language);
+    }), { numRuns: 12 });
+  }, 30_000);
+
+  it('have the delegation as their author, the person where there is none, and their time', async () => {
+    const xml = partsOf(await writeTrackedProposals(inputOf(document, 'en')))['word/document.xml'] ?? '';
+    expect(xml).toMatch(/<w:ins w:id="\d+" w:author="Egypt" w:date="2031-03-04T09:30:00Z"><w:r>(?:(?!<\/w:ins>).)*and host communities/s);
+    expect(xml).toMatch(/<w:del w:id="\d+" w:author="Jordan" w:date="2031-03-04T09:31:00Z"><w:r>(?:(?!<\/w:del>).)*relevant/s);
+    // One delegation takes out what another put in: both stay apart.
+    expect(xml).toMatch(/<w:ins [^>]*w:author="Egypt"[^>]*><w:del [^>]*w:author="Jordan"[^>]*><w:r>(?:(?!<\/w:del>).)*the port of/s);
+    expect(xml).toMatch(/<w:rPr><w:ins [^>]*w:author="Nadia Saleh"/);
+    expect(partsOf(await writeTrackedProposals(inputOf(document, 'ar')))['word/document.xml']).toContain('w:author="مصر"');
+  });
+
+  it('have numbers of their own', async () => {
+    const numbers = annotationNumbers(await writeTrackedProposals(inputOf(document, 'en')));
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('bring the comments, with replies and what is done', async () => {
+    const parts = partsOf(await writeTrackedProposals(inputOf(document, 'en')));
+    const comments = parts['word/comments.xml'] ?? '';
+    expect([...comments.matchAll(/w:author="([^"]*)"/g)].map(([, author]) => author)).toEqual(['Egypt', 'Jordan', 'Nadia Saleh']);
+    expect(comments).toContain('Is this all of them?');
+    expect([...(parts['word/commentsExtended.xml'] ?? '').matchAll(/<w15:commentEx ([^>]*)\/>/g)].map(([, said]) => said)).toEqual([
+      'w15:paraId="00000001" w15:done="1"', 'w15:paraId="00000002" w15:paraIdParent="00000001" w15:done="1"', 'w15:paraId="00000003" w15:done="0"',
+    ]);
+    const text = parts['word/document.xml'] ?? '';
+    expect(text).toMatch(/<w:commentRangeStart w:id="0"\/><w:commentRangeStart w:id="1"\/><w:r>(?:(?!<\/w:r>).)*We support coastal cities<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/s);
+    expect(text).not.toContain('<!--');
+    expect(parts['[Content_Types].xml']).toContain('/word/commentsExtended.xml');
+  });
+});
