@@ -9,6 +9,7 @@ import { plain } from '../../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../../shared/document/normalise.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
 import { writeTracked, type Who } from '../../../../shared/export/docx/tracked/index.ts';
+import { importDocument } from '../../../../shared/import/index.ts';
 import type { Language } from '../../../../shared/language/index.ts';
 import { randomness } from '../../../bench/sample.ts';
 import { afterEdits, stranger } from '../../compare/edits.ts';
@@ -153,6 +154,18 @@ describe('a Word file with tracked changes', () => {
         expect(xml).toMatch(/<w:p><w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr><w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>Maremma</);
         await holds(english(before, third), english(after, third), language);
       }
+    }
+  });
+
+  test('reads back as either text where a table comes or goes at the very end', async () => {
+    const table = normal(sampleDocument(), 'n').blocks.find((block) => block.type === 'table' && block.purpose === 'data') as Block;
+    for (const [before, after] of [[english(first), english(first, table)], [english(first, table), english(first)]] as const) {
+      const bytes = await tracked(before, after, 'en');
+      for (const [reading, wanted] of [['accepted', after], ['rejected', before]] as const) {
+        const read = importDocument({ name: 'tides.docx', bytes, newId: countingIds('read'), reading });
+        expect(read.ok && read.value.document.blocks.map(({ type }) => type)).toEqual(wanted.blocks.map(({ type }) => type));
+      }
+      await holds(before, after, 'en');
     }
   });
 
