@@ -5,6 +5,7 @@ import { countChanges, movedBetween, type BlockChange } from '../../shared/histo
 import type { EntryChanges } from '../../shared/ipc/history.ts';
 import type { Contents } from './contents.ts';
 import { parseStored } from './documents.ts';
+import { z } from '../../shared/zod.ts';
 import { Damage } from './failure.ts';
 import type { BlockKey, Order } from './order.ts';
 import type { RevisionKey, Revisions } from './revisions.ts';
@@ -46,6 +47,27 @@ export const createStates = (contents: Contents, revisions: Revisions): States =
     return found;
   };
 
+  /** Comments stand among the settings, and are told by themselves. */
+  const settingsChanged = (before: BlockKey, after: BlockKey): { readonly others: boolean; readonly threads: boolean } => {
+    if (before === after) return { others: false, threads: false };
+    const read = (key: BlockKey): { readonly others: string; readonly threads: string } | null => {
+      try {
+        const stored = contents.readMany([key]).get(key);
+        const form = stored === undefined ? null : z.object({ settings: z.looseObject({ threads: z.unknown() }) }).safeParse(parseStored(stored.bytes));
+        if (form?.success !== true) return null;
+        const { threads = [], ...others } = form.data.settings;
+        return { others: JSON.stringify(others), threads: JSON.stringify(threads) };
+      } catch (error) {
+        // What elements came and went can be told without them.
+        if (error instanceof Damage) return null;
+        throw error;
+      }
+    };
+    const [old, now] = [read(before), read(after)];
+    if (old === null || now === null) return { others: true, threads: false };
+    return { others: old.others !== now.others, threads: old.threads !== now.threads };
+  };
+
   const changes: States['changes'] = (before, after) => {
     const { left, came } = keyDifference(before, after);
     const read = blocks([...left, ...came]);
@@ -60,7 +82,8 @@ export const createStates = (contents: Contents, revisions: Revisions): States =
     }
     // A block that did not change goes by its row, one that did by its id.
     const named = (keys: readonly BlockKey[]): string[] => keys.map((key) => idOf.get(key) ?? ` ${key}`);
-    return countChanges([...changed.values()], movedBetween(named(before.keys), named(after.keys)).length, before.settings !== after.settings);
+    const settings = settingsChanged(before.settings, after.settings);
+    return countChanges([...changed.values()], movedBetween(named(before.keys), named(after.keys)).length, settings.others, settings.threads);
   };
 
   return { orderAt, blocks, changes };

@@ -5,6 +5,7 @@ import { textPlaces } from '../document/walk.ts';
 import type { EntryChanges } from '../ipc/history.ts';
 import { languages, type Language } from '../language/language.ts';
 import { matchWords, wordsOf } from './words.ts';
+import { keepAnchors } from '../negotiation/thread-anchors.ts';
 import { longestOrder, type Match } from '../compare/sequence.ts';
 
 /** The texts of a block in a language in the order of its places, in one written form; null where it has none. */
@@ -28,11 +29,24 @@ const wordsChanged = ({ before, after }: BlockChange, language: Language): { rea
   return { gained: now.length - kept, lost: old.length - kept };
 };
 
-/** What a list of changed blocks comes to. */
-export const countChanges = (blocks: readonly BlockChange[], moved: number, settings: boolean): EntryChanges => {
+const uncommented = (block: Block): string => JSON.stringify(keepAnchors([block], () => false)[0]);
+
+/** Whether nothing differs but what comments hold on to. */
+const isOnlyCommented = ({ before, after }: BlockChange): boolean => {
+  if (before === null || after === null || !JSON.stringify([before, after]).includes('"comments":')) return false;
+  return uncommented(before) === uncommented(after);
+};
+
+/** What a list of changed blocks comes to. `said`: whether there are other remarks. */
+export const countChanges = (blocks: readonly BlockChange[], moved: number, settings: boolean, said = false): EntryChanges => {
   const counts = { added: 0, removed: 0, edited: 0, wordsIn: 0, wordsOut: 0 };
   const touched = new Set<Language>();
+  let commented = said;
   for (const change of blocks) {
+    if (isOnlyCommented(change)) {
+      commented = true;
+      continue;
+    }
     if (change.before === null) counts.added += 1;
     else if (change.after === null) counts.removed += 1;
     else counts.edited += 1;
@@ -44,7 +58,7 @@ export const countChanges = (blocks: readonly BlockChange[], moved: number, sett
       counts.wordsOut += lost;
     }
   }
-  return { ...counts, moved, settings, languages: languages.filter((language) => touched.has(language)) };
+  return { ...counts, moved, settings, ...(commented ? { commented } : {}), languages: languages.filter((language) => touched.has(language)) };
 };
 
 /**

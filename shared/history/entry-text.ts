@@ -16,6 +16,7 @@ export const changesText = (changes: EntryChanges | null, t: Translate, n: (coun
     changes.removed > 0 && t('history:removed', { n: n(changes.removed) }),
     changes.moved > 0 && t('history:moved_count', { n: n(changes.moved) }),
     changes.settings && t('history:settings'),
+    changes.commented === true && t('comments:commented'),
     changes.wordsIn + changes.wordsOut > 0 && t('history:words', { change: leftToRight(`+${n(changes.wordsIn)} −${n(changes.wordsOut)}`) }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? t('history:noChange') : parts.join(' · ');

@@ -46,6 +46,8 @@ export const entryChangesSchema = z.strictObject({
   edited: z.number().int().nonnegative(),
   /** Kind of document, look, languages and the like. */
   settings: z.boolean(),
+  /** Present where something was said in comments, or they hold on to other words. */
+  commented: z.literal(true).optional(),
   /** Words that are new, and words that are gone, in all languages, footnotes included. A moved element has neither. */
   wordsIn: z.number().int().nonnegative(),
   wordsOut: z.number().int().nonnegative(),

@@ -1,6 +1,6 @@
 // Where a remark is written: its text, and the delegations that it mentions.
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
 import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
 import type { DocumentSession } from '../../editor/session.ts';
@@ -26,10 +26,12 @@ export const RemarkForm = ({ session, label, act, onPost, onCancel }: RemarkForm
   const delegations = useMemo(() => delegationsOf(settings), [settings]);
   const [text, setText] = useState('');
   const [mentions, setMentions] = useState<readonly Id[]>([]);
+  const form = useRef<HTMLFormElement>(null);
   const written = text.trim();
   const post = () => written !== '' && onPost(written, mentions);
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -60,11 +62,16 @@ export const RemarkForm = ({ session, label, act, onPost, onCancel }: RemarkForm
         </ul>
       )}
       <DelegationPicker
+        key={mentions.length}
         label={t('comments:mention')}
         delegations={delegations}
         value={null}
         clearing
-        onChoose={(id) => setMentions(mentions.includes(id) ? mentions : [...mentions, id])}
+        onChoose={(id) => {
+          if (!mentions.includes(id)) setMentions([...mentions, id]);
+          // One goes on with what one was writing.
+          form.current?.querySelector('textarea')?.focus();
+        }}
       />
       <div className={styles.acts}>
         <Button small look="main" type="submit" isDisabled={written === ''}>
