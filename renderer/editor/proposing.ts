@@ -1,6 +1,7 @@
 // The proposal mode of an open document: an edit becomes a proposal about what stood before, and the caret finds its place beside what stays.
 import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
+import { contentLength, insertInlines, removeRange, sliceContent } from '../../shared/document/content.ts';
 import type { Document } from '../../shared/document/document.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import { isText, walkInlines, type Content, type Inline } from '../../shared/document/inlines.ts';
@@ -11,7 +12,7 @@ import { proposeBlocks, type EditCaret } from '../../shared/negotiation/propose-
 import { collapsed, samePlace, type Place, type Selection } from './caret.ts';
 import { firstSlot, isCollapsed, lastSlot, slotContent, slotsFrom } from './edit.ts';
 import { deepEqual } from './rebase.ts';
-import { findSlot, type Slot } from './slots.ts';
+import { findSlot, replaceContent, type Slot } from './slots.ts';
 import { commonEnds } from './splices.ts';
 
 /** In whose name everything that is done is proposed. */
@@ -58,11 +59,44 @@ interface Edited {
   readonly language: Language | null;
   /** Where the caret stands in `after`. */
   readonly caret: Selection | null;
+  /** What was selected before it. */
+  readonly selected: Selection | null;
   readonly newId: NewId;
 }
 
+/**
+ * The edit in two steps, where it wrote over what was selected in one text: all of that goes, then what was typed is put in behind it. Told from
+ * the result alone, a word written over one that begins alike would keep the letters that both have. Null for any other edit.
+ */
+const typedOver = ({ before, after, language, selected, caret }: Edited): { readonly without: readonly Block[]; readonly slot: string; readonly start: number; readonly typed: Content } | null => {
+  if (selected === null || language === null || caret === null || !isCollapsed(caret) || isCollapsed(selected) || selected.anchor.slot !== selected.focus.slot) return null;
+  const { slot: id } = selected.focus;
+  const [was, is] = [findSlot(before, id), findSlot(after, id)];
+  if (!was || !is || was.role === 'bare') return null;
+  const [start, end] = [selected.anchor.offset, selected.focus.offset].sort((a, b) => a - b) as [number, number];
+  const left = removeRange(slotContent(was, language), start, end);
+  const written = slotContent(is, language);
+  const length = contentLength(written) - contentLength(left);
+  if (length <= 0 || JSON.stringify(removeRange(written, start, start + length)) !== JSON.stringify(left)) return null;
+  return { without: replaceContent(before, was, language, left), slot: id, start, typed: sliceContent(written, start, start + length) };
+};
+
+/** As `proposeStep`, one after the other where something was written over. */
+export const proposeEdit = (edited: Edited, hand: Hand): readonly Block[] => {
+  const over = typedOver(edited);
+  const { language } = edited;
+  if (over === null || language === null) return proposeStep(edited, hand);
+  const struck = proposeStep({ ...edited, after: over.without, caret: collapsed(over.slot, over.start) }, hand);
+  const [kept, gone] = [findSlot(struck, over.slot), findSlot(over.without, over.slot)];
+  if (!kept || !gone) return proposeStep(edited, hand);
+  const line = slotContent(kept, language);
+  const at = over.start + contentLength(line) - contentLength(slotContent(gone, language));
+  const after = replaceContent(struck, kept, language, insertInlines(line, at, over.typed, edited.newId));
+  return proposeStep({ ...edited, before: struck, after, caret: collapsed(over.slot, at + contentLength(over.typed)) }, hand);
+};
+
 /** The blocks of an edit as a proposal, in normal form; the very blocks `before` where it comes to nothing. Only elements that changed are looked at. */
-export const proposeEdit = ({ document, before, after, language, caret, newId }: Edited, hand: Hand): readonly Block[] => {
+const proposeStep = ({ document, before, after, language, caret, newId }: Edited, hand: Hand): readonly Block[] => {
   const proposing = { by: { ...hand, at: Date.now() }, id: newId(), newId };
   const place: EditCaret | undefined = caret && language !== null && isCollapsed(caret) ? { block: caret.focus.slot, language, offset: caret.focus.offset } : undefined;
   const { prefix, suffix } = commonEnds(before, after);

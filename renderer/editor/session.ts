@@ -200,9 +200,9 @@ export class DocumentSession {
   }
 
   /** The blocks of an edit as those of the proposal that it is; the very blocks `after` where nothing is proposed. */
-  #proposed(before: readonly Block[], after: readonly Block[], language: Language | null, caret: Selection | null): readonly Block[] {
+  #proposed(before: readonly Block[], after: readonly Block[], language: Language | null, selected: Selection | null, caret: Selection | null): readonly Block[] {
     if (this.#hand === null || before === after) return after;
-    return proposeEdit({ document: this.#document, before, after, language, caret, newId: this.newId }, this.#hand);
+    return proposeEdit({ document: this.#document, before, after, language, caret, selected, newId: this.newId }, this.#hand);
   }
 
   #placeBeside(pane: PanePort, edited: readonly Block[], before: Selection | null, after: Selection | null): void {
@@ -218,7 +218,7 @@ export class DocumentSession {
     if (blocks === from.blocks) return;
     this.#listeners.together(() => {
       const caret = pane.selection();
-      const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, caret) };
+      const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, selectionBefore, caret) };
       if (to.blocks !== from.blocks) this.#put(to);
       this.#showAll(pane);
       if (to.blocks !== blocks) {
@@ -250,7 +250,7 @@ export class DocumentSession {
       const from = this.#state();
       const done = this.#normal(from, recipe(from), options.orderly === true);
       const selectionBefore = pane?.selection() ?? null;
-      const to = options.direct === true ? done : { ...done, blocks: this.#proposed(from.blocks, done.blocks, pane?.language ?? null, options.caret ?? null) };
+      const to = options.direct === true ? done : { ...done, blocks: this.#proposed(from.blocks, done.blocks, pane?.language ?? null, selectionBefore, options.caret ?? null) };
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
         this.#put(to);
         this.#showAll();

@@ -34,12 +34,18 @@ export const ProposeSwitch = ({ session }: { readonly session: DocumentSession }
   };
   return (
     <span className={styles.switch}>
-      <Tooltip text={t(hand === null ? 'proposals:mode.start' : 'proposals:mode.stop')} shortcut={formatShortcut(modeShortcut, t, platform)}>
-        <Button small look="quiet" className={hand === null ? styles.modeOff : styles.modeOn} aria-pressed={hand !== null} onPress={toggle}>
+      {hand === null ? (
+        <IconButton small label={t('proposals:mode.start')} shortcut={formatShortcut(modeShortcut, t, platform)} onPress={toggle}>
           <PenLine size={15} aria-hidden />
-          {hand === null ? t('proposals:mode.off') : t('proposals:mode.on', { who: proposerName({ ...hand, author: hand.delegation === undefined ? hand.author : '' }, settings, t, language) })}
-        </Button>
-      </Tooltip>
+        </IconButton>
+      ) : (
+        <Tooltip text={t('proposals:mode.stop')} shortcut={formatShortcut(modeShortcut, t, platform)}>
+          <Button small look="quiet" className={styles.modeOn} aria-pressed onPress={toggle}>
+            <PenLine size={15} aria-hidden />
+            <span className={styles.modeWords}>{t('proposals:mode.on', { who: proposerName({ ...hand, author: hand.delegation === undefined ? hand.author : '' }, settings, t, language) })}</span>
+          </Button>
+        </Tooltip>
+      )}
       <Popover
         label={t('proposals:mode.settings')}
         placement="bottom end"
@@ -50,7 +56,7 @@ export const ProposeSwitch = ({ session }: { readonly session: DocumentSession }
         }
       >
         <div className={styles.who}>
-          <DelegationPicker label={t('proposals:mode.delegation')} delegations={delegations} value={delegation} allowOther onChoose={(party) => change({ delegation: party })} />
+          <DelegationPicker key={delegation ?? ''} label={t('proposals:mode.delegation')} delegations={delegations} value={delegation} allowOther onChoose={(party) => change({ delegation: party })} />
           {delegation === null ? (
             <p className={styles.faint}>{t('proposals:mode.delegationHint')}</p>
           ) : (

@@ -106,6 +106,11 @@ describe('typing a proposal', () => {
     set.editor.pane.place({ anchor: { slot: 'p1', offset: 0 }, focus: { slot: 'p1', offset: 5 } });
     await typeKeys(set.editor, 'may');
     expect(lines(set)).toEqual(['{-shall-}{+may+} consider |8']);
+    set.editor.pane.place({ anchor: { slot: 'p1', offset: 9 }, focus: { slot: 'p1', offset: 17 } });
+    await typeKeys(set.editor, 'come');
+    expect(lines(set), 'a word that begins alike').toEqual(['{-shall-}{+may+} {-consider-}{+come+} |21']);
+    set.session.undo();
+    set.session.undo();
     const [block] = set.session.blocks;
     const ids = new Set((block?.text.en ?? []).flatMap((inline) => ('proposals' in inline ? (inline.proposals ?? []) : [])).map(({ id }) => id));
     expect(ids.size, 'one proposal').toBe(1);
