@@ -141,8 +141,11 @@ const proposeRows = (before: Table, after: Table, edit: Edit): TableRow[] => {
 };
 
 /** An element that is there before and after. */
-const kept = (before: Block, after: Block, edit: Edit): Block => {
+const kept = (before: Block, after: Block, outer: Edit): Block => {
   if (before === after) return after;
+  // What is written into an element that this hand put in belongs to it.
+  const within = own(before.proposals, 'insertion', outer);
+  const edit = within === undefined ? outer : { ...outer, id: within.id, by: { ...outer.by, at: within.at } };
   const text = proposeText(before.text, after.text, edit, after.id);
   let result: Block = { ...after, text } as Block;
   let extra: Record<string, unknown> = {};

@@ -147,8 +147,8 @@ export const proposeContent = (before: Content, after: Content, language: Langua
   const head = same(olds.slice(0, prefix), news.slice(0, prefix));
   const tail = same(olds.slice(olds.length - suffix), news.slice(news.length - suffix));
   const beside = (kind: 'insertion' | 'deletion'): TextProposal | undefined => neighbourMark(head.at(-1), kind, by) ?? neighbourMark(tail[0], kind, by);
-  // A word goes on with the proposal in which it is typed; what is typed behind what was taken out stands for it.
-  const going = beside(gone.length > 0 && come.length === 0 ? 'deletion' : 'insertion') ?? (come.length > 0 ? neighbourMark(head.at(-1), 'deletion', by) : undefined);
+  // A word goes on with the proposal in which it is typed; what is typed beside what was taken out stands for it.
+  const going = beside(gone.length > 0 && come.length === 0 ? 'deletion' : 'insertion') ?? (come.length > 0 ? (neighbourMark(head.at(-1), 'deletion', by) ?? neighbourMark(tail[0], 'deletion', by)) : undefined);
   const mark = { ...by, ...(going === undefined ? { id } : { id: going.id, at: going.at }) };
   return contentOfUnits([...head, ...takenOut(gone, { ...mark, kind: 'deletion' }, by), ...putIn(come, { ...mark, kind: 'insertion' }), ...tail]);
 };
