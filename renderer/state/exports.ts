@@ -1,12 +1,15 @@
 // Exports on their way: they go on while the dialog is closed, and the foot of the window shows them.
 import { createStore } from 'zustand/vanilla';
 import type { NewId, Id } from '../../shared/document/ids.ts';
+import type { ExportForm } from '../../shared/export/negotiation/form.ts';
 import type { Bridge, CallResult, EventData, ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 
 export interface ExportOrder {
   readonly document: Id;
   readonly format: ExportFormat;
+  /** Of a negotiated text; as it stands where none is named. */
+  readonly form?: ExportForm;
   readonly language: Language;
   readonly folder: string;
   /** File name with its extension. */
@@ -44,10 +47,10 @@ export const createExports = (bridge: Bridge, newId: NewId) => {
       start: async (orders) => {
         const jobs = orders.map((order): ExportJob => ({ ...order, job: newId(), step: null, done: 0, outcome: null }));
         set({ jobs: [...get().jobs, ...jobs] });
-        for (const { document, job, language, format, folder, name } of jobs) {
+        for (const { document, job, language, format, form, folder, name } of jobs) {
           const outcome: Outcome = cancelled.has(job)
             ? { ok: false, error: { code: 'export.cancelled', params: {} } }
-            : await bridge.call('document.export', { id: document, job, language, format, folder, name });
+            : await bridge.call('document.export', { id: document, job, language, format, ...(form !== undefined && { form }), folder, name });
           amend(job, { outcome, ...(outcome.ok ? { done: 1 } : {}) });
         }
         const ids = new Set(jobs.map((one) => one.job));

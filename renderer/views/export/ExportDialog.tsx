@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
+import { exportForms, formFits, isNegotiated, type ExportForm } from '../../../shared/export/negotiation/form.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -15,6 +16,7 @@ import { writtenTime } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import form from '../form.module.css';
 import { ExportJobs } from './ExportJobs.tsx';
@@ -52,6 +54,9 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const history = useExportHistory(id);
   const jobs = useStore(exports, (state) => state.jobs);
   const [format, setFormat] = useState<ExportFormat>(history[0]?.format ?? 'docx');
+  const [negotiated] = useState(() => isNegotiated(session.document));
+  const [wantedForm, setForm] = useState<ExportForm>('standing');
+  const shape = formFits(wantedForm, format) ? wantedForm : 'standing';
   const [chosen, setChosen] = useState<readonly Language[]>([language]);
   const [name, setName] = useState(() => nameFor(session, language));
   const { folder, setFolder, keep } = useExportFolder();
@@ -64,9 +69,9 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
 
   const wanted = languages.filter((one) => chosen.includes(one));
   const found = useFindings(session, format, wanted);
-  usePreparedExport(session, format, wanted);
+  usePreparedExport(session, format, shape, wanted);
   const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
-  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, language: one, folder, name: fileName(name, one, format) }));
+  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, form: shape, language: one, folder, name: fileName(name, one, format, shape) }));
   const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
   const show = (block: Id, shown: Language) => {
@@ -153,6 +158,14 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
               onChange={setFormat}
             />
           </div>
+          {negotiated && format !== 'json' && (
+            <Select
+              label={t('export:formLabel')}
+              choices={exportForms.filter((one) => formFits(one, format)).map((one) => ({ value: one, text: t(`export:form.${one}.name`), detail: t(`export:form.${one}.line`) }))}
+              value={shape}
+              onChange={setForm}
+            />
+          )}
           <div role="group" aria-label={t('export:languages')} className={styles.group}>
             <span className={form.label} aria-hidden>
               {t('export:languages')}

@@ -1,4 +1,5 @@
 // The name under which a document leaves: its symbol, else its title, and the language.
+import type { ExportForm } from '../../../shared/export/negotiation/form.ts';
 import { formatEnding, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
 
@@ -30,8 +31,9 @@ export const cleanName = (name: string): string => {
 
 export const suggestedName = (symbol: string | null, title: string): string => cleanName(symbol ?? '') || cleanName(title) || 'document';
 
-/** `E-ESCWA-2027-3-EN.docx`. */
-export const fileName = (name: string, language: Language, format: ExportFormat): string => `${cleanName(name) || 'document'}-${language.toUpperCase()}${format === 'pdfa' ? '-archive' : ''}.${formatEnding(format)}`;
+/** `E-ESCWA-2027-3-EN.docx`, `E-ESCWA-2027-3-EN-compilation.docx`. */
+export const fileName = (name: string, language: Language, format: ExportFormat, form: ExportForm = 'standing'): string =>
+  `${cleanName(name) || 'document'}-${language.toUpperCase()}${form === 'standing' ? '' : `-${form}`}${format === 'pdfa' ? '-archive' : ''}.${formatEnding(format)}`;
 
 /** A path in the folder, with the separator the folder itself is written with. */
 export const pathIn = (folder: string, name: string): string => {

@@ -8,6 +8,7 @@ test('a document leaves under its symbol, else its title, else as a document', (
   expect(suggestedName(null, 'Drought: what now?')).toBe('Drought- what now');
   expect(suggestedName(' / ', '')).toBe('document');
   expect(fileName('E-ESCWA-3', 'ar', 'pdf')).toBe('E-ESCWA-3-AR.pdf');
+  expect(fileName('E-ESCWA-3', 'ar', 'docx', 'compilation')).toBe('E-ESCWA-3-AR-compilation.docx');
   expect(fileName('...', 'en', 'docx')).toBe('document-EN.docx');
   expect(Buffer.byteLength(fileName('وثيقة '.repeat(100), 'ar', 'docx'))).toBeLessThan(240);
 });
