@@ -14,6 +14,9 @@ import { useMessages } from '../../state/interface-language.ts';
 import type { Route } from '../../state/route.ts';
 import { useSessionValue } from '../../state/session.ts';
 import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
+import { BracketPanel } from '../brackets/BracketPanel.tsx';
+import { StandingField } from '../brackets/StandingField.tsx';
+import { useBracketCommands } from '../brackets/useBracketCommands.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
 import { decideProposals } from '../proposals/decisions.ts';
@@ -21,7 +24,7 @@ import { DecideManyDialog, many } from '../proposals/DecideManyDialog.tsx';
 import type { OpenProposal } from '../proposals/proposal-list.ts';
 import { ProposalsPanel } from '../proposals/ProposalsPanel.tsx';
 import { ProposeSwitch } from '../proposals/ProposeSwitch.tsx';
-import { useProposalCommands, type ProposalActs } from '../proposals/useProposalCommands.ts';
+import { noteShown, useProposalCommands, type ProposalActs } from '../proposals/useProposalCommands.ts';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { useCommentCommands } from '../comments/useCommentCommands.ts';
 import { useWindowTitle } from '../useWindowTitle.ts';
@@ -209,6 +212,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     },
   ]);
   useEditingCommands(session);
+  useBracketCommands(session);
   const commenting = useStore(commentBoard(session), (board) => board.shown);
   const shownLanguages = useMemo(() => pair.filter((language) => language !== undefined), [pair]);
   const comments = useCommentCommands(session, shownLanguages, showElement);
@@ -216,7 +220,10 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   const [listing, setListing] = useState(false);
   const [asked, setAsked] = useState<{ readonly proposals: readonly OpenProposal[]; readonly verdict: 'accept' | 'reject' } | null>(null);
   const proposals: ProposalActs = {
-    show: ({ block, language }) => showElement(block, language ?? primary),
+    show: (proposal) => {
+      noteShown(session, proposal);
+      showElement(proposal.block, proposal.language ?? primary);
+    },
     decide: (which, verdict) => (which.length < many ? decideProposals(session, which, verdict) : setAsked({ proposals: which, verdict })),
     toggleList: () => {
       commentBoard(session).setState({ shown: false });
@@ -290,7 +297,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         ) : listing ? (
           panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
         ) : (
-          panel('inspector', t('app:inspector.title'), <Inspector session={session} onHistory={openHistory} />)
+          panel('inspector', t('app:inspector.title'), <><BracketPanel session={session} /><StandingField session={session} /><Inspector session={session} onHistory={openHistory} /></>)
         )}
       </div>
       <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} onProposals={proposals.toggleList} />

@@ -2,8 +2,6 @@
 import type { Verdict } from '../../../shared/negotiation/decide.ts';
 import type { Shortcut } from '../../commands/shortcuts.ts';
 import { useCommands } from '../../commands/useCommands.ts';
-import { editorTools } from '../../editor/editor-tools.ts';
-import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { decideProposals, proposalsInSelection } from './decisions.ts';
 import { openProposals, type OpenProposal } from './proposal-list.ts';
@@ -30,7 +28,18 @@ const neighbour = (session: DocumentSession, step: 1 | -1, last: string | null):
   return step === 1 ? (proposals.find((one) => place(one) >= here) ?? proposals[0]) : (proposals.findLast((one) => place(one) <= here) ?? proposals.at(-1));
 };
 
+/** The proposal that one was led to last. */
 const shown = new WeakMap<DocumentSession, string>();
+
+/** What a decision by keyboard is about: the selection; with a caret at no proposal, the one that one was led to in this element. */
+const inWork = (session: DocumentSession): readonly OpenProposal[] => {
+  const selected = proposalsInSelection(session);
+  if (selected.length > 0) return selected;
+  const last = shown.get(session);
+  return openProposals(session.blocks).filter(({ id, blocks }) => id === last && blocks.includes(session.selected?.block ?? ''));
+};
+
+export const noteShown = (session: DocumentSession, { id }: OpenProposal): void => void shown.set(session, id);
 
 export const useProposalCommands = (session: DocumentSession, acts: ProposalActs): void => {
   const toggleMode = useSwitchMode(session);
@@ -38,10 +47,9 @@ export const useProposalCommands = (session: DocumentSession, acts: ProposalActs
   const walk = (step: 1 | -1) => () => {
     const next = neighbour(session, step, shown.get(session) ?? null);
     if (next === undefined) return;
-    shown.set(session, next.id);
     acts.show(next);
   };
-  const selected = (verdict: Verdict) => () => decideProposals(session, proposalsInSelection(session), verdict);
+  const selected = (verdict: Verdict) => () => decideProposals(session, inWork(session), verdict);
   useCommands([
     { id: 'proposals.mode', group: 'edit', title: (t) => t(session.hand === null ? 'proposals:mode.start' : 'proposals:mode.stop'), shortcuts: [modeShortcut], run: toggleMode },
     { id: 'proposals.list', group: 'view', title: (t) => t('proposals:show'), shortcuts: [listShortcut], run: acts.toggleList },
@@ -52,10 +60,4 @@ export const useProposalCommands = (session: DocumentSession, acts: ProposalActs
     { id: 'proposals.acceptAll', group: 'edit', title: (t) => t('proposals:acceptAll'), when: some, run: () => acts.decide(openProposals(session.blocks), 'accept') },
     { id: 'proposals.rejectAll', group: 'edit', title: (t) => t('proposals:rejectAll'), when: some, run: () => acts.decide(openProposals(session.blocks), 'reject') },
   ]);
-};
-
-/** Leads to a proposal where its page stands already. */
-export const leadToProposal = (session: DocumentSession, proposal: OpenProposal): void => {
-  const language = proposal.language ?? editorTools(session).getState().active?.language ?? session.document.settings.draftingLanguage;
-  leadTo(session, proposal.block, language);
 };
