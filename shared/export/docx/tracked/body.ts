@@ -71,7 +71,10 @@ export class BodyMerger {
     return texts.find(wanted) ?? null;
   }
 
-  /** A move needs a single paragraph at either end, and something that stays behind each: the last mark of a text cannot leave. */
+  /**
+   * A move needs a single paragraph at either end, and something that stays behind each: the last mark of a text cannot leave. A mark that moves alone, such as an
+   * end rule, goes and comes: nobody sees it move, and LibreOffice would leave it at both places.
+   */
   #keepMovesWhole(olds: readonly Item[], news: readonly Item[]): void {
     const ends = (items: readonly Item[]): Map<number, Item> => new Map(items.flatMap((item) => (item.block === null ? [] : [[item.block, item] as const])));
     const [from, to] = [ends(olds), ends(news)];
@@ -82,7 +85,8 @@ export class BodyMerger {
       const other = this.#elements.otherEnd(block);
       if (other === null || this.#elements.moveName(block) === null) continue;
       const old = single(item);
-      if (old === null || single(to.get(other)) === null || !leaves.has(item) || !arrives.has(to.get(other) as Item)) this.#elements.standStill(block);
+      const unseen = old !== null && this.#elements.movesAlone(block) && !/<w:(?:r|fldSimple|hyperlink)[ >]/.test(old.xml);
+      if (old === null || unseen || single(to.get(other)) === null || !leaves.has(item) || !arrives.has(to.get(other) as Item)) this.#elements.standStill(block);
       else this.#oldPlaces.set(other, old);
     }
     for (const [block] of to) if (this.#elements.moveName(block) !== null && !this.#oldPlaces.has(block)) this.#elements.standStill(block);

@@ -74,6 +74,12 @@ export class Elements {
     if (name !== undefined) for (const [index, other] of this.#moveNames) if (other === name) this.#moveNames.delete(index);
   }
 
+  /** Whether nothing else moves under the name of an element. */
+  movesAlone(block: number): boolean {
+    const name = this.#moveNames.get(block);
+    return name !== undefined && [...this.#moveNames.values()].filter((other) => other === name).length === 2;
+  }
+
   otherEnd(block: number): number | null {
     return this.#otherEnds.get(block) ?? null;
   }

@@ -94,6 +94,13 @@ describe('a Word file with tracked changes', () => {
     expect(xml).not.toContain('<w:delText');
   });
 
+  test('shows an end rule that moved alone as gone and new', async () => {
+    const rule = blankBlock('endRule', 'rule');
+    const [before, after] = [english(first, rule, second, third), english(first, second, rule, third)];
+    expect(xmlOf(await tracked(before, after, 'en'))).not.toMatch(/<w:move/);
+    await holds(before, after, 'en');
+  });
+
   test('puts a new paragraph with a footnote where somebody would type it, and moves a label with its paragraph', async () => {
     const noted: Block = { ...blankBlock('numberedParagraph', 'new'), text: { en: [{ text: 'Gulls were counted.' }, { type: 'footnote', id: 'note', content: [{ text: 'In spring.' }] }] } };
     const xml = xmlOf(await tracked(english(first, second), english(first, noted, second), 'en'));
