@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../shared/document/document.ts';
 import { languages } from '../../shared/language/language.ts';
+import { document as negotiated } from '../shared/export/negotiation/negotiated.ts';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
 import { elementWith, expectSaved, fixture, goToDocument, textsOf, type Library } from './editor.ts';
 import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, temporaryFolder, type Program } from './harness.ts';
@@ -277,6 +278,35 @@ test('what a reader will miss is counted, grouped and reached by the keyboard al
   await dialog().waitFor({ state: 'detached' });
   await page.keyboard.type('وغادروا.');
   await expectSaved(library, id, (document) => document.blocks.some(({ text }) => JSON.stringify(text.en)?.includes('boat 3') && JSON.stringify(text.ar)?.includes('وغادروا.')));
+});
+
+test('a text in its negotiation leaves as a compilation, and as a Word file with the changes of each delegation, by the keyboard alone', async () => {
+  const id = await library.put({ ...negotiated, id: randomUUID() });
+  await goToDocument(page, id, ['en']);
+  await choose(/^Word/);
+  const form = dialog().getByRole('button', { name: /What of the negotiation it shows/ });
+  const pick = async (name: string): Promise<void> => {
+    await form.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name }).waitFor();
+    await page.keyboard.type(name.slice(0, 3));
+    await page.keyboard.press('Enter');
+    await form.getByText(name).waitFor();
+  };
+  await pick('Tracked changes');
+  await dialog().getByRole('textbox', { name: 'Name of the file' }).fill('harbours');
+  await page.keyboard.press('Enter');
+  await dialog().getByRole('button', { name: /Show in folder/ }).waitFor();
+  const tracked = strFromU8(unzipSync(new Uint8Array(readFileSync(path.join(exported.folder, 'harbours-EN-tracked.docx'))))['word/document.xml'] ?? new Uint8Array());
+  expect(tracked).toMatch(/<w:ins [^>]*w:author="Egypt"/);
+  await dialog().getByRole('button', { name: 'Export again' }).press('Enter');
+  await pick('Compilation');
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Export as Word' }).press('Enter');
+  await dialog().getByRole('button', { name: /Show in folder/ }).waitFor();
+  const compiled = wordParagraphs(readFileSync(path.join(exported.folder, 'harbours-EN-compilation.docx')));
+  expect(compiled.map(({ text }) => text)).toContain('We support coastal cities [and host communities – Egypt] in all relevant (Jordan: delete) efforts.');
+  await dialog().getByRole('button', { name: 'Done' }).click();
 });
 
 test('an element of the first page that takes data is led to, and opens on a key', async () => {
