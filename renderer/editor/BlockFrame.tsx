@@ -2,6 +2,7 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
 import type { Id } from '../../shared/document/ids.ts';
+import { StandingMarks } from './bracket-views.tsx';
 import { BlockMarks } from './proposal-marks.tsx';
 import { useHint, useIsDiscussed, useIsSelected, useLabel, usePane } from './pane-context.tsx';
 import type { SlateBlock } from './slate.ts';
@@ -39,6 +40,7 @@ export const BlockFrame = ({ attributes, element, className, style, children }: 
       className={joinClasses(styles.block, className, selected && styles.selected, discussed && styles.discussed)}
       style={style}
     >
+      <StandingMarks id={element.id} standing={element.standing} />
       {element.proposals !== undefined && element.proposals.length > 0 && <BlockMarks marks={element.proposals} />}
       {children}
     </div>

@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { useSelected, type RenderElementProps, type RenderLeafProps } from 'slate-react';
 import type { InlineType } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
+import { BracketView, OptionView } from './bracket-views.tsx';
 import type { SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
 import { leadTo } from './place-caret.ts';
@@ -94,18 +95,6 @@ const FootnoteMark = ({ attributes, children, element }: InlineProps<InlineOf<'f
     </span>
   );
 };
-
-const BracketView = ({ attributes, children }: InlineProps<InlineOf<'bracket'>>) => (
-  <span {...attributes} className={styles.bracket}>
-    {children}
-  </span>
-);
-
-const OptionView = ({ attributes, children }: InlineProps<InlineOf<'option'>>) => (
-  <span {...attributes} className={styles.option}>
-    {children}
-  </span>
-);
 
 const inlineViews: { readonly [Type in InlineType]: (props: InlineProps<InlineOf<Type>>) => ReactNode } = {
   link: LinkView,

@@ -10,12 +10,19 @@ import { z } from '../zod.ts';
 /** The States Members of the United Nations, the two observer States and the groups that negotiate. */
 export const builtInDelegations: readonly Delegation[] = z.array(delegationSchema).parse(builtIn);
 
-/** All delegations of a text: its own come in the place of those of the program with the same id. */
-export const delegationsOf = ({ delegations = [] }: Pick<DocumentSettings, 'delegations'>): readonly Delegation[] => {
+const ofTexts = new WeakMap<readonly Delegation[], readonly Delegation[]>();
+
+/** All delegations of a text: its own come in the place of those of the program with the same id. The same list for the same settings. */
+export const delegationsOf = ({ delegations }: Pick<DocumentSettings, 'delegations'>): readonly Delegation[] => {
+  if (delegations === undefined) return builtInDelegations;
+  const made = ofTexts.get(delegations);
+  if (made !== undefined) return made;
   const own = new Map(delegations.map((delegation) => [delegation.id, delegation]));
   const known = builtInDelegations.map((delegation) => own.get(delegation.id) ?? delegation);
   const ids = new Set(builtInDelegations.map(({ id }) => id));
-  return [...known, ...delegations.filter(({ id }) => !ids.has(id))];
+  const all = [...known, ...delegations.filter(({ id }) => !ids.has(id))];
+  ofTexts.set(delegations, all);
+  return all;
 };
 
 /** French lists of the United Nations go letter by letter, English and Arabic ones word by word. */

@@ -32,9 +32,11 @@ const otherKey = 'as written:';
 
 export const DelegationPicker = ({ label, hideLabel = false, delegations, value, onChoose, allowOther = false, clearing = false, autoFocus = false, inputRef, className }: DelegationPickerProps) => {
   const { t, language } = useMessages();
-  const name = value === null ? '' : partyName(value, delegations, language);
+  const name = value === null || clearing ? '' : partyName(value, delegations, language);
   /** Null while nothing is being typed: then the field shows what is chosen. */
   const [query, setQuery] = useState<string | null>(null);
+  /** A field that is made anew has its list closed, also after Enter was answered here. */
+  const [round, setRound] = useState(0);
   const typed = query?.trim() ?? '';
   const found = useMemo(() => searchDelegations(typed, delegations, language), [typed, delegations, language]);
   const other = allowOther && typed !== '' && findDelegation(typed, delegations) === null;
@@ -43,7 +45,8 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
     ...(other ? [{ id: `${otherKey}${typed}`, text: t('delegations:asWritten', { name: typed }), detail: t('delegations:kinds.other') }] : []),
   ];
   const choose = (key: string) => {
-    setQuery(clearing ? '' : null);
+    setQuery(null);
+    setRound((before) => before + 1);
     onChoose(key.startsWith(otherKey) ? key.slice(otherKey.length) : key);
   };
   const onEnter = useChooseByEnter(typed === '' ? [] : items.map(({ id }) => id), choose);
@@ -56,6 +59,7 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
       }}
     >
       <ComboBox
+        key={round}
         className={classes(styles.field)}
         items={items}
         inputValue={query ?? name}
@@ -66,7 +70,7 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
         menuTrigger="input"
         allowsEmptyCollection
         allowsCustomValue
-        autoFocus={autoFocus}
+        autoFocus={autoFocus || round > 0}
         {...(hideLabel ? { 'aria-label': label } : {})}
       >
         {!hideLabel && <Label className={styles.label!}>{label}</Label>}

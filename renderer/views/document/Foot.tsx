@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useOpenProposals } from '../proposals/useOpenProposals.ts';
+import { OpenList } from '../brackets/OpenList.tsx';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
 import type { Pair } from './DocumentView.tsx';
@@ -161,6 +162,7 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
           </div>
         </Popover>
       )}
+      <OpenList session={session} className={`${styles.item} ${styles.open}`} onShow={({ block, language: open }) => showBlock(block, open ?? pair[0])} />
       {proposals > 0 && (
         <Button look="quiet" small className={`${styles.item} ${styles.open}`} onPress={onProposals}>
           {t('proposals:foot', { count: proposals, n: written(proposals) })}

@@ -1,0 +1,87 @@
+// How negotiated words look on the page: brackets with who wants them, options between strokes, and how far a paragraph has come.
+import type { ReactNode } from 'react';
+import type { RenderElementProps } from 'slate-react';
+import type { Standing } from '../../shared/document/block.ts';
+import type { Block } from '../../shared/document/blocks/index.ts';
+import type { Id } from '../../shared/document/ids.ts';
+import type { Bracket, Option } from '../../shared/document/inlines.ts';
+import { languages } from '../../shared/language/language.ts';
+import { bracketMarks } from '../../shared/export/bracket-marks.ts';
+import { delegationsOf, partyShortName } from '../../shared/negotiation/delegations.ts';
+import { openItems } from '../../shared/negotiation/open-items.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { ofDocument, usePane, useSession } from './pane-context.tsx';
+import type { Topic } from './topics.ts';
+import styles from './brackets.module.css';
+
+const ofSettings: readonly Topic[] = ['settings'];
+
+interface ViewProps<Element> {
+  readonly attributes: RenderElementProps['attributes'];
+  readonly children: ReactNode;
+  readonly element: Element;
+}
+
+/** Who proposed the words, in the language of the page, as generated content: it can be neither selected nor deleted. */
+const useProposer = (proposer: string | undefined): string | undefined => {
+  const { session, language } = usePane();
+  const delegations = useSession(session, (s) => delegationsOf(s.document.settings), ofSettings);
+  return proposer === undefined ? undefined : partyShortName(proposer, delegations, language);
+};
+
+export const BracketView = ({ attributes, children, element }: ViewProps<Pick<Bracket, 'id' | 'state' | 'proposer'>>) => {
+  const proposer = useProposer(element.proposer);
+  const { open, close, struck } = bracketMarks(element.state);
+  return (
+    <span {...attributes} className={styles.bracket} data-bracket={element.id} data-state={element.state} data-open={open} data-close={close} data-struck={struck || undefined}>
+      <span className={styles.words} data-proposer={open === '' ? undefined : proposer}>
+        {children}
+      </span>
+    </span>
+  );
+};
+
+export const OptionView = ({ attributes, children, element }: ViewProps<Pick<Option, 'id' | 'proposer'>>) => {
+  const proposer = useProposer(element.proposer);
+  return (
+    <span {...attributes} className={styles.option} data-option={element.id}>
+      <span className={styles.words} data-proposer={proposer}>
+        {children}
+      </span>
+    </span>
+  );
+};
+
+const known = new WeakMap<Block, string>();
+
+/** The languages in which an element has an open bracket, such as `en ar`. */
+const openIn = (block: Block | undefined): string => {
+  if (block === undefined) return '';
+  let found = known.get(block);
+  if (found === undefined) {
+    const items = openItems([block]).filter((item) => item.kind === 'bracket' && item.block === block.id);
+    known.set(block, (found = languages.filter((language) => items.some((item) => item.language === language)).join(' ')));
+  }
+  return found;
+};
+
+const signs: Readonly<Record<Standing['state'], string>> = { open: '[ ]', agreed: '✓', agreedAdReferendum: '✓*', parked: 'Ⅱ', deleted: '✗', agreedLanguage: '✓§' };
+
+/** Beside an element: how far it has come, and where a bracket of it is open in another language than that of the page. */
+export const StandingMarks = ({ id, standing }: { readonly id: Id; readonly standing: Standing | undefined }) => {
+  const { session, language, t } = usePane();
+  const open = useSession(session, (s) => openIn(s.blockById(id)), ofDocument);
+  const elsewhere = open.split(' ').filter((one) => one !== '' && one !== language);
+  const onlyElsewhere = open.includes(language) ? [] : languages.filter((one) => elsewhere.includes(one));
+  if (standing === undefined && onlyElsewhere.length === 0) return null;
+  const words = [
+    ...(standing === undefined ? [] : [t('brackets:command.paragraph', { state: t(`brackets:states.${standing.state}`) }) + (standing.source === undefined ? '' : ` (${standing.source})`)]),
+    ...onlyElsewhere.map((one) => t('brackets:openIn', { language: t(`app:language.${one}`) })),
+  ].join(' · ');
+  return (
+    <span contentEditable={false} className={styles.standing} data-standing={standing?.state} data-open-elsewhere={onlyElsewhere.join(' ') || undefined} title={words}>
+      <span aria-hidden="true">{[standing === undefined ? '' : signs[standing.state], ...onlyElsewhere.map((one) => `[${one.toUpperCase()}]`)].filter(Boolean).join(' ')}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
+  );
+};
