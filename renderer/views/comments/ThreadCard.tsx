@@ -70,7 +70,7 @@ export const ThreadCard = ({ session, listed, delegations, speaker, shown, activ
         <div key={remark.id} className={styles.remark}>
           <div className={styles.head}>
             <span className={styles.author}>
-              <bdi>{nameOf(remark)}</bdi>{' '}
+              {nameOf(remark)}{' '}
               {remark.at > 0 && (
                 <time className={styles.time} dateTime={new Date(remark.at).toISOString()} title={writtenTime(remark.at, language)}>
                   {writtenAge(remark.at, Date.now(), language)}
