@@ -46,9 +46,13 @@ export const markedAsTyped = (merged: readonly Merged[]): Merged[] => {
   return result;
 };
 
+/** An empty paragraph that stayed, such as an end rule. */
+const isEmpty = (merged: Merged | undefined): boolean => isParagraph(merged) && merged.track === 'none' && !/<w:(?:r|fldSimple|hyperlink)[ >]/.test(merged.content);
+
 /**
- * New paragraphs with footnotes are marked as when somebody types them at the end of the paragraph before: its mark is new, and that of the last of them is the one
- * that stayed, with other properties. The same to Word; LibreOffice, when such a paragraph is rejected with a mark of its own, leaves it there empty.
+ * New paragraphs with footnotes, and those before an empty one, are marked as when somebody types them at the end of the paragraph before: its mark is new, and that of the last of them is the one
+ * that stayed, with other properties. The same to Word; LibreOffice, when such a paragraph is rejected with a mark of its own, leaves it there empty, or
+ * its number with the empty one.
  */
 export const notedAsTyped = (merged: readonly Merged[]): Merged[] => {
   const result = [...merged];
@@ -58,7 +62,9 @@ export const notedAsTyped = (merged: readonly Merged[]): Merged[] => {
     let last = at;
     for (let next = merged[last + 1]; isWhollyNew(next) && next.properties.section === ''; next = merged[last + 1]) last++;
     const closing = merged[last];
-    if (last === at || !isParagraph(closing) || !merged.slice(at + 1, last + 1).some((each) => isParagraph(each) && each.content.includes('<w:footnoteReference'))) continue;
+    if (last === at || !isParagraph(closing)) continue;
+    const noted = merged.slice(at + 1, last + 1).some((each) => isParagraph(each) && each.content.includes('<w:footnoteReference'));
+    if (!noted && !isEmpty(merged[last + 1])) continue;
     result[at] = { ...paragraph, track: 'inserted', before: null };
     result[last] = stays(closing, paragraph.before ?? paragraph.properties.own);
     at = last - 1;

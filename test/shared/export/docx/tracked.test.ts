@@ -94,6 +94,13 @@ describe('a Word file with tracked changes', () => {
     expect(xml).not.toContain('<w:delText');
   });
 
+  test('puts a new paragraph before an end rule where somebody would type it', async () => {
+    const rule = blankBlock('endRule', 'rule');
+    const xml = xmlOf(await tracked(english(first, rule), english(first, second, rule), 'en'));
+    expect(xml).toMatch(/<w:rPr><w:ins [^>]*\/><\/w:rPr><\/w:pPr>(?:(?!<\/w:p>).)*harbour(?:(?!<\/w:p>).)*<\/w:p><w:p><w:pPr><w:pStyle w:val="UN-Para"\/>(?:(?!<w:ins ).)*<\/w:pPr>/);
+    await holds(english(first, rule), english(first, second, rule), 'en');
+  });
+
   test('shows an end rule that moved alone as gone and new', async () => {
     const rule = blankBlock('endRule', 'rule');
     const [before, after] = [english(first, rule, second, third), english(first, second, rule, third)];
