@@ -104,6 +104,7 @@ export const openPackage = async (frame: PackageFrame): Promise<Files> => {
     customProperties: [
       { name: 'Rapporteur document', value: file.document.id },
       { name: 'Rapporteur language', value: language.code },
+      { name: 'Rapporteur look', value: file.document.settings.look },
     ],
     // A line that ends with a break in a justified paragraph is not stretched.
     compatibility: { version: 15, doNotExpandShiftReturn: true },

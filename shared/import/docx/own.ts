@@ -1,6 +1,6 @@
 // A Word file that Rapporteur wrote, whoever saved it since: the document it was made of, with the ids of its elements.
 import { blankBlock, type Block } from '../../document/blocks/index.ts';
-import { schemaVersion, type Document, type Look } from '../../document/document.ts';
+import { lookSchema, schemaVersion, type Document, type Look } from '../../document/document.ts';
 import { normaliseDocument } from '../../document/normalise.ts';
 import { numberBlocks } from '../../document/numbering.ts';
 import { referenceText } from '../../document/reference.ts';
@@ -48,6 +48,8 @@ export const originOf = (text: WordText): Origin | null => {
 };
 
 const lookOf = (text: WordText): Look => {
+  const said = lookSchema.safeParse(text.properties.get('Rapporteur look'));
+  if (said.success) return said.data;
   const styles = new Map([...everyParagraph(text.blocks)].map(({ look }) => [text.styles.name(look.style), look.style] as const));
   if (styles.has('UN-Series-Symbol')) return 'headquarters';
   const chapter = styles.get('UN-H1');
