@@ -1,9 +1,10 @@
 // What a user does with brackets and with the standing of paragraphs in an open document. Each is one step of undo, is told in the history with the
 // meeting, and is done at once also while everything else is proposed.
+import { Node, Range } from 'slate';
 import type { LanguageText, Standing } from '../../shared/document/block.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
-import { plain, type Content, type Option } from '../../shared/document/inlines.ts';
+import { plain, type Bracket, type Content, type Option } from '../../shared/document/inlines.ts';
 import { contentLength } from '../../shared/document/content.ts';
 import { mapKeeping, mapTexts, walkBlocks } from '../../shared/document/walk.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
@@ -46,7 +47,14 @@ export const bracketHere = (editor: PaneEditor): BracketHere | null => {
   const span = selection && spanOf({ blocks: editor.session.blocks, language: editor.language, selection });
   if (!span || span.start.slot.role === 'bare') return null;
   const placed = bracketAt(slotContent(span.start.slot, editor.language), span.start.offset);
-  return placed && { placed, option: optionAt(placed, span.start.offset), block: span.start.slot.owner.id };
+  return placed && { placed, option: optionAround(editor, placed.bracket) ?? optionAt(placed, span.start.offset), block: span.start.slot.owner.id };
+};
+
+/** The option whose text has the caret: at its end too, where the offset is also that of the next. */
+const optionAround = (editor: PaneEditor, bracket: Bracket): Option | null => {
+  if (!editor.selection) return null;
+  const around = [...Node.ancestors(editor, Range.start(editor.selection).path)].flatMap(([node]) => ('type' in node && node.type === 'option' ? [node.id] : []));
+  return optionsOf(bracket).find(({ id }) => around.includes(id)) ?? null;
 };
 
 /** The bracket of an id wherever it stands; null where it is gone. */

@@ -53,15 +53,16 @@ export const bracketAt = (content: readonly Inline[], offset: number): PlacedBra
   return best;
 };
 
-/** The option of a bracket in which an offset stands; null where it has none there. */
+/** The option of a bracket in which an offset stands; null where it has none there. Between two it is the second: the stroke between them is drawn with it. */
 export const optionAt = ({ bracket, from }: PlacedBracket, offset: number): Option | null => {
   let at = from;
+  let found: Option | null = null;
   for (const inline of bracket.children) {
     const end = at + inlineLength(inline);
-    if (!isText(inline) && inline.type === 'option' && offset >= at && offset <= end) return inline;
+    if (!isText(inline) && inline.type === 'option' && offset >= at && offset <= end) found = inline;
     at = end;
   }
-  return null;
+  return found;
 };
 
 /** Whether text stands in brackets that are still to be settled. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { bracketById, bracketHere, type BracketHere } from '../../editor/bracket-acts.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
 import type { DocumentSession } from '../../editor/session.ts';
+import { useSessionValue } from '../../state/session.ts';
 
 const signOf = (here: BracketHere | null): string => (here === null ? '' : `${here.block} ${here.placed.bracket.id} ${here.option?.id ?? ''}`);
 
@@ -28,8 +29,8 @@ export const useCaretBracket = (session: DocumentSession): BracketHere | null =>
     [session, editor],
   );
   const sign = useSyncExternalStore(subscribe, () => (editor === null ? '' : signOf(bracketHere(editor))));
-  const blocks = useSyncExternalStore(subscribe, () => session.blocks);
-  if (sign === '' || blocks.length === 0) return null;
+  useSessionValue(session, ['document'], (one) => one.blocks);
+  if (sign === '') return null;
   const [block = '', bracket = '', option = ''] = sign.split(' ');
   const placed = bracketById(session, block, bracket);
   if (placed === null) return null;

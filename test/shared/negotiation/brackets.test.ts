@@ -68,7 +68,9 @@ describe('a bracket', () => {
     const two = putInBrackets(one.content, 4, 5, countingIds('more'), said);
     expect([0, 1, 2, 3, 4, 5, 7, 8].map((offset) => bracketAt(two.content, offset)?.bracket.id ?? null)).toEqual([null, null, one.id, one.id, two.id, two.id, one.id, null]);
     const option = addOption(one.content, one.id, plain('x'), countingIds('o'), said);
-    expect(optionAt(bracketsOf(option.content)[0]!, 8)?.id).toBe(option.id);
+    const placed = bracketsOf(option.content)[0]!;
+    const [first] = optionsOf(placed.bracket);
+    expect([2, 6, 7, 8].map((offset) => optionAt(placed, offset)?.id)).toEqual([first!.id, first!.id, option.id, option.id]);
   });
 });
 
