@@ -67,12 +67,23 @@ export const referenceTargets = function* (document: Document, language: Languag
 };
 
 const marks = /<w:bookmarkStart\b[^>]*?w:name="([^"]*)"/g;
-const links = /<w:hyperlink w:anchor="([^"]*)"[^>]*>(.*?)<\/w:hyperlink>/gs;
-const fields = /<w:fldSimple w:instr=" (?:REF|NOTEREF|PAGEREF) (\S+) [^"]*">(.*?)<\/w:fldSimple>/gs;
+/** Where a link or a field begins or ends. A line of the contents is a link, and may hold those of its heading. */
+const edges = /<(\/?)w:(?:hyperlink|fldSimple)((?:[^">]|"[^"]*")*?)(\/?)>/g;
+const leadsTo = /^ w:anchor="([^"]*)"|^ w:instr=" (?:REF|NOTEREF|PAGEREF) (\S+) /;
 
 /** Makes parts of a file in which links and fields that lead to what prints nothing, such as a figure without an image, are text alone: Word would find no such mark. */
 export const withoutDeadLinks = (...parts: readonly string[]): string[] => {
   const placed = new Set(parts.flatMap((part) => Array.from(part.matchAll(marks), ([, name = '']) => name)));
-  const kept = (whole: string, name: string, content: string): string => (placed.has(name) ? whole : content);
-  return parts.map((part) => part.replace(fields, kept).replace(links, kept));
+  return parts.map((part) => {
+    /** Whether those that are open are kept, outermost first. */
+    const open: boolean[] = [];
+    return part.replace(edges, (edge, end: string, attributes: string, empty: string) => {
+      if (end !== '') return open.pop() === false ? '' : edge;
+      const [, anchor, named] = leadsTo.exec(attributes) ?? [];
+      const target = anchor ?? named;
+      const kept = target === undefined || placed.has(target);
+      if (empty === '') open.push(kept);
+      return kept ? edge : '';
+    });
+  });
 };

@@ -147,6 +147,9 @@ describe('a Word file', () => {
       for (const name of named) expect(marks).toContain(name);
     };
     await check(withBlocks(...lines), 'en');
+    // A heading is a link in the contents, and what it refers to a link within.
+    const heading: Block = { ...blankBlock('priorityArea', 'area'), text: { en: [{ text: 'See ' }, { type: 'crossReference', id: 'to-organ', target: 'organ', form: 'label' }, { type: 'symbolReference', symbol: 'A/1' }] } };
+    await check(withBlocks(blankBlock('organ', 'organ'), blankBlock('contents', 'contents'), heading, blankBlock('priorityArea', 'other')), 'en');
     await fc.assert(fc.asyncProperty(documents(25), fc.constantFrom(...languages), check), { numRuns: 40 });
   });
 
