@@ -306,11 +306,12 @@ export class OwnBody {
   }
 }
 
-/** What parts the number of a caption from its text. */
+/** Without what parts the number of a caption from its text, once: the text may begin with such a sign itself. */
 const withoutSeparator = (content: Inline[]): Inline[] => {
   const [first, ...rest] = content;
   if (first === undefined || !('text' in first)) return content;
-  const text = first.text.replace(/^\s*(?:[.:–—-]\s*)?/, '');
-  return text === '' ? withoutSeparator(rest) : [{ ...first, text }, ...rest];
+  const signed = first.text.replace(/^[^\S\n]+/, '');
+  if (signed === '') return withoutSeparator(rest);
+  const text = signed.replace(/^[\n.:–—-]/, '');
+  return text === '' ? rest : [{ ...first, text }, ...rest];
 };
-

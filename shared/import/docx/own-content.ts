@@ -3,6 +3,7 @@ import type { NewId } from '../../document/ids.ts';
 import type { CrossReference, Footnote, FootnoteText, Inline, Text } from '../../document/inlines.ts';
 import type { Ledger } from '../ledger.ts';
 import { symbolAddress } from '../../export/addresses.ts';
+import type { ReferencePiece, ReferencePieces } from './own-references.ts';
 import type { Proposals } from './proposals.ts';
 import type { NoteReference, RunLook, TextRun, WordBlock, WordInline, WordText } from './word-text.ts';
 
@@ -33,8 +34,8 @@ export class OwnContent {
   readonly #ledger: Ledger;
   readonly #rtl: boolean;
   readonly #used = new Set<string>();
-  /** What each cross-reference shows in the file: by that its form is known later. */
-  readonly references: { readonly reference: CrossReference; readonly shown: string }[] = [];
+  /** What the cross-references show in the file: by that they are known later. */
+  readonly references: ReferencePieces[] = [];
 
   constructor(text: WordText, proposals: Proposals, newId: NewId, ledger: Ledger, rtl: boolean) {
     this.#text = text;
@@ -67,14 +68,7 @@ export class OwnContent {
     let afterLabel = false;
     this.#proposals.begin();
     const content: Inline[] = [];
-    let reference: { target: string; shown: string; linked: boolean } | null = null;
-    const close = (): void => {
-      if (reference === null) return;
-      const made: CrossReference = { type: 'crossReference', id: this.#newId(), target: reference.target, form: 'label' };
-      this.references.push({ reference: made, shown: reference.shown });
-      content.push(made);
-      reference = null;
-    };
+    let pieces: ReferencePiece[] | null = null;
     for (const [index, inline] of inlines.entries()) {
       if (inline.type === 'bookmark') {
         const own = idOfBookmark(inline.name);
@@ -83,7 +77,7 @@ export class OwnContent {
         continue;
       }
       if (inline.type === 'note') {
-        close();
+        pieces = null;
         content.push(this.#note(inline, at, id));
         continue;
       }
@@ -99,20 +93,21 @@ export class OwnContent {
       if (afterLabel && content.length === 0 && inline.text.trim() === '') continue;
       const target = idOfBookmark(inline.anchor);
       if (target !== null) {
-        const linked = inline.field === null;
-        if (reference === null || (linked && reference.linked && reference.target !== target)) {
-          close();
-          reference = { target, shown: inline.text, linked };
-        } else reference = { target: linked || !reference.linked ? target : reference.target, shown: reference.shown + inline.text, linked: reference.linked || linked };
+        if (pieces === null) {
+          const reference: CrossReference = { type: 'crossReference', id: this.#newId(), target, form: 'label' };
+          pieces = [];
+          this.references.push({ reference, pieces });
+          content.push(reference);
+        }
+        pieces.push({ target, shown: inline.text, linked: inline.field === null });
         this.#ledger.compute('label', at, inline.text);
         continue;
       }
-      close();
+      pieces = null;
       const first = afterLabel && content.length === 0 ? { ...inline, text: inline.text.replace(/^[\t ]+/, '') } : inline;
       const made = this.#run(first, under);
       if (made !== null) content.push(made);
     }
-    close();
     return { id, content: joined(content), label, untranslated };
   }
 

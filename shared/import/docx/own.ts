@@ -2,12 +2,7 @@
 import { blankBlock, type Block } from '../../document/blocks/index.ts';
 import { lookSchema, schemaVersion, type Document, type Look } from '../../document/document.ts';
 import { normaliseDocument } from '../../document/normalise.ts';
-import { numberBlocks } from '../../document/numbering.ts';
-import { referenceText } from '../../document/reference.ts';
-import { mapTexts } from '../../document/walk.ts';
-import type { Inline } from '../../document/inlines.ts';
 import { languageSchema, type Language } from '../../language/language.ts';
-import { westernDigits } from '../../language/numerals.ts';
 import { guessDigits, guessLanguage, guessTemplate } from '../guess.ts';
 import { Ledger } from '../ledger.ts';
 import { fieldOf } from '../fields.ts';
@@ -18,6 +13,7 @@ import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { OwnBody } from './own-body.ts';
 import { idOfBookmark, OwnContent } from './own-content.ts';
+import { settleReferences } from './own-references.ts';
 import type { Loss, WordBlock, WordParagraph, WordText } from './word-text.ts';
 
 const everyParagraph = function* (blocks: readonly WordBlock[]): Generator<WordParagraph> {
@@ -102,25 +98,6 @@ export const readOwnWord = (text: WordText, origin: Origin, { name, language: gi
     settings: { template: as ?? guessTemplate([], null, name, []), look: lookOf(text), draftingLanguage: language, languages: [language], digits: guessDigits(all, language), unplaced: [...ledger.unplaced], ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }) },
     blocks: withMarks(blocks, body.placed, proposals, text.blocks, (thread) => called.get(thread) ?? 1),
   };
-  const document = normaliseDocument(settleReferences(made, language, content), newId);
+  const document = normaliseDocument(settleReferences(made, language, content.references, newId), newId);
   return { document, unplaced: [...ledger.unplaced], computed: ledger.computed };
-};
-
-/** Each reference in the form that it shows; one whose target is not in the file stays as the words that it shows. */
-const settleReferences = (document: Document, language: Language, content: OwnContent): Document => {
-  if (content.references.length === 0) return document;
-  const numbering = numberBlocks(document.blocks, language);
-  const shown = new Map(content.references.map(({ reference, shown: words }) => [reference.id, words] as const));
-  const plain = (words: string): string => westernDigits(words).replace(/[\s\u00A0\u200E\u200F]+/g, ' ').trim();
-  const settle = (inlines: readonly Inline[]): Inline[] =>
-    inlines.map((inline): Inline => {
-      if (!('type' in inline)) return inline;
-      if (inline.type === 'footnote') return { ...inline, content: settle(inline.content) as typeof inline.content };
-      if (inline.type !== 'crossReference') return inline;
-      const words = shown.get(inline.id) ?? '';
-      if (!numbering.blocks.has(inline.target) && !numbering.footnotes.has(inline.target)) return { text: words };
-      const asNumber = { ...inline, form: 'number' as const };
-      return plain(referenceText(asNumber, numbering, document.settings)) === plain(words) ? asNumber : inline;
-    });
-  return { ...document, blocks: document.blocks.map((block) => mapTexts(block, (text) => (text[language] === undefined ? text : { ...text, [language]: settle(text[language] ?? []) }))) };
 };

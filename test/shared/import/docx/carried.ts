@@ -1,7 +1,7 @@
 // What of a document a Word file in one language can carry: by that a document and its way back from Word are compared.
 import type { Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
-import { isLostReference, referenceText } from '../../../../shared/document/reference.ts';
+import { referenceText } from '../../../../shared/document/reference.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
 import { westernDigits } from '../../../../shared/language/numerals.ts';
 import type { Inline } from '../../../../shared/document/inlines.ts';
@@ -36,7 +36,7 @@ const flat = (content: readonly Inline[], document: Document, language: Language
     written += text;
   };
   const walk = (inlines: readonly Inline[], link: string): void => {
-    for (const [index, inline] of inlines.entries()) {
+    for (const inline of inlines) {
       if ('text' in inline) {
         const marks = (['bold', 'italic', 'underline', 'superscript', 'subscript'] as const).filter((format) => inline[format] === true && !(link !== '' && format === 'underline') && !(ownLook && (format === 'bold' || format === 'italic'))).map((format) => format.slice(0, 3));
         put(inline.text, [...marks, link].join(' ').trim());
@@ -52,13 +52,9 @@ const flat = (content: readonly Inline[], document: Document, language: Language
         case 'footnote':
           written += `[note ${flat(inline.content, document, language)}]`;
           break;
-        case 'crossReference': {
-          // Two of one target beside each other read as one.
-          const before = inlines[index - 1];
-          if (before !== undefined && 'type' in before && before.type === 'crossReference' && before.target === inline.target && !isLostReference(inline, numbering)) break;
+        case 'crossReference':
           put(westernDigits(referenceText(inline, numbering, document.settings)), '');
           break;
-        }
         case 'bracket': {
           const signs = bracketMarks(inline.state);
           put(signs.open, '');

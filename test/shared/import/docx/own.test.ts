@@ -6,7 +6,8 @@ import { countingIds } from '../../../../shared/document/ids.ts';
 import { documentSchema } from '../../../../shared/document/document.ts';
 import { normaliseDocument } from '../../../../shared/document/normalise.ts';
 import { walkBlocks } from '../../../../shared/document/walk.ts';
-import { traitsOf, type Block } from '../../../../shared/document/blocks/index.ts';
+import { blankBlock, traitsOf, type Block } from '../../../../shared/document/blocks/index.ts';
+import { contentText, type CrossReference, type Inline } from '../../../../shared/document/inlines.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
 import { importDocument } from '../../../../shared/import/index.ts';
 import { languages, type Language } from '../../../../shared/language/index.ts';
@@ -82,4 +83,19 @@ test('whatever a document holds, the words, notes, references, cells and levels 
     }),
     { numRuns: runs },
   );
+});
+
+test('references beside each other stay apart, and a caption may begin with a dash', async () => {
+  const reference = (target: string, form: CrossReference['form']): CrossReference => ({ type: 'crossReference', id: `${target} ${form}`, target, form });
+  const line = (...content: Inline[]): Block => ({ ...blankBlock('paragraph', 'line'), text: { en: content } });
+  const [number, label, sub] = [reference('one', 'number'), reference('one', 'label'), reference('sub', 'label')];
+  for (const content of [[number, label], [label, number], [number, number], [number, sub], [label, label, sub, number]]) {
+    const blocks: Block[] = [{ ...blankBlock('numberedParagraph', 'one'), text: { en: [{ text: 'Ferries' }] } }, { ...blankBlock('subparagraph', 'sub'), text: { en: [{ text: 'Quays' }] } }, line(...content), { ...blankBlock('figure', 'figure'), text: { en: [{ text: '- b the' }] } }];
+    const document = withRealIds({ ...readSample('outcome-document'), blocks });
+    const returned = back(await written(document, 'en'));
+    const targets = new Map(document.blocks.map(({ id }, at) => [id, blocks[at]?.id]));
+    const found = returned.blocks.find(({ type }) => type === 'paragraph')?.text.en ?? [];
+    expect(found.map((inline) => ('type' in inline && inline.type === 'crossReference' ? `${targets.get(inline.target)} ${inline.form}` : inline))).toEqual(content.map(({ id }) => id));
+    expect(contentText(returned.blocks.find(({ type }) => type === 'figure')?.text.en ?? [])).toBe('- b the');
+  }
 });
