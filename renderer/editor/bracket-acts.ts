@@ -1,10 +1,10 @@
 // What a user does with brackets and with the standing of paragraphs in an open document. Each is one step of undo, is told in the history with the
 // meeting, and is done at once also while everything else is proposed.
-import { Node, Range } from 'slate';
+import { Editor, Node, Range, Transforms } from 'slate';
 import type { LanguageText, Standing } from '../../shared/document/block.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
-import { plain, type Bracket, type Content, type Option } from '../../shared/document/inlines.ts';
+import { plain, type Content, type Option } from '../../shared/document/inlines.ts';
 import { contentLength } from '../../shared/document/content.ts';
 import { mapKeeping, mapTexts, walkBlocks } from '../../shared/document/walk.ts';
 import { languages, type Language } from '../../shared/language/language.ts';
@@ -46,15 +46,23 @@ export const bracketHere = (editor: PaneEditor): BracketHere | null => {
   const selection = editor.pane.selection();
   const span = selection && spanOf({ blocks: editor.session.blocks, language: editor.language, selection });
   if (!span || span.start.slot.role === 'bare') return null;
-  const placed = bracketAt(slotContent(span.start.slot, editor.language), span.start.offset);
-  return placed && { placed, option: optionAround(editor, placed.bracket) ?? optionAt(placed, span.start.offset), block: span.start.slot.owner.id };
+  const content = slotContent(span.start.slot, editor.language);
+  const around = negotiatedAround(editor);
+  // An offset alone does not say on which side of an edge the caret stands.
+  const placed = bracketsOf(content).findLast(({ bracket }) => around.includes(bracket.id)) ?? bracketAt(content, span.start.offset);
+  if (placed === null) return null;
+  const option = optionsOf(placed.bracket).find(({ id }) => around.includes(id)) ?? optionAt(placed, span.start.offset);
+  return { placed, option, block: span.start.slot.owner.id };
 };
 
-/** The option whose text has the caret: at its end too, where the offset is also that of the next. */
-const optionAround = (editor: PaneEditor, bracket: Bracket): Option | null => {
-  if (!editor.selection) return null;
-  const around = [...Node.ancestors(editor, Range.start(editor.selection).path)].flatMap(([node]) => ('type' in node && node.type === 'option' ? [node.id] : []));
-  return optionsOf(bracket).find(({ id }) => around.includes(id)) ?? null;
+/** The brackets and options in whose text the caret stands. */
+const negotiatedAround = (editor: PaneEditor): readonly Id[] =>
+  editor.selection === null ? [] : [...Node.ancestors(editor, Range.start(editor.selection).path)].flatMap(([node]) => ('type' in node && (node.type === 'bracket' || node.type === 'option') ? [node.id] : []));
+
+/** Puts the caret at the beginning of a bracket on a page; nothing happens where it is not there. */
+export const enterBracket = (editor: PaneEditor, bracket: Id): void => {
+  const [found] = Editor.nodes(editor, { at: [], match: (node) => 'type' in node && node.type === 'bracket' && node.id === bracket });
+  if (found !== undefined) Transforms.select(editor, Editor.start(editor, found[1]));
 };
 
 /** The bracket of an id wherever it stands; null where it is gone. */

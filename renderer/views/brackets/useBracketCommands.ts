@@ -80,7 +80,7 @@ export const useBracketCommands = (session: DocumentSession): void => {
     })),
     { id: 'brackets.typedHere', group: 'edit', title: (tr) => tr('brackets:command.typedHere'), when: ready, run: typed('selection') },
     { id: 'brackets.typedAll', group: 'document', title: (tr) => tr('brackets:command.typedAll'), when: () => editor !== null, run: typed('document') },
-    { id: 'brackets.next', group: 'view', title: (tr) => tr('brackets:command.next'), shortcuts: [{ code: 'F8' }], when: () => openBrackets(session.blocks).length > 0, run: () => walkOpen(session, 1) },
-    { id: 'brackets.previous', group: 'view', title: (tr) => tr('brackets:command.previous'), shortcuts: [{ code: 'F8', shift: true }], when: () => openBrackets(session.blocks).length > 0, run: () => walkOpen(session, -1) },
+    { id: 'brackets.next', group: 'view', title: (tr) => tr('brackets:command.next'), shortcuts: [{ code: 'F9' }], when: () => openBrackets(session.blocks).length > 0, run: () => walkOpen(session, 1) },
+    { id: 'brackets.previous', group: 'view', title: (tr) => tr('brackets:command.previous'), shortcuts: [{ code: 'F9', shift: true }], when: () => openBrackets(session.blocks).length > 0, run: () => walkOpen(session, -1) },
   ]);
 };

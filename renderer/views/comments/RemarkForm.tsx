@@ -62,7 +62,6 @@ export const RemarkForm = ({ session, label, act, onPost, onCancel }: RemarkForm
         </ul>
       )}
       <DelegationPicker
-        key={mentions.length}
         label={t('comments:mention')}
         delegations={delegations}
         value={null}

@@ -1,5 +1,5 @@
 // Chooses a delegation: found as one types, by its name in any language or by what it is called in short.
-import { useMemo, useState, type Ref } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
 import { Button, ComboBox, Group, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { ChevronDown } from 'lucide-react';
 import type { Delegation } from '../../../shared/document/delegation.ts';
@@ -37,6 +37,11 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
   const [query, setQuery] = useState<string | null>(null);
   /** A field that is made anew has its list closed, also after Enter was answered here. */
   const [round, setRound] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // The keyboard was in the field that is gone, unless whoever asked has led it elsewhere.
+    if (round > 0 && document.activeElement === document.body) frame.current?.querySelector('input')?.focus();
+  }, [round]);
   const typed = query?.trim() ?? '';
   const found = useMemo(() => searchDelegations(typed, delegations, language), [typed, delegations, language]);
   const other = allowOther && typed !== '' && findDelegation(typed, delegations) === null;
@@ -52,6 +57,7 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
   const onEnter = useChooseByEnter(typed === '' ? [] : items.map(({ id }) => id), choose);
   return (
     <div
+      ref={frame}
       className={className}
       onKeyDownCapture={(event) => {
         // Enter with nothing typed chooses what the arrow keys led to, as in any list.
@@ -70,7 +76,7 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
         menuTrigger="input"
         allowsEmptyCollection
         allowsCustomValue
-        autoFocus={autoFocus || round > 0}
+        autoFocus={autoFocus && round === 0}
         {...(hideLabel ? { 'aria-label': label } : {})}
       >
         {!hideLabel && <Label className={styles.label!}>{label}</Label>}

@@ -56,7 +56,7 @@ export const ProposeSwitch = ({ session }: { readonly session: DocumentSession }
         }
       >
         <div className={styles.who}>
-          <DelegationPicker key={delegation ?? ''} label={t('proposals:mode.delegation')} delegations={delegations} value={delegation} allowOther onChoose={(party) => change({ delegation: party })} />
+          <DelegationPicker label={t('proposals:mode.delegation')} delegations={delegations} value={delegation} allowOther onChoose={(party) => change({ delegation: party })} />
           {delegation === null ? (
             <p className={styles.faint}>{t('proposals:mode.delegationHint')}</p>
           ) : (
