@@ -56,6 +56,11 @@ test.each([
   await panel().waitFor({ state: 'detached' });
   await page.keyboard.press('F9');
   await expect.poll(shown).toBe(other);
+  await page.keyboard.press('Control+End');
+  await panel().waitFor({ state: 'detached' });
+  await page.locator('[data-open-brackets]').click();
+  await page.getByRole('list', { name: 'What is open' }).getByRole('button').click();
+  await expect.poll(shown).toBe(other);
   await page.locator('[data-option]').last().click();
   await expect.poll(shown).toBe(chosen);
   await page.keyboard.press('Control+Alt+BracketRight');

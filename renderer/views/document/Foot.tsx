@@ -18,6 +18,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useOpenProposals } from '../proposals/useOpenProposals.ts';
 import { OpenList } from '../brackets/OpenList.tsx';
+import { leadToOpen } from '../brackets/useOpenItems.ts';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
 import type { Pair } from './DocumentView.tsx';
@@ -110,13 +111,12 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
     return one === settings.draftingLanguage || missing.length === 0 ? [] : [{ language: one, missing }];
   });
 
-  const showBlock = (block: Id, inLanguage: Language) => {
+  const showIn = (inLanguage: Language, lead: () => void) => {
     if (!shown.includes(inLanguage)) onPair([settings.draftingLanguage, inLanguage]);
     // After the panes of the other language stand.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => leadTo(session, block, inLanguage)),
-    );
+    requestAnimationFrame(() => requestAnimationFrame(lead));
   };
+  const showBlock = (block: Id, inLanguage: Language) => showIn(inLanguage, () => leadTo(session, block, inLanguage));
 
   const nextUntranslated = (inLanguage: Language, missing: readonly Id[]) => {
     const order = new Map(session.document.blocks.flatMap((block) => [block, ...(block.type === 'box' ? block.blocks : [])]).map(({ id }, index) => [id, index]));
@@ -162,7 +162,7 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
           </div>
         </Popover>
       )}
-      <OpenList session={session} className={`${styles.item} ${styles.open}`} onShow={({ block, language: open }) => showBlock(block, open ?? pair[0])} />
+      <OpenList session={session} className={`${styles.item} ${styles.open}`} onShow={(item) => showIn(item.language ?? pair[0], () => leadToOpen(session, item))} />
       {proposals > 0 && (
         <Button look="quiet" small className={`${styles.item} ${styles.open}`} onPress={onProposals}>
           {t('proposals:foot', { count: proposals, n: written(proposals) })}
