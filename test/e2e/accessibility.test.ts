@@ -1,5 +1,6 @@
 // Reachable for everybody, on every screen: what axe finds, in both directions of writing, light and dark; and that nothing in the window breaks on them.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../shared/document/document.ts';
 import { caretIn, elements, elementWith, goToDocument, libraryOf, pane, type Library } from './editor.ts';
@@ -76,17 +77,11 @@ describe.each([
     await page.getByRole('dialog').waitFor();
     await look('menu of elements');
     await closeDialog();
-    // The tools by their places in the bar of tools: footnote, cross-reference, link, table.
-    const tools = page.getByRole('toolbar').getByRole('button');
-    const count = await tools.count();
-    for (const [name, fromEnd] of [
-      ['cross-reference', 5],
-      ['link', 4],
-      ['table', 3],
-    ] as const) {
-      await tools.nth(count - fromEnd).click();
+    const names = JSON.parse(readFileSync(new URL(`../../assets/locales/${interfaceLanguage}/editor.json`, import.meta.url), 'utf8')) as Record<string, string>;
+    for (const tool of ['insertCrossReference', 'insertLink', 'insertTable']) {
+      await page.getByRole('toolbar').getByRole('button', { name: names[tool] ?? tool }).click();
       await page.getByRole('dialog').waitFor();
-      await look(name);
+      await look(tool);
       await closeDialog();
     }
     await page.keyboard.press('Control+KeyZ');
