@@ -46,7 +46,7 @@ test.each([
   await expect.poll(() => page.locator('[data-option]').last().locator('[data-proposer]').count()).toBe(1);
   await expect.poll(async () => (await bracketIn(id))?.children).toMatchObject([{ children: [{ text: other }] }, { proposer: 'EG', supporters: ['JO'], objections: ['EU'], children: [{ text: chosen }] }]);
 
-  // In the first, to its end, which is as far from the beginning of the line as the beginning of the second.
+  // In the words of the first.
   const shown = () => panel().locator('p').first().textContent();
   await page.locator('[data-option]').first().click();
   await expect.poll(shown).toBe(other);
