@@ -78,6 +78,7 @@ test('comments are written in English and Arabic, answered and resolved; they ar
   await expect.poll(remarks).toEqual([expect.stringContaining('كم متراً'), expect.stringMatching(/Its place is gone.*concrete/)]);
   await page.keyboard.press('Control+KeyZ');
   await expect.poll(remarks).toEqual([expect.stringMatching(/^made of stone/), expect.stringContaining('كم متراً')]);
+  await page.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor();
 });
 
 test('comments read from right to left in a dark Arabic window', async () => {

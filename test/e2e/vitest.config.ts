@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/browser.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
     environment: 'node',
     // The window is waited for, not slept for; a busy machine gets its time.
     expect: { poll: { timeout: 15_000 } },

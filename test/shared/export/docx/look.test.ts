@@ -7,9 +7,14 @@ import { coastalConference } from '../../../fixtures/coastal-conference.ts';
 import { inputOf } from '../sample.ts';
 import { child, children, descendants, parseXml, partsOf, textOf, val, type Node } from './word-reader.ts';
 
-const partsFor = async (look: Look, language: Language): Promise<Readonly<Record<string, Node>>> => {
-  const parts = partsOf(await docxExporter.write(inputOf(coastalConference(look), language)));
-  return Object.fromEntries(Object.entries(parts).filter(([name]) => name.startsWith('word/')).map(([name, xml]) => [name, parseXml(xml)]));
+type Parts = Readonly<Record<string, Node>>;
+const written = new Map<string, Promise<Parts>>();
+/** The parts of the file in a look and language, written once for all tests. */
+const partsFor = (look: Look, language: Language): Promise<Parts> => {
+  const key = `${look} ${language}`;
+  const made = written.get(key) ?? docxExporter.write(inputOf(coastalConference(look), language)).then((bytes): Parts => Object.fromEntries(Object.entries(partsOf(bytes)).filter(([name]) => name.startsWith('word/') && /\.(?:xml|rels)$/.test(name)).map(([name, xml]) => [name, parseXml(xml)])));
+  written.set(key, made);
+  return made;
 };
 const part = (parts: Readonly<Record<string, Node>>, name: string): Node => {
   const found = parts[`word/${name}.xml`];
@@ -122,7 +127,7 @@ test('the lines from the body to the agenda item stand together, and the masthea
 test('on landscape pages what stands at the far side of a head or foot stands there, and upright pages after them have their own again', async () => {
   for (const look of looks) {
     const parts = await partsFor(look, 'en');
-    const relations = new Map([...descendants(parseXml(partsOf(await docxExporter.write(inputOf(coastalConference(look), 'en')))['word/_rels/document.xml.rels'] ?? ''), 'Relationship')].map(({ attributes }) => [attributes['Id'], attributes['Target']]));
+    const relations = new Map([...descendants(parts['word/_rels/document.xml.rels'] ?? part(parts, 'document'), 'Relationship')].map(({ attributes }) => [attributes['Id'], attributes['Target']]));
     const farthest = (file: string): number[] =>
       [...descendants(part(parts, file.replace('.xml', '')), 'w:p')].filter((paragraph) => [...descendants(paragraph, 'w:tab')].length > 0)
         .flatMap((paragraph) => [...descendants(style(parts, styleOf(paragraph) ?? '') ?? paragraph, 'w:tab')].map(({ attributes }) => Number(attributes['w:pos'])));

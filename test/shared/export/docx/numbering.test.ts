@@ -80,7 +80,7 @@ describe('numbers in Word', () => {
       fc.asyncProperty(documents(30), fc.constantFrom(...languages), async (document, language) => {
         await sameNumbers(document, language);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('numbers in Word', () => {
         const word = typedInWord(await docxExporter.write(inputOf(document, language, () => null)), block.id);
         expect(printedLabels(word)).toEqual(modelLabels(longer, language));
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 });

@@ -18,7 +18,7 @@ import { readSample, sampleNames } from '../../samples/samples.ts';
 import { carriedBlock, withRealIds } from './carried.ts';
 
 /** Each case writes a whole file; the long run tries many more. */
-const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * 0.4);
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * 0.15);
 const image = { hash: 'a'.repeat(64), mediaType: 'image/png', width: 10, height: 10 } as const;
 const back = (bytes: Uint8Array): Document => {
   const read = importDocument({ name: 'draft.docx', bytes, newId: countingIds('new'), addImage: () => image });
