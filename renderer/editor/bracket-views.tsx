@@ -1,8 +1,9 @@
 // How negotiated words look on the page: brackets with who wants them, options between strokes, and how far a paragraph has come.
 import type { ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Standing } from '../../shared/document/block.ts';
-import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import type { Bracket, Option } from '../../shared/document/inlines.ts';
 import { languages } from '../../shared/language/language.ts';
@@ -10,7 +11,8 @@ import { bracketMarks } from '../../shared/export/bracket-marks.ts';
 import { delegationsOf, partyShortName } from '../../shared/negotiation/delegations.ts';
 import { openItems } from '../../shared/negotiation/open-items.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { ofDocument, usePane, useSession } from './pane-context.tsx';
+import { usePane, useSession } from './pane-context.tsx';
+import type { DocumentSession } from './session.ts';
 import type { Topic } from './topics.ts';
 import styles from './brackets.module.css';
 
@@ -52,17 +54,38 @@ export const OptionView = ({ attributes, children, element }: ViewProps<Pick<Opt
   );
 };
 
-const known = new WeakMap<Block, string>();
+/** The languages in which each element has an open bracket, such as `en ar`; elements without one are not in it. */
+type OpenLanguages = ReadonlyMap<Id, string>;
 
-/** The languages in which an element has an open bracket, such as `en ar`. */
-const openIn = (block: Block | undefined): string => {
-  if (block === undefined) return '';
-  let found = known.get(block);
-  if (found === undefined) {
-    const items = openItems([block]).filter((item) => item.kind === 'bracket' && item.block === block.id);
-    known.set(block, (found = languages.filter((language) => items.some((item) => item.language === language)).join(' ')));
+const openLanguagesOf = (session: DocumentSession): OpenLanguages => {
+  const open = new Map<Id, string>();
+  for (const { kind, block, language } of openItems(session.blocks)) {
+    const before = open.get(block) ?? '';
+    if (kind === 'bracket' && language !== null && !before.includes(language)) open.set(block, `${before} ${language}`.trim());
   }
-  return found;
+  return open;
+};
+
+const boards = new WeakMap<DocumentSession, StoreApi<{ readonly open: OpenLanguages }>>();
+
+/** One look at the document for all its elements, a moment behind the keyboard, which does not wait for it. */
+const openBoard = (session: DocumentSession): StoreApi<{ readonly open: OpenLanguages }> => {
+  const made = boards.get(session);
+  if (made !== undefined) return made;
+  const board = createStore<{ readonly open: OpenLanguages }>(() => ({ open: openLanguagesOf(session) }));
+  boards.set(session, board);
+  let planned = false;
+  const look = () => {
+    planned = false;
+    const [before, open] = [board.getState().open, openLanguagesOf(session)];
+    if (open.size !== before.size || [...open].some(([id, found]) => before.get(id) !== found)) board.setState({ open });
+  };
+  session.subscribe(() => {
+    if (planned) return;
+    planned = true;
+    requestIdleCallback(look, { timeout: 500 });
+  }, ['document']);
+  return board;
 };
 
 const signs: Readonly<Record<Standing['state'], string>> = { open: '[ ]', agreed: '✓', agreedAdReferendum: '✓*', parked: 'Ⅱ', deleted: '✗', agreedLanguage: '✓§' };
@@ -70,7 +93,7 @@ const signs: Readonly<Record<Standing['state'], string>> = { open: '[ ]', agreed
 /** Beside an element: how far it has come, and where a bracket of it is open in another language than that of the page. */
 export const StandingMarks = ({ id, standing }: { readonly id: Id; readonly standing: Standing | undefined }) => {
   const { session, language, t } = usePane();
-  const open = useSession(session, (s) => openIn(s.blockById(id)), ofDocument);
+  const open = useStore(openBoard(session), (board) => board.open.get(id) ?? '');
   const elsewhere = open.split(' ').filter((one) => one !== '' && one !== language);
   const onlyElsewhere = open.includes(language) ? [] : languages.filter((one) => elsewhere.includes(one));
   if (standing === undefined && onlyElsewhere.length === 0) return null;

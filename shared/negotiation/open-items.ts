@@ -57,20 +57,37 @@ const inContent = (content: Content, place: Pick<OpenItem, 'block' | 'chapter' |
   return [...brackets, ...proposals];
 };
 
+const known = new WeakMap<Block, readonly OpenItem[]>();
+const none: readonly OpenItem[] = [];
+
+/** What is open in one element of the document, found once for as long as it lives: a key press changes one. */
+const openInOne = (top: Block): readonly OpenItem[] => {
+  let found = known.get(top);
+  if (found === undefined) {
+    const items = [...walkBlocks([top])].flatMap(({ block }) => {
+      const place = { block: block.id, chapter: null, language: null };
+      const whole: OpenItem[] = [];
+      if (block.standing?.state === 'parked') whole.push({ ...place, kind: 'parked', target: block.id, state: 'parked', words: '', parties: [] });
+      const marks = new Map<Id, Proposed>();
+      noteMarks(block.proposals, '', marks);
+      for (const [id, { parties }] of marks) whole.push({ ...place, kind: 'proposal', target: id, state: 'open', words: '', parties: [...parties] });
+      const texts = languages.flatMap((language) => [...ownTextPlaces(block)].flatMap(({ text }) => inContent(text[language] ?? [], { ...place, language })));
+      return [...whole, ...texts];
+    });
+    known.set(top, (found = items.length === 0 ? none : items));
+  }
+  return found;
+};
+
 /** Everything that is open, in reading order; nested brackets by themselves, each proposal once in each language of an element. */
 export const openItems = (blocks: readonly Block[]): readonly OpenItem[] => {
   let chapter: Id | null = null;
-  return [...walkBlocks(blocks)].flatMap(({ block }) => {
+  const items: OpenItem[] = [];
+  for (const block of blocks) {
     if (block.type === 'heading' && block.level === 1) chapter = block.id;
-    const place = { block: block.id, chapter, language: null };
-    const whole: OpenItem[] = [];
-    if (block.standing?.state === 'parked') whole.push({ ...place, kind: 'parked', target: block.id, state: 'parked', words: '', parties: [] });
-    const marks = new Map<Id, Proposed>();
-    noteMarks(block.proposals, '', marks);
-    for (const [id, { parties }] of marks) whole.push({ ...place, kind: 'proposal', target: id, state: 'open', words: '', parties: [...parties] });
-    const texts = languages.flatMap((language) => [...ownTextPlaces(block)].flatMap(({ text }) => inContent(text[language] ?? [], { ...place, language })));
-    return [...whole, ...texts];
-  });
+    for (const item of openInOne(block)) items.push(chapter === null ? item : { ...item, chapter });
+  }
+  return items;
 };
 
 /** Those in which a delegation wants something. */
