@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { bridgeOver } from '../../renderer/state/bridge.ts';
 import type { Preferences } from '../../shared/ipc/contract.ts';
@@ -22,8 +22,8 @@ export async function setPreferences(url: string, preferences: Partial<Preferenc
 export interface RapporteurWindow {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors and warnings of the page, broken policies, failed requests and requests to anywhere but the program, in the order they came. */
-  readonly problems: readonly string[];
+  /** Errors and warnings of the page, broken policies, failed requests and requests to anywhere but the program, in the order they came; each is given once. */
+  takeProblems(): string[];
   close(): Promise<void>;
 }
 
@@ -54,11 +54,23 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
     if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error.message}`));
+  // A page that is left or loaded anew gives up what it was asking for: its stream of events at least.
+  let pages = 0;
+  let leaving = false;
+  const askedBy = new WeakMap<Request, number>();
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame()) return;
+    pages += 1;
+    leaving = false;
+  });
   page.on('requestfailed', (request) => {
-    // Leaving the page ends its stream of events.
-    if (new URL(request.url()).pathname !== '/events') problems.push(`failed: ${request.method()} ${request.url()} (${request.failure()?.errorText ?? ''})`);
+    const why = request.failure()?.errorText ?? '';
+    if (why === 'net::ERR_ABORTED' && (leaving || askedBy.get(request) !== pages)) return;
+    problems.push(`failed: ${request.method()} ${request.url()} (${why})`);
   });
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving = true;
+    askedBy.set(request, pages);
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) problems.push(`elsewhere: ${request.url()}`);
   });
   await page.goto(url);
@@ -66,7 +78,7 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
     throw new Error(`The window stayed empty.\n${problems.join('\n')}\n${await page.content()}`);
   });
   await page.evaluate(() => document.fonts.ready);
-  return { page, context, problems, close: () => context.close() };
+  return { page, context, takeProblems: () => problems.splice(0), close: () => context.close() };
 }
 
 /** Types as fast as the window takes it. Characters without a key, such as Arabic, are put in as an input method does. */
@@ -94,7 +106,7 @@ export async function picture(page: Page, name: string): Promise<string> {
   return file;
 }
 
-/** Fails with what went wrong in the page so far. */
-export function expectNoProblems({ problems }: RapporteurWindow): void {
-  expect(problems).toEqual([]);
+/** Fails with what went wrong in the page since this was last asked, so that a problem fails the test it came up in and no other. */
+export function expectNoProblems({ takeProblems }: RapporteurWindow): void {
+  expect(takeProblems()).toEqual([]);
 }

@@ -116,7 +116,7 @@ test('a window whose program is gone says so, keeps the text, and throws nothing
   await window.page.keyboard.insertText(words);
   await expect.poll(() => window.page.getByRole('alert').or(window.page.getByRole('status')).allInnerTexts().then((texts) => texts.join(' ')), { timeout: 10_000 }).toMatch(/not saved|could not/i);
   expect(await elementWith(window.page, 'The forum met').innerText()).toContain(words);
-  expect(window.problems.filter((problem) => problem.startsWith('exception'))).toEqual([]);
+  expect(window.takeProblems().filter((problem) => problem.startsWith('exception'))).toEqual([]);
   await window.close();
   program = await startProgram(library.folder);
 });
