@@ -2,36 +2,26 @@
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Document, DocumentSettings } from '../../shared/document/document.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
-import { normaliseBlock, normaliseDocument } from '../../shared/document/normalise.ts';
 import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
+import { Attention, type ElementPlace } from './attention.ts';
 import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection, Selection } from './caret.ts';
+import { carryOver } from './carry-over.ts';
 import { History, type State, type Travelled, type Typing } from './history.ts';
+import { inNormalForm } from './normal-form.ts';
 import { Numberings } from './numberings.ts';
+import { Panes, type PanePort } from './panes.ts';
 import { caretBeside, proposeEdit, type Hand } from './proposing.ts';
-import { Rebase, deepEqual, intern, mergeSettings } from './rebase.ts';
+import { deepEqual } from './rebase.ts';
 import { Saver, type Saved, type SaveState } from './saving.ts';
-import { commonEnds } from './splices.ts';
 import { Listeners } from './topics.ts';
 
+export type { PanePort } from './panes.ts';
 export type { SaveState } from './saving.ts';
 export type { Topic } from './topics.ts';
-
-/** A pane as the session sees it. */
-export interface PanePort {
-  readonly language: Language;
-  /** Hands over what was typed and is not in the document yet. */
-  commit(): void;
-  /** Shows the blocks of the session, with as few operations as can be. */
-  show(): void;
-  selection(): PaneSelection | null;
-  select(selection: PaneSelection): void;
-  /** Puts the caret at places of the document; nothing happens where they are not there. */
-  place(selection: Selection): void;
-}
 
 export interface SessionOptions {
   readonly document: Document;
@@ -59,29 +49,18 @@ export interface ActionOptions {
   readonly orderly?: boolean;
 }
 
-/** Asks the window to bring something into view. */
-export interface RevealRequest {
-  /** A block, or a footnote. */
-  readonly block: Id;
-  readonly language: Language;
-}
-
 const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
 
 export class DocumentSession {
   readonly bridge: Bridge;
   readonly newId: NewId;
   #document: Document;
-  #selected: { readonly block: Id; readonly language: Language } | null = null;
-  #unlocked: readonly Language[] = [];
-  #activePane: PanePort | null = null;
   #hand: Hand | null = null;
   readonly #history = new History(() => Date.now());
   readonly #saver: Saver;
-  readonly #panes = new Set<PanePort>();
-  readonly #unread = new Set<PanePort>();
+  readonly #panes = new Panes();
   readonly #listeners = new Listeners();
-  readonly #revealListeners = new Set<(request: RevealRequest) => void>();
+  readonly #attention = new Attention();
   readonly #numberings = new Numberings();
   readonly #places = new BlockPlaces();
   readonly #stopHearing: () => void;
@@ -115,15 +94,12 @@ export class DocumentSession {
 
   /** Failed also while something typed stands on a page only. */
   get saveState(): SaveState {
-    return this.#unread.size > 0 ? unreadState : this.#saver.state;
+    return this.#panes.anyUnread ? unreadState : this.#saver.state;
   }
 
   /** A pane holds something typed that it cannot read, or has read it after all. */
   setUnread(pane: PanePort, unread: boolean): void {
-    if (this.#unread.has(pane) === unread) return;
-    if (unread) this.#unread.add(pane);
-    else this.#unread.delete(pane);
-    this.#listeners.notify('saving');
+    if (this.#panes.setUnread(pane, unread)) this.#listeners.notify('saving');
   }
 
   /** The revision in the library that the document was last saved as. */
@@ -157,34 +133,23 @@ export class DocumentSession {
     this.#saver.changed();
   }
 
-  #showAll(except?: PanePort): void {
-    for (const pane of this.#panes) if (pane !== except) pane.show();
-  }
-
   /** Brings everything that was typed into the document. */
   commitPanes(): void {
-    for (const pane of [...this.#panes]) pane.commit();
+    this.#panes.commit();
   }
 
   /** Adds a pane; returns the function that takes it away again. */
   attach(pane: PanePort): () => void {
-    this.#panes.add(pane);
-    this.#activePane ??= pane;
-    return () => {
-      pane.commit();
-      this.#panes.delete(pane);
-      if (this.#activePane === pane) this.#activePane = [...this.#panes][0] ?? null;
-    };
+    return this.#panes.attach(pane);
   }
 
   /** The pane in which the user last was. */
   activate(pane: PanePort): void {
-    if (this.#activePane !== pane) this.#history.close();
-    this.#activePane = pane;
+    if (this.#panes.activate(pane)) this.#history.close();
   }
 
   get activePane(): PanePort | null {
-    return this.#activePane;
+    return this.#panes.active;
   }
 
   /** In whose name all that is done is proposed; null where it is done as it is. */
@@ -220,7 +185,7 @@ export class DocumentSession {
       const caret = pane.selection();
       const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, selectionBefore, caret) };
       if (to.blocks !== from.blocks) this.#put(to);
-      this.#showAll(pane);
+      this.#panes.show(pane);
       if (to.blocks !== blocks) {
         pane.show();
         this.#placeBeside(pane, blocks, selectionBefore, caret);
@@ -246,14 +211,14 @@ export class DocumentSession {
   #act(recipe: (state: State) => State, options: ActionOptions): void {
     this.#listeners.together(() => {
       this.commitPanes();
-      const pane = options.pane ?? this.#activePane;
+      const pane = options.pane ?? this.#panes.active;
       const from = this.#state();
-      const done = this.#normal(from, recipe(from), options.orderly === true);
+      const done = inNormalForm(this.#document, from, recipe(from), options.orderly === true, this.newId);
       const selectionBefore = pane?.selection() ?? null;
       const to = options.direct === true ? done : { ...done, blocks: this.#proposed(from.blocks, done.blocks, pane?.language ?? null, selectionBefore, options.caret ?? null) };
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
         this.#put(to);
-        this.#showAll();
+        this.#panes.show();
       }
       if (pane && options.caret) this.#placeBeside(pane, done.blocks, selectionBefore, options.caret);
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
@@ -261,21 +226,6 @@ export class DocumentSession {
         if (options.acts) this.#saver.tell(options.acts);
       }
     });
-  }
-
-  /** Whatever an action made of the blocks, the document stays in its normal form. */
-  #normal(from: State, to: State, orderly: boolean): State {
-    if (to.blocks === from.blocks && to.settings === from.settings) return to;
-    const { prefix, suffix } = commonEnds(from.blocks, to.blocks);
-    if (prefix === from.blocks.length && prefix === to.blocks.length) return { ...to, blocks: from.blocks };
-    if (orderly) {
-      const changed = to.blocks.slice(prefix, to.blocks.length - suffix);
-      const normal = changed.map((block) => normaliseBlock(block, this.newId));
-      if (normal.every((block, index) => block === changed[index])) return to;
-      return { ...to, blocks: [...to.blocks.slice(0, prefix), ...normal, ...to.blocks.slice(to.blocks.length - suffix)] };
-    }
-    const { blocks, settings } = normaliseDocument({ ...this.#document, blocks: to.blocks as Block[], settings: to.settings }, this.newId);
-    return { blocks, settings };
   }
 
   get canUndo(): boolean {
@@ -314,13 +264,13 @@ export class DocumentSession {
     if (!to) return;
     this.#listeners.together(() => {
       this.#put(to.state);
-      this.#showAll();
+      this.#panes.show();
       const { selection } = to;
       if (!selection) return;
-      const pane = [...this.#panes].find(({ language }) => language === selection.language);
+      const pane = this.#panes.of(selection.language);
       if (!pane) return;
       pane.select(selection);
-      this.#activePane = pane;
+      this.#panes.activate(pane);
       const block = selection.focus.slot.split(':')[0] as Id;
       this.reveal(block, selection.language);
     });
@@ -328,34 +278,27 @@ export class DocumentSession {
 
   /** Brings a block or a footnote into view; the window that shows the document listens. */
   reveal(block: Id, language: Language): void {
-    for (const listener of [...this.#revealListeners]) listener({ block, language });
+    this.#attention.reveal({ block, language });
   }
 
-  readonly onReveal = (listener: (request: RevealRequest) => void): (() => void) => {
-    this.#revealListeners.add(listener);
-    return () => this.#revealListeners.delete(listener);
-  };
+  readonly onReveal: Attention['onReveal'] = (listener) => this.#attention.onReveal(listener);
 
-  get selected(): { readonly block: Id; readonly language: Language } | null {
-    return this.#selected;
+  get selected(): ElementPlace | null {
+    return this.#attention.selected;
   }
 
   /** The element that the side panel is about. */
   select(block: Id | null, language: Language): void {
-    const before = this.#selected;
-    if (block === null ? before === null : before?.block === block && before.language === language) return;
-    this.#selected = block === null ? null : { block, language };
-    this.#listeners.notify('selection');
+    if (this.#attention.select(block === null ? null : { block, language })) this.#listeners.notify('selection');
   }
 
   /** Whether the structure may be changed in a language: in the drafting language, and where the user unlocked it. */
   structureLocked(language: Language): boolean {
-    return language !== this.#document.settings.draftingLanguage && !this.#unlocked.includes(language);
+    return language !== this.#document.settings.draftingLanguage && !this.#attention.isUnlocked(language);
   }
 
   setUnlocked(language: Language, unlocked: boolean): void {
-    const others = this.#unlocked.filter((other) => other !== language);
-    this.#unlocked = unlocked ? [...others, language] : others;
+    this.#attention.setUnlocked(language, unlocked);
     this.#listeners.notify('selection');
   }
 
@@ -373,24 +316,15 @@ export class DocumentSession {
       const from = this.#state();
       this.#history.rebase(from, carry, kept);
       this.#put(carry(from));
-      this.#showAll();
+      this.#panes.show();
     });
   }
 
   #rebase(base: Saved, theirs: { document: Document; revision: Id }): Saved {
     this.commitPanes();
-    const theirBlocks = intern(theirs.document.blocks, base.blocks);
-    const theirSettings = deepEqual(theirs.document.settings, base.settings) ? base.settings : theirs.document.settings;
-    const rebase = new Rebase(base.blocks, theirBlocks, this.newId);
-    const carry = (state: State): State => {
-      const blocks = rebase.apply(state.blocks);
-      const settings = mergeSettings(base.settings, state.settings, theirSettings);
-      if (blocks.length === theirBlocks.length && blocks.every((block, index) => block === theirBlocks[index])) return { blocks: theirBlocks, settings };
-      // What fits each side may not fit together: an id that one moved into a box and the other kept, a line of the first page that both put in.
-      return normaliseDocument({ ...this.#document, blocks: blocks as Block[], settings }, this.newId);
-    };
+    const { carry, saved } = carryOver(this.#document, base, theirs, this.newId);
     this.#carryAll(carry);
-    return { blocks: theirBlocks, settings: theirSettings, revision: theirs.revision };
+    return saved;
   }
 
   /** The window is going this very moment: everything that is not saved is sent off, and nothing is waited for. */
