@@ -2,6 +2,7 @@
 import { bracketStates, contentSchema } from './inlines.ts';
 import { idSchema } from './ids.ts';
 import { blockProposalSchema } from './proposal.ts';
+import { silenceSchema } from './silence.ts';
 import { languageSchema, type Language } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -42,6 +43,7 @@ export const standingSchema = z.strictObject({
   note: z.string().max(4000).optional(),
   at: z.number().int().optional(),
   meeting: z.string().max(200).optional(),
+  silence: silenceSchema.optional(),
 });
 export type Standing = z.infer<typeof standingSchema>;
 

@@ -3,6 +3,7 @@ import { blockSchema } from './blocks/index.ts';
 import { delegationSchema } from './delegation.ts';
 import { idSchema } from './ids.ts';
 import { languageSchema } from '../language/language.ts';
+import { meetingSchema } from './meeting.ts';
 import { threadSchema } from './thread.ts';
 import { z } from '../zod.ts';
 
@@ -82,6 +83,8 @@ export const settingsSchema = z.strictObject({
   delegations: z.array(delegationSchema).max(500).optional(),
   /** Comments. One whose place is gone stays, so that what was said is not lost. */
   threads: z.array(threadSchema).max(5000).optional(),
+  /** In the order in which they were held; only the last may still be running. */
+  meetings: z.array(meetingSchema).max(1000).optional(),
 });
 export type DocumentSettings = z.infer<typeof settingsSchema>;
 

@@ -19,8 +19,17 @@ export const proposerSchema = z.strictObject({
 });
 export type Proposer = z.infer<typeof proposerSchema>;
 
-/** All marks of one id are one proposal and are decided together: what is taken out and what stands for it. */
-const markFields = { id: idSchema, ...proposerSchema.shape };
+const parties = z.array(z.string().min(1).max(200)).max(250).optional();
+
+/** What others say of a proposal: ids of delegations, or names as written. */
+export const proposalPositionsSchema = z.strictObject({ supporters: parties, objections: parties, reservations: parties });
+export type ProposalPositions = z.infer<typeof proposalPositionsSchema>;
+
+/**
+ * All marks of one id are one proposal and are decided together: what is taken out and what stands for it. What others say of it is written on each
+ * mark that stood when it was said.
+ */
+const markFields = { id: idSchema, ...proposerSchema.shape, ...proposalPositionsSchema.shape };
 
 /** About text, notes and references in a line. `format`: the formats they had before. */
 export const textProposalSchema = z.discriminatedUnion('kind', [

@@ -17,5 +17,9 @@ export const actSchema = z.strictObject({
   /** The words it is about, shortened, in the language in which they were looked at. */
   words: z.string().max(500).optional(),
   note: z.string().max(2000).optional(),
+  /** The deadline of a silence procedure, in milliseconds since 1970, UTC. */
+  until: z.number().int().optional(),
+  /** How much was open where a draft was named all the same, and in which languages: `EN 3, AR 1`. */
+  open: z.strictObject({ count: z.number().int().positive(), languages: z.string().max(100) }).optional(),
 });
 export type Act = z.infer<typeof actSchema>;
