@@ -1,12 +1,12 @@
 // A change of a line, written into the line as a proposal: what was taken out stays, marked, and what was put in is marked.
 import { compareContents } from '../compare/text.ts';
 import type { Run } from '../compare/comparison.ts';
-import { appendRun, contentOf, isEdge, isTextRun, runsOf } from '../compare/runs.ts';
+import { isEdge, isTextRun, runsOf } from '../compare/runs.ts';
 import type { Id, NewId } from '../document/ids.ts';
-import { formats, type Content, type FootnoteText, type Format, type Link, type Text } from '../document/inlines.ts';
-import { normaliseContent } from '../document/normalise-content.ts';
+import type { Content, FootnoteText } from '../document/inlines.ts';
 import { sameProposer, type Proposer, type TextProposal } from '../document/proposal.ts';
 import type { Language } from '../language/language.ts';
+import { contentOfUnits, formatsOf, marksOf, sameFormats, unitsOf, withMarks, type Unit } from './line-units.ts';
 
 /** In whose name a change is proposed, and the id it gets where it does not go on with a proposal of the same hand beside it. */
 export interface Proposing {
@@ -14,60 +14,6 @@ export interface Proposing {
   readonly id: Id;
   readonly newId: NewId;
 }
-
-/** One UTF-16 unit of text, or an element that stands whole, or an edge of a bracket. */
-interface Unit {
-  readonly key: string;
-  readonly run: Exclude<Run, Link>;
-  /** The address of the link in which the text stands. */
-  readonly href: string | null;
-}
-
-const marksOf = (run: Run): readonly TextProposal[] => ('proposals' in run ? (run.proposals ?? []) : []);
-
-const nameOf = (run: Exclude<Run, Text | Link>): string => {
-  if (isEdge(run)) return `${run.type} ${run.of.type} ${run.of.id}`;
-  switch (run.type) {
-    case 'footnote':
-      return `footnote ${run.id}`;
-    case 'crossReference':
-      return `reference ${run.id} ${run.target} ${run.form}`;
-    case 'symbolReference':
-      return `symbol ${run.symbol}`;
-  }
-};
-
-/** Units are the same where they read the same and carry the same marks and comments: an edit of text changes neither. Formats are looked at apart. */
-const unitsOf = (runs: readonly Run[], href: string | null = null): Unit[] =>
-  runs.flatMap((run): Unit[] => {
-    if (!isTextRun(run) && run.type === 'link') return unitsOf(run.children, run.href);
-    const marks = JSON.stringify([marksOf(run), 'comments' in run ? run.comments : undefined]);
-    if (isTextRun(run)) return run.text.split('').map((sign) => ({ key: `${sign}${href ?? ''}${marks}`, run: { ...run, text: sign }, href }));
-    return [{ key: `${nameOf(run)}${marks}`, run, href }];
-  });
-
-const contentOfUnits = (units: readonly Unit[]): Content => {
-  const line: Run[] = [];
-  for (const { run, href } of units) {
-    const last = line.at(-1);
-    if (href === null || !isTextRun(run)) appendRun(line, run);
-    else if (last !== undefined && !isTextRun(last) && last.type === 'link' && last.href === href) {
-      const children: Run[] = [...last.children];
-      appendRun(children, run);
-      line[line.length - 1] = { ...last, children: children as Text[] };
-    } else line.push({ type: 'link', href, children: [run] });
-  }
-  return normaliseContent(contentOf(line));
-};
-
-const withMarks = (unit: Unit, change: (marks: readonly TextProposal[]) => readonly TextProposal[]): Unit => {
-  const { run } = unit;
-  if (isEdge(run)) return unit;
-  const marks = change(marksOf(run));
-  if (marks.length > 0) return { ...unit, run: { ...run, proposals: [...marks] } };
-  const { proposals: _, ...bare } = run;
-  return { ...unit, run: bare };
-};
 
 const ownMark = (marks: readonly TextProposal[], kind: 'insertion' | 'deletion', by: Proposer): TextProposal | undefined => marks.find((mark) => mark.kind === kind && sameProposer(mark, by));
 
@@ -83,10 +29,6 @@ const takenOut = (units: readonly Unit[], mark: TextProposal, by: Proposer): Uni
 
 /** What was put in; it may carry marks of the text in which it was typed or from which it was copied. */
 const putIn = (units: readonly Unit[], mark: TextProposal): Unit[] => units.map((unit) => withMarks(unit, () => [mark]));
-
-const formatsOf = ({ run }: Unit): Format[] => (isTextRun(run) || (!isEdge(run) && run.type === 'symbolReference') ? formats.filter((format) => format in run && (run as Text)[format] === true) : []);
-
-const sameFormats = (one: readonly Format[], other: readonly Format[]): boolean => one.length === other.length && one.every((format, index) => format === other[index]);
 
 /** The same sign before and after, in the look it has after: with what it looked like before, where that is another. */
 const relooked = (before: Unit, after: Unit, { by, id }: Proposing): Unit => {
