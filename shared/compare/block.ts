@@ -5,7 +5,7 @@ import type { DocumentSettings } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
 import { ownTextPlaces, type TextRole } from '../document/walk.ts';
 import type { Language } from '../language/language.ts';
-import type { ComparedBlock, ComparedText, FieldChange, SettingChange, TableComparison } from './comparison.ts';
+import type { ComparedBlock, ComparedText, FieldChange, SettingChange } from './comparison.ts';
 import { readAlike } from './reading.ts';
 import { compareTables } from './table.ts';
 import { compareContents } from './text.ts';
@@ -13,6 +13,8 @@ import { compareContents } from './text.ts';
 /** What is known of both documents while their blocks are compared. */
 export interface Sides {
   readonly languages: readonly Language[];
+  /** See `Comparison`: the languages by whose words rows are recognised; without any, no text that came or went is an edit. */
+  readonly common: readonly Language[];
   /** The element of the earlier document that a target of a reference in the later one is the same as. */
   readonly targetOf: (id: Id) => Id;
 }
@@ -85,9 +87,12 @@ export const compareSettings = (before: DocumentSettings, after: DocumentSetting
 
 export type Inside = Pick<ComparedBlock, 'texts' | 'fields' | 'table'> & { readonly kind: 'same' | 'relooked' | 'edited' | 'replaced' };
 
-const kindOf = (texts: readonly ComparedText[], fields: readonly FieldChange[], table: TableComparison | null): Inside['kind'] => {
+/** Texts that say that something was edited. */
+export const tellingTexts = (texts: readonly ComparedText[], { common }: Pick<Sides, 'common'>): readonly ComparedText[] => (common.length > 0 ? texts : texts.filter(({ kind }) => kind !== 'added' && kind !== 'removed'));
+
+const kindOf = (texts: readonly ComparedText[], fields: readonly FieldChange[], table: boolean): Inside['kind'] => {
   if (texts.some(({ kind, role }) => kind === 'replaced' && main.has(role))) return 'replaced';
-  if (fields.length > 0 || table !== null || texts.some(({ kind }) => kind !== 'relooked' && kind !== 'same')) return 'edited';
+  if (fields.length > 0 || table || texts.some(({ kind }) => kind !== 'relooked' && kind !== 'same')) return 'edited';
   return texts.length > 0 ? 'relooked' : 'same';
 };
 
@@ -95,5 +100,7 @@ const kindOf = (texts: readonly ComparedText[], fields: readonly FieldChange[], 
 export const compareBlocks = (before: Block, after: Block, sides: Sides, texts = compareBlockTexts(before, after, sides)): Inside => {
   const fields = compareFields(before, after);
   const table = before.type === 'table' && after.type === 'table' ? compareTables(before, after, sides) : null;
-  return { kind: kindOf(texts, fields, table), texts, fields, table };
+  // A table whose cells alone speak another language is the same one.
+  const retabled = table !== null && (sides.common.length > 0 || table.columns.some((column) => column.kind !== 'same') || table.rows.some((row) => row.kind !== 'same' || row.otherEnd !== null));
+  return { kind: kindOf(tellingTexts(texts, sides), fields, retabled), texts, fields, table };
 };

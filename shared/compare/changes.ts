@@ -4,11 +4,12 @@ import type { Id } from '../document/ids.ts';
 import type { TextRole } from '../document/walk.ts';
 import type { Language } from '../language/language.ts';
 import type { Change, ChangeDetail, ChangeKind, ComparedBlock, ComparedText, Comparison, Piece } from './comparison.ts';
+import { tellingTexts } from './block.ts';
 import { isBlank } from './piece-line.ts';
 import { renumberingOf } from './renumbering.ts';
 import { inOneLine, Saying } from './saying.ts';
 
-type Compared = Pick<Comparison, 'before' | 'after' | 'blocks' | 'moves' | 'settings' | 'languages'>;
+type Compared = Pick<Comparison, 'before' | 'after' | 'blocks' | 'moves' | 'settings' | 'languages' | 'common'>;
 type Place = NonNullable<Change['place']>;
 
 /** Elements of the first page that occur once; a paragraph of the summary is text like any other. */
@@ -64,7 +65,7 @@ const blockSays = (block: Block | null, side: 'before' | 'after', languages: rea
 const rowSays = (cells: readonly { readonly texts: readonly ComparedText[] }[], side: 'before' | 'after', languages: readonly Language[], saying: Saying): string =>
   languages.map((language) => inOneLine(cells.flatMap(({ texts }) => texts.filter((text) => text.language === language).map(({ pieces }) => saying.pieces(pieces, side, language))).join(' '))).find((line) => line !== '') ?? '';
 
-const tableChanges = (compared: ComparedBlock, block: number, languages: readonly Language[], saying: Saying): Change[] => {
+const tableChanges = (compared: ComparedBlock, block: number, { languages, common }: Compared, saying: Saying): Change[] => {
   const { table } = compared;
   if (table === null) return [];
   const shared = { ...blankChange, block, kind: 'structure' as const };
@@ -80,14 +81,15 @@ const tableChanges = (compared: ComparedBlock, block: number, languages: readonl
       if (otherEnd !== null) changes.push({ ...shared, place, kind: 'move', detail: 'rowMoved', before: String((beforeIndex ?? 0) + 1), after: String((afterIndex ?? 0) + 1) });
       for (const [index, cell] of cells.entries()) {
         if (cell.kind === 'same' || (cell.kind !== 'edited' && cameOrWent.has(cell.column))) continue;
-        for (const text of cell.texts) changes.push(...changesInText(text, block, { role: 'cell', row, cell: index }, false, saying));
+        for (const text of tellingTexts(cell.texts, { common })) changes.push(...changesInText(text, block, { role: 'cell', row, cell: index }, false, saying));
       }
     }
   }
   return changes;
 };
 
-const changesOfBlock = (compared: ComparedBlock, block: number, { languages, moves, blocks }: Compared, saying: Saying): Change[] => {
+const changesOfBlock = (compared: ComparedBlock, block: number, comparison: Compared, saying: Saying): Change[] => {
+  const { languages, common, moves, blocks } = comparison;
   const { kind, before, after, part, texts, fields, move } = compared;
   const present = after ?? before;
   if (present === null || kind === 'movedAway') return [];
@@ -111,8 +113,8 @@ const changesOfBlock = (compared: ComparedBlock, block: number, { languages, mov
     changes.push({ ...shared, kind: front ? 'frontMatter' : 'structure', detail, field, before: value(old), after: value(now) });
   }
   const role = (text: ComparedText): Place => ({ role: text.role satisfies TextRole, row: null, cell: null });
-  for (const text of texts) changes.push(...changesInText(text, block, role(text), front, saying));
-  return [...changes, ...tableChanges(compared, block, languages, saying)];
+  for (const text of tellingTexts(texts, { common })) changes.push(...changesInText(text, block, role(text), front, saying));
+  return [...changes, ...tableChanges(compared, block, comparison, saying)];
 };
 
 /** Numbers that are not what they were. All follow from other changes, but for a heading that took or lost its number itself. */

@@ -2,7 +2,9 @@
 import type { Block } from '../document/blocks/index.ts';
 import type { Document } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
+import { contentText } from '../document/inlines.ts';
 import { languagesWithText } from '../document/outline.ts';
+import { walkTexts } from '../document/walk.ts';
 import { languages as allLanguages, type Language } from '../language/language.ts';
 import { alignUnits, type Alignment } from './alignment.ts';
 import { compareBlocks, compareSettings, wholeTexts, type Sides } from './block.ts';
@@ -11,6 +13,7 @@ import type { ComparedBlock, ComparedDocument, Comparison, Move } from './compar
 import { layOut, type Layout } from './lay-out.ts';
 import { shareOut } from './part-texts.ts';
 import { blockUnits, type BlockUnits } from './reading.ts';
+import { alignShapes, blockShape } from './shapes.ts';
 import { summaryOf } from './summary.ts';
 
 export interface CompareOptions {
@@ -18,14 +21,25 @@ export interface CompareOptions {
   readonly languages?: readonly Language[] | undefined;
 }
 
-/** A document as it is kept beside its blocks. */
-const shellOf = ({ id, schemaVersion, settings }: Document): ComparedDocument => ({ id, schemaVersion, settings });
+/** A language with less than this share of the characters of the fullest one names a body or two. */
+const leastWritten = 0.1;
 
-/** The words that blocks are recognised by: in the languages that both documents have. */
-const commonLanguages = (before: Document, after: Document, wanted: readonly Language[]): readonly Language[] => {
-  const [olds, news] = [languagesWithText(before), languagesWithText(after)];
-  const common = wanted.filter((language) => olds.includes(language) && news.includes(language));
-  return common.length > 0 ? common : wanted;
+const writtenIn = ({ blocks }: Document): Language[] => {
+  const characters = new Map<Language, number>();
+  for (const { text } of walkTexts(blocks)) for (const language of allLanguages) characters.set(language, (characters.get(language) ?? 0) + contentText(text[language] ?? []).length);
+  const fullest = Math.max(...characters.values());
+  return allLanguages.filter((language) => (characters.get(language) ?? 0) > 0 && (characters.get(language) ?? 0) >= leastWritten * fullest);
+};
+
+/** A document as it is kept beside its blocks. */
+const shellOf = (document: Document): ComparedDocument => ({ id: document.id, schemaVersion: document.schemaVersion, settings: document.settings, written: writtenIn(document) });
+
+/** The languages by whose words blocks are recognised: those that both documents have, of the ones asked for if there are any such. */
+const commonLanguages = ({ written: olds }: ComparedDocument, { written: news }: ComparedDocument, wanted: readonly Language[]): readonly Language[] => {
+  if (olds.length === 0 || news.length === 0) return wanted.length > 0 ? wanted : allLanguages;
+  const common = allLanguages.filter((language) => olds.includes(language) && news.includes(language));
+  const asked = common.filter((language) => wanted.includes(language));
+  return asked.length > 0 ? asked : common;
 };
 
 /** Compares the blocks place by place. */
@@ -91,11 +105,12 @@ const movesOf = (blocks: readonly ComparedBlock[], directions: readonly ('up' | 
  * Expects documents in normal form, as the library keeps them.
  */
 export const compareDocuments = (before: Document, after: Document, options: CompareOptions = {}): Comparison => {
+  const [earlier, later] = [shellOf(before), shellOf(after)];
   const written = new Set([...languagesWithText(before), ...languagesWithText(after)]);
   const languages = options.languages ?? allLanguages.filter((language) => written.has(language));
-  const common = commonLanguages(before, after, languages);
+  const common = commonLanguages(earlier, later, languages);
   const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
-  const alignment = alignUnits(olds.units, news.units, before.id === after.id);
+  const alignment = common.length > 0 ? alignUnits(olds.units, news.units, before.id === after.id) : alignShapes([olds.units, news.units], [olds.blocks.map(blockShape), news.blocks.map(blockShape)]);
   const targets = new Map<Id, Id>();
   /** Ids of the earlier document whose element goes by another id in the later one: there, they lead nowhere. */
   const renamed = new Set<Id>();
@@ -104,14 +119,15 @@ export const compareDocuments = (before: Document, after: Document, options: Com
     targets.set(now, old);
     if (old !== now) renamed.add(old);
   }
-  const sides: Sides = { languages, targetOf: (id) => targets.get(id) ?? (renamed.has(id) ? `lost ${id}` : id) };
+  const sides: Sides = { languages, common, targetOf: (id) => targets.get(id) ?? (renamed.has(id) ? `lost ${id}` : id) };
   const { blocks, moves } = compareLayout(olds, news, alignment, layOut(olds.units, news.units, alignment), sides);
   const settings = compareSettings(before.settings, after.settings);
   const changed = new Set<Language>();
-  for (const { texts, table } of blocks) {
+  for (const { before: old, after: now, texts, table } of blocks) {
+    if (common.length === 0 && old !== null && now !== null) continue;
     for (const { language } of texts) changed.add(language);
     for (const row of table?.rows ?? []) for (const cell of row.cells) for (const { language } of cell.texts) changed.add(language);
   }
-  const comparison = { before: shellOf(before), after: shellOf(after), languages, changedLanguages: languages.filter((language) => changed.has(language)), blocks, moves, settings };
+  const comparison = { before: earlier, after: later, languages, common, changedLanguages: languages.filter((language) => changed.has(language)), blocks, moves, settings };
   return { ...comparison, changes: changesOf(comparison), summary: summaryOf(comparison) };
 };

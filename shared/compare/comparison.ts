@@ -209,6 +209,8 @@ export interface ComparedDocument {
   readonly id: Id;
   readonly schemaVersion: Document['schemaVersion'];
   readonly settings: DocumentSettings;
+  /** The languages it is written in, whichever are compared; a body or a place named in another language does not make it one of that language. */
+  readonly written: readonly Language[];
 }
 
 export interface Comparison {
@@ -216,7 +218,12 @@ export interface Comparison {
   readonly after: ComparedDocument;
   /** The languages compared, in the order asked for. */
   readonly languages: readonly Language[];
-  /** Those of them in which any text differs. */
+  /**
+   * The languages whose words blocks were recognised by: those that both documents have. Empty where each has text and they have none in common: then
+   * blocks were recognised by their ids, types, figures and lengths; `texts` are `removed` and `added`, which makes no block an edited one and is no change.
+   */
+  readonly common: readonly Language[];
+  /** Those of `languages` in which any text differs. */
   readonly changedLanguages: readonly Language[];
   /** Every block of both documents, in one order that keeps the order of each: the line of a comparison in the text. */
   readonly blocks: readonly ComparedBlock[];

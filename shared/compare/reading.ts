@@ -10,7 +10,7 @@ import type { Language } from '../language/language.ts';
 import type { Unit } from './unit.ts';
 
 /** The words of a content with the words of its footnotes, its brackets, and a sign for each reference. */
-const say = (content: readonly Inline[]): string => {
+export const say = (content: readonly Inline[]): string => {
   let said = '';
   for (const inline of content) {
     if (isText(inline)) said += inline.text;

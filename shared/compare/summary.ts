@@ -5,6 +5,7 @@ import { ownTextPlaces } from '../document/walk.ts';
 import type { Language } from '../language/language.ts';
 import { countWords } from '../text/words.ts';
 import type { ComparedBlock, Comparison, ComparisonSummary } from './comparison.ts';
+import { tellingTexts } from './block.ts';
 import { isFrontField } from './changes.ts';
 
 /** Words in the cells of a table that is on one side only; its other texts are compared like any. */
@@ -15,20 +16,21 @@ const cellWords = (block: Block | null, languages: readonly Language[]): number 
   return words;
 };
 
-const wordsOf = ({ kind, before, after, texts, table }: ComparedBlock, languages: readonly Language[]): { inserted: number; deleted: number } => {
+const wordsOf = ({ kind, before, after, texts, table }: ComparedBlock, { languages, common }: Pick<Comparison, 'languages' | 'common'>): { inserted: number; deleted: number } => {
   const words = { inserted: kind === 'inserted' ? cellWords(after, languages) : 0, deleted: kind === 'deleted' ? cellWords(before, languages) : 0 };
-  for (const text of [...texts, ...(table?.rows ?? []).flatMap(({ cells }) => cells.flatMap((cell) => cell.texts))]) {
+  const all = [...texts, ...(table?.rows ?? []).flatMap(({ cells }) => cells.flatMap((cell) => cell.texts))];
+  for (const text of before === null || after === null ? all : tellingTexts(all, { common })) {
     words.inserted += text.words.inserted;
     words.deleted += text.words.deleted;
   }
   return words;
 };
 
-export const summaryOf = ({ blocks, settings, languages }: Pick<Comparison, 'blocks' | 'settings' | 'languages'>): ComparisonSummary => {
+export const summaryOf = ({ blocks, settings, languages, common }: Pick<Comparison, 'blocks' | 'settings' | 'languages' | 'common'>): ComparisonSummary => {
   const count = (wanted: (block: ComparedBlock) => boolean): number => blocks.reduce((sum, block) => sum + (wanted(block) ? 1 : 0), 0);
   const words = { inserted: 0, deleted: 0 };
   for (const block of blocks) {
-    const own = wordsOf(block, languages);
+    const own = wordsOf(block, { languages, common });
     words.inserted += own.inserted;
     words.deleted += own.deleted;
   }

@@ -2,11 +2,12 @@
 import type { Table, TableCell, TableRow } from '../document/blocks/table.ts';
 import { tableGrid } from '../document/normalise-table.ts';
 import { alignUnits } from './alignment.ts';
-import { compareTexts, type Sides } from './block.ts';
+import { compareTexts, tellingTexts, type Sides } from './block.ts';
 import type { ComparedCell, ComparedColumn, ComparedRow, TableComparison } from './comparison.ts';
 import { layOut } from './lay-out.ts';
 import { cellSays, readAlike, rowUnits } from './reading.ts';
 import { longestOrder, type Match } from './sequence.ts';
+import { alignShapes, rowShape } from './shapes.ts';
 
 interface Placed {
   readonly cell: TableCell;
@@ -92,7 +93,7 @@ const pairCells = (olds: readonly Placed[], news: readonly Placed[], { ofBefore,
 const sides = (before: TableCell | null, after: TableCell | null, column: number, context: Sides): ComparedCell => {
   const texts = compareTexts(before?.text ?? {}, after?.text ?? {}, 'cell', context);
   const respanned = before !== null && after !== null && (before.colspan !== after.colspan || before.rowspan !== after.rowspan);
-  const kind = before === null ? 'inserted' : after === null ? 'deleted' : texts.length > 0 || respanned ? 'edited' : 'same';
+  const kind = before === null ? 'inserted' : after === null ? 'deleted' : tellingTexts(texts, context).length > 0 || respanned ? 'edited' : 'same';
   return { kind, before, after, column, texts, respanned };
 };
 
@@ -136,8 +137,9 @@ const sameCell = (cell: TableCell, other: TableCell | undefined, { languages, ta
 /** Compares rows, columns and cells; null where nothing differs. */
 export const compareTables = (before: Table, after: Table, context: Sides): TableComparison | null => {
   if (sameRows(before, after, context)) return null;
-  const [oldUnits, newUnits] = [rowUnits(before.rows, context.languages), rowUnits(after.rows, context.languages)];
-  const alignment = alignUnits(oldUnits, newUnits, before.id === after.id);
+  const { common } = context;
+  const [oldUnits, newUnits] = [rowUnits(before.rows, common), rowUnits(after.rows, common)];
+  const alignment = common.length > 0 ? alignUnits(oldUnits, newUnits, before.id === after.id) : alignShapes([oldUnits, newUnits], [before.rows.map(rowShape), after.rows.map(rowShape)]);
   const { places } = layOut(oldUnits, newUnits, alignment);
   const [olds, news] = [cellsByRow(before), cellsByRow(after)];
   const { columns, ...columnPlaces } = columnsOf(before.columns.length, after.columns.length, alignColumns(before, after, olds, news, alignment.pairs, context));
