@@ -6,6 +6,7 @@ import { printedImages } from '../../shared/export/emblem.ts';
 import { formFits } from '../../shared/export/negotiation/form.ts';
 import { formatEnding, type CallInput, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
+import { revisionId } from '../storage/revisions.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
 import type { OpenDocuments } from '../calls/open-documents.ts';
@@ -73,7 +74,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       worker.postMessage({ ...order, task: 'write' } satisfies ThreadOrder);
     });
 
-  const read = (open: OpenDocument): Result<Pick<ExportOrder, 'document' | 'emblem' | 'images'>> => {
+  const read = (open: OpenDocument): Result<Pick<ExportOrder, 'document' | 'emblem' | 'images' | 'revision'>> => {
     const document: Document = { schemaVersion, id: open.id, settings: open.settings, blocks: [...open.blocks] };
     const { emblem = null } = preferences.get();
     const images = new Map<string, Uint8Array>();
@@ -82,7 +83,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       // The writer says what a missing image means for its format.
       if (image.ok) images.set(hash, new Uint8Array(image.value.bytes));
     }
-    return ok({ document, emblem, images });
+    return ok({ document, emblem, images, revision: open.head === null ? null : revisionId(open.head.hash) });
   };
 
   const work = async (order: ExportInputs, signal: AbortSignal): Promise<Result<CallOutput<'document.export'>>> => {

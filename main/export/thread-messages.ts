@@ -13,6 +13,8 @@ export interface ExportOrder {
   readonly format: ExportFormat;
   readonly form: ExportForm;
   readonly emblem: Emblem | null;
+  /** The revision that the document is of; null where it has none. */
+  readonly revision: string | null;
   /** Images by hash, that of the emblem among them. */
   readonly images: ReadonlyMap<string, Uint8Array>;
 }

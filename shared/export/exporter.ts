@@ -4,6 +4,7 @@ import type { ExportFormat } from '../ipc/contract.ts';
 import type { Language } from '../language/language.ts';
 import type { Numbering } from '../document/numbering.ts';
 import type { Emblem } from './emblem.ts';
+import type { ExportForm } from './negotiation/form.ts';
 
 /**
  * Paints a vector image so many pixels wide, as PNG: the same bytes for the same input, on every computer. Follows no reference and runs no script in it. Null
@@ -17,6 +18,8 @@ export interface ExportInput {
   readonly numbering: Numbering;
   /** The emblem of the library; absent or null where it has none. Part of the input: another emblem gives other bytes. */
   readonly emblem?: Emblem | null;
+  /** The revision that the document is of, and the form in which it leaves: written into files that come home, so that they are laid over what left. */
+  readonly draft?: { readonly revision: string | null; readonly form: ExportForm | 'comparison' };
   /** The bytes of an image, or null when the library has lost it. */
   readonly asset: (hash: string) => Uint8Array | null;
   /** For formats that carry vector images in pixels too; where it is absent, a grey field stands for them there. */

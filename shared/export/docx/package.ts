@@ -105,6 +105,8 @@ export const openPackage = async (frame: PackageFrame): Promise<Files> => {
       { name: 'Rapporteur document', value: file.document.id },
       { name: 'Rapporteur language', value: language.code },
       { name: 'Rapporteur look', value: file.document.settings.look },
+      ...(file.draft?.revision == null ? [] : [{ name: 'Rapporteur revision', value: file.draft.revision }]),
+      ...(file.draft === null ? [] : [{ name: 'Rapporteur form', value: file.draft.form }]),
     ],
     // A line that ends with a break in a justified paragraph is not stretched.
     compatibility: { version: 15, doNotExpandShiftReturn: true },

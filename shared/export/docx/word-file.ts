@@ -28,6 +28,8 @@ export class WordFile {
   readonly measures: LookMeasures;
   readonly rtl: boolean;
   readonly firstPage: FirstPage;
+  /** Which draft it is; null where that is not known. */
+  readonly draft: NonNullable<ExportInput['draft']> | null;
   /** The lines of the contents; empty where the document has none. */
   readonly contents: readonly ContentsLine[];
   readonly bookmarks: Bookmarks;
@@ -41,6 +43,7 @@ export class WordFile {
   constructor(input: ExportInput, tracks: Tracks | null = null) {
     this.tracks = tracks;
     this.document = input.document;
+    this.draft = input.draft ?? null;
     this.language = definitionOf(input.language);
     this.profile = input.document.settings;
     this.numbering = input.numbering;

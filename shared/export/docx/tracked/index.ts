@@ -68,7 +68,7 @@ const apart = (xml: string, later: string): string => {
 /** The document's `input`, with the later text as its document. */
 export const writeTracked = async (input: ExportInput, { before, after, comparison, who }: TrackedInput): Promise<Uint8Array> => {
   input.progress(0);
-  const [oldFile, file] = [new WordFile({ ...input, ...before }), new WordFile({ ...input, ...after })];
+  const [oldFile, file] = [new WordFile({ ...input, ...before }), new WordFile({ ...input, ...after, draft: { revision: null, form: 'comparison' } })];
   const frame = { file, page: file.firstPage };
   const files = await openPackage(frame);
   const heads = headReferences(files);
