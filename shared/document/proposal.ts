@@ -22,36 +22,45 @@ export type Proposer = z.infer<typeof proposerSchema>;
 const parties = z.array(z.string().min(1).max(200)).max(250).optional();
 
 /** What others say of a proposal: ids of delegations, or names as written. */
-export const proposalPositionsSchema = z.strictObject({ supporters: parties, objections: parties, reservations: parties });
-export type ProposalPositions = z.infer<typeof proposalPositionsSchema>;
+export interface ProposalPositions {
+  supporters?: string[] | undefined;
+  objections?: string[] | undefined;
+  reservations?: string[] | undefined;
+}
+/** Its type goes by its name: it is part of every mark of every element, and written out each time it would be longer than the compiler writes. */
+export const proposalPositionsSchema: z.ZodType<ProposalPositions, ProposalPositions> = z.strictObject({ supporters: parties, objections: parties, reservations: parties });
 
 /**
  * All marks of one id are one proposal and are decided together: what is taken out and what stands for it. What others say of it is written on each
  * mark that stood when it was said.
  */
-const markFields = { id: idSchema, ...proposerSchema.shape, ...proposalPositionsSchema.shape };
+const markFields = { id: idSchema, ...proposerSchema.shape, positions: proposalPositionsSchema.optional() };
 
 /** About text, notes and references in a line. `format`: the formats they had before. */
-export const textProposalSchema = z.discriminatedUnion('kind', [
+const textMarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('insertion') }),
   z.strictObject({ ...markFields, kind: z.literal('deletion') }),
   z.strictObject({ ...markFields, kind: z.literal('format'), before: z.array(z.enum(formats)) }),
 ]);
-export type TextProposal = z.infer<typeof textProposalSchema>;
+export type TextProposal = z.infer<typeof textMarkSchema>;
+// Named, as below, so that the type of every element does not spell it out.
+export const textProposalSchema: z.ZodType<TextProposal, z.input<typeof textMarkSchema>> = textMarkSchema;
 
 /**
- * About a whole element. `split`: it was cut off the element above it; `join`: it is to be joined to the element above it. `move`: it stood
- * behind `after` (null: first in its list). `change`: the values that fields had, without texts and the elements in it; with `type`, all of them.
+ * About a whole element. `split`: it was cut off the element `of`; `join`: it is to be joined to the element `of`; without an id, that is the element
+ * above it, as in files from elsewhere. What was cut off goes on where the text of `of` ends. `move`: it stood behind `after` (null: first in its list).
+ * `change`: the values that fields had, without texts and the elements in it; with `type`, all of them.
  */
-export const blockProposalSchema = z.discriminatedUnion('kind', [
+const blockMarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('insertion') }),
   z.strictObject({ ...markFields, kind: z.literal('deletion') }),
-  z.strictObject({ ...markFields, kind: z.literal('split') }),
-  z.strictObject({ ...markFields, kind: z.literal('join') }),
+  z.strictObject({ ...markFields, kind: z.literal('split'), of: idSchema.optional() }),
+  z.strictObject({ ...markFields, kind: z.literal('join'), of: idSchema.optional() }),
   z.strictObject({ ...markFields, kind: z.literal('move'), after: idSchema.nullable() }),
   z.strictObject({ ...markFields, kind: z.literal('change'), before: z.record(z.string(), z.json()) }),
 ]);
-export type BlockProposal = z.infer<typeof blockProposalSchema>;
+export type BlockProposal = z.infer<typeof blockMarkSchema>;
+export const blockProposalSchema: z.ZodType<BlockProposal, z.input<typeof blockMarkSchema>> = blockMarkSchema;
 
 /** About a row of a table. */
 export const rowProposalSchema = z.discriminatedUnion('kind', [

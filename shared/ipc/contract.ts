@@ -116,7 +116,56 @@ export const preferencesSchema = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-export const calls = {
+const savingCalls = {
+  'document.open': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),
+  },
+  /**
+   * Saves a burst of typing as a new revision over `base`. Fails with `document.conflict` when `base` is not the newest
+   * revision; nothing is written then.
+   */
+  'document.save': {
+    input: z.strictObject({
+      id: idSchema,
+      base: idSchema,
+      /** A mark of the window's own: what cannot be saved is kept aside for each window. */
+      window: idSchema.optional(),
+      ...change,
+      /**
+       * For a window that closes while this very change is being saved already, by a call whose answer it will not hear: what was typed since. It is saved
+       * on top of the change, whether that has arrived or not.
+       */
+      then: changeSchema.optional(),
+    }),
+    output: z.strictObject({ revision: idSchema, savedAt: timeSchema }),
+  },
+} as const;
+
+const previewCalls = {
+  /**
+   * Sets the pages of a document as it stands in the window, saved or not, for looking at. `preview` names the pages of one pane; the first call brings the
+   * whole document, later ones what changed since the call that was numbered `since`. Fails with `preview.lost` where that is not at hand any more: the
+   * window then brings the whole document again.
+   *
+   * `pages` are those that somebody looks at, null for all: the others come blank, and with `everywhere` false also the places of their elements stay away,
+   * which then are about where they were before.
+   */
+  'preview.set': {
+    input: z.strictObject({
+      preview: idSchema,
+      number: z.number().int().nonnegative(),
+      language: languageSchema,
+      pages: pageRangeSchema.nullable(),
+      /** As it stands in the window, which the library may not have been told yet. */
+      emblem: emblemSchema.nullable().optional(),
+      text: z.union([z.strictObject({ document: documentSchema }), z.strictObject({ since: z.number().int().nonnegative(), change: changeSchema })]),
+    }),
+    output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), everywhere: z.boolean(), milliseconds: z.number() }),
+  },
+} as const;
+
+const ownCalls = {
   'app.info': {
     input: nothing,
     output: z.strictObject({
@@ -162,29 +211,6 @@ export const calls = {
   'library.setArchived': { input: z.strictObject({ id: idSchema, archived: z.boolean() }), output: documentSummarySchema },
   /** The file that a document was imported from, byte for byte; null for one that was made here. */
   'document.original': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ name: z.string(), bytes: bytesSchema }).nullable() },
-  'document.open': {
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({ document: documentSchema, revision: idSchema, savedAt: timeSchema }),
-  },
-  /**
-   * Saves a burst of typing as a new revision over `base`. Fails with `document.conflict` when `base` is not the newest
-   * revision; nothing is written then.
-   */
-  'document.save': {
-    input: z.strictObject({
-      id: idSchema,
-      base: idSchema,
-      /** A mark of the window's own: what cannot be saved is kept aside for each window. */
-      window: idSchema.optional(),
-      ...change,
-      /**
-       * For a window that closes while this very change is being saved already, by a call whose answer it will not hear: what was typed since. It is saved
-       * on top of the change, whether that has arrived or not.
-       */
-      then: changeSchema.optional(),
-    }),
-    output: z.strictObject({ revision: idSchema, savedAt: timeSchema }),
-  },
   /** What is amiss with the saved document before it leaves in a language and format, in the order in which it is shown; see `findingsOf`. */
   'document.findings': {
     input: z.strictObject({ id: idSchema, language: languageSchema, format: exportFormatSchema }),
@@ -206,26 +232,6 @@ export const calls = {
     }),
     /** `findings`: what showed only while the file was made; the rest is known before. */
     output: z.strictObject({ path: z.string(), bytes: z.number().int(), milliseconds: z.number(), findings: z.array(findingSchema) }),
-  },
-  /**
-   * Sets the pages of a document as it stands in the window, saved or not, for looking at. `preview` names the pages of one pane; the first call brings the
-   * whole document, later ones what changed since the call that was numbered `since`. Fails with `preview.lost` where that is not at hand any more: the
-   * window then brings the whole document again.
-   *
-   * `pages` are those that somebody looks at, null for all: the others come blank, and with `everywhere` false also the places of their elements stay away,
-   * which then are about where they were before.
-   */
-  'preview.set': {
-    input: z.strictObject({
-      preview: idSchema,
-      number: z.number().int().nonnegative(),
-      language: languageSchema,
-      pages: pageRangeSchema.nullable(),
-      /** As it stands in the window, which the library may not have been told yet. */
-      emblem: emblemSchema.nullable().optional(),
-      text: z.union([z.strictObject({ document: documentSchema }), z.strictObject({ since: z.number().int().nonnegative(), change: changeSchema })]),
-    }),
-    output: z.strictObject({ pdf: bytesSchema, places: z.array(placeSchema), everywhere: z.boolean(), milliseconds: z.number() }),
   },
   'template.list': { input: nothing, output: z.array(ownTemplateSchema) },
   /** Makes a template of a saved document. It takes the place of an own template of the same name. */
@@ -252,11 +258,12 @@ export const calls = {
     input: z.strictObject({ folder: z.string().max(4096) }),
     output: z.strictObject({ folder: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) }),
   },
-  ...historyCalls,
-  ...compareCalls,
   'asset.put': { input: z.strictObject({ bytes: bytesSchema }), output: assetSchema },
   'asset.get': { input: z.strictObject({ hash: assetSchema.shape.hash }), output: z.strictObject({ mediaType: z.string(), bytes: bytesSchema }) },
 } as const;
+
+/** All calls. The groups and the type put together by their names keep each part within what the compiler writes out. */
+export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls };
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
