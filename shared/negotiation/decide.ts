@@ -9,6 +9,7 @@ import type { BlockProposal, Proposer } from '../document/proposal.ts';
 import { mapTexts, textPlaces, textRoles } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
 import { decideContent, type Decide } from './decide-text.ts';
+import { withCommentsOf } from './thread-anchors.ts';
 
 export type { Decide, Verdict } from './decide-text.ts';
 
@@ -99,12 +100,22 @@ const restoredShape = (block: Block, fields: Record<string, unknown>, marks: rea
   return whole.success ? withProposals(whole.data, marks) : block;
 };
 
-type List = Block[];
+interface Putting {
+  readonly block: Block;
+  readonly after: Id | null;
+  /** Where it stands: behind this element. */
+  readonly above: Id | null;
+}
+
+const behind = (list: readonly Block[], id: Id | null): number => (id === null ? 0 : list.findIndex((block) => block.id === id) + 1);
 
 const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] => {
   let changed = false;
-  const list: List = [];
-  const moved: { readonly block: Block; readonly after: Id | null }[] = [];
+  const list: Block[] = [];
+  const moved: Putting[] = [];
+  /** What is to be one text again, by the element whose text goes on with it. */
+  const joins = new Map<Id, Id>();
+  let above: Id | null = null;
   for (const original of blocks) {
     // Earlier rows may come back with proposals of their own.
     const before = decideTexts(original.proposals === undefined ? original : decideFields(original, decide), decide);
@@ -117,6 +128,7 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
     const marks = block.proposals;
     if (marks === undefined) {
       list.push(block);
+      above = block.id;
       continue;
     }
     const left = marks.filter((mark) => decide(mark) === null);
@@ -127,37 +139,95 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
       const other = openProposer(block);
       const kept = left.filter(({ kind }) => kind !== 'insertion' && kind !== 'deletion');
       list.push(withProposals(block, other !== null && has('insertion', 'reject') ? [...kept, { ...other, kind: 'insertion' }] : kept));
-      continue;
-    }
-    const above = list.at(-1);
-    if ((has('split', 'reject') || has('join', 'accept')) && above !== undefined && textRoles[above.type] === 'text' && textRoles[block.type] === 'text') {
-      list[list.length - 1] = { ...above, text: joinTexts(above.text, block.text) };
+      above = block.id;
       continue;
     }
     const stays = left.length === marks.length ? block : withProposals(block, left);
+    const joining = marks.find((mark) => (mark.kind === 'split' && decide(mark) === 'reject') || (mark.kind === 'join' && decide(mark) === 'accept'));
     const move = marks.find((mark) => mark.kind === 'move' && decide(mark) === 'reject');
-    if (move?.kind === 'move') moved.push({ block: stays, after: move.after });
+    const to: Id | null = joining?.kind === 'split' || joining?.kind === 'join' ? (joining.of ?? above) : null;
+    if (to !== null) joins.set(block.id, to);
+    if (move?.kind === 'move') moved.push({ block: stays, after: move.after, above });
     else list.push(stays);
+    above = block.id;
   }
   if (!changed) return blocks;
-  return putBack(list, moved);
+  return withAnchors(blocks, joined(putBack(list, moved), joins));
 };
 
-/** Puts moved elements behind the ones they stood behind; those among them wait until theirs has its place. */
-const putBack = (list: List, moved: readonly { readonly block: Block; readonly after: Id | null }[]): List => {
+/** Puts moved elements behind the ones they stood behind; those among them wait until theirs has its place. Where that is gone, they stay where they are. */
+const putBack = (list: readonly Block[], moved: readonly Putting[]): readonly Block[] => {
+  const placed = [...list];
   let waiting = [...moved];
   while (waiting.length > 0) {
-    const placed = waiting.filter(({ block, after }) => {
-      const at = after === null ? 0 : list.findIndex(({ id }) => id === after) + 1;
-      if (at === 0 && after !== null) return false;
-      list.splice(at, 0, block);
+    const found = waiting.filter(({ block, after }) => {
+      if (after !== null && behind(placed, after) === 0) return false;
+      placed.splice(behind(placed, after), 0, block);
       return true;
     });
-    // The element it stood behind is gone: it stays at the end rather than be lost.
-    if (placed.length === 0) return [...list, ...waiting.map(({ block }) => block)];
-    waiting = waiting.filter((one) => !placed.includes(one));
+    if (found.length > 0) waiting = waiting.filter((one) => !found.includes(one));
+    else {
+      const [first] = waiting.splice(0, 1);
+      if (first !== undefined) placed.splice(behind(placed, first.above), 0, first.block);
+    }
   }
-  return list;
+  return placed;
+};
+
+/** Elements that are one text again, wherever they stand. What has nothing to go on from stays an element, unless nothing is left in it. */
+const joined = (list: readonly Block[], joins: ReadonlyMap<Id, Id>): readonly Block[] => {
+  if (joins.size === 0) return list;
+  const standing = new Map(list.map((block) => [block.id, block]));
+  const takesText = (id: Id): boolean => textRoles[standing.get(id)?.type ?? 'contents'] === 'text';
+  const parts = new Map<Id, Block[]>();
+  const gone = new Set<Id>();
+  for (const block of list) {
+    const to = joins.get(block.id);
+    if (to === undefined) continue;
+    if (!standing.has(to) && !holdsText(block)) gone.add(block.id);
+    if (!takesText(to) || !takesText(block.id) || leadsBack(joins, block.id)) continue;
+    parts.set(to, [...(parts.get(to) ?? []), block]);
+    gone.add(block.id);
+  }
+  const whole = (block: Block): Block => (parts.get(block.id) ?? []).map(whole).reduce((head, part) => withCommentsOf({ ...head, text: joinTexts(head.text, part.text) } as Block, part), block);
+  return list.flatMap((block) => (gone.has(block.id) ? [] : [whole(block)]));
+};
+
+/** Whether what an element is to be joined to is, by whatever way, to be joined to it. */
+const leadsBack = (joins: ReadonlyMap<Id, Id>, id: Id): boolean => {
+  const seen = new Set<Id>();
+  for (let at: Id | undefined = id; at !== undefined; at = joins.get(at)) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
+};
+
+/** Places that open proposals name, where what stood there is gone: behind the nearest above it that stands, and what it was joined to. */
+const withAnchors = (before: readonly Block[], after: readonly Block[]): readonly Block[] => {
+  const standing = new Set(after.map(({ id }) => id));
+  const isLost = (id: Id | null | undefined): id is Id => typeof id === 'string' && !standing.has(id) && before.some((block) => block.id === id);
+  const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && isLost(mark.after)) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
+  if (!after.some(({ proposals }) => proposals?.some(lost) === true)) return after;
+  const order = decideList(before, () => 'reject').map(({ id }) => id);
+  const nearest = (id: Id): Id | null => order.slice(0, Math.max(0, order.indexOf(id))).findLast((one) => standing.has(one)) ?? null;
+  /** What took the text of an element in. */
+  const heir = (id: Id): Id => {
+    const mark = before.find((block) => block.id === id)?.proposals?.findLast(({ kind }) => kind === 'split' || kind === 'join');
+    const of = mark?.kind === 'split' || mark?.kind === 'join' ? mark.of : undefined;
+    return of === undefined || standing.has(id) || of === id ? id : heir(of);
+  };
+  return after.map((block) => {
+    if (block.proposals?.some(lost) !== true) return block;
+    return withProposals(
+      block,
+      block.proposals.map((mark): BlockProposal => {
+        if (!lost(mark)) return mark;
+        if (mark.kind === 'move' && mark.after !== null) return { ...mark, after: nearest(mark.after) };
+        return (mark.kind === 'split' || mark.kind === 'join') && mark.of !== undefined ? { ...mark, of: heir(mark.of) } : mark;
+      }),
+    );
+  });
 };
 
 /**

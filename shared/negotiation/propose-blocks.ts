@@ -6,10 +6,11 @@ import { traitsOf, type Block } from '../document/blocks/index.ts';
 import type { Table, TableRow } from '../document/blocks/table.ts';
 import type { Id } from '../document/ids.ts';
 import type { Content } from '../document/inlines.ts';
-import { sameProposer, type BlockProposal, type RowProposal } from '../document/proposal.ts';
+import { sameProposer, type RowProposal } from '../document/proposal.ts';
 import { mapTexts, textRoles } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
-import { decideBlocks } from './decide.ts';
+import { ownMark as own, withMarks, type Marks } from './block-marks.ts';
+import { markMoves } from './propose-moves.ts';
 import { proposeContent, type Proposing } from './propose-text.ts';
 
 /** Where the caret stands after an edit, in the text of an element itself. */
@@ -22,17 +23,6 @@ export interface EditCaret {
 interface Edit extends Proposing {
   readonly caret: EditCaret | undefined;
 }
-
-type Marks = readonly BlockProposal[];
-
-const withMarks = <Kind extends Block>(block: Kind, marks: Marks): Kind => {
-  if (marks.length > 0) return { ...block, proposals: [...marks] };
-  if (block.proposals === undefined) return block;
-  const { proposals: _, ...bare } = block;
-  return bare as Kind;
-};
-
-const own = (marks: Marks | undefined, kind: BlockProposal['kind'], { by }: Proposing): BlockProposal | undefined => marks?.find((mark) => mark.kind === kind && sameProposer(mark, by));
 
 const takesText = (block: Block): boolean => textRoles[block.type] === 'text';
 
@@ -211,45 +201,14 @@ const joinedEnds = (first: Block, second: Block, joined: Block): ReadonlyMap<Lan
   return some ? ends : null;
 };
 
-const longestOrdered = (ids: readonly Id[], order: ReadonlyMap<Id, number>): Set<Id> => {
-  const tails: number[] = [];
-  const before: number[] = [];
-  const places = ids.map((id) => order.get(id) ?? 0);
-  for (const [index, place] of places.entries()) {
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[tails[middle] ?? 0] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low === 0 ? -1 : (tails[low - 1] ?? -1);
-    tails[low] = index;
-  }
-  const inOrder = new Set<Id>();
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) inOrder.add(ids[index] ?? '');
-  return inOrder;
-};
-
-/** What stood behind what before anything was moved, put in or taken out. */
-const baseOrder = (blocks: readonly Block[]): Id[] => decideBlocks(blocks, () => 'reject').map(({ id }) => id);
-
-const markMoves = (before: readonly Block[], result: Block[], edit: Edit): Block[] => {
-  const order = new Map(before.map(({ id }, index) => [id, index]));
-  const stayed = result.filter(({ id }) => order.has(id)).map(({ id }) => id);
-  const inOrder = longestOrdered(stayed, order);
-  if (inOrder.size === stayed.length) return result;
-  const base = baseOrder(before);
-  const anchors = new Map(base.map((id, index) => [id, base[index - 1] ?? null]));
-  const moved = result.map((block) => {
-    const marks = block.proposals ?? [];
-    if (!order.has(block.id) || inOrder.has(block.id) || !anchors.has(block.id) || own(marks, 'move', edit) !== undefined || own(marks, 'insertion', edit) !== undefined) return block;
-    return withMarks(block, [...marks, { ...edit.by, id: edit.id, kind: 'move', after: anchors.get(block.id) ?? null }]);
+/** What is cut off a text, or is to be joined to one, goes on from where that text ends. */
+const withHeirs = (blocks: Block[], olds: ReadonlyMap<Id, Block>, heirs: ReadonlyMap<Id, Id>): Block[] => {
+  if (heirs.size === 0) return blocks;
+  return blocks.map((block) => {
+    const marks = block.proposals;
+    if (marks === undefined || !olds.has(block.id) || !marks.some((mark) => 'of' in mark && mark.of !== undefined && heirs.has(mark.of))) return block;
+    return withMarks(block, marks.map((mark) => ('of' in mark && mark.of !== undefined ? { ...mark, of: heirs.get(mark.of) ?? mark.of } : mark)));
   });
-  const places = new Map(base.map((id, index) => [id, index]));
-  const standing = moved.filter(({ id }) => places.has(id)).map(({ id }) => id);
-  // Everything is back where it was: nothing is left to decide.
-  if (longestOrdered(standing, places).size < standing.length) return moved;
-  return moved.map((block) => withMarks(block, (block.proposals ?? []).filter((mark) => mark.kind !== 'move' || !sameProposer(mark, edit.by))));
 };
 
 const proposeList = (before: readonly Block[], after: readonly Block[], edit: Edit): readonly Block[] => {
@@ -260,6 +219,8 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
   /** Earlier texts of elements, where a part of them stands in another element. */
   const bases = new Map<Id, Block>();
   const split = new Map<Id, Block>();
+  /** Where the end of a text stands that stood in another element before. */
+  const heirs = new Map<Id, Id>();
   /** What is left of elements to which others were joined, without those. */
   const heads = new Map<Id, LanguageText>();
   for (const [index, block] of after.entries()) {
@@ -268,9 +229,11 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
     if (olds.has(block.id) || above === undefined || whole === undefined || !isSplit(whole, above, block)) continue;
     const text = eachLanguage((language) => (whole.text[language] === undefined ? undefined : cut(whole.text[language], contentLength(whole.text[language]) - contentLength(block.text[language] ?? []))[0]));
     bases.set(above.id, { ...whole, text } as Block);
-    // Within what this hand put in, the new element is put in as well.
+    // Within what this hand put in, the new element is put in as well; of what others put in or strike out, it is a part all the same.
     const inserted = own(whole.proposals, 'insertion', edit);
-    split.set(block.id, withMarks(block, inserted === undefined ? [{ ...by, id, kind: 'split' }] : [inserted]));
+    const shared = (whole.proposals ?? []).filter(({ kind }) => kind === 'insertion' || kind === 'deletion');
+    split.set(block.id, withMarks(block, inserted === undefined ? [...shared, { ...by, id, kind: 'split', of: above.id }] : [inserted]));
+    heirs.set(above.id, block.id);
   }
   /** Ghosts of what went, behind the element they stood behind. */
   const ghosts = new Map<Id, Block | null>();
@@ -289,7 +252,8 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
       if (block !== undefined) ghosts.set(block.id, at === until && ends !== null ? block : replaced ? null : takenOut(block, edit));
     }
     if (ends !== null && first !== undefined && last !== undefined && joined !== undefined) {
-      const broken = own(last.proposals, 'split', edit) ?? own(last.proposals, 'insertion', edit);
+      const cutOff = own(last.proposals, 'split', edit);
+      const broken = cutOff?.kind === 'split' && (cutOff.of ?? first.id) === first.id ? cutOff : own(last.proposals, 'insertion', edit);
       const tailOf = (language: Language): Content | undefined => {
         const content = joined.text[language];
         return content === undefined ? undefined : cut(content, contentLength(content) - (ends.get(language) ?? 0))[1];
@@ -297,9 +261,10 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
       if (broken !== undefined) {
         bases.set(first.id, { ...first, text: eachLanguage((language) => (first.text[language] === undefined && last.text[language] === undefined ? undefined : joinContents(first.text[language] ?? [], last.text[language] ?? []))) } as Block);
         ghosts.set(last.id, null);
+        heirs.set(last.id, first.id);
       } else {
         const text = eachLanguage((language) => (last.text[language] === undefined ? undefined : (proposeText({ [language]: last.text[language] }, { [language]: tailOf(language) ?? [] }, { ...edit, caret: undefined }, last.id)[language] ?? [])));
-        ghosts.set(last.id, withMarks({ ...last, text } as Block, [...(last.proposals ?? []), { ...by, id, kind: 'join' }]));
+        ghosts.set(last.id, withMarks({ ...last, text } as Block, [...(last.proposals ?? []), { ...by, id, kind: 'join', of: first.id }]));
         heads.set(first.id, eachLanguage((language) => (joined.text[language] === undefined ? undefined : cut(joined.text[language], contentLength(joined.text[language]) - (ends.get(language) ?? 0))[0])));
       }
     }
@@ -319,7 +284,7 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
     const above = before.slice(0, index).findLast((one) => result.some((other) => other.id === one.id));
     result.splice(above === undefined ? 0 : result.findIndex((other) => other.id === above.id) + 1, 0, ghost);
   }
-  return markMoves(before, result, edit);
+  return markMoves(before, withHeirs(result, olds, heirs), edit);
 };
 
 /**
