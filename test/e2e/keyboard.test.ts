@@ -122,7 +122,9 @@ test('from the library to an exported file without a mouse', async () => {
   expect((await here(false))?.region).toBe('page');
 });
 
-test.each(['en', 'ar'] as const)('Tab leads through the library and through a document and out again, both ways, and one sees where one is (%s)', async (language) => {
+// From right to left every time, as that is where the order goes wrong first.
+const directions = process.env['RAPPORTEUR_SOAK'] === '1' ? (['ar', 'en'] as const) : (['ar'] as const);
+test.each(directions)('Tab leads through the library and through a document and out again, both ways, and one sees where one is (%s)', async (language) => {
   await open(language);
   await page.getByRole('grid').waitFor();
   const inLibrary = await walk('Tab', true);

@@ -264,24 +264,24 @@ describe('with a document', () => {
     await page.getByRole('row', { name: /quiet harbours/ }).waitFor();
   });
 
-  test.each([
-    ['en', 1366],
-    ['ar', 1366],
-    ['fr', 1366],
-    ['fr', 900],
-    ['ar', 900],
-    ['en', 1920],
-  ] as const)('nothing sticks out of the window (%s, %d wide)', async (interfaceLanguage, width) => {
+  test.each(['en', 'ar', 'fr'] as const)('nothing sticks out of the window, however wide it is (%s)', async (interfaceLanguage) => {
     await setPreferences(program.url, { interfaceLanguage });
-    await open({ width, height: 768 });
-    expect(await overflowing()).toBe(0);
+    await open();
+    const widths = [900, 1366, 1920];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 768 });
+      expect([width, await overflowing()]).toEqual([width, 0]);
+    }
     await page.getByText('Report of the meeting on salt roads').first().click();
     await page.getByRole('textbox').first().waitFor();
-    expect(await overflowing()).toBe(0);
-    const bar = page.locator('[data-region="bar"]');
-    const box = (await bar.getByRole('button').last().boundingBox()) ?? { x: -1, width: 0 };
-    expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 768 });
+      expect([width, await overflowing()]).toEqual([width, 0]);
+      const bar = page.locator('[data-region="bar"]');
+      const box = (await bar.getByRole('button').last().boundingBox()) ?? { x: -1, width: 0 };
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
   });
 
   test('in a narrow window the panels lie over the page and go away with Escape', async () => {
@@ -293,8 +293,10 @@ describe('with a document', () => {
     await page.getByRole('treegrid').waitFor({ state: 'detached' });
   });
 
+  // Both directions and both colours every time, each with each only in the long run.
   describe.each(['en', 'ar'] as const)('reachable for everybody in %s', (interfaceLanguage) => {
-    test.each(['light', 'dark'] as const)('%s', { timeout: 120_000 }, async (theme) => {
+    const themes = process.env['RAPPORTEUR_SOAK'] === '1' ? (['light', 'dark'] as const) : interfaceLanguage === 'en' ? (['light'] as const) : (['dark'] as const);
+    test.each(themes)('%s', { timeout: 120_000 }, async (theme) => {
       await setPreferences(program.url, { interfaceLanguage, theme });
       await openReport();
       const findings: Record<string, readonly string[]> = {};
