@@ -1,0 +1,294 @@
+// The elements of a file that came home, put into today's text: what changed in each as proposals, what is new and gone as proposals, everything else untouched.
+import type { LanguageText } from '../document/block.ts';
+import type { BoxedBlock } from '../document/blocks/box.ts';
+import type { Block } from '../document/blocks/index.ts';
+import type { Table, TableRow } from '../document/blocks/table.ts';
+import { flatText } from '../document/content.ts';
+import type { Id } from '../document/ids.ts';
+import type { Content, FootnoteText, Inline } from '../document/inlines.ts';
+import type { BlockProposal, Proposer, TextProposal } from '../document/proposal.ts';
+import { isText } from '../document/inlines.ts';
+import { mapTexts, textRoles, walkBlocks } from '../document/walk.ts';
+import { languages } from '../language/language.ts';
+import { isEdge, runsOf } from '../compare/runs.ts';
+import { decideBlocks } from './decide.ts';
+import { decideContent } from './decide-text.ts';
+import { contentOfUnits, marksOf, unitsOf, withMarks } from './line-units.ts';
+import { returnedFields } from './return-fields.ts';
+import { returnedTable } from './return-table.ts';
+import { returnedText, type Homecoming } from './return-text.ts';
+
+/** A mark without what it does: whose proposal, and which. */
+export type Hand = Proposer & { readonly id: Id };
+
+const handOf = ({ id, author, at, delegation, meeting }: Hand): Hand => ({ id, author, at, ...(delegation !== undefined && { delegation }), ...(meeting !== undefined && { meeting }) });
+
+/** All texts of an element as put in by a hand; what others put in or struck out within it stays theirs. */
+const putIn = (block: Block, hand: Hand, home: Homecoming): Block => {
+  const fresh = (inline: Inline): Inline => {
+    if (isText(inline)) return inline;
+    if (inline.type === 'footnote') return { ...inline, id: home.newId(), content: decideContent(inline.content, () => 'accept') as FootnoteText };
+    return inline.type === 'bracket' || inline.type === 'option' ? { ...inline, id: home.newId(), children: inline.children.map(fresh) } : inline;
+  };
+  const line = (content: Content): Content =>
+    contentOfUnits(
+      unitsOf(runsOf(content.map(fresh))).map((unit) => {
+        const marked = withMarks(unit, (marks) => {
+          const kept = marks.filter((mark) => mark.kind !== 'format' && !home.known(mark)).map((mark): TextProposal => {
+            const own = mark.author === hand.author || mark.id === hand.id;
+            return { ...mark, ...home.proposer(mark), id: own && mark.kind === 'insertion' ? hand.id : mark.id };
+          });
+          for (const { id } of kept) home.heard(id, false);
+          return kept.some(({ kind }) => kind === 'insertion') ? kept : [{ ...handOf(hand), kind: 'insertion' }, ...kept];
+        });
+        const { run } = marked;
+        if (isEdge(run) || !('comments' in run) || run.comments === undefined) return marked;
+        const { comments, ...bare } = run;
+        const threads = comments.flatMap((thread) => home.thread(thread) ?? []);
+        return { ...marked, run: (threads.length === 0 ? bare : { ...bare, comments: threads }) as typeof run };
+      }),
+    );
+  const bare = <Kind extends Block>(one: Kind): Kind => {
+    const { proposals: _, comments = [], ...rest } = one;
+    const threads = comments.flatMap((thread) => home.thread(thread) ?? []);
+    const own = { ...rest, ...(threads.length > 0 && { comments: threads }) } as Kind;
+    if (own.type === 'table') return { ...own, rows: own.rows.map(({ proposals: _1, ...row }) => row) };
+    return own.type === 'box' ? { ...own, blocks: own.blocks.map((boxed) => bare<BoxedBlock>(boxed)) } : own;
+  };
+  const text = mapTexts(bare(block), (texts) => Object.fromEntries(languages.flatMap((language) => (texts[language] === undefined ? [] : [[language, line(texts[language])]]))));
+  home.heard(hand.id, false);
+  return { ...text, proposals: [{ ...handOf(hand), kind: 'insertion' }] };
+};
+
+/** An element as taken out by a hand, in all its languages. */
+const struck = (block: Block, hand: Hand): Block => {
+  const mark: TextProposal = { ...handOf(hand), kind: 'deletion' };
+  const line = (content: Content): Content =>
+    contentOfUnits(unitsOf(runsOf(content)).map((unit) => withMarks(unit, (marks) => (marks.some(({ kind, id }) => kind === 'deletion' && id === mark.id) ? marks : [...marks, mark]))));
+  const text = mapTexts(block, (texts) => Object.fromEntries(languages.flatMap((language) => (texts[language] === undefined ? [] : [[language, texts[language].length === 0 ? texts[language] : line(texts[language])]]))));
+  return { ...text, proposals: [...(block.proposals ?? []), mark] };
+};
+
+/** Marks of the file on an element and its text that are of one hand and one moment are one proposal. */
+const unified = (block: Block, mark: BlockProposal): Block =>
+  mapTexts(block, (text) => {
+    const line = (content: Content): Content => contentOfUnits(unitsOf(runsOf(content)).map((unit) => withMarks(unit, (marks) => marks.map((one) => (one.kind === mark.kind && one.author === mark.author && one.at === mark.at ? { ...one, id: mark.id } : one)))));
+    return Object.fromEntries(languages.flatMap((language) => (text[language] === undefined ? [] : [[language, line(text[language])]]))) as LanguageText;
+  });
+
+export interface ReturnedBlocks {
+  /** What left, as the file said it. */
+  readonly written: readonly Block[];
+  /** The same, with references that the file has lost. */
+  readonly left: readonly Block[];
+  /** The file, with every change of its elements as a mark (`completed`). */
+  readonly returned: readonly Block[];
+  readonly standing: readonly Block[];
+  /** For a mark of the file the hand in whose name it stands. */
+  readonly hand: (mark: Hand) => Hand;
+}
+
+const text = (block: Block | undefined, { language }: Homecoming): Content => block?.text[language] ?? [];
+
+const letters = (content: Content): string => (flatText(content).match(/[\p{L}\p{N}]/gu) ?? []).join('');
+
+const withText = <Kind extends Block>(block: Kind, content: Content, { language }: Homecoming): Kind =>
+  content === block.text[language] || (content.length === 0 && block.text[language] === undefined) ? block : { ...block, text: { ...block.text, [language]: content } };
+
+class Taking {
+  readonly #given: ReturnedBlocks;
+  readonly #home: Homecoming;
+  readonly #written: ReadonlyMap<Id, Block>;
+  readonly #returned: ReadonlyMap<Id, Block>;
+  /** The letters of what left, for telling whether today's text says something else. */
+  readonly #left: ReadonlyMap<Id, string>;
+  /** What was cut off elements, by those, in order. */
+  readonly #parts = new Map<Id, Block[]>();
+  /** What became of elements that were cut: the parts that stand behind them. */
+  readonly #cut = new Map<Id, Block[]>();
+
+  constructor(given: ReturnedBlocks, home: Homecoming) {
+    this.#given = given;
+    this.#home = home;
+    this.#written = new Map([...walkBlocks(given.written)].map(({ block }) => [block.id, block]));
+    this.#returned = new Map([...walkBlocks(given.returned)].map(({ block }) => [block.id, block]));
+    this.#left = new Map([...walkBlocks(given.left)].map(({ block }) => [block.id, letters(text(block, home))]));
+    for (const { block } of walkBlocks(given.returned)) {
+      const of = this.#mark(block, 'split')?.of;
+      if (of !== undefined) this.#parts.set(of, [...(this.#parts.get(of) ?? []), block]);
+    }
+  }
+
+  #mark<Kind extends BlockProposal['kind']>(block: Block, kind: Kind): Extract<BlockProposal, { kind: Kind }> | undefined {
+    return block.proposals?.find((mark): mark is Extract<BlockProposal, { kind: Kind }> => mark.kind === kind);
+  }
+
+  /** An element that left, came back and stands today. */
+  #both(standing: Block): Block {
+    const home = this.#home;
+    const [written, file] = [this.#written.get(standing.id), this.#returned.get(standing.id)];
+    if (written === undefined || file === undefined) return standing;
+    const deletion = this.#mark(file, 'deletion');
+    if (deletion !== undefined) {
+      const hand = this.#given.hand(deletion);
+      // Rewritten since it left, or proposed to be.
+      const changed = (this.#left.get(standing.id) ?? '') !== letters(text(standing, home)) || (standing.proposals ?? []).length > 0;
+      home.heard(hand.id, changed);
+      const done = text(file, home).length === 0 ? standing : this.#texts(written, unified(file, deletion), standing);
+      return struck(done, hand);
+    }
+    let result = this.#texts(written, file, standing);
+    result = returnedFields(written, file, result, this.#mark(file, 'change'), home);
+    const join = this.#mark(file, 'join');
+    if (join?.of !== undefined && textRoles[result.type] === 'text') {
+      const hand = this.#given.hand(join);
+      home.heard(hand.id, false);
+      result = { ...result, proposals: [...(result.proposals ?? []), { ...handOf(hand), kind: 'join', of: join.of }] };
+    }
+    const threads = (file.comments ?? []).flatMap((thread) => home.thread(thread) ?? []).filter((thread) => result.comments?.includes(thread) !== true);
+    return threads.length === 0 ? result : { ...result, comments: [...(result.comments ?? []), ...threads] };
+  }
+
+  #texts(written: Block, file: Block, standing: Block): Block {
+    const home = this.#home;
+    if (written.type === 'table' && file.type === 'table' && standing.type === 'table') return this.#table(written, file, standing);
+    let result = standing;
+    if (textRoles[written.type] !== null && textRoles[file.type] !== null && textRoles[standing.type] !== null) {
+      const parts = textRoles[standing.type] === 'text' ? (this.#parts.get(standing.id) ?? []) : [];
+      const [first = [], ...rest] = returnedText({ written: text(written, home), returned: [text(file, home), ...parts.map((part) => text(part, home))], standing: text(standing, home) }, home);
+      result = withText(result, first, home);
+      this.#cut.set(standing.id, parts.map((part, index): Block => this.#part(part, rest[index] ?? [])));
+    }
+    if (written.type === 'figure' && file.type === 'figure' && result.type === 'figure') {
+      const source = this.#line(written.source, file.source, result.source);
+      if (source !== result.source) result = { ...result, source };
+    }
+    return result;
+  }
+
+  #line(written: LanguageText, file: LanguageText, standing: LanguageText): LanguageText {
+    const { language } = this.#home;
+    const [content = []] = returnedText({ written: written[language] ?? [], returned: [file[language] ?? []], standing: standing[language] ?? [] }, this.#home);
+    return content === standing[language] || (content.length === 0 && standing[language] === undefined) ? standing : { ...standing, [language]: content };
+  }
+
+  #part(file: Block, content: Content): Block {
+    const split = this.#mark(file, 'split');
+    const { comments: _, ...bare } = file;
+    if (split === undefined) return bare as Block;
+    const hand = this.#given.hand(split);
+    this.#home.heard(hand.id, false);
+    return { ...bare, text: { [this.#home.language]: content }, proposals: [{ ...handOf(hand), kind: 'split', ...(split.of !== undefined && { of: split.of }) }] } as Block;
+  }
+
+  #table(written: Table, file: Table, standing: Table): Table {
+    const { hand } = this.#given;
+    const row = (one: TableRow, mark: Hand, kind: 'insertion' | 'deletion'): TableRow => {
+      const shell: Table = { ...standing, id: 'row', text: {}, notes: {}, source: {}, rows: [one] };
+      const done = kind === 'insertion' ? putIn(shell, mark, this.#home) : struck(shell, mark);
+      const [made = one] = done.type === 'table' ? done.rows : [];
+      return { ...made, proposals: [...(kind === 'deletion' ? (one.proposals ?? []) : []), { ...handOf(mark), kind }] };
+    };
+    const result = returnedTable({ written, file, standing }, { home: this.#home, hand, line: (...lines) => this.#line(...lines), row });
+    const [caption, notes, source] = [this.#line(written.text, file.text, standing.text), this.#line(written.notes, file.notes, standing.notes), this.#line(written.source, file.source, standing.source)];
+    return { ...result, text: caption, notes, source };
+  }
+
+  /** Where something that the file has behind `index` of its list goes in a list of today: behind what stands before it there, and what was put in since. */
+  #placeIn(list: readonly Block[], file: readonly Block[], index: number): number {
+    const places = new Map(list.map(({ id }, place) => [id, place]));
+    for (let at = index - 1; at >= 0; at--) {
+      const place = places.get(file[at]?.id ?? '');
+      if (place === undefined) continue;
+      let behind = place + 1;
+      while (behind < list.length && !this.#returned.has(list[behind]?.id ?? '') && !this.#written.has(list[behind]?.id ?? '')) behind++;
+      return behind;
+    }
+    for (let at = index + 1; at < file.length; at++) {
+      const place = places.get(file[at]?.id ?? '');
+      if (place !== undefined) return place;
+    }
+    return list.length;
+  }
+
+  /** A list of today with what the file puts into it and moves in it. */
+  list(standing: readonly Block[], file: readonly Block[]): Block[] {
+    const home = this.#home;
+    const { hand } = this.#given;
+    const anywhere = new Set([...walkBlocks(this.#given.standing)].map(({ block }) => block.id));
+    let list: Block[] = standing.flatMap((block) => [block, ...(this.#cut.get(block.id) ?? [])]);
+    const order = decideBlocks(standing, () => 'reject').map(({ id }) => id);
+    for (const [index, block] of file.entries()) {
+      const [split, move] = [this.#mark(block, 'split'), this.#mark(block, 'move')];
+      // What was cut off an element that is not there today comes by itself.
+      const insertion = this.#mark(block, 'insertion') ?? (split !== undefined && !list.some(({ id }) => id === block.id) ? split : undefined);
+      if (insertion !== undefined) {
+        const own = hand(insertion);
+        const made = putIn(unified(block, { ...insertion, kind: 'insertion' }), own, home);
+        const at = this.#placeIn(list, file, index);
+        if (!isRepeated(list, made, own)) list.splice(at, 0, made);
+      } else if (!anywhere.has(block.id) && this.#written.has(block.id)) {
+        const lost = this.#lost(block);
+        if (lost !== null) list.splice(this.#placeIn(list, file, index), 0, lost);
+      } else if (move !== undefined && order.includes(block.id)) {
+        const from = list.findIndex(({ id }) => id === block.id);
+        const moved = list[from];
+        if (moved === undefined || traits(moved)) continue;
+        const without = list.filter((_, place) => place !== from);
+        const to = this.#placeIn(without, file, index);
+        if (to === from) continue;
+        const own = hand(move);
+        home.heard(own.id, (moved.proposals ?? []).some(({ kind }) => kind === 'move'));
+        without.splice(to, 0, { ...moved, proposals: [...(moved.proposals ?? []), { ...handOf(own), kind: 'move', after: order[order.indexOf(block.id) - 1] ?? null }] });
+        list = without;
+      }
+    }
+    return list;
+  }
+
+  /** An element that is not there today and that the file changed: it comes as one that is proposed; null where the file left it as it was. */
+  #lost(file: Block): Block | null {
+    const home = this.#home;
+    const written = this.#written.get(file.id);
+    if (written === undefined || this.#mark(file, 'deletion') !== undefined || textRoles[file.type] === null) return null;
+    const accepted = decideContent(text(file, home), () => 'accept');
+    if (flatText(accepted) === flatText(decideContent(text(written, home), () => 'accept'))) return null;
+    const mark = runsOf(text(file, home)).flatMap((run) => (isEdge(run) ? [] : marksOf(run))).find((one) => !home.known(one));
+    const hand: Hand = mark === undefined ? { id: home.newId(), ...home.untracked } : { ...home.proposer(mark), id: home.newId() };
+    const made = putIn({ ...file, id: home.newId(), text: { [home.language]: accepted } } as Block, hand, home);
+    home.heard(hand.id, true);
+    return made;
+  }
+
+  all(): Block[] {
+    const { standing, returned } = this.#given;
+    const merged = standing.map((block): Block => {
+      const own = this.#both(block);
+      if (own.type !== 'box' || this.#mark(this.#returned.get(own.id) ?? own, 'deletion') !== undefined) return own;
+      const inner = own.blocks.map((boxed) => this.#both(boxed) as BoxedBlock);
+      const file = this.#returned.get(own.id);
+      const blocks = (file?.type === 'box' ? this.list(inner, file.blocks) : inner) as BoxedBlock[];
+      return blocks.length === own.blocks.length && blocks.every((boxed, index) => boxed === own.blocks[index]) ? own : { ...own, blocks };
+    });
+    return this.list(merged, returned);
+  }
+}
+
+/** Elements that have one place on the first page. */
+const traits = (block: Block): boolean => textRoles[block.type] === null && block.type !== 'pageBreak' && block.type !== 'box' && block.type !== 'logos';
+
+/** Whether an element that was put in by the same hand at the same moment, in the same words, stands there: the file was taken in before. */
+const isRepeated = (list: readonly Block[], block: Block, hand: Hand): boolean => {
+  const says = (one: Block): string => {
+    const texts: string[] = [];
+    mapTexts(one, (line) => {
+      texts.push(...languages.map((language) => flatText(line[language] ?? [])));
+      return line;
+    });
+    return texts.join('\n');
+  };
+  return list.some((one) => one.type === block.type && one.proposals?.some((mark) => mark.kind === 'insertion' && mark.author === hand.author && mark.at === hand.at && mark.delegation === hand.delegation) === true && says(one) === says(block));
+};
+
+export const returnedBlocks = (given: ReturnedBlocks, home: Homecoming): Block[] => new Taking(given, home).all();
+

@@ -1,0 +1,118 @@
+// A file that once left comes home: what was done to it, tracked or not, as proposals about today's text. Nothing of today's text is overwritten.
+import type { Block } from '../document/blocks/index.ts';
+import type { Document } from '../document/document.ts';
+import type { Id, NewId } from '../document/ids.ts';
+import { normaliseDocument } from '../document/normalise.ts';
+import type { Proposer } from '../document/proposal.ts';
+import { isText, walkInlines, type Inline } from '../document/inlines.ts';
+import { numberBlocks } from '../document/numbering.ts';
+import { referenceText } from '../document/reference.ts';
+import { mapTexts, ownTextPlaces, walkBlocks } from '../document/walk.ts';
+import { isEdge, runsOf } from '../compare/runs.ts';
+import { languages, type Language } from '../language/language.ts';
+import { marksOf } from './line-units.ts';
+import { returnedBlocks, type Hand } from './return-blocks.ts';
+import { anchored, completed, marksIn } from './return-pairs.ts';
+import { returnedThreads } from './return-threads.ts';
+import type { Homecoming } from './return-text.ts';
+
+export interface Return {
+  /** The text that the file was made of, as it was when it left, with its ids. */
+  readonly base: Document;
+  /** What the file said when it left, read from a file as the other was. */
+  readonly written: Document;
+  /** What the file says, its tracked changes kept as proposals. */
+  readonly file: Document;
+  readonly today: Document;
+  readonly language: Language;
+  /** In whose name a proposal or remark of the file stands that bears a name and a time. */
+  readonly proposer: (named: Proposer) => Proposer;
+  /** In whose name all stands that nobody tracked. */
+  readonly untracked: Proposer;
+  readonly newId: NewId;
+}
+
+export interface TakenIn {
+  readonly document: Document;
+  /** The proposals that the file brought, in the order of the text. */
+  readonly proposals: readonly Id[];
+  /** Those that concern words which today's text has otherwise than when the file left, or about which somebody else proposes something. */
+  readonly conflicts: readonly Id[];
+  /** Elements with such proposals. */
+  readonly elements: number;
+  /** Remarks that were not there. */
+  readonly remarks: number;
+  /** Square brackets that the file has taken out: only a decision takes them out here. */
+  readonly brackets: number;
+}
+
+/** The ids of all proposals about an element, its rows and its texts. */
+const proposalsOf = (block: Block): Id[] => {
+  const found: Id[] = (block.proposals ?? []).map(({ id }) => id);
+  if (block.type === 'table') for (const row of block.rows) found.push(...(row.proposals ?? []).map(({ id }) => id));
+  const one = block.type === 'box' ? { ...block, blocks: [] } : block;
+  mapTexts(one as Block, (text) => {
+    for (const language of languages) {
+      for (const run of runsOf(text[language] ?? [])) {
+        if (isEdge(run)) continue;
+        const inner = 'type' in run && run.type === 'link' ? run.children : 'type' in run && run.type === 'footnote' ? [run, ...run.content.flatMap((inline) => ('type' in inline && inline.type === 'link' ? inline.children : [inline]))] : [run];
+        for (const part of inner) found.push(...marksOf(part).map(({ id }) => id));
+      }
+    }
+    return text;
+  });
+  return found;
+};
+
+/** References whose targets the file does not have any more, as the words that it has for them. */
+const withoutLost = (left: readonly Block[], written: Document, file: Document, language: Language): Block[] => {
+  const there = new Set<Id>();
+  for (const { block } of walkBlocks(file.blocks)) {
+    there.add(block.id);
+    for (const { text } of ownTextPlaces(block)) for (const inline of walkInlines(text[language] ?? [])) if (!isText(inline) && inline.type === 'footnote') there.add(inline.id);
+  }
+  const numbering = numberBlocks(written.blocks, language);
+  const line = (content: readonly Inline[]): Inline[] =>
+    content.map((inline): Inline => {
+      if (isText(inline)) return inline;
+      if (inline.type === 'footnote') return { ...inline, content: line(inline.content) as typeof inline.content };
+      if (inline.type !== 'crossReference' || there.has(inline.target)) return inline;
+      return { text: referenceText(inline, numbering, written.settings) };
+    });
+  return left.map((block) => mapTexts(block, (text) => (text[language] === undefined ? text : { ...text, [language]: line(text[language]) })));
+};
+
+/**
+ * Takes a file in. Rejecting all its proposals gives today's text exactly; where that is what it was when the file left, accepting them gives the
+ * text of the file. What both changed stands both: today's words where they stand, those of the file beside them.
+ */
+export const takeIn = ({ base, written, file, today, language, proposer, untracked, newId }: Return): TakenIn => {
+  const exact = anchored(written.blocks, base.blocks);
+  const left = withoutLost(exact, written, file, language);
+  const known = marksIn(left);
+  const ids = new Set([...walkBlocks(today.blocks)].map(({ block }) => block.id));
+  const complete = completed(left, file, { language, known, newId, taken: (id) => ids.has(id) });
+  const threads = returnedThreads(today.settings.threads ?? [], file.settings.threads ?? [], proposer, newId);
+  const heard = new Map<Id, boolean>();
+  let brackets = 0;
+  const hand = (mark: Hand): Hand => ({ ...(complete.untracked.has(mark.id) ? untracked : proposer({ author: mark.author, at: mark.at })), id: mark.id });
+  const home: Homecoming = {
+    language, known, untracked, newId,
+    proposer: ({ author, at }) => proposer({ author, at }),
+    thread: threads.of,
+    heard: (proposal, conflict) => void heard.set(proposal, conflict || heard.get(proposal) === true),
+    unbracketed: () => void (brackets += 1),
+  };
+  const blocks = returnedBlocks({ written: left, left: exact, returned: complete.blocks, standing: today.blocks, hand }, home);
+  const settings = threads.remarks === 0 ? today.settings : { ...today.settings, threads: [...threads.threads] };
+  const document = normaliseDocument({ ...today, settings, blocks }, newId);
+  const before = new Set([...walkBlocks(today.blocks)].flatMap(({ block }) => proposalsOf(block)));
+  const proposals = new Set<Id>();
+  let elements = 0;
+  for (const { block } of walkBlocks(document.blocks)) {
+    const own = proposalsOf(block).filter((id) => !before.has(id));
+    if (own.length > 0) elements += 1;
+    for (const id of own) proposals.add(id);
+  }
+  return { document, proposals: [...proposals], conflicts: [...proposals].filter((id) => heard.get(id) === true), elements, remarks: threads.remarks, brackets };
+};
