@@ -44,6 +44,7 @@ export const errorCodes = [
   'import.cancelled',
   'compare.cancelled',
   'compare.failed',
+  'compare.noCommonLanguage',
   'export.cancelled',
   'export.failed',
   'export.missingTitle',

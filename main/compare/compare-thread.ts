@@ -42,6 +42,8 @@ const fileOf = async (input: Omit<ComparedInput, 'rasterise'>, format: WriteOrde
 const write = async ({ before, after, language, format, attributions, emblem, images }: WriteOrder): Promise<void> => {
   say({ kind: 'progress', step: 'numbering', done: 0 });
   const comparison = compareDocuments(before, after, { languages: [language] });
+  // Words of two languages cannot be marked against each other.
+  if (comparison.common.length === 0 && format !== 'json') return say({ kind: 'failed', error: { code: 'compare.noCommonLanguage', params: {} } });
   let last = -1;
   const progress = (done: number): void => {
     const step = Math.floor(Math.min(1, Math.max(0, done)) * steps);

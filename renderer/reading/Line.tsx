@@ -39,11 +39,6 @@ class Writer {
   readonly notes: Note[] = [];
   /** The options met in each bracket that is open: all but the first are parted from the one before. */
   readonly #options: number[] = [];
-  readonly #reading: Reading;
-
-  constructor(reading: Reading) {
-    this.#reading = reading;
-  }
 
   #edge(run: Extract<Run, { type: 'start' | 'end' }>): ReactNode {
     if (run.of.type === 'bracket') {
@@ -59,7 +54,7 @@ class Writer {
 
   #note(footnote: Footnote, side: ReadSide, mark: Note['mark'], pieces: readonly Piece[]): ReactNode {
     const number = side.numbering.footnotes.get(footnote.id);
-    const label = number === undefined ? '*' : this.#reading.definition.digits(number, side.settings);
+    const label = number === undefined ? '*' : side.definition.digits(number, side.settings);
     this.notes.push({ id: `${mark} ${footnote.id}`, label, mark, pieces });
     return <sup className={styles.noteMark}>{label}</sup>;
   }
@@ -94,7 +89,7 @@ const looksText = (looks: readonly LookChange[], t: Translate): string => looks.
 
 /** Two versions of a text as one line, or one of them. */
 export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: Shown, t: Translate): WrittenLine => {
-  const writer = new Writer(reading);
+  const writer = new Writer();
   const side = shown === 'before' ? reading.before : reading.after;
   const of = (piece: Piece): readonly Run[] => (shown === 'before' ? piece.before : piece.after);
   const node = (piece: Piece): ReactNode => {
@@ -122,8 +117,8 @@ export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: S
 };
 
 /** A text that stands alone. */
-export const writeContent = (content: Content, reading: Reading, side: ReadSide): WrittenLine => {
-  const writer = new Writer(reading);
+export const writeContent = (content: Content, side: ReadSide): WrittenLine => {
+  const writer = new Writer();
   const nodes = writer.runs(runsOf(content), side, 'same');
   return { nodes, notes: writer.notes };
 };
@@ -133,7 +128,7 @@ const hands = { left: '1', right: '2', both: '1 2' } as const;
 
 /** A text revised twice, as one line: every change bears the number of the text that has it, and where they disagree both wordings stand. */
 export const writeThree = (pieces: readonly ThreeWayPiece[], reading: Reading): WrittenLine => {
-  const writer = new Writer(reading);
+  const writer = new Writer();
   const change = (hand: '1' | '2' | '1 2', base: readonly Run[], after: readonly Run[]): ReactNode => (
     <span className={hand === '2' ? styles.second : styles.first}>
       <sup className={styles.hand}>{hand}</sup>

@@ -57,16 +57,16 @@ const lineOf = (row: ComparedBlock, role: TextRole, { reading, t }: ElementConte
   const side = block === row.after && shown !== 'before' ? reading.after : reading.before;
   for (const place of ownTextPlaces(block)) {
     if (place.role !== role) continue;
-    const content = place.text[reading.language];
-    return content === undefined || content.length === 0 ? null : writeContent(content, reading, side);
+    const content = place.text[side.language];
+    return content === undefined || content.length === 0 ? null : writeContent(content, side);
   }
   return null;
 };
 
 /** What prints of an element of the first page that is data: both forms where it changed. */
 const dataOf = (row: ComparedBlock, { reading }: ElementContext, shown: Shown): ReactNode => {
-  const earlier = row.before === null ? null : frontText(row.before, reading.definition, reading.before.settings);
-  const later = row.after === null ? null : frontText(row.after, reading.definition, reading.after.settings);
+  const earlier = row.before === null ? null : frontText(row.before, reading.before.definition, reading.before.settings);
+  const later = row.after === null ? null : frontText(row.after, reading.after.definition, reading.after.settings);
   if (shown === 'clean') return later;
   const same = row.before === null || row.after === null || earlier === later;
   if (shown === 'before') return same || earlier === null || earlier === '' ? earlier : <del className={styles.deletion}>{earlier}</del>;
@@ -92,8 +92,8 @@ const Badges = ({ row, index, context, moved }: { readonly row: ComparedBlock; r
   const otherLabel = (): string => {
     const other = reading.rows[moved?.other ?? -1];
     if (other === undefined) return '';
-    if (row.kind === 'movedAway') return other.after === null ? '' : labelOn(other.after.id, reading.after, reading.definition);
-    return row.before === null ? '' : labelOn(row.before.id, reading.before, reading.definition);
+    if (row.kind === 'movedAway') return other.after === null ? '' : labelOn(other.after.id, reading.after);
+    return row.before === null ? '' : labelOn(row.before.id, reading.before);
   };
   if (moved !== null) {
     const label = otherLabel();
@@ -147,7 +147,7 @@ export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlo
   const line = lineOf(row, role, context, shown);
   const front = traitsOf(block.type).place !== 'body';
   const data = front ? dataOf(row, context, shown) : null;
-  const label = front ? '' : block.type === 'bullet' ? (reading.definition.bullets[block.level - 1] ?? '•') : labelOn(block.id, side, reading.definition);
+  const label = front ? '' : block.type === 'bullet' ? (side.definition.bullets[block.level - 1] ?? '•') : labelOn(block.id, side);
   const foot = (['notes', 'source'] as const).flatMap((one) => {
     const written = lineOf(row, one, context, shown);
     return written === null ? [] : [<div key={one}>{written.nodes}<Notes notes={written.notes} context={context} shown={shown} /></div>];
@@ -155,7 +155,7 @@ export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlo
   const table = block.type === 'table' ? readTable(row, block, context, shown) : null;
   const missing = line === null && data === null && traitsOf(block.type).text;
   return (
-    <div className={joinClasses(layouts[block.type]?.(block))}>
+    <div className={joinClasses(layouts[block.type]?.(block))} {...(side.language !== reading.language && spokenBy(side.language))}>
       <div className={styles.line}>
         {front && (
           <span className={styles.front} {...speaks}>
@@ -167,11 +167,11 @@ export const ElementBody = ({ row, context, shown }: { readonly row: ComparedBlo
           {line?.nodes}
           {line !== null && data !== null && data !== '' && ' · '}
           {data}
-          {missing && <span className={styles.empty} {...speaks}>{t(reading.after.settings.draftingLanguage === reading.language ? 'history:empty' : 'editor:untranslated')}</span>}
+          {missing && <span className={styles.empty} {...speaks}>{t(side.settings.draftingLanguage === side.language ? 'history:empty' : 'editor:untranslated')}</span>}
         </div>
       </div>
       {table?.table}
-      {block.type === 'figure' && <ReadImage image={block.image} alt={block.alt[reading.language] ?? ''} />}
+      {block.type === 'figure' && <ReadImage image={block.image} alt={block.alt[side.language] ?? ''} />}
       {foot}
       <Notes notes={[...(line?.notes ?? []), ...(table?.notes ?? [])]} context={context} shown={shown} />
     </div>
@@ -190,13 +190,13 @@ const Away = ({ row, context }: { readonly row: ComparedBlock; readonly context:
   const { before } = row;
   if (before === null) return null;
   const [place] = ownTextPlaces(before);
-  const content = place?.text[reading.language];
-  const label = before.type === 'bullet' ? (reading.definition.bullets[before.level - 1] ?? '•') : labelOn(before.id, reading.before, reading.definition);
+  const content = place?.text[reading.before.language];
+  const label = before.type === 'bullet' ? (reading.before.definition.bullets[before.level - 1] ?? '•') : labelOn(before.id, reading.before);
   return (
     <div className={joinClasses(layouts[before.type]?.(before), styles.gone)}>
       <div className={styles.line}>
         {label !== '' && <span className={styles.label}>{label}</span>}
-        <div className={styles.text}>{content === undefined ? null : <del>{writeContent(content, reading, reading.before).nodes}</del>}</div>
+        <div className={styles.text}>{content === undefined ? null : <del>{writeContent(content, reading.before).nodes}</del>}</div>
       </div>
     </div>
   );
@@ -223,7 +223,7 @@ export const ReadElement = memo(function ReadElement({ row, index, context, othe
   if (block === null) return null;
   if (!marked && row.after === null) return null;
   const boxed = (row.after === null ? row.beforeBox : row.afterBox) !== null;
-  const name = [labelOn(block.id, row.after === null ? reading.before : reading.after, reading.definition), typeName(block, t)].filter((part) => part !== '').join(' ');
+  const name = [labelOn(block.id, row.after === null ? reading.before : reading.after), typeName(block, t)].filter((part) => part !== '').join(' ');
   return (
     <div className={joinClasses(styles.row, boxed && styles.boxed)} data-row={index} data-block={block.id} data-mark={marked ? markOf(row, reading) : undefined} data-current={current || undefined}>
       {onAct !== null && row.kind !== 'movedAway' && (

@@ -12,10 +12,12 @@ type Mark = 'inserted' | 'deleted' | undefined;
 /** What the cells have written so far: their footnotes stand below the table. */
 type Written = Note[];
 
-const plainCell = (cell: TableCell, { reading }: ElementContext, shown: Shown, notes: Written): ReactNode => {
-  const content = cell.text[reading.language];
+/** `later`: whether the cell is one of the later text. */
+const plainCell = (cell: TableCell, later: boolean, { reading }: ElementContext, shown: Shown, notes: Written): ReactNode => {
+  const side = shown === 'before' || !later ? reading.before : reading.after;
+  const content = cell.text[side.language];
   if (content === undefined) return null;
-  const line = writeContent(content, reading, shown === 'before' ? reading.before : reading.after);
+  const line = writeContent(content, side);
   notes.push(...line.notes);
   return line.nodes;
 };
@@ -25,14 +27,14 @@ const comparedCell = (cell: ComparedCell, context: ElementContext, shown: Shown,
   const text = cell.texts.find(({ language }) => language === reading.language);
   if (text === undefined) {
     const standing = shown === 'before' ? cell.before : (cell.after ?? cell.before);
-    return standing === null ? null : plainCell(standing, context, shown, notes);
+    return standing === null ? null : plainCell(standing, standing === cell.after, context, shown, notes);
   }
   const line = writePieces(text.pieces, reading, shown, t);
   notes.push(...line.notes);
   return line.nodes;
 };
 
-const plainRows = (table: Table, context: ElementContext, shown: Shown, mark: Mark, notes: Written): ReactNode =>
+const plainRows = (table: Table, later: boolean, context: ElementContext, shown: Shown, mark: Mark, notes: Written): ReactNode =>
   table.rows.map((row, index) => (
     <tr key={row.id} data-mark={mark} data-kind={row.kind}>
       {row.cells.map((cell, place) => {
@@ -40,7 +42,7 @@ const plainRows = (table: Table, context: ElementContext, shown: Shown, mark: Ma
         const Cell = scope === undefined ? 'td' : 'th';
         return (
           <Cell key={cell.id} scope={scope} colSpan={cell.colspan} rowSpan={cell.rowspan}>
-            {plainCell(cell, context, shown, notes)}
+            {plainCell(cell, later, context, shown, notes)}
           </Cell>
         );
       })}
@@ -83,7 +85,7 @@ const comparedRows = (table: Table, comparison: TableComparison, context: Elemen
 export const readTable = (row: ComparedBlock, block: Table, context: ElementContext, shown: Shown): { readonly table: ReactNode; readonly notes: readonly Note[] } => {
   const mark: Mark = shown !== 'both' ? undefined : row.kind === 'inserted' ? 'inserted' : row.kind === 'deleted' ? 'deleted' : undefined;
   const notes: Written = [];
-  const rows = row.table === null ? plainRows(block, context, shown, mark, notes) : comparedRows(block, row.table, context, shown, notes);
+  const rows = row.table === null ? plainRows(block, block === row.after, context, shown, mark, notes) : comparedRows(block, row.table, context, shown, notes);
   return {
     table: (
       <div className={styles.tableScroll}>

@@ -52,8 +52,8 @@ const isTouched = ({ kind, moved, split }: Deed): boolean => (kind !== 'untouche
 const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly contexts: Contexts }) => {
   const { reading: left, t, speaks } = contexts.left;
   const { reading: right } = contexts.right;
-  const { definition, language } = left;
-  const label = block.base !== null ? labelOn(block.base.id, left.before, definition) : block.left !== null ? labelOn(block.left.id, left.after, definition) : block.right !== null ? labelOn(block.right.id, right.after, definition) : '';
+  const { language } = left;
+  const label = block.base !== null ? labelOn(block.base.id, left.before) : block.left !== null ? labelOn(block.left.id, left.after) : block.right !== null ? labelOn(block.right.id, right.after) : '';
   const shared = block.texts.find((text) => text.language === language && text.cell === null);
   const line = shared === undefined ? null : writeThree(shared.pieces, left);
   const sides = (['left', 'right'] as const).filter((side) => isTouched(block.deeds[side]));

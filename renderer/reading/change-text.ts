@@ -41,18 +41,18 @@ const runsText = (runs: readonly Run[], side: ReadSide, notes: boolean): string 
 const contentLine = (content: Content | undefined, side: ReadSide): string => (content === undefined ? '' : inOneLine(runsText(runsOf(content), side, false)));
 
 /** What an element says first in the language of the page: its text, its caption, its title. */
-const elementLine = (block: Block | null, { language, definition }: Reading, side: ReadSide): string => {
+const elementLine = (block: Block | null, side: ReadSide): string => {
   if (block === null) return '';
   for (const { text, role } of ownTextPlaces(block)) {
-    const line = role === 'cell' ? '' : contentLine(text[language], side);
+    const line = role === 'cell' ? '' : contentLine(text[side.language], side);
     if (line !== '') return line;
   }
-  return frontText(block, definition, side.settings) ?? '';
+  return frontText(block, side.definition, side.settings) ?? '';
 };
 
 const rowLine = (row: ComparedRow | undefined, reading: Reading, name: SideName): string => {
   const cells = row?.[name]?.cells ?? [];
-  return cells.map(({ text }) => contentLine(text[reading.language], reading[name])).filter((line) => line !== '').join(' · ');
+  return cells.map(({ text }) => contentLine(text[reading[name].language], reading[name])).filter((line) => line !== '').join(' · ');
 };
 
 /** What the first row of a table says in a column, counted from 1 in its own side. */
@@ -60,7 +60,7 @@ const columnLine = (table: NonNullable<ComparedBlock['table']>, number: string, 
   if (number === '') return '';
   const column = table.columns.findIndex((one) => one[name] === Number(number) - 1);
   const cells = table.rows.flatMap((row) => row.cells.filter((cell) => cell.column === column && cell[name] !== null));
-  return contentLine(cells[0]?.[name]?.text[reading.language], reading[name]) || number;
+  return contentLine(cells[0]?.[name]?.text[reading[name].language], reading[name]) || number;
 };
 
 /** The pieces of a text that a change is about. */
@@ -94,7 +94,7 @@ const piecesLine = (pieces: readonly Piece[], reading: Reading, name: SideName):
   return inOneLine(text) || (text === '' ? '' : ' ');
 };
 
-const numberLine = (block: Block | null, { definition }: Reading, { numbering, settings }: ReadSide): string => {
+const numberLine = (block: Block | null, { numbering, settings, definition }: ReadSide): string => {
   const number = block === null ? undefined : numbering.blocks.get(block.id);
   return number === undefined || !number.printed ? '' : definition.bareNumber(number, settings);
 };
@@ -107,7 +107,7 @@ const typeName = (value: string, t: Translate): string => {
 /** Only these fields say by their value what changed; of others it is enough that they did. */
 const fieldLine = (change: Change, row: ComparedBlock, reading: Reading, name: SideName): string => {
   const block = row[name];
-  const printed = block === null ? null : frontText(block, reading.definition, reading[name].settings);
+  const printed = block === null ? null : frontText(block, reading[name].definition, reading[name].settings);
   if (printed !== null) return printed;
   return change.field === 'width' && change[name] !== '' ? `${change[name]} %` : '';
 };
@@ -122,9 +122,9 @@ const sideLine = (change: Change, row: ComparedBlock, reading: Reading, name: Si
     case 'field':
       return fieldLine(change, row, reading, name);
     case 'number':
-      return numberLine(row[name], reading, side);
+      return numberLine(row[name], side);
     case 'box':
-      return elementLine(side.blocks.find(({ id }) => id === (name === 'before' ? row.beforeBox : row.afterBox)) ?? null, reading, side);
+      return elementLine(side.blocks.find(({ id }) => id === (name === 'before' ? row.beforeBox : row.afterBox)) ?? null, side);
     case 'rowInserted':
     case 'rowDeleted':
       return rowLine(row.table?.rows[change.place?.row ?? -1], reading, name);
@@ -135,7 +135,7 @@ const sideLine = (change: Change, row: ComparedBlock, reading: Reading, name: Si
       return change[name];
     default: {
       const pieces = piecesOf(change, row, reading);
-      return pieces === null ? elementLine(row[name], reading, side) : piecesLine(pieces, reading, name);
+      return pieces === null ? elementLine(row[name], side) : piecesLine(pieces, reading, name);
     }
   }
 };
@@ -175,7 +175,7 @@ export const changeText = (change: Change, reading: Reading, t: Translate): Chan
   const block = row?.after ?? row?.before ?? null;
   const what = whatOf(change, block, t);
   if (row === undefined || block === null) return { element: '', numbered: false, what, before: '', after: '', kept: false };
-  const label = labelOn(block.id, row.after === null ? reading.before : reading.after, reading.definition);
+  const label = labelOn(block.id, row.after === null ? reading.before : reading.after);
   const [before, after] = [sideLine(change, row, reading, 'before', t), sideLine(change, row, reading, 'after', t)];
   const kept = keeps.has(change.detail);
   return { element: label === '' ? t(`blocks:${block.type}`) : label, numbered: label !== '', what, before: kept ? '' : before, after: kept ? after || before : after, kept };

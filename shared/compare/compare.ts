@@ -107,8 +107,9 @@ const movesOf = (blocks: readonly ComparedBlock[], directions: readonly ('up' | 
 export const compareDocuments = (before: Document, after: Document, options: CompareOptions = {}): Comparison => {
   const [earlier, later] = [shellOf(before), shellOf(after)];
   const written = new Set([...languagesWithText(before), ...languagesWithText(after)]);
-  const languages = options.languages ?? allLanguages.filter((language) => written.has(language));
-  const common = commonLanguages(earlier, later, languages);
+  const all = allLanguages.filter((language) => written.has(language));
+  const common = commonLanguages(earlier, later, options.languages ?? all);
+  const languages = common.length === 0 ? all : (options.languages ?? all);
   const [olds, news] = [blockUnits(before.blocks, common), blockUnits(after.blocks, common)];
   const alignment = common.length > 0 ? alignUnits(olds.units, news.units, before.id === after.id) : alignShapes([olds.units, news.units], [olds.blocks.map(blockShape), news.blocks.map(blockShape)]);
   const targets = new Map<Id, Id>();

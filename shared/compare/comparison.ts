@@ -216,7 +216,7 @@ export interface ComparedDocument {
 export interface Comparison {
   readonly before: ComparedDocument;
   readonly after: ComparedDocument;
-  /** The languages compared, in the order asked for. */
+  /** The languages compared, in the order asked for; all that there are where the two have none in common. */
   readonly languages: readonly Language[];
   /**
    * The languages whose words blocks were recognised by: those that both documents have. Empty where each has text and they have none in common: then

@@ -56,6 +56,7 @@ export const compareCalls = {
   /**
    * Writes a comparison in one language as a file. Its steps come as `export.progress` with the job; ends when the file stands in its folder, was cancelled
    * (`export.cancelled`) or failed. An existing file is left alone and the new one gets a number. An ending that the name lacks is added.
+   * Fails with `compare.noCommonLanguage` where the words of the two cannot be marked against each other; the data can be had all the same.
    */
   'compare.export': {
     input: z.strictObject({

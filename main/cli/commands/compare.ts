@@ -46,6 +46,16 @@ const tell = (context: CommandContext, comparison: Comparison, language: Languag
     printJson(context, comparison);
     return done;
   }
+  if (comparison.common.length === 0) {
+    context.print(`${t('cli:noCommonLanguage')}\n`);
+    const told = comparison.changes.filter(({ detail, consequence }) => detail !== 'setting' && !consequence);
+    if (told.length === 0) context.print(`${t('cli:sameShape')}\n`);
+    for (const { detail, before, after } of told) {
+      const text = [before === '' ? '' : `[-${before}-]`, after === '' ? '' : `{+${after}+}`].filter((part) => part !== '').join(' ');
+      context.print(`\n${t(`history:detail.${detail}`)}\n${wrap(printable(text), '  ', '  ', context.width).join('\n')}\n`);
+    }
+    return done;
+  }
   const [before, after] = [reject(comparison), accept(comparison)];
   const nobody = () => ({ name: '', at: 0 });
   const lines = changedLines({ before, after, comparison, language, who: nobody, emblem: null, asset: () => null, progress: () => {} });

@@ -44,6 +44,7 @@ export interface ChangeListProps {
 
 const Told = memo(function Told({ change, reading }: { readonly change: Change; readonly reading: Reading }) {
   const { t } = useMessages();
+  const sides = { before: reading.before.definition.tag, after: reading.after.definition.tag };
   const { tag, direction } = reading.definition;
   const { element, numbered, what, before, after, kept } = changeText(change, reading, t);
   const written = (text: string): string => excerpt(text) || t('history:space');
@@ -59,12 +60,12 @@ const Told = memo(function Told({ change, reading }: { readonly change: Change; 
       ) : (
         <>
           {before !== '' && (
-            <del className={styles.changeBefore} lang={tag} dir="auto">
+            <del className={styles.changeBefore} lang={sides.before} dir="auto">
               {written(before)}
             </del>
           )}
           {after !== '' && (
-            <ins className={styles.changeAfter} lang={tag} dir="auto">
+            <ins className={styles.changeAfter} lang={sides.after} dir="auto">
               {written(after)}
             </ins>
           )}

@@ -171,7 +171,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
   const present = session.blockById(element);
   const name = useMemo(() => {
     if (last === null) return '';
-    const label = labelOn(element, readingOf(session.document, language).after, definitionOf(language));
+    const label = labelOn(element, readingOf(session.document, language).after);
     return [t(`blocks:${last.type}`), label].filter((part) => part !== '').join(' ');
   }, [last, element, session, language, t]);
   /** The element had other numbers in other versions: it shows none. */

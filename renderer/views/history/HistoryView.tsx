@@ -253,6 +253,11 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
                     {errorText(compared.error, reader)}
                   </p>
                 )}
+                {answer?.comparison.common.length === 0 && (
+                  <p className={styles.notice} role="status">
+                    {t('history:noCommonLanguage')}
+                  </p>
+                )}
                 {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} names={names} />}
               </div>
             </>

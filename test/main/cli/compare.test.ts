@@ -25,6 +25,17 @@ test('two files are compared without a library: printed, as data, and as a Word 
   expect(existsSync(join(folder, 'library'))).toBe(false);
 });
 
+test('two files that no language has in common are compared by their elements, and that is said', async () => {
+  const { type, write } = terminal();
+  const files = [write('english.md', '# Introduction\n\n1. The port of Tyre was dredged in 2031.\n\n2. Pilots were trained.\n'), write('arabic.md', '# مقدمة\n\n1. جُرِف ميناء صور في عام 2031.\n')];
+  const { out, code } = await type('compare', ...files);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^The two texts have no language in common/);
+  expect(out).toMatch(/Deleted\n {2}\[-Pilots were trained\.-\]/);
+  expect(out).not.toContain('Tyre');
+  expect(await type('compare', ...files, '--to', 'marked.docx')).toMatchObject({ code: 1, error: expect.stringContaining('no language in common') });
+});
+
 test('revisions are compared by name, with the newest where one is left out; what cannot be done is said', async () => {
   const { type, json, write } = terminal();
   await json('import', write('first.md', first));

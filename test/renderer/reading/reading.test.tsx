@@ -4,14 +4,17 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { compareDocuments } from '../../../shared/compare/compare.ts';
-import type { Document } from '../../../shared/document/document.ts';
+import { blankBlock } from '../../../shared/document/blocks/index.ts';
+import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
+import { plain } from '../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { translator } from '../../../shared/language/messages.ts';
 import { ownTextPlaces } from '../../../shared/document/walk.ts';
 import { writeContent, writePieces, type Shown } from '../../../renderer/reading/Line.tsx';
+import { ReadElement, spokenBy, type ElementContext } from '../../../renderer/reading/ReadElement.tsx';
 import { readingOf, readingOfComparison, type Reading } from '../../../renderer/reading/reading.ts';
 import { randomness } from '../../bench/sample.ts';
 import { afterEdits } from '../../shared/compare/edits.ts';
@@ -37,8 +40,8 @@ test('both documents stand in it whole and in order, with the numbers they have 
       const reading = read(before, after, language);
       expect(reading.before.blocks).toEqual(before.blocks);
       expect(reading.after.blocks).toEqual(after.blocks);
-      expect(reading.before.numbering).toEqual(numberBlocks(before.blocks, language));
-      expect(reading.after.numbering).toEqual(numberBlocks(after.blocks, language));
+      expect(reading.before.numbering).toEqual(numberBlocks(before.blocks, reading.before.language));
+      expect(reading.after.numbering).toEqual(numberBlocks(after.blocks, reading.after.language));
     }),
   );
 });
@@ -55,7 +58,7 @@ test('each text reads as it was on the one side and as it is on the other, footn
           for (const shown of ['before', 'after'] as const satisfies readonly Shown[]) {
             const block = row[shown];
             const place = block === null ? undefined : [...ownTextPlaces(block)].find(({ role }) => role === text.role);
-            const alone = writeContent(place?.text[language] ?? [], reading, reading[shown]);
+            const alone = writeContent(place?.text[language] ?? [], reading[shown]);
             const compared = writePieces(text.pieces, reading, shown, t);
             expect(words(compared.nodes)).toBe(words(alone.nodes));
             expect(compared.notes.map((note) => words(writePieces(note.pieces, reading, shown, t).nodes))).toEqual(alone.notes.map((note) => words(writePieces(note.pieces, reading, shown, t).nodes)));
@@ -64,6 +67,22 @@ test('each text reads as it was on the one side and as it is on the other, footn
       }
     }),
   );
+});
+
+test('of two texts that no language has in common each is read in its own', () => {
+  const only = (language: Language, text: string): Document => ({
+    schemaVersion,
+    id: language,
+    settings: { template: 'outcomeDocument', look: 'escwa-current', draftingLanguage: language, languages: [language], digits: 'western', unplaced: [] },
+    blocks: [{ ...blankBlock('numberedParagraph', `${language} 1`), text: { [language]: plain(text) } }],
+  });
+  const reading = read(only('en', 'Ports were visited in 2031.'), only('ar', 'زيرت الموانئ في عام 2031.'), 'ar');
+  const context: ElementContext = { reading, t, speaks: spokenBy('en'), onGo: () => undefined, onAct: null };
+  const [row] = reading.rows;
+  if (row === undefined) throw new Error('the two paragraphs are one element');
+  const beside = renderToStaticMarkup(<ReadElement row={row} index={0} context={context} other={null} up={false} beside marked current={false} reachable={false} />);
+  expect(beside).toMatch(/lang="en-GB" dir="ltr".*Ports were visited in 2031\..*زيرت الموانئ/s);
+  expect(beside).not.toMatch(/<ins|<del/);
 });
 
 test('a document that is read on its own shows no change', () => {
