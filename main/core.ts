@@ -14,6 +14,7 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
 import { previewCalls } from './calls/preview-calls.ts';
+import { roomCalls } from './calls/room-calls.ts';
 import { templateCalls } from './calls/template-calls.ts';
 import { createComparisons } from './compare/comparisons.ts';
 import { createExports, type ExportInputs } from './export/exports.ts';
@@ -129,7 +130,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const history = historyCalls(context);
   const { exportFile: exportComparison, ...comparing } = compareCalls(context, history['history.open']);
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare' | 'room'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -149,6 +150,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...assetCalls(context),
     ...previewCalls(context),
     ...templateCalls(context),
+    ...roomCalls(context),
     ...history,
     ...comparing,
   };

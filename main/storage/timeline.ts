@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { goesOn, type Dated } from '../../shared/history/bursts.ts';
 import type { Author, EntryChanges, EntryKind, HistoryEntry, NamedDraft } from '../../shared/ipc/history.ts';
 import type { Language } from '../../shared/language/language.ts';
+import type { ToldAct } from '../../shared/negotiation/log.ts';
 import { readAbout, roleIn } from './about.ts';
 import { Damage } from './failure.ts';
 import { createSections } from './history-sections.ts';
@@ -28,6 +29,8 @@ export interface TimelineQuery {
 export interface Timeline {
   readonly list: (document: number, query: TimelineQuery) => { readonly entries: HistoryEntry[]; readonly next: string | null };
   readonly authors: (document: number) => { readonly authors: Author[]; readonly revisions: number };
+  /** What was decided in the revisions behind `after` (0: all), in order, each with the time and the author of its revision; `last` is the newest revision that was read. */
+  readonly acts: (document: number, after: number) => { readonly acts: ToldAct[]; readonly last: number };
   /** The one named last first. */
   readonly drafts: (document: number) => NamedDraft[];
   /** The one revision whose id begins like this, hyphens before it or not; null where there is none or there are several. */
@@ -106,6 +109,9 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
   );
   const aboutBetween = db.prepare<[number, number, number], { at: number; about: string }>(
     'SELECT at, about FROM revision WHERE document = ? AND key BETWEEN ? AND ? AND about IS NOT NULL ORDER BY key',
+  );
+  const actsAfter = db.prepare<[number, number], { key: number; at: number; about: string; author: string | null }>(
+    'SELECT r.key, r.at, r.about, c.author FROM revision r LEFT JOIN contributor c ON c.key = r.contributor WHERE r.document = ? AND r.key > ? AND r.about IS NOT NULL ORDER BY r.key',
   );
   const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM revision WHERE key = ?').pluck();
   const hashes = db.prepare<[number], { key: number; hash: Buffer }>('SELECT key, hash FROM revision WHERE document = ?');
@@ -237,6 +243,11 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
       return found.length === 1 && found[0] !== undefined ? told(found[0].key) : null;
     },
     drafts,
+    acts(document, after) {
+      const rows = actsAfter.all(document, after);
+      const acts = rows.flatMap((row) => (readAbout(row.about).acts ?? []).map((act) => ({ ...act, at: time(row.at), author: row.author ?? '' })));
+      return { acts, last: rows.at(-1)?.key ?? after };
+    },
     authors: (document) => ({ authors: authorRows.all(document).map(authorIn), revisions: count.get(document) ?? 0 }),
     list(document, { limit, after, single = false, filter = {} }) {
       const began = performance.now();

@@ -12,6 +12,7 @@ import {
   type EventName,
 } from '../../shared/ipc/contract.ts';
 import type { PreloadBridge } from '../../shared/ipc/preload.ts';
+import { roomPath } from '../../shared/ipc/room.ts';
 import { z } from '../../shared/zod.ts';
 
 declare global {
@@ -138,7 +139,10 @@ export function httpTransport(base: string = document.baseURI): Transport {
     },
     on(listener) {
       // Connects again by itself when the connection broke.
-      const source = new EventSource(address('events'));
+      const stream = address('events');
+      // A room window holds no words: the host need not wait for it.
+      if (new URL(base).pathname === roomPath) stream.searchParams.set('room', '');
+      const source = new EventSource(stream);
       for (const name of Object.keys(events) as EventName[]) {
         source.addEventListener(name, (message: MessageEvent<string>) => listener(name, parsed(message.data)));
       }

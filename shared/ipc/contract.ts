@@ -12,6 +12,7 @@ import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 import { compareCalls } from './compare.ts';
 import { authorRoleSchema, historyCalls } from './history.ts';
+import { roomCalls } from './room.ts';
 
 /** An expected failure. Its text, which says what happened, what it means for the text and what to do, is in `assets/locales`. */
 export const appErrorSchema = z.strictObject({
@@ -203,6 +204,8 @@ const ownCalls = {
       bytes: bytesSchema,
       language: languageSchema.optional(),
       as: templateSchema.optional(),
+      /** Whether typed square brackets become objects. */
+      brackets: z.boolean().optional(),
     }),
     output: z.strictObject({ document: documentSummarySchema, unplaced: z.array(unplacedSchema) }),
   },
@@ -263,7 +266,7 @@ const ownCalls = {
 } as const;
 
 /** All calls. The groups and the type put together by their names keep each part within what the compiler writes out. */
-export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls };
+export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls & typeof roomCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls, ...roomCalls };
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
@@ -276,6 +279,8 @@ export const events = {
   'library.changed': nothing,
   /** A document got a revision that this window did not write (import, command line, another window). */
   'document.changed': z.strictObject({ id: idSchema, revision: idSchema }),
+  /** The room is shown something else, or nothing any more. */
+  'room.changed': nothing,
   /** How much of an import that has a job is recognised, from 0 to 1. */
   'import.progress': z.strictObject({ job: idSchema, done: z.number().min(0).max(1) }),
   'export.progress': z.strictObject({

@@ -111,6 +111,29 @@ export function describeHost(host: HostUnderTest, skip = false): void {
       expect(await changed).toEqual({});
     });
 
+    test('keeps what the room is shown, tells its windows of it, and hands out no comment', async () => {
+      const bridge = await open();
+      expect(valueOf(await bridge.call('room.read', {}))).toEqual({ shown: null, page: null });
+      const { id } = await create(bridge, 'Shown to the hall');
+      const { document, revision } = valueOf(await bridge.call('document.open', { id }));
+      const at = document.blocks.findIndex(({ type }) => type === 'title');
+      const title = document.blocks[at];
+      if (title?.type !== 'title') throw new Error('The template has no title.');
+      const thread = { id: 'thread-1', remarks: [{ id: 'remark-1', author: 'Rapporteur', at: 1, text: 'Only for me' }] };
+      const insert = [{ ...title, comments: ['thread-1'], standing: { state: 'parked' as const, note: 'Ask the chair' } }];
+      const acts = [{ kind: 'park' as const, block: title.id, meeting: 'First meeting' }];
+      const settings = { ...document.settings, threads: [thread] };
+      valueOf(await bridge.call('document.save', { id, base: revision, settings, splices: [{ at, remove: 1, insert }], count: document.blocks.length, acts }));
+      const changed = nextEvent(bridge, 'room.changed');
+      valueOf(await bridge.call('room.show', { shown: { document: id, block: title.id, view: 'text', languages: ['en', 'ar'], theme: 'dark' } }));
+      expect(await changed).toEqual({});
+      const { shown, page } = valueOf(await bridge.call('room.read', {}));
+      expect(shown).toMatchObject({ block: title.id, theme: 'dark' });
+      expect(page?.block).toMatchObject({ id: title.id, standing: { state: 'parked' } });
+      expect(JSON.stringify(page)).not.toMatch(/thread-1|Only for me|Ask the chair/);
+      expect(valueOf(await bridge.call('room.acts', { id, meeting: 'First meeting' }))).toMatchObject([{ kind: 'park', block: title.id }]);
+    });
+
     test('when it is closed, the window may still save, and it is there the next time', async () => {
       const bridge = await open();
       const made = await create(bridge, 'Before');

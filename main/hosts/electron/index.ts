@@ -56,12 +56,12 @@ async function run(): Promise<void> {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.event, name, data);
   });
   await showMenu(core);
-  openWindow({ libraryFolder, preload, underWay, language: () => language });
+  const window = openWindow({ libraryFolder, preload, underWay, language: () => language });
 
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
   app.on('window-all-closed', () => app.quit());
   let closed = false;

@@ -1,6 +1,6 @@
 // What the window may not do: reach the network, leave its page, open others, or ask for anything of the computer.
-import { app, type Session, type WebContents } from 'electron';
-import { addressOf, windowOrigin } from './protocol.ts';
+import { app, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron';
+import { addressOf, roomAddress, windowOrigin } from './protocol.ts';
 
 /** Before Electron is ready: the parts of Chromium that speak to the network by themselves. */
 export function silenceBrowser(): void {
@@ -33,11 +33,13 @@ export function protectSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-export function confine(contents: WebContents): void {
+/** `room`: how a window for the room is opened from here; without it, no window is. */
+export function confine(contents: WebContents, room?: BrowserWindowConstructorOptions): void {
   contents.on('will-navigate', (event) => {
     if (!isWindowAddress(event.url)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) => (room === undefined || url !== roomAddress ? { action: 'deny' } : { action: 'allow', overrideBrowserWindowOptions: room }));
+  contents.on('did-create-window', (window) => confine(window.webContents));
 }

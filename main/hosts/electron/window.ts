@@ -1,7 +1,7 @@
-// The one window: where it stood last time, what it may do, and how it closes without losing what was just typed.
+// The rapporteur's window: where it stood last time, what it and the room that it opens may do, and how it closes without losing what was just typed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
 import { channels } from '../../../shared/ipc/preload.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { translator } from '../../../shared/language/messages.ts';
@@ -26,12 +26,7 @@ export interface WindowOptions {
 
 export function openWindow({ libraryFolder, preload, underWay, language }: WindowOptions): BrowserWindow {
   const placeFile = path.join(libraryFolder, 'window.json');
-  const window = new BrowserWindow({
-    ...usual,
-    ...rememberedPlace(placeFile),
-    minWidth: smallest.width,
-    minHeight: smallest.height,
-    show: false,
+  const every: BrowserWindowConstructorOptions = {
     title: 'Rapporteur',
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: {
@@ -44,8 +39,13 @@ export function openWindow({ libraryFolder, preload, underWay, language }: Windo
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
     },
+  };
+  const window = new BrowserWindow({ ...every, ...usual, ...rememberedPlace(placeFile), minWidth: smallest.width, minHeight: smallest.height, show: false });
+  confine(window.webContents, { ...every, ...usual, autoHideMenuBar: true });
+  // The room follows this window: without it there is nothing to show.
+  window.on('closed', () => {
+    for (const room of BrowserWindow.getAllWindows()) room.destroy();
   });
-  confine(window.webContents);
   window.once('ready-to-show', () => window.show());
   let closes: 'open' | 'saving' | 'saved' = 'open';
   window.on('close', (event) => {

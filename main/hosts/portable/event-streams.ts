@@ -9,8 +9,11 @@ const heartbeat = 15_000;
 const retry = 500;
 
 export interface EventStreams {
-  /** Turns an answer into the stream of events of a window, in place of the one it had before, until the window goes. `window`: a mark of its own choice. */
-  add(window: string, response: ServerResponse): void;
+  /**
+   * Turns an answer into the stream of events of a window, in place of the one it had before, until the window goes. `window`: a mark of its own choice.
+   * `room`: a screen that only follows; it holds no words, and the program does not go on for it alone.
+   */
+  add(window: string, response: ServerResponse, room?: boolean): void;
   send(name: EventName, data: unknown): void;
   readonly count: number;
   /**
@@ -35,6 +38,7 @@ const eventText = (name: EventName, data: unknown): string => `event: ${name}\nd
 /** `changed` is called with the number of windows whenever one came or went. */
 export function createEventStreams(changed: (count: number) => void): EventStreams {
   const streams = new Map<string, ServerResponse>();
+  const rooms = new Set<ServerResponse>();
   let closing: Closing | null = null;
   const answered = (window: string, unsaved: boolean): void => {
     if (closing?.waiting.delete(window) !== true) return;
@@ -42,13 +46,18 @@ export function createEventStreams(changed: (count: number) => void): EventStrea
     if (closing.waiting.size === 0) closing.end();
   };
   const beat = setInterval(() => {
-    for (const stream of streams.values()) stream.write(':\n\n');
+    for (const stream of [...streams.values(), ...rooms]) stream.write(':\n\n');
   }, heartbeat);
   beat.unref();
   return {
-    add(window, response) {
+    add(window, response, room = false) {
       response.writeHead(200, { ...protectiveHeaders, 'content-type': 'text/event-stream' });
       response.write(`retry: ${retry}\n\n`);
+      if (room) {
+        rooms.add(response);
+        response.on('close', () => rooms.delete(response));
+        return;
+      }
       const before = streams.get(window);
       streams.set(window, response);
       // A laptop that slept leaves connections behind that nobody reads.
@@ -65,6 +74,8 @@ export function createEventStreams(changed: (count: number) => void): EventStrea
     send(name, data) {
       const text = eventText(name, data);
       for (const stream of streams.values()) stream.write(text);
+      // A room is not asked whether the program may end.
+      if (name !== 'app.closing') for (const stream of rooms) stream.write(text);
     },
     async sayClosing(limit) {
       const waiting = new Set(streams.keys());
@@ -88,7 +99,7 @@ export function createEventStreams(changed: (count: number) => void): EventStrea
     },
     close() {
       clearInterval(beat);
-      for (const stream of streams.values()) stream.end();
+      for (const stream of [...streams.values(), ...rooms]) stream.end();
     },
   };
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fail } from '../../../shared/errors.ts';
 import { calls, type CallName, type CallResult } from '../../../shared/ipc/contract.ts';
+import { roomPath } from '../../../shared/ipc/room.ts';
 import { z } from '../../../shared/zod.ts';
 import { countCalls } from '../calls-under-way.ts';
 import { onEveryEvent } from '../event-names.ts';
@@ -109,8 +110,8 @@ export async function startServer(options: PortableServerOptions): Promise<Porta
     }
     if (method === 'POST' && pathname.startsWith('/call/')) return await handleCall(request, response, pathname.slice('/call/'.length));
     if (method !== 'GET') return sendText(response, 405, 'No such thing here.');
-    if (pathname === '/') return sendFile(response, await files.page());
-    if (pathname === '/events') return streams.add(window, response);
+    if (pathname === '/' || pathname === roomPath) return sendFile(response, await files.page());
+    if (pathname === '/events') return streams.add(window, response, searchParams.has('room'));
     return sendFile(response, await files.file(decodedName(pathname)));
   };
 
