@@ -18,6 +18,8 @@ export interface EngineOutput {
 
 /** Pages to look at, as they were set last. */
 export interface EnginePreview {
+  /** Footnotes that begin on another page than that of their mark, in the order of the text, each as its mark and the page of that, unread. */
+  readonly stray: unknown;
   /** What the source says of the places of the elements, unread. */
   readonly places: unknown;
   /** Writes them as a PDF without tags. */
@@ -26,8 +28,11 @@ export interface EnginePreview {
 
 export interface Engine {
   readonly name: 'native' | 'web';
-  /** Sets a document and writes it as PDF. `onSet` is called between the two. Throws `CompilerFailure` when the compiler refuses. */
-  readonly print: (files: TypstFiles, standard: Standard, onSet: () => void) => Promise<EngineOutput>;
+  /**
+   * Sets a document and writes it as PDF. Between the two, `onSet` is told which footnotes went astray (see `EnginePreview`), and answers with what is to be set
+   * instead, of which it is told again, or with null. Throws `CompilerFailure` when the compiler refuses.
+   */
+  readonly print: (files: TypstFiles, standard: Standard, onSet: (stray: unknown) => TypstFiles | null) => Promise<EngineOutput>;
   /** Sets a document that is about to be printed, if the engine would remember it. Throws `CompilerFailure`. */
   readonly prepare: (files: TypstFiles) => void;
   /**

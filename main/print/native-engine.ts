@@ -16,24 +16,38 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
   const { compiler, hold, compile } = nativeCompiler();
 
   /**
-   * What the standards refuse has been checked before. Should the compiler still refuse, the user gets the same file without the claim, which
-   * is worth more at a deadline than none.
+   * What the standards refuse has been checked before. Should the compiler still refuse, the user gets the same file without the claim, and where it fails
+   * over its tags without these, which is worth more at a deadline than none.
    */
   const write = (document: NodeTypstDocument, standard: Standard): EngineOutput => {
-    try {
-      return { pdf: new Uint8Array(compiler.pdf(document, { pdfStandard: standard })), refusal: null };
-    } catch (error) {
-      return { pdf: new Uint8Array(compiler.pdf(document)), refusal: error instanceof Error ? error.message : String(error) };
+    let refusal: string | null = null;
+    for (const form of [{ pdfStandard: standard }, {}, { pdfTags: false }]) {
+      try {
+        return { pdf: new Uint8Array(compiler.pdf(document, form)), refusal };
+      } catch (error) {
+        refusal ??= error instanceof Error ? error.message : String(error);
+      }
     }
+    throw new CompilerFailure(refusal ?? 'no reason given');
+  };
+
+  const set = (files: TypstFiles): NodeTypstDocument => {
+    hold(files);
+    return compile({ mainFilePath: inWorkspace(files.main) });
+  };
+
+  /** The one value that the source has given this name. */
+  const told = (document: NodeTypstDocument, name: 'places' | 'strays'): unknown => {
+    const [value] = compiler.query(document, { selector: `<${name}>`, field: 'value' }) as readonly unknown[];
+    return value;
   };
 
   return {
     name: 'native',
     print: (files, standard, onSet) => {
       forerunner?.runAhead(files);
-      hold(files);
-      const document = compile({ mainFilePath: inWorkspace(files.main) });
-      onSet();
+      let document = set(files);
+      for (let next = onSet(told(document, 'strays')); next !== null; next = onSet(told(document, 'strays'))) document = set(next);
       const output = write(document, standard);
       // Forgetting what a long text left takes time that nobody should wait for.
       setImmediate(() => compiler.evictCache(cacheAge(files)));
@@ -41,15 +55,13 @@ export const nativeEngine = (forerunner: Forerunner | null = createForerunner())
     },
     prepare: (files) => {
       forerunner?.runAhead(files);
-      hold(files);
-      compile({ mainFilePath: inWorkspace(files.main) });
+      set(files);
     },
     preview: (files) => {
-      hold(files);
-      const document = compile({ mainFilePath: inWorkspace(files.main) });
-      const [places] = compiler.query(document, { selector: '<places>', field: 'value' }) as readonly unknown[];
+      const document = set(files);
       return Promise.resolve({
-        places,
+        places: told(document, 'places'),
+        stray: told(document, 'strays'),
         pdf: () => {
           const pdf = new Uint8Array(compiler.pdf(document, { pdfTags: false }));
           setImmediate(() => compiler.evictCache(cacheAge(files)));

@@ -9,6 +9,7 @@ import { imagePath } from '../../shared/export/typst/images.ts';
 import { typeset, type Typeset, type TypesetInput } from '../../shared/export/typst/typeset.ts';
 import { allPlaced, blankView, isEnough, viewOf, wholeView, type View } from '../../shared/export/typst/view.ts';
 import type { PageRange, Place } from '../../shared/ipc/contract.ts';
+import { withoutDirectionSigns } from '../../shared/text/bidi.ts';
 import { z } from '../../shared/zod.ts';
 import { readableArabic } from './arabic/readable.ts';
 import type { Engine, Standard, TypstFiles } from './engine.ts';
@@ -56,6 +57,30 @@ const everything: LookedAt = { pages: null, before: new Map(), everywhere: true 
 /** Id, page from 1, distances from the left and from the top in points: what the template answers. */
 const placesSchema = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]));
 
+/** What the template answers of footnotes that went astray. */
+const strayList = z.array(z.tuple([z.string().transform(withoutDirectionSigns), z.number()]));
+
+/** So many footnotes at most are brought to their marks, one after the other: each takes another setting of what follows it. */
+const mostPageStarts = { print: 24, preview: 6 } as const;
+
+/** Collects the marks of footnotes that went astray, in the order of the text: a new page for the first may bring others to theirs. */
+class PageStarts {
+  readonly marks: string[] = [];
+  readonly #most: number;
+
+  constructor(purpose: keyof typeof mostPageStarts) {
+    this.#most = mostPageStarts[purpose];
+  }
+
+  /** Whether the document is to be set again for what was found when it was set; what begins after the last page that matters is not. */
+  learn(stray: unknown, lastPage = Infinity): boolean {
+    const next = strayList.parse(stray).find(([mark, page]) => page <= lastPage && this.marks.filter((known) => known === mark).length < 2);
+    if (next === undefined || this.marks.length >= this.#most) return false;
+    this.marks.push(next[0]);
+    return true;
+  }
+}
+
 /** What decides how pages look. */
 type TextToSet = Pick<ExportInput, 'document' | 'numbering' | 'emblem' | 'asset'>;
 
@@ -100,54 +125,71 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
     return { main, sources: { ...template, ...data }, images: files };
   };
 
+  /** What makes the files to print, each time with the marks of the footnotes that went astray before. */
   const filesToPrint = async (input: TextToSet, standard: Standard, purpose: TypesetInput['purpose'] = standard === 'a-2a' ? 'archive' : 'file') => {
     const { document, numbering, emblem } = input;
     const images = await readImages(input);
-    const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose });
-    return set.ok ? ok(filesOf(set.value, images)) : set;
+    return (stray: readonly string[]): Result<TypstFiles> => {
+      const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose, stray });
+      return set.ok ? ok(filesOf(set.value, images)) : set;
+    };
   };
 
   return {
     engine: engine.name,
     print: async ({ progress, ...input }, standard = 'ua-1', purpose) => {
-      const files = await filesToPrint(input, standard, purpose);
+      const filesWith = await filesToPrint(input, standard, purpose);
+      const files = filesWith([]);
       if (!files.ok) return files;
       progress(0.1);
-      const { pdf, refusal } = await engine.print(files.value, standard, () => progress(0.85));
+      const starts = new PageStarts('print');
+      const { pdf, refusal } = await engine.print(files.value, standard, (stray) => {
+        const next = starts.learn(stray) ? filesWith(starts.marks) : null;
+        if (next?.ok === true) return next.value;
+        progress(0.85);
+        return null;
+      });
       const bytes = await readableArabic(pdf);
       progress(1);
       return ok({ bytes, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });
     },
     prepare: async (input, standard) => {
-      const files = await filesToPrint(input, standard);
+      const files = (await filesToPrint(input, standard))([]);
       if (files.ok) engine.prepare(files.value);
     },
     preview: async (input, { pages, before, everywhere } = everything) => {
       const { document, numbering, emblem } = input;
       const images = await readImages(input);
-      const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: 'preview' });
-      if (!set.ok) throw new Error(`pages to look at were refused: ${set.error.code}`);
-      const { body } = set.value;
-      const files = filesOf(set.value, images);
+      const starts = new PageStarts('preview');
+      const written = () => {
+        const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose: 'preview', stray: starts.marks });
+        if (!set.ok) throw new Error(`pages to look at were refused: ${set.error.code}`);
+        return { body: set.value.body, files: filesOf(set.value, images) };
+      };
+      let { body, files } = written();
       const known = new Map(before);
       const pageOf = (id: Id): number | undefined => known.get(id);
       const setFor = async (view: View) => {
-        const { places, pdf } = await engine.preview({ ...files, sources: { ...files.sources, 'view.json': JSON.stringify(view) } });
+        const { places, stray, pdf } = await engine.preview({ ...files, sources: { ...files.sources, 'view.json': JSON.stringify(view) } });
         const found = placesSchema.parse(places).map(([block, page, x, y]): Place => ({ block, page, x, y }));
         for (const { block, page } of found) known.set(block, page);
-        return { places: found, pdf, everywhere: view.ask === null };
+        const again = starts.learn(stray, pages?.last);
+        if (again) ({ body, files } = written());
+        return { places: found, pdf, everywhere: view.ask === null, again };
       };
-      const answer = async ({ pdf, ...rest }: Awaited<ReturnType<typeof setFor>>): Promise<PrintedPreview> => ({ bytes: await pdf(), ...rest });
-      if (pages === null) return answer(await setFor(wholeView(body)));
-      if (!allPlaced(body, pageOf)) await setFor(blankView);
-      let view = viewOf(body, pages, pageOf, everywhere || !allPlaced(body, (id) => before.get(id)));
-      let made = await setFor(view);
-      // Ends, since a view made from the places of all elements is enough.
-      while (!isEnough(body, view, pages, pageOf)) {
-        view = viewOf(body, pages, pageOf, true);
-        made = await setFor(view);
-      }
-      return answer(made);
+      const answer = async ({ places, pdf, everywhere }: Awaited<ReturnType<typeof setFor>>): Promise<PrintedPreview> => ({ bytes: await pdf(), places, everywhere });
+      // Ends, since a view made from the places of all elements is enough, and no footnote is brought to its mark twice.
+      const setPages = async (): ReturnType<typeof setFor> => {
+        if (pages !== null && !allPlaced(body, pageOf)) await setFor(blankView);
+        let view = pages === null ? wholeView(body) : viewOf(body, pages, pageOf, everywhere || !allPlaced(body, (id) => before.get(id)));
+        for (;;) {
+          const made = await setFor(view);
+          if (made.again) return setPages();
+          if (pages === null || isEnough(body, view, pages, pageOf)) return made;
+          view = viewOf(body, pages, pageOf, true);
+        }
+      };
+      return answer(await setPages());
     },
   };
 };

@@ -3,18 +3,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createTypstCompiler, initOptions } from '@myriaddreamin/typst.ts';
-import { CompilerFailure, type Engine, type TypstFiles } from './engine.ts';
+import { CompilerFailure, type Engine, type EngineOutput, type TypstFiles } from './engine.ts';
 import { readFonts } from './fonts.ts';
 
 const require = createRequire(import.meta.url);
 const root = '/rapporteur-print/';
 
-/** A PDF, as `CompileFormatEnum.pdf`, whose enum cannot be imported by name. */
-const pdfFormat = 1;
-
-interface Diagnostic {
-  readonly severity?: string;
-  readonly message?: string;
+/** What the compiler answers, whatever it was asked for. */
+interface Answer {
+  readonly hasError?: boolean;
+  readonly diagnostics?: readonly { readonly message?: string }[];
+  readonly result?: Uint8Array;
 }
 
 /** Loads the compiler and the fonts; takes about a second. Throws where the package is missing. */
@@ -43,33 +42,44 @@ export const webEngine = async (): Promise<Engine> => {
     known = next;
   };
 
-  const compile = async (main: string): Promise<Uint8Array> => {
-    const { result, diagnostics } = await compiler.compile<typeof pdfFormat, 'full'>({ mainFilePath: `${root}${main}`, format: pdfFormat, diagnostics: 'full' });
-    if (result !== undefined) return result;
-    throw new CompilerFailure((diagnostics ?? []).map(({ message }: Diagnostic) => message ?? '').join('; '));
-  };
+  /** Sets a file, and hands it over as it is set. */
+  const set = <Result>(main: string, use: (told: (name: 'places' | 'strays') => Promise<unknown>, pdf: () => Uint8Array<ArrayBuffer>) => Promise<Result>): Promise<Result> =>
+    compiler.runWithWorld({ mainFilePath: `${root}${main}` }, async (world) => {
+      const accepted = (answer: unknown): Answer => {
+        const { hasError, diagnostics = [], ...found } = answer as Answer;
+        if (hasError === true) throw new CompilerFailure(diagnostics.map(({ message }) => message ?? '').join('; '));
+        return found;
+      };
+      accepted(await world.compile({ diagnostics: 'full' }));
+      const told = async (name: 'places' | 'strays'): Promise<unknown> => {
+        const [value] = (await world.query<readonly unknown[]>({ selector: `<${name}>`, field: 'value' }));
+        return value;
+      };
+      return use(told, () => new Uint8Array(accepted(world.pdf({ diagnostics: 'full' })).result ?? []));
+    });
 
   return {
     name: 'web',
     print: async (files, _standard, onSet) => {
-      hold(files);
-      const pdf = await compile(files.main);
-      onSet();
-      return { pdf: new Uint8Array(pdf), refusal: 'the compiler in WebAssembly claims no standard' };
+      for (let next: TypstFiles | null = files; ; ) {
+        hold(next);
+        const done: EngineOutput | TypstFiles = await set(next.main, async (told, pdf) => onSet(await told('strays')) ?? { pdf: pdf(), refusal: 'the compiler in WebAssembly claims no standard' });
+        if ('pdf' in done) return done;
+        next = done;
+      }
     },
     // It sets and writes in one step, and remembers too little for a second one to be shorter.
     prepare: () => {},
-    preview: async (files) => {
+    preview: (files) => {
       hold(files);
-      const [places] = await compiler.query<readonly unknown[]>({ mainFilePath: `${root}${files.main}`, selector: '<places>', field: 'value' });
-      return { places, pdf: async () => new Uint8Array(await compile(files.main)) };
+      return set(files.main, async (told) => ({ places: await told('places'), stray: await told('strays'), pdf: () => set(files.main, (_, written) => Promise.resolve(written())) }));
     },
     readsImage: async (name, bytes) => {
       const probe = `probe/${path.posix.basename(name)}`;
       compiler.mapShadow(`${root}${probe}`, bytes);
       compiler.addSource(`${root}probe.typ`, `#image(${JSON.stringify(probe)}, width: 1cm, alt: "probe")`);
       try {
-        await compile('probe.typ');
+        await set('probe.typ', () => Promise.resolve());
         return true;
       } catch (error) {
         if (error instanceof CompilerFailure) return false;

@@ -125,7 +125,7 @@ const emptyDocument: Document = {
 const written = async (document: Document, language: 'ar' | 'en'): Promise<Uint8Array<ArrayBuffer>> => {
   const set = typeset({ document, numbering: numberBlocks(document.blocks, language), covers: coverageOf(readFonts()), hasImage: () => false });
   if (!set.ok) throw new Error(set.error.code);
-  return (await nativeEngine(null).print({ main: set.value.main, sources: { ...set.value.template, ...set.value.data }, images: new Map() }, 'ua-1', () => {})).pdf;
+  return (await nativeEngine(null).print({ main: set.value.main, sources: { ...set.value.template, ...set.value.data }, images: new Map() }, 'ua-1', () => null)).pdf;
 };
 
 test('pages look to the point as the compiler set them, and are changed once', async () => {

@@ -34,7 +34,8 @@ const notesOf = (element: PrintedElement): NoteRun[] => {
   }
 };
 
-const leadsIn = (runs: Runs): boolean => {
+/** Whether a text leads to what follows it. */
+export const leadsIn = (runs: Runs): boolean => {
   const ending = runs.findLast((run) => typeof run === 'string' || run.k !== 'note');
   return ending !== undefined && plainRuns([ending]).endsWith(':') && plainRuns(runs).length <= longestLeadIn;
 };

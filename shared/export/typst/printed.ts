@@ -168,6 +168,8 @@ export interface TableElement extends Anchored {
   readonly caption: Runs;
   readonly columns: readonly number[];
   readonly header: readonly PrintedCell[];
+  /** Whether the head stands on every page of the table; one that takes up much of a page does not. */
+  readonly repeats: boolean;
   readonly cells: readonly PrintedCell[];
   readonly rows: number;
   readonly headerRows: number;
@@ -177,6 +179,8 @@ export interface TableElement extends Anchored {
   readonly whole: boolean;
   readonly notes: Runs;
   readonly source: Runs;
+  /** The table goes on in the next element. */
+  readonly goesOn: boolean;
 }
 
 export interface FigureElement extends Anchored {

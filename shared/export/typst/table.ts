@@ -8,7 +8,10 @@ import type { PrintedCell, Runs, TableElement } from './printed.ts';
 import { repeatedRuns, RunWriter } from './runs.ts';
 import type { Setting } from './setting.ts';
 
-/** Characters beyond which a cell may be broken over two pages. */
+/**
+ * Characters in a cell of a third of the width or more, in a narrower one the fewer, beyond which its row may be broken over two pages. One cell that may not be broken keeps its row from it: a row higher than a page then fails
+ * in the compiler, over the tags of a footnote in it. Neither is a head repeated that is broken.
+ */
 const longCell = 600;
 
 /** The last row that a cell really covers: in a broken table another cell may have taken its place. */
@@ -43,6 +46,9 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
   const figures = figureColumns(grid, headerRows, table.columns.length, textOf);
   // The column at the right is the next one, in Arabic the one before.
   const parted = (column: number): boolean => figures[column] === true && figures[column + (setting.rtl ? -1 : 1)] === false;
+  const width = table.columns.reduce((sum, share) => sum + share, 0);
+  const shareOf = ({ column, span }: GridCell): number => table.columns.slice(column, column + span).reduce((sum, share) => sum + share, 0) / width;
+  const broken = grid.map((row) => row.some((place) => textOf(place).length > longCell * Math.min(1, 3 * shareOf(place))));
   const cells = grid.flatMap((row, y) =>
     row.flatMap((place): PrintedCell[] => {
       if (place.merge === 'continue') return [];
@@ -51,7 +57,6 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
       // A head that reaches into the body would repeat half of it: it ends with the header rows.
       const reached = lastRowOf(grid, y, place);
       const lastRow = head ? Math.min(reached, headerRows - 1) : reached;
-      const text = textOf(place);
       const names = !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y;
       const c = place.cell === null ? [] : runs.cell(place.cell.text);
       const repeated = head || names ? repeatedRuns(c, setting.rtl) : null;
@@ -68,20 +73,22 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           figures: figures[place.column] === true && place.span === 1,
           parted: place.span === 1 && parted(place.column),
           spans: head && place.span > 1 && place.span < table.columns.length,
-          breaks: text.length > longCell,
+          breaks: broken.slice(y, lastRow + 1).includes(true),
         },
       ];
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks: false });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks: broken[y] === true });
   }
+  const header = cells.filter(({ y }) => y < headerRows);
   return {
     k: 'table',
     anchor,
     caption,
     columns: table.columns,
-    header: cells.filter(({ y }) => y < headerRows),
+    header,
+    repeats: header.every(({ breaks }) => !breaks),
     cells: cells.filter(({ y }) => y >= headerRows),
     rows: table.rows.length,
     headerRows,
@@ -90,5 +97,6 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     whole: wholeTable(table, grid, textOf),
     notes: below(table.notes, 'note', setting, runs),
     source: below(table.source, 'source', setting, runs),
+    goesOn: false,
   };
 };

@@ -13,6 +13,7 @@ import { ElementWriter } from './elements.ts';
 import { printedContents, printedFirstPage } from './first.ts';
 import { Images, type HasImage } from './images.ts';
 import { lookData } from './look-data.ts';
+import { withPageStarts } from './page-starts.ts';
 import type { PrintedDocument, PrintedElement } from './printed.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { template } from './template/index.ts';
@@ -31,6 +32,8 @@ export interface TypesetInput {
    * nobody can mend the earlier text any more: a sign that no font has is named there.
    */
   readonly purpose?: 'file' | 'archive' | 'comparison' | 'preview';
+  /** Marks of footnotes that the compiler set on other pages than their marks: what holds them begins a page; see `withPageStarts`. */
+  readonly stray?: readonly string[];
 }
 
 export interface Typeset {
@@ -77,7 +80,7 @@ const namedCharacters = 8;
  * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
  * the first of them stands.
  */
-export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file' }: TypesetInput): Result<Typeset> => {
+export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file', stray = [] }: TypesetInput): Result<Typeset> => {
   const characters = new Characters(covers, purpose === 'comparison');
   const previewed = purpose === 'preview';
   const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred');
@@ -91,7 +94,7 @@ export const typeset = ({ document, numbering, covers, hasImage, emblem = null, 
   const images = new Images(hasImage);
   const contents = printedContents(page, setting);
   const first = printedFirstPage(page, setting, images);
-  const body = new ElementWriter(setting, images, contents.entries).body();
+  const body = withPageStarts(new ElementWriter(setting, images, contents.entries).body(), stray);
   setting.anchors.settle();
   const printed: PrintedDocument = {
     title: title === '' ? setting.language.wording('untitled') : title,

@@ -19,4 +19,7 @@ test('the same pages, tagged, with the finding that the file is not certified', 
   expect(text).not.toContain('pdfuaid');
   expect(pageCount(first.value.bytes)).toBe(pageCount(reference.value.bytes));
   expect(Buffer.compare(first.value.bytes, again.value.bytes)).toBe(0);
+  const [webPages, nativePages] = [await web.preview(input), await native.preview(input)];
+  expect(webPages.places).toEqual(nativePages.places);
+  expect(pageCount(webPages.bytes)).toBe(pageCount(nativePages.bytes));
 });

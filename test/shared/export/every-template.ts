@@ -1,4 +1,4 @@
-// For every kind of document in every look and language: the Word file as LibreOffice opens it and the PDF hold every word, and the PDF breaks no condition.
+// For every kind of document in every look and language: the Word file as LibreOffice opens it and the PDF hold every word, and the PDF breaks no condition and keeps its footnotes and lines together.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,8 +16,12 @@ import { languages, type Language } from '../../../shared/language/index.ts';
 import { withoutDirectionSigns } from '../../../shared/text/bidi.ts';
 import { coastalAssets, coastalConference } from '../../fixtures/coastal-conference.ts';
 import { checkPdfUa } from '../../pdf/check.ts';
+import { PdfFile } from '../../pdf/file.ts';
+import { touchingLines } from '../../pdf/lines.ts';
+import { linesAlone, strayNotes } from '../../pdf/page-ends.ts';
 import { structureOf } from '../../pdf/reading.ts';
 import { printedPdf } from '../../pdf/sample.ts';
+import { TaggedPdf } from '../../pdf/structure.ts';
 import { temporaryFolder } from '../../program.ts';
 
 interface Case {
@@ -128,5 +132,7 @@ export const proveTemplates = (chosen: readonly Case[]): void => {
     // The protocol leaves the order and nesting of texts, 09-001 and 09-002, to people.
     expect(checkPdfUa(bytes).filter(({ checkpoint }) => !/^09-00[12]$/.test(checkpoint))).toEqual([]);
     expect(missingWords(document, each.language, structureOf(bytes).text)).toEqual([]);
+    const pdf = new TaggedPdf(new PdfFile(bytes));
+    expect({ stray: strayNotes(pdf), alone: linesAlone(pdf), touching: touchingLines(pdf) }).toEqual({ stray: [], alone: [], touching: [] });
   });
 };

@@ -54,14 +54,14 @@ export const tablesSource = String.raw`#import "line.typ": look, start, end, lea
   for each in data.cells {
     if each.role == "day" and each.y > data.headerRows { rules.push(table.hline(y: each.y, start: each.x, end: each.x + each.colspan, stroke: look.table.ruleTop * 1pt)) }
   }
-  rules.push(table.hline(y: data.rows, stroke: look.table.ruleEnd * 1pt))
+  if not data.goesOn { rules.push(table.hline(y: data.rows, stroke: look.table.ruleEnd * 1pt)) }
   set par(justify: false, leading: leading(look.table.line), spacing: leading(look.table.line) + 2pt)
   set text(size: look.table.text * 1pt)
   table(
     columns: data.columns.map(share => share * 1fr),
     inset: cell-inset,
     stroke: none,
-    ..if data.headerRows > 0 { (table.header(..data.header.map(cell)),) },
+    ..if data.headerRows > 0 { (table.header(repeat: data.repeats, ..data.header.map(cell)),) },
     // A row that names what follows is a heading within the table: it is repeated over the page and never left alone.
     ..data.cells.map(each => if each.names { table.header(level: 2, cell(each)) } else { cell(each) }),
     ..rules,
