@@ -6,22 +6,23 @@ export interface ArabicFont {
   readonly text: ReadonlyMap<number, string>;
   /** In thousandths of the size. */
   readonly width: (code: number) => number;
+  /** Whether it stands for one letter that is written from right to left. */
+  readonly isLetter: (code: number) => boolean;
   /** The code of the space. */
   readonly space: number;
 }
 
-/** A letter that is written from right to left. */
-export const arabicLetter = /^[\p{Script=Arabic}&&\p{L}]$/v;
+const arabicLetter = /^[\p{Script=Arabic}&&\p{L}]$/v;
 const arabic = /\p{Script=Arabic}/u;
 
-export const fromUtf16 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').swap16().toString('utf16le');
+export const fromUtf16 = (hexadecimal: string): string => (hexadecimal.length === 4 ? String.fromCharCode(parseInt(hexadecimal, 16)) : Buffer.from(hexadecimal, 'hex').swap16().toString('utf16le'));
 
 /** ISO 32000-1, 9.7.4.3: either a first code and its widths in turn, or a first and last code and the width of all between. */
-const widthsOf = (list: string): ReadonlyMap<number, number> => {
-  const found = new Map<number, number>();
+const widthsOf = (list: string): readonly number[] => {
+  const found: number[] = [];
   for (const [, first, last, widths] of list.matchAll(/([\d.]+) (?:([\d.]+) |\[)([\d. ]+?)(?:\]|(?= |$))/g)) {
-    if (last === undefined) for (const [index, width] of (widths ?? '').trim().split(/ +/).entries()) found.set(Number(first) + index, Number(width));
-    else for (let code = Number(first); code <= Number(last); code++) found.set(code, Number(widths));
+    if (last === undefined) for (const [index, width] of (widths ?? '').trim().split(/ +/).entries()) found[Number(first) + index] = Number(width);
+    else for (let code = Number(first); code <= Number(last); code++) found[code] = Number(widths);
   }
   return found;
 };
@@ -34,9 +35,17 @@ export const arabicFont = (file: FinishedFile, number: number): ArabicFont | nul
   const stream = map === null || descendant === null ? null : streamBytes(file, Number(map[1]));
   const list = /\n {2}\/W \[([^\n]*)\]\n/.exec(objectText(file, Number(descendant?.[1])));
   if (stream === null || list === null) return null;
-  const text = new Map([...stream.toString('latin1').matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm)].map(([, code = '', unicode = '']) => [parseInt(code, 16), fromUtf16(unicode)]));
-  const space = [...text].find(([, unicode]) => unicode === ' ')?.[0];
-  if (space === undefined || ![...text.values()].some((unicode) => arabic.test(unicode))) return null;
+  const text = new Map<number, string>();
+  const letters: boolean[] = [];
+  let [space, isArabic]: [number | null, boolean] = [null, false];
+  for (const [, written = '', unicode = ''] of stream.toString('latin1').matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm)) {
+    const [code, meaning] = [parseInt(written, 16), fromUtf16(unicode)];
+    text.set(code, meaning);
+    letters[code] = arabicLetter.test(meaning);
+    isArabic ||= arabic.test(meaning);
+    if (meaning === ' ') space ??= code;
+  }
+  if (space === null || !isArabic) return null;
   const widths = widthsOf(list[1] ?? '');
-  return { text, width: (code) => widths.get(code) ?? 0, space };
+  return { text, width: (code) => widths[code] ?? 0, isLetter: (code) => letters[code] ?? false, space };
 };

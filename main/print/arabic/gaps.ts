@@ -1,7 +1,8 @@
 // Gaps within Arabic words. Amiri sets a ya with its dots off a ra, zay or waw before it, and a reader that tells words by the room between their letters
 // finds two words there. The ya is made as wide as it stands: a space is painted over the gap, and both are said to be the ya. Nothing that is seen changes.
-import { arabicLetter, type ArabicFont } from './fonts.ts';
-import { codeAfter, codesBefore, readShown, writtenGlyphs, writtenText } from './shown.ts';
+import type { ArabicFont } from './fonts.ts';
+import { codeBefore, firstCode, isDigit, lastCode, lineStart, withChanges, type Change } from './glance.ts';
+import { readShown, writtenGlyphs, writtenText } from './shown.ts';
 
 /**
  * Thousandths of the size. Poppler, whose `pdftotext` and viewers search by place, ends a word at a gap of 100; and beside two letters whose origins
@@ -9,12 +10,7 @@ import { codeAfter, codesBefore, readShown, writtenGlyphs, writtenText } from '.
  */
 const gaps = { beside: 30, anywhere: 98, widest: 300 } as const;
 const close = 100;
-
-/**
- * Moves to the right within a line of glyphs, of the size of a gap. Whole ones: Amiri has 1,000 units to its size, and room between words, which
- * fills lines, hardly ever is a whole number.
- */
-const candidate = /[)>] -(?:[3-9]\d|[12]\d\d) [(<]/g;
+const [space, opening, closing, less, greater] = [0x20, 0x28, 0x29, 0x3c, 0x3e];
 
 /** A glyph of a line, and how far the origin of the one before it is to its left. */
 interface Placed {
@@ -44,10 +40,9 @@ const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
     }
     advance -= each.by;
     const [before, after] = [shown[index - 1], shown[index + 1]];
-    const letter = font.text.get(left?.code ?? -1) ?? '';
     const isGap = -each.by >= (Math.min(left?.after ?? Infinity, advance) < close ? gaps.beside : gaps.anywhere) && -each.by <= gaps.widest;
     const right = after?.kind === 'glyphs' ? (after.codes[0] ?? -1) : -1;
-    if (left === null || before?.kind !== 'glyphs' || !isGap || !arabicLetter.test(letter) || !arabicLetter.test(font.text.get(right) ?? '')) {
+    if (left === null || before?.kind !== 'glyphs' || !isGap || !font.isLetter(left.code) || !font.isLetter(right)) {
       open.push(each.written);
       continue;
     }
@@ -57,45 +52,69 @@ const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
     end();
     // The space ends where the next letter begins.
     const back = Number((font.width(font.space) + each.by).toFixed(5));
-    lines.push(`/Span <</ActualText ${writtenText(letter)}>> BDC`, `[${writtenGlyphs([left.code])} ${back} ${writtenGlyphs([font.space])}] TJ`, 'EMC');
+    lines.push(`/Span <</ActualText ${writtenText(font.text.get(left.code) ?? '')}>> BDC`, `[${writtenGlyphs([left.code])} ${back} ${writtenGlyphs([font.space])}] TJ`, 'EMC');
   }
   end();
   return found ? lines.join('\n') : null;
 };
 
-/** Told at a glance: most moves are beside a mark, or too short to matter. */
-const mayBeGap = (content: string, { 0: match, index }: RegExpExecArray, { text, width }: ArabicFont): boolean => {
-  const [before, left] = codesBefore(content, index);
-  const right = codeAfter(content, index + match.length - 1);
+/** How far a move goes to the right, in thousandths of the size, and where the string begins behind it. */
+interface Move {
+  readonly by: number;
+  readonly to: number;
+}
+
+/**
+ * The move whose number begins at a place, if it is of the size of a gap. A whole number: Amiri has 1,000 units to its size, and room between words, which
+ * fills lines, hardly ever is a whole number.
+ */
+const moveAt = (content: string, from: number): Move | null => {
+  let [at, by] = [from, 0];
+  for (let sign = content.charCodeAt(at); isDigit(sign); sign = content.charCodeAt(++at)) by = by * 10 + sign - 0x30;
+  const next = content.charCodeAt(at + 1);
+  return by >= gaps.beside && by < gaps.widest && content.charCodeAt(at) === space && (next === opening || next === less) ? { by, to: at + 1 } : null;
+};
+
+/** Told at a glance: most moves are beside a mark, or too short to matter. `at` is the end of the string before the move, and the font one of these. */
+const mayBeGap = (content: string, at: number, { by, to }: Move, fonts: readonly ArabicFont[]): boolean => {
+  const [left, right] = [lastCode(content, at), firstCode(content, to)];
   if (left === null || right === null) return true;
-  if (!arabicLetter.test(text.get(left) ?? '') || !arabicLetter.test(text.get(right) ?? '')) return false;
-  const gap = -Number(match.slice(2, -2));
-  return gap >= gaps.anywhere || before === null || Math.min(width(before), width(left) + gap) < close;
+  return fonts.some((font) => {
+    if (!font.isLetter(right) || !font.isLetter(left.code)) return false;
+    if (by >= gaps.anywhere || font.width(left.code) + by < close) return true;
+    const before = codeBefore(content, left.from, content.charCodeAt(at) === greater);
+    return before === null || font.width(before.code) < close;
+  });
+};
+
+/** The font in which the line is painted that begins at a place: the one chosen last before it. */
+const fontBefore = (content: string, from: number, fonts: ReadonlyMap<string, ArabicFont>): ArabicFont | undefined => {
+  const size = content.lastIndexOf(' Tf\n', from);
+  const [name = ''] = content.slice(lineStart(content, size) + 1, size).split(' ');
+  return fonts.get(name);
 };
 
 /** Whether a place in a content stream is in marked content for which other text is given. */
 const isReplaced = (content: string, at: number): boolean => {
-  const begin = content.lastIndexOf('BT\n', at);
-  const before = content.slice(begin, at);
+  const before = content.slice(content.lastIndexOf('BT\n', at), at);
   return before.lastIndexOf('/ActualText') > before.lastIndexOf('EMC\n');
 };
 
 /** A content stream with the gaps of its Arabic words closed; the same string where there is none. `fonts` by their names in it. */
 export const withoutGaps = (content: string, fonts: ReadonlyMap<string, ArabicFont>): string => {
-  const parts: string[] = [];
-  let done = 0;
-  candidate.lastIndex = 0;
-  for (let match = candidate.exec(content); match !== null; match = candidate.exec(content)) {
-    const from = content.lastIndexOf('\n', match.index) + 1;
-    const to = content.indexOf('\n', match.index);
-    const size = content.lastIndexOf(' Tf\n', from);
-    const [name = ''] = content.slice(content.lastIndexOf('\n', size) + 2, size).split(' ');
-    const font = fonts.get(name);
-    const line = font === undefined || !mayBeGap(content, match, font) || isReplaced(content, from) ? null : lineWithoutGaps(content.slice(from, to), font);
-    if (line === null) continue;
-    candidate.lastIndex = to;
-    parts.push(content.slice(done, from), line);
-    done = to;
+  const changes: Change[] = [];
+  const all = [...fonts.values()];
+  for (let minus = content.indexOf('-'); minus !== -1; minus = content.indexOf('-', minus + 1)) {
+    const before = content.charCodeAt(minus - 2);
+    if ((before !== closing && before !== greater) || content.charCodeAt(minus - 1) !== space) continue;
+    const move = moveAt(content, minus + 1);
+    if (move === null || !mayBeGap(content, minus - 2, move, all)) continue;
+    const [from, to] = [lineStart(content, minus), content.indexOf('\n', minus)];
+    const font = fontBefore(content, from, fonts);
+    const text = font === undefined || isReplaced(content, from) ? null : lineWithoutGaps(content.slice(from, to), font);
+    if (text === null) continue;
+    changes.push({ from, to, text });
+    minus = to;
   }
-  return done === 0 ? content : [...parts, content.slice(done)].join('');
+  return withChanges(content, changes);
 };

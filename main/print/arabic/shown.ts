@@ -1,11 +1,10 @@
 // Strings that a content stream shows, as the compiler writes them: glyphs by codes of two bytes, with what moves between them.
+import { escaped, isOctal } from './glance.ts';
 
 /** Codes of glyphs in the order in which they are painted, or a move: thousandths of the size to the left. */
 export type Shown = { readonly kind: 'glyphs'; readonly codes: readonly number[]; readonly written: string } | { readonly kind: 'move'; readonly by: number; readonly written: string };
 
-const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 const [backslash, opening, closing] = [0x5c, 0x28, 0x29];
-const isOctal = (sign: number): boolean => sign >= 0x30 && sign <= 0x37;
 
 /** The bytes of a literal string, and where it ends; null where it does not. */
 const literal = (text: string, from: number): { readonly bytes: readonly number[]; readonly end: number } | null => {
@@ -19,7 +18,7 @@ const literal = (text: string, from: number): { readonly bytes: readonly number[
         let value = next - 0x30;
         for (let digits = 1; digits < 3 && isOctal(text.charCodeAt(at + 1)); digits++) value = value * 8 + text.charCodeAt(++at) - 0x30;
         bytes.push(value);
-      } else bytes.push(escapes[String.fromCharCode(next)] ?? next);
+      } else bytes.push(escaped(next));
       continue;
     }
     if (sign === opening && depth++ === 0) continue;
@@ -29,9 +28,17 @@ const literal = (text: string, from: number): { readonly bytes: readonly number[
   return null;
 };
 
-const codesOf = (bytes: readonly number[]): number[] => Array.from({ length: bytes.length >> 1 }, (_, index) => (bytes[2 * index] ?? 0) * 256 + (bytes[2 * index + 1] ?? 0));
+const codesOf = (bytes: readonly number[]): number[] => {
+  const codes: number[] = [];
+  for (let at = 1; at < bytes.length; at += 2) codes.push((bytes[at - 1] ?? 0) * 256 + (bytes[at] ?? 0));
+  return codes;
+};
 
-const hexadecimalCodes = (written: string): number[] => Array.from({ length: (written.length - 2) >> 2 }, (_, index) => parseInt(written.slice(4 * index + 1, 4 * index + 5), 16));
+const hexadecimalCodes = (written: string): number[] => {
+  const codes: number[] = [];
+  for (let at = 1; at + 4 < written.length; at += 4) codes.push(parseInt(written.slice(at, at + 4), 16));
+  return codes;
+};
 
 const endOfNumber = (text: string, from: number): number => {
   let at = from;
@@ -65,27 +72,6 @@ export const readShown = (operand: string): Shown[] | null => {
   }
   return found;
 };
-
-/** A code below 2,048 in a literal string: no byte of its first half is a sign. */
-const oneCode = String.raw`\\00([0-7])(?:\\([0-7]{3})|\\([^0-7])|([^\\]))`;
-const lastCodes = new RegExp(`(?:${oneCode})?${oneCode}$`);
-const firstCode = new RegExp(`^${oneCode}`);
-
-const codeOf = ([high, octal, escaped, plain = '']: readonly (string | undefined)[]): number | null => {
-  if (high === undefined) return null;
-  return Number(high) * 256 + (octal !== undefined ? parseInt(octal, 8) : escaped !== undefined ? (escapes[escaped] ?? escaped.charCodeAt(0)) : plain.charCodeAt(0));
-};
-
-/** The last two codes of the string that ends at a sign, told at a glance; null for what takes reading the string. */
-export const codesBefore = (content: string, at: number): readonly [number | null, number | null] => {
-  if (content[at] === '>') return [content[at - 5] === '<' ? null : parseInt(content.slice(at - 8, at - 4), 16), parseInt(content.slice(at - 4, at), 16)];
-  const found = lastCodes.exec(content.slice(at - 16, at));
-  return found === null ? [null, null] : [codeOf(found.slice(1, 5)), codeOf(found.slice(5))];
-};
-
-/** The first code of the string that begins at a sign, likewise. */
-export const codeAfter = (content: string, at: number): number | null =>
-  content[at] === '<' ? parseInt(content.slice(at + 1, at + 5), 16) : codeOf(firstCode.exec(content.slice(at + 1, at + 9))?.slice(1) ?? []);
 
 const hexadecimal = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
 
