@@ -4,6 +4,8 @@ import { schemaVersion, type Document } from '../../shared/document/document.ts'
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { restored } from '../../shared/history/restore.ts';
+import type { Act } from '../../shared/negotiation/act.ts';
+import { namesSettled, openForNaming, openLine, type OpenForNaming } from '../../shared/negotiation/settled-names.ts';
 import { fold } from '../../shared/text/arabic.ts';
 import { parseSymbol } from '../../shared/text/symbol.ts';
 import { moment } from '../moment.ts';
@@ -19,6 +21,14 @@ import { newestRevision } from './save.ts';
 
 /** Names are the same whatever their case, their spaces and the forms of their Arabic letters. */
 const folded = (name: string): string => fold(name).replace(/\s+/gu, ' ').trim();
+
+/** Who insisted is the author of the revision. */
+const namedAnyway = (open: OpenForNaming, { reason, meeting }: { readonly reason: string; readonly meeting?: string | undefined }): Act => ({
+  kind: 'nameAnyway',
+  note: reason,
+  open: { count: open.items.length, languages: openLine(open) },
+  ...(meeting === undefined ? {} : { meeting }),
+});
 
 export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
   const { library, documents } = context;
@@ -74,6 +84,15 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
     return ok(after);
   };
 
+  /** What stands in the way of a name in the text that is to have it; null where nothing does. */
+  const hindering = (id: Id, name: string, target: Revision | null, document: OpenDocument): Result<OpenForNaming | null> => {
+    if (!namesSettled(name)) return ok(null);
+    const text = target === null ? ok({ blocks: [...document.blocks], settings: document.settings }) : textOf(id, target);
+    if (!text.ok) return text;
+    const open = openForNaming(text.value);
+    return ok(open.items.length === 0 ? null : open);
+  };
+
   return {
     'history.list'({ id, ...query }) {
       const key = keyOf(id);
@@ -115,7 +134,7 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       return ok({ document: document.value, revision, at, author, kind, name });
     },
 
-    'history.name'({ id, base, revision, name, note, symbol }) {
+    'history.name'({ id, base, revision, name, note, symbol, anyway }) {
       const document = openOver(id, base);
       if (!document.ok) return document;
       const target = revision === undefined ? null : revisionOf(id, revision);
@@ -123,11 +142,14 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       if (symbol !== undefined && parseSymbol(symbol) === null) return fail('draft.symbol', { symbol });
       const taken = timeline.drafts(document.value.key).find((draft) => folded(draft.name) === folded(name));
       if (taken !== undefined) return fail('draft.exists', { name: taken.name, time: moment(taken.namedAt) });
+      const open = hindering(id, name, target?.value ?? null, document.value);
+      if (!open.ok) return open;
+      if (open.value !== null && anyway === undefined) return fail('draft.open', { name, count: open.value.items.length, list: openLine(open.value) });
       const names = revision === undefined || revision === newestRevision(document.value).revision ? {} : { names: revision };
       return write(
         document.value,
         { splices: [], count: document.value.blocks.length },
-        { ...context.authorship('named'), name, ...(note === undefined || note === '' ? {} : { note }), about: { ...names, ...(symbol === undefined ? {} : { symbol }) } },
+        { ...context.authorship('named'), name, ...(note === undefined || note === '' ? {} : { note }), about: { ...names, ...(symbol === undefined ? {} : { symbol }), ...(open.value === null || anyway === undefined ? {} : { acts: [namedAnyway(open.value, anyway)] }) } },
       );
     },
 

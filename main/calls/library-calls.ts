@@ -55,12 +55,12 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
       return own.ok ? add(fromTemplate(own.value, language, context.newId, options), 'automatic') : own;
     },
 
-    async 'library.import'({ job, name, bytes, language, as }) {
+    async 'library.import'({ job, name, bytes, language, as, brackets }) {
       const file = Buffer.from(bytes, 'base64');
       const heard = (done: number): void => {
         if (job !== undefined) context.emit('import.progress', { job, done });
       };
-      const imported = await context.imports.run({ name, bytes: file, language, as }, job, heard);
+      const imported = await context.imports.run({ name, bytes: file, language, as, brackets }, job, heard);
       if (!imported.ok) return imported;
       // Before the document, so that none of its images counts as missing.
       for (const image of imported.value.images) {

@@ -9,6 +9,8 @@ export interface ImportOrder {
   readonly bytes: Uint8Array;
   readonly language: Language | undefined;
   readonly as: TemplateName | undefined;
+  /** Whether typed brackets become objects. */
+  readonly brackets?: boolean | undefined;
   /** How the tracked changes of a Word file are read; kept as proposals where absent. */
   readonly reading?: 'accepted' | 'rejected' | 'kept' | undefined;
 }

@@ -5,9 +5,8 @@ import type { LanguageText, Standing } from '../../shared/document/block.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { plain, type Content, type Option } from '../../shared/document/inlines.ts';
-import { contentLength } from '../../shared/document/content.ts';
-import { mapKeeping, mapTexts, walkBlocks } from '../../shared/document/walk.ts';
-import { languages, type Language } from '../../shared/language/language.ts';
+import { mapKeeping, mapTexts } from '../../shared/document/walk.ts';
+import { languages } from '../../shared/language/language.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
 import {
   addOption,
@@ -28,7 +27,7 @@ import {
   type Said,
 } from '../../shared/negotiation/brackets.ts';
 import { delegationsOf } from '../../shared/negotiation/delegations.ts';
-import { objectifyBrackets, type KeptBracket } from '../../shared/negotiation/typed-brackets.ts';
+import { objectifyBlocks, type ObjectifiedBlocks } from '../../shared/negotiation/objectify-blocks.ts';
 import { perform, slotContent, spanOf } from './edit.ts';
 import { piecesOf } from './formatting.ts';
 import type { PaneEditor } from './pane.ts';
@@ -190,11 +189,7 @@ export const setStanding = (session: DocumentSession, block: Id, standing: Stand
   );
 };
 
-export interface TypedResult {
-  readonly brackets: number;
-  readonly options: number;
-  readonly kept: readonly (KeptBracket & { readonly block: Id; readonly language: Language })[];
-}
+export type TypedResult = Omit<ObjectifiedBlocks, 'blocks'>;
 
 /**
  * Makes objects of typed brackets: in what is selected, or in the whole document. Quotations of others stay as they are, unless they are what is selected.
@@ -205,26 +200,12 @@ export const objectifyTyped = (editor: PaneEditor, where: 'selection' | 'documen
   const selection = editor.pane.selection();
   const span = selection && spanOf({ blocks: session.blocks, language: editor.language, selection });
   const owners = new Set(span ? [span.start.slot.owner.id, ...piecesOf({ blocks: session.blocks, language: editor.language }, span).map(({ slot }) => slot.owner.id)] : []);
-  const result = { brackets: 0, options: 0, kept: [] as TypedResult['kept'][number][] };
-  const quotations = new Set([...walkBlocks(session.blocks)].filter(({ block }) => block.type === 'quotation').map(({ block }) => block.id));
+  let result: TypedResult = { brackets: 0, options: 0, kept: [], completed: [] };
   session.update(
     (blocks) => {
-      Object.assign(result, { brackets: 0, options: 0, kept: [] });
-      return mapKeeping(blocks, (block) =>
-        mapTexts(block, (text, place) => {
-          if (where === 'selection' ? !owners.has(place.block.id) : quotations.has(place.block.id)) return text;
-          const changed = languages.flatMap((language) => {
-            const before = text[language];
-            if (before === undefined || contentLength(before) === 0) return [];
-            const made = objectifyBrackets(before, options);
-            result.brackets += made.brackets;
-            result.options += made.options;
-            result.kept.push(...made.kept.map((one) => ({ ...one, block: place.block.id, language })));
-            return made.content === before ? [] : [[language, made.content] as const];
-          });
-          return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
-        }),
-      );
+      const { blocks: after, ...made } = objectifyBlocks(blocks, options, where === 'selection' ? { where: ({ id }) => owners.has(id) } : {});
+      result = made;
+      return after;
     },
     { label: 'objectify', direct: true },
   );

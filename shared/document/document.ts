@@ -65,6 +65,8 @@ export const unplacedSchema = z.strictObject({
     'comments',
     'formField',
     'unknownElement',
+    // A square bracket without another half, where typed brackets became objects.
+    'loneBracket',
   ]),
 });
 export type Unplaced = z.infer<typeof unplacedSchema>;

@@ -3,6 +3,8 @@ import type { Author, ElementEvent, EntryChanges, RestoreEffect } from '../ipc/h
 import type { Id } from '../document/ids.ts';
 import type { Language } from '../language/language.ts';
 import type { Translate } from '../language/messages.ts';
+import type { Act } from '../negotiation/act.ts';
+import { isolate } from '../text/bidi.ts';
 
 /** Signs before figures stay before them in an Arabic line. */
 export const leftToRight = (text: string): string => `\u2066${text}\u2069`;
@@ -25,6 +27,14 @@ export const changesText = (changes: EntryChanges | null, t: Translate, n: (coun
 /** `Layla Haddad, Rapporteur, Jordan`. */
 export const authorText = ({ name, role, office }: Pick<Author, 'name' | 'role' | 'office'>, t: Translate, language: Language): string =>
   [name, role === null ? '' : t(`history:roles.${role}`), office].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ');
+
+/** That a draft was named although something in it was open, with the reason; null where it was not. */
+export const anywayText = (acts: readonly Act[] | undefined, t: Translate, n: (count: number) => string = String): string | null => {
+  const act = acts?.find(({ kind }) => kind === 'nameAnyway');
+  if (act === undefined) return null;
+  const what = t('history:anyway', { n: n(act.open?.count ?? 0), languages: leftToRight(act.open?.languages ?? '') });
+  return act.note === undefined ? what : t('history:anywayBecause', { what, reason: isolate(act.note) });
+};
 
 /** What restoring did to other elements, a sentence for each. */
 export const effectsText = (also: readonly RestoreEffect[], t: Translate): string[] => also.map(({ what, text }) => t(`history:restoredAlso.${what}`, { text }));

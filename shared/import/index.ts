@@ -12,6 +12,7 @@ import { decodeText, importLimit, isWordFile } from './decode.ts';
 import { importWord } from './docx/index.ts';
 import type { Reading } from './docx/settle.ts';
 import { recognise } from './recognise.ts';
+import { withBracketObjects } from './typed-brackets.ts';
 
 export { importLimit } from './decode.ts';
 
@@ -36,6 +37,8 @@ export interface ImportInput {
   readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
   /** How the tracked changes of a Word file are read; kept as proposals where absent. */
   readonly reading?: Reading | undefined;
+  /** Whether the brackets that are typed in the file become objects; without it they stay signs. */
+  readonly brackets?: boolean | undefined;
 }
 
 /** The document in normal form, and what could not be placed in it with confidence; the same list stands in its settings. */
@@ -99,18 +102,13 @@ const unworkable = (name: string, { blocks, settings }: Document): Result<never>
   return places > elementLimit ? fail('import.tooMany', { name, limit: elementLimit }) : null;
 };
 
-/**
- * Makes a document of a file. Refuses what is empty, too large, too long, no text or of another type, each with its own code. No word is
- * lost: what could not be placed with confidence stands as a paragraph and is listed with its line. Numbers and contents are not taken over
- * but computed; where the typed ones differ, that is listed too.
- */
-export const importDocument = ({ name, bytes, language, as, newId, progress, addImage, reading }: ImportInput): Result<Imported> => {
+const importedFrom = ({ name, bytes, language, as, newId, progress, addImage, reading }: ImportInput): Result<Imported & { readonly source: string | null }> => {
   const ending = endingOf(name);
   if (bytes.length <= importLimit && isWordFile(bytes, ending)) {
     const word = importWord({ name, bytes, language, as, newId, progress, addImage, reading });
     if (!word.ok) return word;
     const { document, unplaced } = word.value;
-    return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced] });
+    return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced], source: null });
   }
   const isJson = ending === 'json';
   const known = isJson || markdown.has(ending) || plainText.has(ending);
@@ -120,9 +118,24 @@ export const importDocument = ({ name, bytes, language, as, newId, progress, add
   if (!known) return fail(foreign[ending] ?? 'import.unsupported', { name, part: 'zip' });
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
-  if (isJson) return readOwn(text, name, as, newId);
+  if (isJson) {
+    const own = readOwn(text, name, as, newId);
+    return own.ok ? ok({ ...own.value, source: null }) : own;
+  }
   const refused = exceeds(name, text);
   if (refused !== null) return refused;
   const { document, unplaced } = recognise({ name, text, markdown: markdown.has(ending), language, template: as, newId, progress });
-  return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced] });
+  return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced], source: text });
+};
+
+/**
+ * Makes a document of a file. Refuses what is empty, too large, too long, no text or of another type, each with its own code. No word is
+ * lost: what could not be placed with confidence stands as a paragraph and is listed with its line. Numbers and contents are not taken over
+ * but computed; where the typed ones differ, that is listed too.
+ */
+export const importDocument = (input: ImportInput): Result<Imported> => {
+  const imported = importedFrom(input);
+  if (!imported.ok) return imported;
+  const { document, unplaced, source } = imported.value;
+  return ok(input.brackets === true ? withBracketObjects({ document, unplaced }, source, input.newId) : { document, unplaced });
 };

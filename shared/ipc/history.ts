@@ -225,7 +225,8 @@ export const historyCalls = {
   /**
    * Names a revision for good; without one, the text as it stands. Each name is once in a document, whatever its case: `draft.exists`. The symbol is kept as it
    * is typed, but must be one by the grammar of `shared/text/symbol.ts`: `draft.symbol`. Naming is a revision
-   * of its own without a change of text, so that the chain of hashes covers it; the event `document.changed` is sent.
+   * of its own without a change of text, so that the chain of hashes covers it; the event `document.changed` is sent. A name that says that nothing is left to
+   * settle (`namesSettled`) is refused while something is open: `draft.open`; with `anyway` it is given, and the reason and what is open are recorded.
    */
   'history.name': {
     input: z.strictObject({
@@ -235,6 +236,7 @@ export const historyCalls = {
       name: draftNameSchema,
       note: noteSchema.optional(),
       symbol: issuedSymbolSchema.optional(),
+      anyway: z.strictObject({ reason: z.string().trim().min(1).max(2000), meeting: z.string().max(200).optional() }).optional(),
     }),
     output: written,
   },

@@ -52,7 +52,13 @@ const inContent = (content: Content, place: Pick<OpenItem, 'block' | 'chapter' |
     .filter(({ bracket }) => isUnsettled(bracket.state) && bracket.state !== 'deleted')
     .map(({ bracket }): OpenItem => ({ ...place, kind: 'bracket', target: bracket.id, state: bracket.state, words: shortened(bracketedText(bracket.children)), parties: partiesOf([bracket]) }));
   const proposed = new Map<Id, Proposed>();
-  for (const inline of walkInlines(content)) if ('proposals' in inline) noteMarks(inline.proposals, bracketedText([inline]), proposed);
+  const note = (nodes: readonly Inline[]): void => {
+    for (const inline of walkInlines(nodes)) {
+      if ('proposals' in inline) noteMarks(inline.proposals, bracketedText([inline]), proposed);
+      if (!isText(inline) && inline.type === 'footnote') note(inline.content);
+    }
+  };
+  note(content);
   const proposals = [...proposed].map(([id, { words, parties }]): OpenItem => ({ ...place, kind: 'proposal', target: id, state: 'open', words: shortened(words.join('')), parties: [...parties] }));
   return [...brackets, ...proposals];
 };
@@ -70,6 +76,7 @@ const openInOne = (top: Block): readonly OpenItem[] => {
       if (block.standing?.state === 'parked') whole.push({ ...place, kind: 'parked', target: block.id, state: 'parked', words: '', parties: [] });
       const marks = new Map<Id, Proposed>();
       noteMarks(block.proposals, '', marks);
+      if (block.type === 'table') for (const row of block.rows) noteMarks(row.proposals, '', marks);
       for (const [id, { parties }] of marks) whole.push({ ...place, kind: 'proposal', target: id, state: 'open', words: '', parties: [...parties] });
       const texts = languages.flatMap((language) => [...ownTextPlaces(block)].flatMap(({ text }) => inContent(text[language] ?? [], { ...place, language })));
       return [...whole, ...texts];
@@ -79,13 +86,24 @@ const openInOne = (top: Block): readonly OpenItem[] => {
   return found;
 };
 
-/** Everything that is open, in reading order; nested brackets by themselves, each proposal once in each language of an element. */
+/**
+ * Everything that is open, in reading order; nested brackets by themselves. A proposal is there once, where it begins, however many elements it is about; one
+ * that is about words alone once in each language.
+ */
 export const openItems = (blocks: readonly Block[]): readonly OpenItem[] => {
   let chapter: Id | null = null;
   const items: OpenItem[] = [];
+  const proposed = new Map<Id, Set<Language | null>>();
+  const isNew = ({ kind, target, language }: OpenItem): boolean => {
+    if (kind !== 'proposal') return true;
+    const before = proposed.get(target);
+    if (before?.has(null) === true || before?.has(language) === true) return false;
+    proposed.set(target, (before ?? new Set()).add(language));
+    return true;
+  };
   for (const block of blocks) {
     if (block.type === 'heading' && block.level === 1) chapter = block.id;
-    for (const item of openInOne(block)) items.push(chapter === null ? item : { ...item, chapter });
+    for (const item of openInOne(block)) if (isNew(item)) items.push(chapter === null ? item : { ...item, chapter });
   }
   return items;
 };
@@ -131,10 +149,3 @@ export const openLanguages = (items: readonly OpenItem[]): ReadonlyMap<Id, Reado
   }
   return map;
 };
-
-/** Words of names under which nothing may be left open: as final, clean or issued. */
-const settledNames = /(?<!\p{L})(final|clean|issued|adopted|définitif|définitive|finale|épurée?|au net|publiée?|adoptée?)(?!\p{L})|نهائي|نظيف|صدر|صادر|معتمد/iu;
-const stillOpen = /semi-?final|not final|non définiti|غير نهائي/iu;
-
-/** Whether a name of a draft says that nothing is left to settle in it. */
-export const namesSettled = (name: string): boolean => settledNames.test(name) && !stillOpen.test(name);

@@ -94,6 +94,7 @@ const pairsOf = (text: string, counts: (offset: number) => boolean): { readonly 
 const shortened = (text: string, offset: number): string => text.slice(offset, offset + 60).replaceAll(atomSign, '');
 
 interface Work extends TypedOptions {
+  readonly forced: ReadonlySet<number>;
   readonly kept: KeptBracket[];
   readonly attributions: string[];
   options: number;
@@ -246,7 +247,7 @@ const objectifyList = (content: readonly Inline[], work: Work, start: number): C
   const choose = (some: readonly Pair[]): readonly Pair[] =>
     some.flatMap((pair): readonly Pair[] => {
       const words = text.slice(pair.from + 1, pair.to);
-      const reason: KeptReason | null = words.trim() === '' ? 'empty' : editorial.test(words) ? 'editorial' : quoting && isQuoted(pair) ? 'quoted' : null;
+      const reason: KeptReason | null = work.forced.has(start + pair.from) ? null : words.trim() === '' ? 'empty' : editorial.test(words) ? 'editorial' : quoting && isQuoted(pair) ? 'quoted' : null;
       if (reason === null) return [{ ...pair, inner: choose(pair.inner) }];
       told(reason, pair.from);
       return reason === 'quoted' ? [] : choose(pair.inner);
@@ -255,12 +256,20 @@ const objectifyList = (content: readonly Inline[], work: Work, start: number): C
   return chosen.length === 0 ? inside : withBrackets(inside, chosen, 0, work);
 };
 
+/** The signs of a line that have no other half in it: what closes stands before what opens. Nothing of what stands in links or brackets counts. */
+export const loneSigns = (content: readonly Inline[]): { readonly closing: readonly number[]; readonly opening: readonly number[] } => {
+  const text = flatText(content);
+  const signs = signsIn(content);
+  const { lone } = pairsOf(text, (at) => signs[at] === true);
+  return { closing: lone.filter((at) => text[at] === ']'), opening: lone.filter((at) => text[at] === '[') };
+};
+
 /**
  * The line with its typed brackets as objects. Words out are words in: only the signs go, and attributions whose every name is known, which become
- * positions. What stays text is told with its reason.
+ * positions. What stays text is told with its reason. `forced`: offsets of signs that open a bracket whatever stands in it.
  */
-export const objectifyBrackets = (content: readonly Inline[], { delegations, newId }: TypedOptions): Objectified => {
-  const work: Work = { delegations, newId, kept: [], attributions: [], options: 0, brackets: 0 };
+export const objectifyBrackets = (content: readonly Inline[], { delegations, newId }: TypedOptions, forced: ReadonlySet<number> = new Set()): Objectified => {
+  const work: Work = { delegations, newId, forced, kept: [], attributions: [], options: 0, brackets: 0 };
   const after = objectifyList(content, work, 0);
   const changed = work.brackets > 0 || work.options > 0;
   return { content: changed ? after : (content as Content), brackets: work.brackets, options: work.options, kept: work.kept.sort((a, b) => a.offset - b.offset), attributions: work.attributions };

@@ -26,19 +26,20 @@ const tried = async (order: ImportOrder, interrupted: AbortSignal): Promise<Resu
 
 export const importFile: Command = {
   words: ['file'],
-  options: { lang: { type: 'string' }, as: { type: 'string' } },
+  options: { lang: { type: 'string' }, as: { type: 'string' }, brackets: { type: 'boolean' } },
   async run(context) {
     const language = languageOption(context.text('lang'));
     if (!language.ok) return wrongUse(language.error);
     const as = context.text('as');
     const template = as === null ? ok(null) : templateOption(as);
     if (!template.ok) return wrongUse(template.error);
+    const brackets = context.values['brackets'] === true;
     const path = resolve(context.folder, context.words[0] ?? '');
     const file = await readLimited(path);
     if (!file.ok) return failed(file.error);
     if (!existsSync(libraryPaths(context.libraryFolder).file)) {
       const bytes = new Uint8Array(file.value);
-      const order = { name: basename(path), bytes, language: language.value ?? undefined, as: template.value ?? undefined };
+      const order = { name: basename(path), bytes, language: language.value ?? undefined, as: template.value ?? undefined, brackets };
       const possible = await tried(order, context.interrupted);
       if (!possible.ok) return failed(possible.error);
     }
@@ -52,6 +53,7 @@ export const importFile: Command = {
         bytes: file.value.toString('base64'),
         ...(language.value === null ? {} : { language: language.value }),
         ...(template.value === null ? {} : { as: template.value }),
+        ...(brackets ? { brackets } : {}),
       });
       context.interrupted.removeEventListener('abort', cancel);
       if (!imported.ok) return failed(imported.error);

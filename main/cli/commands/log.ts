@@ -1,7 +1,7 @@
 // `log <document>`: the timeline of a document, newest first.
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { HistoryEntry } from '../../../shared/ipc/history.ts';
-import { authorText, changesText } from '../../../shared/history/entry-text.ts';
+import { anywayText, authorText, changesText } from '../../../shared/history/entry-text.ts';
 import { fail, ok, type Result } from '../../../shared/errors.ts';
 import { done, failed, printJson, withCore, type Command, type CommandContext } from '../command.ts';
 import type { Core } from '../../core.ts';
@@ -25,10 +25,10 @@ const wholeTimeline = async (core: Core, id: string, single: boolean): Promise<R
 };
 
 /** The name of a draft with its symbol, else what happened. */
-const titleOf = ({ kind, name, symbol, restored, named, note }: HistoryEntry, { t }: CommandContext): string => {
+const titleOf = ({ kind, name, symbol, restored, named, note, acts }: HistoryEntry, { t }: CommandContext): string => {
   const from = restored ?? named;
   const title = name ?? (restored === null ? t(`history:entry.${kind}`) : t('history:restoredFrom', { what: restored.name ?? moment(restored.at) }));
-  const more = [symbol, name !== null && from !== null ? moment(from.at) : null, note].filter((part) => part !== null);
+  const more = [symbol, name !== null && from !== null ? moment(from.at) : null, note, anywayText(acts, t)].filter((part) => part !== null);
   return more.length === 0 ? title : `${title} (${more.join('; ')})`;
 };
 

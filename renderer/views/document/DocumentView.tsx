@@ -305,7 +305,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
       {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
       {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
-      {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} />}
+      {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} onShow={showElement} />}
       {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
     </div>
   );

@@ -222,6 +222,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
               first={three[0]}
               second={three[1]}
               language={language}
+              onLanguage={setLanguage}
               onClose={() => setThree(null)}
             />
           ) : (
@@ -331,7 +332,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
           }}
         />
       )}
-      {open === 'name' && <NameDraftDialog session={session} revision={isNewest ? null : (entry?.revision ?? null)} onClose={() => show(null)} />}
+      {open === 'name' && <NameDraftDialog session={session} revision={isNewest ? null : (entry?.revision ?? null)} onClose={() => show(null)} onShow={(block, shown) => void route.getState().go({ ...place, languages: [shown], block })} />}
       {open === 'send' && sides?.before != null && (
         <SendComparisonDialog session={session} before={sides.before} after={sides.after} languages={languages} language={language} title={title} symbol={symbol} onClose={() => show(null)} />
       )}

@@ -1,6 +1,7 @@
 // Gives a state of the document a name under which it is kept for good.
 import { useEffect, useId, useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -9,12 +10,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import form from '../form.module.css';
+import { OpenForNaming, useOpenForNaming } from './OpenForNaming.tsx';
 
 export interface NameDraftDialogProps {
   readonly session: DocumentSession;
   /** Null: the text as it stands. */
   readonly revision: Id | null;
   readonly onClose: () => void;
+  /** Leads to what is open in the text. */
+  readonly onShow: (block: Id, language: Language) => void;
 }
 
 /** The names that drafts of a commission bear, those that are taken left out. */
@@ -38,7 +42,7 @@ const useSuggestions = (id: Id): readonly string[] => {
   return [free(zero) ? zero : (rev ?? ''), t('history:suggestions.advance'), t('history:suggestions.final'), t('history:suggestions.issued')].filter((name) => name !== '' && free(name));
 };
 
-export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogProps) => {
+export const NameDraftDialog = ({ session, revision, onClose, onShow }: NameDraftDialogProps) => {
   const { t, language } = useMessages();
   const { bridge, tell } = useWindow();
   const { id } = session.document;
@@ -49,14 +53,19 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
   const [symbol, setSymbol] = useState('');
   const [problem, setProblem] = useState<{ readonly of: 'name' | 'symbol'; readonly text: string } | null>(null);
   const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState('');
   const wanted = name.trim();
+  const open = useOpenForNaming(session, revision, wanted);
+  const why = reason.trim();
+  const mayNot = busy || wanted === '' || (open !== null && why === '');
   const fill = (next: string) => {
     setName(next);
     setProblem(null);
   };
   const save = async () => {
-    if (busy || wanted === '') return;
+    if (mayNot) return;
     setBusy(true);
+    const meeting = session.hand?.meeting;
     // The name is given to what the library has.
     await session.flush();
     const given = await bridge.call('history.name', {
@@ -65,6 +74,7 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
       ...(revision === null ? { base: session.revision } : { revision }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
       ...(symbol.trim() === '' ? {} : { symbol: symbol.trim() }),
+      ...(open === null ? {} : { anyway: { reason: why, ...(meeting === undefined ? {} : { meeting }) } }),
     });
     setBusy(false);
     if (!given.ok) return setProblem({ of: given.error.code === 'draft.symbol' ? 'symbol' : 'name', text: errorText(given.error, language) });
@@ -80,8 +90,8 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
       buttons={
         <>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" type="submit" form={formId} isDisabled={busy || wanted === ''}>
-            {t('history:nameDo')}
+          <Button look="main" type="submit" form={formId} isDisabled={mayNot}>
+            {t(open === null ? 'history:nameDo' : 'history:openNaming.anyway')}
           </Button>
         </>
       }
@@ -112,6 +122,20 @@ export const NameDraftDialog = ({ session, revision, onClose }: NameDraftDialogP
               </Button>
             ))}
           </div>
+        )}
+        {open !== null && (
+          <OpenForNaming
+            session={session}
+            name={wanted}
+            open={open}
+            isEarlier={revision !== null}
+            reason={reason}
+            onReason={setReason}
+            onShow={({ block, language: shown }) => {
+              onClose();
+              onShow(block, shown ?? session.document.settings.draftingLanguage);
+            }}
+          />
         )}
         <TextField
           label={t('history:symbol')}

@@ -4,6 +4,7 @@ import { Collection, ListBox, ListBoxItem, ListBoxLoadMoreItem, ListLayout, Virt
 import { Download, FilePlus2, Flag, GitMerge, ListFilter, PenLine, RotateCcw, X } from 'lucide-react';
 import type { Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
+import { anywayText } from '../../../shared/history/entry-text.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { entryKinds, type Author, type EntryKind, type HistoryEntry } from '../../../shared/ipc/history.ts';
@@ -182,7 +183,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
                       <bdi dir="ltr">{entry.symbol}</bdi> ·{' '}
                     </>
                   )}
-                  {changesText(entry.changes, t, language)}
+                  {anywayText(entry.acts, t, (count) => writtenNumber(count, language)) ?? changesText(entry.changes, t, language)}
                 </span>
                 <span className={styles.entryBy}>
                   <bdi className={styles.entryAuthor}>{entry.author.name}</bdi>

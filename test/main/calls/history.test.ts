@@ -193,3 +193,26 @@ test('what cannot be an author, a name or a part of a text is refused', async ()
   ];
   for (const [name, input] of wrong) expect(codeOf(await core.call(name, input))).toBe('input.invalid');
 });
+
+test('a draft is not called final while anything is open in any language, unless somebody insists, which the timeline tells', async () => {
+  const { core, call, id, save } = await desk();
+  await call('preferences.set', { author: 'Rima', role: 'rapporteur', office: '' });
+  const open = await save((blocks) => blocks.map((block) => (block.id === 'p2' ? ({ ...block, text: { ...block.text, ar: [{ type: 'bracket', id: 'b1', state: 'open', children: plain('رصيفان') }] } } as Block) : block)));
+  const settled = await save(writes('p3', 'The road is short.'));
+  const clean = await save((blocks) => blocks.map((block) => (block.id === 'p2' ? ({ ...block, text: { ...block.text, ar: plain('فيه رصيفان') } } as Block) : block)));
+  expect(settled).not.toBe(clean);
+  await call('history.name', { id, name: 'Final' });
+  expect(await core.call('history.name', { id, name: 'Version finale', revision: open })).toMatchObject({ ok: false, error: { code: 'draft.open', params: { name: 'Version finale', count: 1, list: 'AR 1' } } });
+  expect((await core.call('history.name', { id, name: 'Version finale', revision: open, anyway: { reason: ' ' } })).ok).toBe(false);
+  await call('history.name', { id, name: 'Rev.1', revision: open });
+  await call('history.name', { id, name: 'Clean', revision: open, anyway: { reason: 'The bureau asked for it', meeting: 'Third meeting' } });
+  // A reason that was not needed is not held against anybody.
+  await call('history.name', { id, name: 'As adopted', anyway: { reason: 'To be safe' } });
+  const named = (await timelineOf(call, { id, filter: { kinds: ['named'] } })).map(({ name, author, acts }) => [name, author.name, acts?.map(({ at: _, ...act }) => act)]);
+  expect(named).toEqual([
+    ['As adopted', 'Rima', undefined],
+    ['Clean', 'Rima', [{ kind: 'nameAnyway', note: 'The bureau asked for it', open: { count: 1, languages: 'AR 1' }, meeting: 'Third meeting' }]],
+    ['Rev.1', 'Rima', undefined],
+    ['Final', 'Rima', undefined],
+  ]);
+});

@@ -106,3 +106,14 @@ test('a broken chain is told with its document, its revision and what can still 
   expect(out).toMatch(/^A revision is damaged: Regional meeting on tidal mills: \d{4}-\d\d-\d\d \d\d:\d\d, Rima, changed after it was written \(revision 2: it is not what its hash says\)$/m);
   expect(out).toMatch(/^Regional meeting on tidal mills: 2 of 3 revisions are as they were written, the text as it stands among them\.$/m);
 });
+
+test('name refuses to call a draft clean while something is open, in one sentence; with --anyway it takes a reason, which log tells', async () => {
+  const { type, write } = terminal();
+  await type('import', write('open.md', '# Meeting on open brackets\n\n1. States [shall] meet.\n'), '--brackets');
+  const refused = await type('name', 'meeting', 'Clean text');
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.error).toMatch(/^“Clean text” says that nothing is left to settle[^\n]*EN 1[^\n]*\n$/);
+  expect(await type('name', 'meeting', 'Clean text', '--anyway')).toMatchObject({ code: 2, out: '' });
+  expect((await type('name', 'meeting', 'Clean text', '--anyway', '--reason', 'The printer waits')).code).toBe(0);
+  expect((await type('log', 'meeting')).out).toMatch(/Clean text \(named although 1 open \(.EN 1.\): .The printer waits.\)/);
+});

@@ -1,9 +1,9 @@
-// What is open is found, counted where it stands, and stands in the way of a final name.
+// What is open is found, counted where it stands.
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { blankBlock } from '../../../shared/document/blocks/index.ts';
 import type { Bracket, Content } from '../../../shared/document/inlines.ts';
-import { countOpen, itemsOfParty, namesSettled, openItems, openLanguages } from '../../../shared/negotiation/open-items.ts';
+import { countOpen, itemsOfParty, openItems, openLanguages } from '../../../shared/negotiation/open-items.ts';
 
 const bracket = (id: string, words: string, more: Partial<Bracket> = {}): Bracket => ({ type: 'bracket', id, state: 'open', children: [{ text: words }], ...more });
 const paragraph = (id: string, text: Partial<Record<'en' | 'ar' | 'fr', Content>>, more: object = {}): Block => ({ ...blankBlock('numberedParagraph', id), text, ...more }) as Block;
@@ -44,6 +44,12 @@ describe('what is open', () => {
 
   it('in one language is known at the same place in the others', () => expect([...openLanguages(items)].map(([block, open]) => [block, [...open]])).toEqual([['p1', ['en']], ['p2', ['ar']]]));
 
-  it.each(['Final', 'Clean text', 'As issued', 'النسخة النهائية', 'كما صدرت', 'Version finale', 'Version publiée', 'texte épuré'])('stands in the way of the name %s', (name) => expect(namesSettled(name)).toBe(true));
-  it.each(['Zero draft', 'Zero draft rev.2', 'Not final', 'After the finals week', 'المسودة الأولى', 'Semi-final', 'Finalization meeting', 'نسخة مسبقة غير محررة'])('does not stand in the way of %s', (name) => expect(namesSettled(name)).toBe(false));
+
+  it('takes in proposals in the words of footnotes and of rows, and counts one that is about several elements once', () => {
+    const mark = (id: string) => ({ ...by, id, kind: 'insertion' as const });
+    const table = { ...blankBlock('table', 't1'), rows: [{ proposals: [mark('x5')], cells: [] }] } as unknown as Block;
+    const noted = paragraph('n1', { ar: [{ type: 'footnote', id: 'f1', content: [{ text: 'new', proposals: [mark('x4')] }] }] });
+    const two = [paragraph('m1', { en: [{ text: 'One', proposals: [mark('x3')] }] }, { proposals: [mark('x3')] }), paragraph('m2', {}, { proposals: [mark('x3')] })];
+    expect(openItems([noted, table, ...two]).map(({ block, target, language }) => [block, target, language])).toEqual([['n1', 'x4', 'ar'], ['t1', 'x5', null], ['m1', 'x3', null]]);
+  });
 });

@@ -1,0 +1,44 @@
+// Makes objects of the typed brackets of a whole text, or of some of its elements, in every language; those that hold several paragraphs become one in each.
+import { contentLength } from '../document/content.ts';
+import type { Block } from '../document/blocks/index.ts';
+import type { Id } from '../document/ids.ts';
+import { mapKeeping, mapTexts } from '../document/walk.ts';
+import { languages, type Language } from '../language/language.ts';
+import { spanningBrackets, type LoneSign, type SpanningOptions } from './spanning-brackets.ts';
+import { objectifyBrackets, type KeptBracket, type TypedOptions } from './typed-brackets.ts';
+
+export interface ObjectifiedBlocks {
+  /** The very same list where nothing became an object. */
+  readonly blocks: readonly Block[];
+  readonly brackets: number;
+  readonly options: number;
+  readonly kept: readonly (KeptBracket & { readonly block: Id; readonly language: Language })[];
+  /** Signs without another half that were given one, at an end of their line. */
+  readonly completed: readonly LoneSign[];
+}
+
+/** What somebody else wrote keeps its brackets: they are none of this negotiation. */
+export const isNegotiable = ({ type }: Pick<Block, 'type'>): boolean => type !== 'quotation';
+
+export const objectifyBlocks = (blocks: readonly Block[], options: TypedOptions, { where = isNegotiable, closeLone = false }: Partial<SpanningOptions> = {}): ObjectifiedBlocks => {
+  const kept: ObjectifiedBlocks['kept'][number][] = [];
+  let [brackets, choices] = [0, 0];
+  const spanning = new Map(languages.map((language) => [language, spanningBrackets(blocks, language, { where, closeLone })]));
+  const after = mapKeeping(blocks, (block) =>
+    mapTexts(block, (text, { block: owner, role }) => {
+      if (!where(owner)) return text;
+      const changed = languages.flatMap((language) => {
+        const before = text[language];
+        if (before === undefined || contentLength(before) === 0) return [];
+        const spanned = role === 'text' ? spanning.get(language)?.lines.get(owner.id) : undefined;
+        const made = objectifyBrackets(spanned?.content ?? before, options, spanned?.forced);
+        brackets += made.brackets;
+        choices += made.options;
+        kept.push(...made.kept.map((one) => ({ ...one, block: owner.id, language })));
+        return made.content === before ? [] : [[language, made.content] as const];
+      });
+      return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
+    }),
+  );
+  return { blocks: after, brackets, options: choices, kept, completed: [...spanning.values()].flatMap(({ completed }) => completed) };
+};
