@@ -18,8 +18,8 @@ import { revised, steps } from './revised.ts';
 
 const written = (document: Document, language: Language): Promise<Uint8Array> => docxExporter.write(inputOf(document, language));
 
-const home = async (bytes: Uint8Array, base: Document, language: Language, today = base): Promise<Returned> => {
-  const taken = await returnWord({ name: 'draft.docx', bytes, base, today, language, form: 'standing', people: [], untracked: { author: 'Lina Saab', at: 7 }, newId: countingIds('new') });
+const home = async (bytes: Uint8Array, base: Document, language: Language, today = base, author = 'Lina Saab'): Promise<Returned> => {
+  const taken = await returnWord({ name: 'draft.docx', bytes, base, today, language, form: 'standing', people: [], untracked: { author, at: 7 }, newId: countingIds(author.slice(0, 1)) });
   if (!taken.ok) throw new Error(taken.error.code);
   return taken.value;
 };
@@ -65,6 +65,48 @@ describe('whatever somebody did elsewhere', () => {
         const says = (one: Document): unknown[] => decideBlocks(one.blocks, () => null).map((block) => carriedBlock(block, one, language)).map((block) => JSON.parse(JSON.stringify(block, (key, value: unknown) => (['id', 'numbered', 'landscape', 'columns', 'headerRows'].includes(key) ? undefined : value))));
         expect(says(decided(taken.document, all, 'accept'))).toEqual(says(theirs));
         expect(taken.conflicts).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+/** The letters of a text, however they are parted. */
+const letters = (document: Document, language: Language): string =>
+  document.blocks.map((block) => JSON.stringify(carriedBlock(block, document, language), (key, value: unknown) => (key === 'id' ? undefined : value))).join('\n');
+
+describe('where the text went on meanwhile', () => {
+  test('rejecting all that came gives today’s text, and every word of both stands', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(sampled, steps(), steps(['write', 'replace', 'strike', 'put', 'take', 'move', 'split', 'join']), async (at, done, meanwhile) => {
+        const { document, language } = sampleAt(at);
+        const today = revised(document, meanwhile.map((one) => ({ ...one, word: one.word + 10_000 })), language);
+        const taken = await home(await written(revised(document, done, language), language), document, language, today);
+        expect(bare(decided(taken.document, new Set(taken.proposals), 'reject').blocks)).toEqual(bare(today.blocks));
+        for (const { kind, word } of done) if (kind === 'put') expect(letters(taken.document, language)).toContain(` ${word}.`);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('two files lose nothing, whichever is taken in first', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(sampled, steps(), steps(), async (at, one, other) => {
+        const { document, language } = sampleAt(at);
+        const files = await Promise.all([one, other.map((step) => ({ ...step, word: step.word + 10_000 }))].map(async (done) => written(revised(document, done, language), language)));
+        const both = async (first: number): Promise<{ readonly document: Document; readonly taken: readonly Returned[] }> => {
+          const bytes = (index: number): Uint8Array => files[index] ?? new Uint8Array();
+          const before = await home(bytes(first), document, language, document, 'Amal');
+          const after = await home(bytes(1 - first), document, language, before.document, 'Bashir');
+          expect(bare(decided(after.document, new Set(after.proposals), 'reject').blocks)).toEqual(bare(before.document.blocks));
+          return { document: after.document, taken: first === 0 ? [before, after] : [after, before] };
+        };
+        const orders = [await both(0), await both(1)];
+        for (const { document: all, taken } of orders) {
+          expect(bare(decided(all, new Set(taken.flatMap(({ proposals }) => [...proposals])), 'reject').blocks)).toEqual(bare(document.blocks));
+        }
+        const words = (all: Document): string[] => [...(letters(all, language).match(/[\p{L}\p{N}]+/gu) ?? [])].sort();
+        expect(words(orders[0]?.document ?? document)).toEqual(words(orders[1]?.document ?? document));
       }),
       { numRuns: runs },
     );
