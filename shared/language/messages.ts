@@ -17,6 +17,7 @@ import arLibrary from '../../assets/locales/ar/library.json' with { type: 'json'
 import arPlaceholders from '../../assets/locales/ar/placeholders.json' with { type: 'json' };
 import arProposals from '../../assets/locales/ar/proposals.json' with { type: 'json' };
 import arPreview from '../../assets/locales/ar/preview.json' with { type: 'json' };
+import arRoom from '../../assets/locales/ar/room.json' with { type: 'json' };
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBlocks from '../../assets/locales/en/blocks.json' with { type: 'json' };
 import enCli from '../../assets/locales/en/cli.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import enLibrary from '../../assets/locales/en/library.json' with { type: 'json'
 import enPlaceholders from '../../assets/locales/en/placeholders.json' with { type: 'json' };
 import enProposals from '../../assets/locales/en/proposals.json' with { type: 'json' };
 import enPreview from '../../assets/locales/en/preview.json' with { type: 'json' };
+import enRoom from '../../assets/locales/en/room.json' with { type: 'json' };
 import frApp from '../../assets/locales/fr/app.json' with { type: 'json' };
 import frBlocks from '../../assets/locales/fr/blocks.json' with { type: 'json' };
 import frCli from '../../assets/locales/fr/cli.json' with { type: 'json' };
@@ -47,6 +49,7 @@ import frLibrary from '../../assets/locales/fr/library.json' with { type: 'json'
 import frPlaceholders from '../../assets/locales/fr/placeholders.json' with { type: 'json' };
 import frProposals from '../../assets/locales/fr/proposals.json' with { type: 'json' };
 import frPreview from '../../assets/locales/fr/preview.json' with { type: 'json' };
+import frRoom from '../../assets/locales/fr/room.json' with { type: 'json' };
 
 const english = {
   app: enApp,
@@ -58,6 +61,7 @@ const english = {
   blocks: enBlocks,
   placeholders: enPlaceholders,
   preview: enPreview,
+  room: enRoom,
   history: enHistory,
   proposals: enProposals,
   brackets: enBrackets,
@@ -77,6 +81,7 @@ const arabic: Record<Namespace, object> = {
   blocks: arBlocks,
   placeholders: arPlaceholders,
   preview: arPreview,
+  room: arRoom,
   history: arHistory,
   proposals: arProposals,
   brackets: arBrackets,
@@ -95,6 +100,7 @@ const french: Record<Namespace, object> = {
   blocks: frBlocks,
   placeholders: frPlaceholders,
   preview: frPreview,
+  room: frRoom,
   history: frHistory,
   proposals: frProposals,
   brackets: frBrackets,
