@@ -3,7 +3,7 @@ import type { Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { numberBlocks, type NumberKind } from '../../shared/document/numbering.ts';
 import { outlineOf } from '../../shared/document/outline.ts';
-import { referenceText } from '../../shared/document/reference.ts';
+import { nameInFull, referenceText } from '../../shared/document/reference.ts';
 import { walkBlocks } from '../../shared/document/walk.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { fold } from '../../shared/text/arabic.ts';
@@ -26,7 +26,7 @@ export const findElement = (document: Document, language: Language, query: strin
     const found = numbered.find((id) => kindOf(id) === kind && written(id, 'number') === wanted);
     if (found !== undefined) return found;
   }
-  return numbered.find((id) => written(id, 'label') === wanted) ?? null;
+  return numbered.find((id) => written(id, 'label') === wanted || squeezed(nameInFull(id, numbering, document.settings)) === wanted) ?? null;
 };
 
 /** `II`, `A`, `chapter II, section A`, the beginning of its text, or an id; null where there is no such heading. */

@@ -1,6 +1,6 @@
 // Two revised texts against their common base: only what one of them touched, what they did to it, and where they are in each other's way.
 import { useMemo } from 'react';
-import type { Deed, ThreeWayBlock, ThreeWayComparison } from '../../shared/compare/three-way.ts';
+import { conflictsIn, type Deed, type ThreeWayBlock, type ThreeWayComparison } from '../../shared/compare/three-way.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
 import { useMessages } from '../state/interface-language.ts';
@@ -57,14 +57,16 @@ const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly 
   const shared = block.texts.find((text) => text.language === language && text.cell === null);
   const line = shared === undefined ? null : writeThree(shared.pieces, left);
   const sides = (['left', 'right'] as const).filter((side) => isTouched(block.deeds[side]));
+  // What only another language is in conflict about is read there.
+  const outcome = block.outcome === 'conflict' && conflictsIn(block, language).length === 0 ? 'conflictElsewhere' : block.outcome;
   const shown = block.outcome === 'agreeing' ? sides.slice(0, 1) : sides;
   return (
     <li className={styles.three} data-outcome={block.outcome}>
       <div className={styles.badges} {...speaks}>
-        <span className={styles.chip} data-conflict={block.outcome === 'conflict' || undefined}>
-          {t(`history:outcome.${block.outcome}`)}
+        <span className={styles.chip} data-conflict={outcome === 'conflict' || undefined}>
+          {t(outcome === 'conflictElsewhere' ? 'history:conflictElsewhere' : `history:outcome.${outcome}`)}
         </span>
-        {block.conflicts.map((conflict) => (
+        {conflictsIn(block, language).map((conflict) => (
           <span key={conflict} className={styles.chip} data-conflict>
             {t(`history:conflict.${conflict}`)}
           </span>
@@ -102,7 +104,7 @@ export const ThreeWayPage = ({ label, comparison, language, conflictsOnly }: Thr
     return { left: context('left'), right: context('right') };
   }, [comparison, language, t, reader]);
   const { definition } = contexts.left.reading;
-  const touched = comparison.blocks.flatMap((block, index) => (block.outcome === 'untouched' || (conflictsOnly && block.outcome !== 'conflict') || !isSeen(block, contexts) ? [] : [{ block, index }]));
+  const touched = comparison.blocks.flatMap((block, index) => (block.outcome === 'untouched' || (conflictsOnly && conflictsIn(block, language).length === 0) || !isSeen(block, contexts) ? [] : [{ block, index }]));
   return (
     <div role="group" aria-label={label} lang={definition.tag} dir={definition.direction} className={styles.page}>
       {touched.length === 0 ? (

@@ -240,7 +240,7 @@ export interface Renumbering {
   /** The number alone, in the form of the language: `41`, `22 (a)`, `II`. */
   readonly before: string | null;
   readonly after: string | null;
-  /** With its noun: `paragraph 41`, `الفقرة 41`. */
+  /** With its noun: `paragraph 41`, `الفقرة 41`, `operative paragraph 3`. */
   readonly beforeLabel: string | null;
   readonly afterLabel: string | null;
   readonly beforeId: Id | null;

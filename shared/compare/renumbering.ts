@@ -1,7 +1,7 @@
 // Old number, new number: for everything that has one, what it was called and what it is called.
 import type { Id } from '../document/ids.ts';
 import { numberBlocks, footnoteIds, type Numbering } from '../document/numbering.ts';
-import { referenceText } from '../document/reference.ts';
+import { nameInFull, referenceText } from '../document/reference.ts';
 import type { Language } from '../language/language.ts';
 import type { ComparedBlock, Comparison, Piece, Renumbering, Run } from './comparison.ts';
 import { blocksOf, type Side } from './rebuild.ts';
@@ -16,8 +16,8 @@ const numbersOf = (comparison: Pick<Comparison, 'before' | 'after' | 'blocks'>, 
   const numbering: Numbering = numberBlocks(blocksOf(comparison, side), language);
   // Both in the forms of the later document: other digits are no other number.
   const { settings } = comparison.after;
-  const text = (id: Id | null, form: 'number' | 'label'): string | null => (id === null || (!numbering.blocks.has(id) && !numbering.footnotes.has(id)) ? null : referenceText({ target: id, form }, numbering, settings));
-  return { number: (id) => text(id, 'number'), label: (id) => text(id, 'label') };
+  const told = (name: (id: Id) => string) => (id: Id | null): string | null => (id === null || (!numbering.blocks.has(id) && !numbering.footnotes.has(id)) ? null : name(id));
+  return { number: told((target) => referenceText({ target, form: 'number' }, numbering, settings)), label: told((target) => nameInFull(target, numbering, settings)) };
 };
 
 const footnotesIn = (runs: readonly Run[]): Id[] => runs.flatMap((run) => (!isTextRun(run) && run.type === 'footnote' ? [run.id] : []));

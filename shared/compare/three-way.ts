@@ -60,6 +60,10 @@ export interface ThreeWayComparison {
   readonly conflicts: number;
 }
 
+/** What in a block is in conflict for somebody who reads a language: wording is of one, all else is of all. */
+export const conflictsIn = ({ outcome, conflicts, texts }: ThreeWayBlock, language: Language): readonly Conflict[] =>
+  outcome !== 'conflict' ? [] : conflicts.filter((conflict) => conflict !== 'wording' || texts.some((text) => text.language === language && text.outcome === 'conflict'));
+
 const absent: Deed = { kind: 'absent', moved: false, split: false, place: null };
 
 /** One version beside the base: its blocks by their place in the base, and what it inserted behind each. */

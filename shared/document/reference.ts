@@ -63,3 +63,20 @@ export const referenceText = (reference: Pick<CrossReference, 'target' | 'form'>
   const named = [...path.filter((step) => !isSubparagraph(step) && (chapters > 1 || !isChapter(step))), number];
   return named.map((step) => definition.reference(step, profile)).join(comma[language]);
 };
+
+const ofOperative: Readonly<Record<Language, (paragraph: string) => string>> = {
+  en: (paragraph) => `operative ${paragraph}`,
+  ar: (paragraph) => `${paragraph} من المنطوق`,
+  fr: (paragraph) => `${paragraph} du dispositif`,
+};
+
+/**
+ * What an element is called where no text stands around it: in a table, in a list of changes. As its reference with the label, but an operative
+ * paragraph says that it is one, since the preambular part and the rest of a report have paragraphs too: `operative paragraph 3 (a)`.
+ */
+export const nameInFull = (target: Id, numbering: Numbering, profile: Profile): string => {
+  const label = referenceText({ target, form: 'label' }, numbering, profile);
+  const steps = [...above(target, numbering), numbering.blocks.get(target)].filter((step) => step !== undefined);
+  const paragraph = steps.findLast((step) => !isSubparagraph(step));
+  return paragraph?.kind === 'operative' && paragraph.printed ? ofOperative[numbering.language](label) : label;
+};

@@ -4,7 +4,7 @@ import type { Document } from '../../../shared/document/document.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
-import { referenceText } from '../../../shared/document/reference.ts';
+import { nameInFull, referenceText } from '../../../shared/document/reference.ts';
 import { authorText, eventText } from '../../../shared/history/entry-text.ts';
 import { stretchText, textsOf } from '../../../shared/history/words.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
@@ -77,7 +77,7 @@ export const history: Command = {
       const { versions } = told.value;
       const numbering = numberBlocks(document.blocks, language);
       const refer: Refer = (reference) => referenceText(reference, numbering, document.settings);
-      const labelOf = (target: Id): string => (numbering.blocks.has(target) ? referenceText({ target, form: 'label' }, numbering, document.settings) : '');
+      const labelOf = (target: Id): string => (numbering.blocks.has(target) ? nameInFull(target, numbering, document.settings) : '');
       const lines = versions.flatMap((version, at) => [...versionLines(version, versions[at + 1], language, refer, labelOf, context), '']);
       const writers = writerLines(told.value, language, refer, context);
       const all = writers.length === 0 ? lines.slice(0, -1) : [...lines, context.t('history:element.who'), ...writers];

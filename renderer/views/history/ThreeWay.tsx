@@ -1,6 +1,7 @@
 // Two revised texts against the text of an entry: which they are, and what they did.
 import { useEffect, useState } from 'react';
 import { X } from 'lucide-react';
+import { conflictsIn } from '../../../shared/compare/three-way.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -9,6 +10,7 @@ import { ThreeWayPage } from '../../reading/ThreeWayPage.tsx';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import type { RevisedText } from './CompareThreeDialog.tsx';
@@ -20,12 +22,14 @@ export interface ThreeWayProps {
   readonly first: RevisedText;
   readonly second: RevisedText;
   readonly language: Language;
+  /** Reads the comparison in another language. */
+  readonly onLanguage: (language: Language) => void;
   readonly onClose: () => void;
 }
 
 type Answer = CallOutput<'compare.three'>;
 
-export const ThreeWay = ({ title, base, first, second, language, onClose }: ThreeWayProps) => {
+export const ThreeWay = ({ title, base, first, second, language, onLanguage, onClose }: ThreeWayProps) => {
   const { t, language: reader } = useMessages();
   const { bridge, newId } = useWindow();
   const [answer, setAnswer] = useState<Answer | { readonly error: string } | null>(null);
@@ -44,6 +48,8 @@ export const ThreeWay = ({ title, base, first, second, language, onClose }: Thre
     };
     // The texts by what they are: their names may be another object at every turn.
   }, [bridge, newId, key, reader]);
+  const count = (one: Language): number => (answer !== null && 'comparison' in answer ? answer.comparison.blocks.filter((block) => conflictsIn(block, one).length > 0).length : 0);
+  const elsewhere = answer !== null && 'comparison' in answer ? [...new Set([...answer.comparison.left.languages, ...answer.comparison.right.languages])].filter((one) => one !== language && answer.comparison.blocks.some((block) => block.texts.some((text) => text.language === one && text.outcome === 'conflict'))) : [];
   return (
     <>
       <div className={styles.strip}>
@@ -68,11 +74,16 @@ export const ThreeWay = ({ title, base, first, second, language, onClose }: Thre
           label={t('history:three.show')}
           segments={[
             { value: 'all', text: t('history:three.all') },
-            { value: 'conflicts', text: `${t('history:three.conflicts')}${answer !== null && 'comparison' in answer ? ` (${writtenNumber(answer.comparison.conflicts, reader)})` : ''}` },
+            { value: 'conflicts', text: `${t('history:three.conflicts')}${answer !== null && 'comparison' in answer ? ` (${writtenNumber(count(language), reader)})` : ''}` },
           ]}
           value={shown}
           onChange={setShown}
         />
+        {elsewhere.map((one) => (
+          <Button key={one} small look="quiet" onPress={() => onLanguage(one)}>
+            {t('history:three.elsewhere', { language: t(`app:language.${one}`), n: writtenNumber(count(one), reader) })}
+          </Button>
+        ))}
         <IconButton small label={t('history:three.close')} onPress={onClose}>
           <X size={16} aria-hidden />
         </IconButton>

@@ -7,7 +7,7 @@ import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import type { Content } from '../../document/inlines.ts';
 import type { BlockNumber, Numbering } from '../../document/numbering.ts';
-import { referenceText } from '../../document/reference.ts';
+import { nameInFull } from '../../document/reference.ts';
 import { mapTexts, textRoles, type TextRole } from '../../document/walk.ts';
 import { frontChanges, markedFront, type FrontChange } from './front-changes.ts';
 import type { ComparedInput } from './input.ts';
@@ -170,7 +170,7 @@ class Marker {
     const target = which === 'movedTo' ? other?.after : other?.before;
     const numbering = which === 'movedTo' ? this.#numbering.after : this.#numbering.before;
     if (target === null || target === undefined || !numbering.blocks.has(target.id)) return which === 'movedTo' ? words.movedAway : words.movedHere;
-    const label = referenceText({ target: target.id, form: 'label' }, numbering, this.#input.after.settings);
+    const label = nameInFull(target.id, numbering, this.#input.after.settings);
     return which === 'movedTo' ? words.movedTo(label) : words.movedFrom(label);
   }
 

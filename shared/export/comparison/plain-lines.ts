@@ -1,7 +1,7 @@
 // What changed, line by line, for a terminal: what went in [-…-], what came in {+…+}, led by the number of its element.
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import { isText, type Inline } from '../../document/inlines.ts';
-import { referenceText } from '../../document/reference.ts';
+import { nameInFull, referenceText } from '../../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import type { ComparedInput } from './input.ts';
@@ -91,7 +91,7 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   const placeOf = (block: Block): string => {
     if (traitsOf(block.type).place !== 'body') return words.firstPage;
     if (!marked.numbering.blocks.has(block.id)) return last === null ? words.beginning : words.after(last);
-    return (last = referenceText({ target: block.id, form: 'label' }, marked.numbering, input.after.settings));
+    return (last = nameInFull(block.id, marked.numbering, input.after.settings));
   };
   for (const { block } of walkBlocks(marked.document.blocks)) {
     const place = placeOf(block);

@@ -5,7 +5,7 @@ import { contentOf } from '../../compare/runs.ts';
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { Table, TableRow } from '../../document/blocks/table.ts';
 import { contentText, isText, plain, type Content, type Inline } from '../../document/inlines.ts';
-import { referenceText } from '../../document/reference.ts';
+import { nameInFull, referenceText } from '../../document/reference.ts';
 import { ownTextPlaces } from '../../document/walk.ts';
 import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
@@ -97,7 +97,7 @@ class Amendments {
     if (traitsOf(block.type).place !== 'body') return words.firstPage;
     const [numbering, settings] = after === null ? [this.#numbering.before, this.#input.before.settings] : [this.#numbering.after, this.#input.after.settings];
     if (numbering.blocks.has(block.id)) {
-      const label = referenceText({ target: block.id, form: 'label' }, numbering, settings);
+      const label = nameInFull(block.id, numbering, settings);
       if (after !== null) this.#last = label;
       return label;
     }
@@ -184,7 +184,7 @@ class Amendments {
       rows[0] = [first[0] ?? [], [...said(name.before), ...(first[1] ?? [])], [...said(name.after), ...(first[2] ?? [])], first[3] ?? []];
     }
     if (move !== null && after !== null && before !== null) {
-      const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(referenceText({ target: before.id, form: 'label' }, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
+      const label = this.#numbering.before.blocks.has(before.id) ? words.movedFrom(nameInFull(before.id, this.#numbering.before, this.#input.before.settings)) : words.movedHere;
       const note = said(label);
       const [first] = rows;
       if (first === undefined) rows.push(row(place, note, whole(after, 'after'), []));

@@ -112,6 +112,17 @@ describe('the renumbering map', () => {
     ]);
     expect(renumberingOf(comparison, 'ar').find(({ beforeId }) => beforeId === 'a')).toMatchObject({ beforeLabel: 'الفقرة\u00A01', afterLabel: 'الفقرة\u00A03', changed: true });
   });
+
+  it.each([
+    ['en', 'operative paragraph\u00A02', 'operative paragraph\u00A02\u00A0(a)'],
+    ['ar', 'الفقرة\u00A02 من المنطوق', 'الفقرة\u00A02\u00A0(أ) من المنطوق'],
+    ['fr', 'paragraphe\u00A02 du dispositif', 'paragraphe\u00A02\u00A0a) du dispositif'],
+  ] as const)('calls an operative paragraph one (%s)', (language, second, sub) => {
+    const operative = (id: string, text: string): Block => ({ ...blankBlock('operativeParagraph', id), text: { en: plain(text) } });
+    const point: Block = { ...blankBlock('subparagraph', 's'), text: { en: plain(nights) } };
+    const comparison = compareDocuments(of(operative('a', north), operative('b', crews), point), of(operative('n', buoys), operative('b', crews), point, operative('a', yards)));
+    expect(renumberingOf(comparison, language).map(({ afterLabel }) => afterLabel)).toEqual(expect.arrayContaining([second, sub]));
+  });
 });
 
 describe('a table', () => {

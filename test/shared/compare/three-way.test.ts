@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../../shared/compare/runs.ts';
-import { compareThree } from '../../../shared/compare/three-way.ts';
+import { compareThree, conflictsIn } from '../../../shared/compare/three-way.ts';
 import { layThree, mergedContent } from '../../../shared/compare/three-way-text.ts';
 import { compareContents } from '../../../shared/compare/text.ts';
 import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
@@ -76,6 +76,18 @@ describe('two versions of a document', () => {
       'p0 right', 'new agreeing', 'p1 disjoint', 'p2 conflict wording', 'p3 left', 'p4 untouched', 'p5 conflict deletion',
     ]);
     expect(conflicts).toBe(2);
+  });
+
+  it('are in conflict for those who read the language, and for everybody where more than words is at stake', () => {
+    const both = (id: string, en: string, fr: string): Block => ({ ...blankBlock('numberedParagraph', id), text: { en: plain(en), fr: plain(fr) } });
+    const base = of(both('a', 'The ports publish their tariffs.', 'Les ports publient leurs tarifs.'), both('b', 'Pilots are trained.', 'Les pilotes sont formés.'));
+    const left = of(both('a', 'The ports publish their tariffs.', 'Les ports publient leurs prix.'), both('b', 'Pilots are trained and paid.', 'Les pilotes sont formés.'));
+    const right = of(both('a', 'The ports publish their tariffs twice a year.', 'Les ports publient leurs droits.'));
+    const { blocks, conflicts } = compareThree(base, left, right);
+    const told = (language: Language): string[] => blocks.map((block) => `${block.base?.id} ${conflictsIn(block, language).join()}`);
+    expect(conflicts).toBe(2);
+    expect(told('en')).toEqual(['a ', 'b deletion']);
+    expect(told('fr')).toEqual(['a wording', 'b deletion']);
   });
 
   it('are in no conflict with themselves, nor with the base, and the same whichever is the left one', () => {
