@@ -1,0 +1,51 @@
+// Makes a text as large as its place allows: nothing is ever cut off, however long it is.
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+
+/** Pixels: nobody reads less from a seat, and a text that needs less can be scrolled. */
+const smallest = 8;
+
+const fits = (stage: HTMLElement, size: number): boolean => {
+  stage.style.fontSize = `${size}px`;
+  return stage.scrollHeight <= stage.clientHeight && stage.scrollWidth <= stage.clientWidth;
+};
+
+/** The largest size that a stage takes, in half pixels, when nothing is in the way. */
+const largest = (columns: number): number => Math.max(smallest, Math.round(window.innerWidth / (columns > 1 ? 40 : 34)));
+
+/**
+ * Sets the size of the text of a stage at every render and whenever its place changes. True where even the smallest size does not fit, so that the stage has
+ * to be scrolled.
+ */
+export const useFit = (stage: RefObject<HTMLElement | null>, columns: number, content: unknown): boolean => {
+  const [room, setRoom] = useState(0);
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = stage.current;
+    if (element === null) return;
+    const again = () => setRoom((count) => count + 1);
+    const observer = new ResizeObserver(again);
+    observer.observe(element);
+    // Images come later than the text around them.
+    element.addEventListener('load', again, true);
+    void document.fonts.ready.then(again);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('load', again, true);
+    };
+  }, [stage]);
+  useLayoutEffect(() => {
+    const element = stage.current;
+    if (element === null || element.clientHeight === 0) return;
+    let [low, high] = [smallest * 2, largest(columns) * 2];
+    if (!fits(element, high / 2)) {
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (fits(element, middle / 2)) low = middle;
+        else high = middle;
+      }
+      fits(element, low / 2);
+    }
+    setOverflows(element.scrollHeight > element.clientHeight);
+  }, [stage, columns, content, room]);
+  return overflows;
+};

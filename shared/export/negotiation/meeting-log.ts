@@ -1,0 +1,156 @@
+// The log of a meeting to print: paragraph by paragraph what was proposed, supported, opposed, agreed or put under silence, with its time.
+import { blankBlock, type Block } from '../../document/blocks/index.ts';
+import type { Table } from '../../document/blocks/table.ts';
+import type { Document } from '../../document/document.ts';
+import { contentText, plain } from '../../document/inlines.ts';
+import { numberBlocks } from '../../document/numbering.ts';
+import { referenceText } from '../../document/reference.ts';
+import { walkBlocks } from '../../document/walk.ts';
+import { blockName } from '../../language/elements.ts';
+import { definitionOf } from '../../language/index.ts';
+import type { Language } from '../../language/language.ts';
+import { translator } from '../../language/messages.ts';
+import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
+import { meetingLog, meetingNames, type LogEntry, type LogPlace, type MeetingLog, type ToldAct } from '../../negotiation/log.ts';
+import { dayAt } from '../../text/clock.ts';
+import { writtenClockAt, writtenDayAt, writtenMomentAt } from '../../text/written-moment.ts';
+import { wordedTable } from '../comparison/tables.ts';
+import { documentSymbol, firstPage } from '../first-page.ts';
+
+export interface LoggedMeeting {
+  /** The one that was held last where none is named. */
+  readonly name: string | null;
+  /** What was done in all meetings of the document. */
+  readonly acts: readonly ToldAct[];
+}
+
+export interface WrittenAct {
+  readonly time: string;
+  readonly what: string;
+  /** Empty where it concerns no delegation. */
+  readonly party: string;
+  readonly words: string;
+}
+
+export interface WrittenPlace {
+  readonly label: string;
+  readonly acts: readonly WrittenAct[];
+}
+
+export interface WrittenLog {
+  readonly title: string;
+  readonly meeting: string;
+  /** Where and when it was held, sitting by sitting, and who recorded it. */
+  readonly facts: readonly string[];
+  readonly heads: readonly [time: string, what: string, party: string, words: string];
+  readonly places: readonly WrittenPlace[];
+  /** What stands where nothing was recorded. */
+  readonly nothing: string;
+}
+
+const shortText = 300;
+const short = (text: string): string => {
+  const signs = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return signs.length > shortText ? `${signs.slice(0, shortText).join('').trimEnd()}…` : signs.join('');
+};
+
+class LogWriter {
+  readonly #document: Pick<Document, 'blocks' | 'settings'>;
+  readonly #language: Language;
+  readonly #log: MeetingLog;
+  readonly #days: number;
+
+  constructor(document: Pick<Document, 'blocks' | 'settings'>, language: Language, log: MeetingLog) {
+    this.#document = document;
+    this.#language = language;
+    this.#log = log;
+    this.#days = new Set(log.places.flatMap(({ entries }) => entries.map(({ act }) => dayAt(act.at, log.offset)))).size;
+  }
+
+  write(): WrittenLog {
+    const t = translator(this.#language);
+    return {
+      title: t('room:log.title'),
+      meeting: this.#log.name,
+      facts: this.#facts(),
+      heads: [t('room:log.time'), t('room:log.what'), t('room:log.party'), t('room:log.words')],
+      places: this.#places(),
+      nothing: t('room:log.empty'),
+    };
+  }
+
+  #facts(): readonly string[] {
+    const t = translator(this.#language);
+    const { settings } = this.#document;
+    const { sittings, places } = this.#log;
+    const comma = this.#language === 'ar' ? '، ' : ', ';
+    const held = sittings.map(({ place, began, ended, offset }) => {
+      const from = writtenClockAt(began, offset, this.#language, settings);
+      const hours = ended === undefined ? t('room:log.since', { from }) : t('room:log.held', { from, to: writtenClockAt(ended, offset, this.#language, settings) });
+      return [...(place === undefined ? [] : [place]), writtenDayAt(began, offset, this.#language, settings), hours].join(comma);
+    });
+    const authors = [...new Set(places.flatMap(({ entries }) => entries.map(({ act }) => act.author)))].filter((author) => author !== '');
+    const colon = this.#language === 'fr' ? '\u00A0: ' : ': ';
+    return [...held, ...(sittings.length === 0 ? [t('room:log.utc')] : []), ...(authors.length === 0 ? [] : [`${t('room:log.recordedBy')}${colon}${authors.join(comma)}`])];
+  }
+
+  #places(): readonly WrittenPlace[] {
+    const numbering = numberBlocks(this.#document.blocks, this.#language);
+    const blocks = new Map([...walkBlocks(this.#document.blocks)].map(({ block }) => [block.id, block]));
+    const t = translator(this.#language);
+    const label = ({ block: id, stands }: LogPlace): string => {
+      if (id === null) return t('room:log.wholeText');
+      const block = blocks.get(id);
+      if (!stands || block === undefined) return t('room:log.gone');
+      if (numbering.blocks.has(id)) return referenceText({ target: id, form: 'label' }, numbering, this.#document.settings);
+      const words = short(contentText(block.text[this.#language] ?? [])).slice(0, 80);
+      return `${blockName(block, this.#language)}${words === '' ? '' : ` – ${words}`}`;
+    };
+    return this.#log.places.map((place) => ({ label: label(place), acts: place.entries.map((entry) => this.#act(entry)) }));
+  }
+
+  #act({ act, words }: LogEntry): WrittenAct {
+    const t = translator(this.#language);
+    const { settings } = this.#document;
+    const { kind, at, until, party, note } = act;
+    const { offset } = this.#log;
+    return {
+      time: this.#days > 1 ? writtenMomentAt(at, offset, this.#language, settings) : writtenClockAt(at, offset, this.#language, settings),
+      what: kind === 'silence' && until !== undefined ? t('room:log.act.silenceUntil', { time: writtenMomentAt(until, offset, this.#language, settings) }) : t(`room:log.act.${kind}`),
+      party: party === undefined ? '' : partyName(party, delegationsOf(settings), this.#language),
+      words: [short(words), note ?? ''].filter((part) => part !== '').join(' – '),
+    };
+  }
+}
+
+/** The log of a meeting in the words and names of one language. */
+export const writtenLog = (document: Pick<Document, 'blocks' | 'settings'>, language: Language, { name, acts }: LoggedMeeting): WrittenLog => {
+  const meeting = name ?? meetingNames(document.settings, acts)[0] ?? '';
+  return new LogWriter(document, language, meetingLog(document, acts, meeting, language)).write();
+};
+
+const tableOf = ({ heads, places }: WrittenLog, language: Language): Table => {
+  const table = wordedTable('log-table', language, [12, 22, 20, 46], [
+    heads.map(plain),
+    ...places.flatMap(({ label, acts }) => [[plain(label)], ...acts.map(({ time, what, party, words }) => [time, what, party, words].map(plain))]),
+  ]);
+  return { ...table, rows: table.rows.map((row) => (row.cells.length === 1 ? { ...row, kind: 'group' as const, cells: row.cells.map((cell) => ({ ...cell, colspan: 4 })) } : row)) };
+};
+
+/** A document of its own: the meeting, where and when it was held, and the table of what was done, its heads repeated on each page. */
+export const meetingLogDocument = (document: Document, language: Language, logged: LoggedMeeting): Document => {
+  const log = writtenLog(document, language, logged);
+  const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `log-${id}`), text: { [language]: plain(text) } });
+  const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
+  const { threads: _, ...settings } = document.settings;
+  return {
+    ...document,
+    settings,
+    blocks: [
+      worded('title', 'title', log.meeting === '' ? log.title : `${log.title}${language === 'fr' ? '\u00A0: ' : ': '}${log.meeting}`),
+      ...(name === '' ? [] : [worded('subtitle', 'name', name)]),
+      ...log.facts.map((fact, index) => worded('paragraph', `fact-${index}`, fact)),
+      ...(log.places.length === 0 ? [worded('paragraph', 'none', log.nothing)] : [tableOf(log, language)]),
+    ],
+  };
+};
