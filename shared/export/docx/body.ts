@@ -177,7 +177,7 @@ export class Body {
 
   /** An element with its marks of change, where the file has such. */
   #marked(list: readonly Block[], index: number, xml: string, write: (block: Block) => string): string {
-    return this.writer.file.tracks?.block(list, index, xml, write) ?? xml;
+    return this.writer.file.tracks?.block(list, index, xml, (other) => this.writer.file.bookmarks.apart(() => write(other))) ?? xml;
   }
 
   boxedIn(box: BlockOf<'box'>, index: number, measure: number): string {

@@ -14,6 +14,7 @@ export class Bookmarks {
   readonly #taken = new Set<string>();
   readonly #placed = new Set<Id>();
   #next = 0;
+  #apart = false;
 
   constructor(targets: Iterable<Id>) {
     for (const id of targets) {
@@ -35,10 +36,21 @@ export class Bookmarks {
   around(id: Id, content: string): string {
     const name = this.#names.get(id);
     // A name may stand in a file once.
-    if (name === undefined || this.#placed.has(id)) return content;
+    if (name === undefined || this.#apart || this.#placed.has(id)) return content;
     this.#placed.add(id);
     const number = this.#next++;
     return `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
+  }
+
+  /** Writes an element once more, as it stands at another place too: without bookmarks, and without taking their place. */
+  apart(write: () => string): string {
+    const before = this.#apart;
+    this.#apart = true;
+    try {
+      return write();
+    } finally {
+      this.#apart = before;
+    }
   }
 }
 

@@ -125,8 +125,8 @@ const atLeadingEdge = (rtl: boolean): string => {
   return element('mc:AlternateContent', {}, element('mc:Choice', { Requires: 'w15' }, left), element('mc:Fallback', {}, val('w:lvlJc', 'right')));
 };
 
-/** Bullets stand closer together than paragraphs, by this share of the space between those. */
-export const bulletAfter = 0.6;
+/** Items of lists stand closer together than paragraphs, by this share of the space between those. */
+export const listAfter = 0.6;
 
 /** Gives every numbered element its place in a list, opening a new instance wherever Word would count on wrongly. */
 export class Lists {

@@ -3,7 +3,7 @@
 import { arabicScale, type HeadingMeasures, type Side } from '../look.ts';
 import { contentsLabelWidths, contentsShares } from './contents.ts';
 import { eighths, halfPoints, twips, twipsOfMm } from './lengths.ts';
-import { boxedIndentOf, bulletAfter, bulletStyles, inBox, indentOf, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
+import { boxedIndentOf, bulletStyles, inBox, indentOf, listAfter, listLevels, subparagraphStyles, type Indent, type ListLevel } from './lists.ts';
 import { labelAllowance, textWidth } from './letter-widths.ts';
 import type { WordFile } from './word-file.ts';
 import { element, flag, val, type Attributes } from './xml.ts';
@@ -203,15 +203,17 @@ const headingStyles = (file: WordFile): ParagraphStyle[] => {
 const textStyles = (file: WordFile): ParagraphStyle[] => {
   const { measures } = file;
   const { size, lineHeight, after, justified } = measures.body;
-  const body = { size, lineHeight, after, align: justified ? 'both' : 'start' } as const;
+  // Between two paragraphs stands the larger of the spaces that they ask for: items of a list stand closer to each other than to what is before and after it.
+  const body = { size, lineHeight, before: after, after, align: justified ? 'both' : 'start' } as const;
+  const item = { before: 0, after: after * listAfter } as const;
   const step = twipsOfMm(measures.numberTabMm);
   const numbered = (id: string, name: ListLevel['name'], level: number): ParagraphStyle => ({ id, ...body, list: { name, level }, ...listed(indentOf({ name, level }, measures)) });
   return [
     { ...numbered('UN-Para', 'paragraphs', 0) },
     { id: 'UN-Text', ...body },
-    { ...numbered('UN-Key-Message', 'headings', listLevels.headings.indexOf('keyMessage')) },
-    ...subparagraphStyles.map((id, index) => numbered(id, 'paragraphs', index + 1)),
-    ...bulletStyles.map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], after: after * bulletAfter })),
+    { ...numbered('UN-Key-Message', 'headings', listLevels.headings.indexOf('keyMessage')), ...item },
+    ...subparagraphStyles.map((id, index): ParagraphStyle => ({ ...numbered(id, 'paragraphs', index + 1), ...item })),
+    ...bulletStyles.map((id, level): ParagraphStyle => ({ ...numbered(id, 'bullets', level), tabs: [], ...item })),
     { id: 'UN-Quotation', ...body, indent: { left: step, right: step } },
     { id: 'UN-Preamble', ...body, indent: { left: 0, hanging: -step } },
     { ...numbered('UN-Operative', 'operatives', 0) },
@@ -233,7 +235,7 @@ const setPieceStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
   const below = { size: text, lineHeight: 1.2, before: 3, align: 'start' } as const;
   const boxedList = (style: string, name: ListLevel['name'], level: number, deep: number): ParagraphStyle => {
     const { left, hanging } = boxedIndentOf(deep, measures);
-    return { id: inBox(style), basedOn: style, size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', list: { name, level }, indent: { left, hanging }, tabs: [] };
+    return { id: inBox(style), basedOn: style, size: size - 0.5, lineHeight, after: after * listAfter, align: 'both', list: { name, level }, indent: { left, hanging }, tabs: [] };
   };
   // Units stand under units in either script: figures run from left to right in both.
   const figures = rtl ? 'start' : 'end';
@@ -243,7 +245,7 @@ const setPieceStyles = ({ measures, rtl }: WordFile): ParagraphStyle[] => {
     { id: 'UN-Box-Text', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both' },
     { id: 'UN-Box-Quotation', size: size - 0.5, lineHeight, after: after * 0.8, align: 'both', indent: { left: twipsOfMm(measures.numberTabMm), right: twipsOfMm(measures.numberTabMm) } },
     ...subparagraphStyles.map((id, index) => boxedList(id, 'paragraphs', index + 1, index)),
-    ...bulletStyles.map((id, level) => ({ ...boxedList(id, 'bullets', level, level), after: after * bulletAfter })),
+    ...bulletStyles.map((id, level) => boxedList(id, 'bullets', level, level)),
     { id: 'UN-Table-Caption', basedOn: 'Caption', size: caption, bold: true, italic: false, lineHeight: 1.2, before: 8, after: 4, align: 'start', keepNext: true },
     { id: 'UN-Table-Head', ...cell, italic: true, keepNext: true },
     { id: 'UN-Table-Head-Figures', basedOn: 'UN-Table-Head', ...cell, italic: true, keepNext: true, align: figures },
