@@ -14,6 +14,7 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
 import { previewCalls } from './calls/preview-calls.ts';
+import { returnCalls } from './calls/return-calls.ts';
 import { roomCalls } from './calls/room-calls.ts';
 import { templateCalls } from './calls/template-calls.ts';
 import { createComparisons } from './compare/comparisons.ts';
@@ -130,7 +131,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const history = historyCalls(context);
   const { exportFile: exportComparison, ...comparing } = compareCalls(context, history['history.open']);
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare' | 'room'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare' | 'room' | 'return'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -151,6 +152,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...previewCalls(context),
     ...templateCalls(context),
     ...roomCalls(context),
+    ...returnCalls(context),
     ...history,
     ...comparing,
   };

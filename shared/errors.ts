@@ -64,6 +64,7 @@ export const errorCodes = [
   'draft.symbol',
   'draft.open',
   'restore.same',
+  'original.none',
   'return.unsuited',
   'element.unknown',
   'unsaved.restored',

@@ -2,10 +2,17 @@
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { Imported } from '../../shared/import/index.ts';
+import type { Returned } from '../../shared/import/docx/return.ts';
+import type { Look, ReturnMessage, ReturnOrder } from './return-messages.ts';
 import type { ImportMessage, ImportOrder } from './thread-messages.ts';
 
 /** A document, and the images that it shows and the library may not have. */
 export interface TakenIn extends Imported {
+  readonly images: readonly Uint8Array[];
+}
+
+/** What a file brought home, and the images that the library may not have. */
+export interface TakenHome extends Returned {
   readonly images: readonly Uint8Array[];
 }
 
@@ -16,6 +23,10 @@ export interface Imports {
    * `heard` is told how much is done, from 0 to 1. Without a `job` it can only be cancelled by `close`.
    */
   readonly run: (order: ImportOrder, job: string | undefined, heard: (done: number) => void) => Promise<Result<TakenIn>>;
+  /** Which draft a Word file was made of; null where it never left Rapporteur. Fails, rejects and is cancelled as `run`. */
+  readonly look: (order: Extract<ReturnOrder, { task: 'look' }>, job: string | undefined, heard: (done: number) => void) => Promise<Result<Look>>;
+  /** What such a file brings to a text; nothing is written. Fails, rejects and is cancelled as `run`. */
+  readonly take: (order: Extract<ReturnOrder, { task: 'take' }>, job: string | undefined, heard: (done: number) => void) => Promise<Result<TakenHome>>;
   /** Ends an import if it is under way; its `run` then fails with `import.cancelled`. */
   readonly cancel: (job: string) => void;
   readonly close: () => Promise<void>;
@@ -68,52 +79,59 @@ export const createImports = (): Imports => {
     warm = { worker, timer };
   };
 
-  return {
-    run: (order, job, heard) =>
-      new Promise((resolve, reject) => {
-        const key = Symbol('import');
-        const worker = take();
-        let silence: NodeJS.Timeout | undefined;
-        const stuck = (): void => {
+  /** Has an order carried out. `answer` gives what a message answers, null for one that is none. */
+  const carryOut = <Value>(order: ImportOrder | ReturnOrder, job: string | undefined, heard: (done: number) => void, answer: (message: ImportMessage | ReturnMessage) => Result<Value> | null): Promise<Result<Value>> =>
+    new Promise((resolve, reject) => {
+      const key = Symbol('import');
+      const worker = take();
+      let silence: NodeJS.Timeout | undefined;
+      const stuck = (): void => {
+        end(false);
+        resolve(fail('import.stuck', { name: order.name, seconds: longestSilence / 1000 }));
+      };
+      const packed = order.bytes[0] === 0x50 && order.bytes[1] === 0x4b;
+      const listen = (): void => {
+        if (!packed) return;
+        clearTimeout(silence);
+        silence = setTimeout(stuck, longestSilence);
+      };
+      const end = (reusable: boolean): void => {
+        clearTimeout(silence);
+        running.delete(key);
+        if (reusable) giveBack(worker);
+        else void drop(worker);
+      };
+      const broken = (error: Error): void => {
+        end(false);
+        reject(error);
+      };
+      running.set(key, {
+        job,
+        cancel: () => {
           end(false);
-          resolve(fail('import.stuck', { name: order.name, seconds: longestSilence / 1000 }));
-        };
-        const packed = order.bytes[0] === 0x50 && order.bytes[1] === 0x4b;
-        const listen = (): void => {
-          if (!packed) return;
-          clearTimeout(silence);
-          silence = setTimeout(stuck, longestSilence);
-        };
-        const end = (reusable: boolean): void => {
-          clearTimeout(silence);
-          running.delete(key);
-          if (reusable) giveBack(worker);
-          else void drop(worker);
-        };
-        const broken = (error: Error): void => {
-          end(false);
-          reject(error);
-        };
-        running.set(key, {
-          job,
-          cancel: () => {
-            end(false);
-            resolve(fail('import.cancelled'));
-          },
-        });
-        worker.on('message', (message: ImportMessage) => {
-          listen();
-          if (message.kind === 'progress') heard(message.done);
-          else if (message.kind === 'done') {
-            end(true);
-            resolve(message.result.ok ? ok({ ...message.result.value, images: message.images }) : message.result);
-          } else broken(new Error(message.stack));
-        });
-        worker.on('error', (error: Error & { readonly code?: string }) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? stuck() : broken(error)));
-        worker.on('exit', (code) => broken(new Error(`the thread of an import ended with ${code}`)));
+          resolve(fail('import.cancelled'));
+        },
+      });
+      worker.on('message', (message: ImportMessage | ReturnMessage) => {
         listen();
-        worker.postMessage(order);
-      }),
+        const answered = answer(message);
+        if (message.kind === 'progress') heard(message.done);
+        else if (message.kind === 'broken') broken(new Error(message.stack));
+        else if (answered !== null) {
+          end(true);
+          resolve(answered);
+        }
+      });
+      worker.on('error', (error: Error & { readonly code?: string }) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? stuck() : broken(error)));
+      worker.on('exit', (code) => broken(new Error(`the thread of an import ended with ${code}`)));
+      listen();
+      worker.postMessage(order);
+    });
+
+  return {
+    run: (order, job, heard) => carryOut(order, job, heard, (message) => (message.kind !== 'done' ? null : message.result.ok ? ok({ ...message.result.value, images: message.images }) : message.result)),
+    look: (order, job, heard) => carryOut(order, job, heard, (message) => (message.kind === 'looked' ? message.result : null)),
+    take: (order, job, heard) => carryOut(order, job, heard, (message) => (message.kind !== 'taken' ? null : message.result.ok ? ok({ ...message.result.value, images: message.images }) : message.result)),
     cancel(job) {
       for (const one of [...running.values()]) if (one.job === job) one.cancel();
     },

@@ -1,6 +1,6 @@
-// What is said of a revision beyond its name and note: the symbol it was issued under, the revision it names, the one it restores, what was decided in it.
+// What is said of a revision beyond its name and note: the symbol it was issued under, the revision it names, the one it restores, the file it took in, what was decided in it.
 import { idSchema } from '../../shared/document/ids.ts';
-import { authorRoleSchema, issuedSymbolSchema, partSchema, type AuthorRole } from '../../shared/ipc/history.ts';
+import { authorRoleSchema, issuedSymbolSchema, partSchema, returnedSchema, type AuthorRole } from '../../shared/ipc/history.ts';
 import { actSchema } from '../../shared/negotiation/act.ts';
 import { z } from '../../shared/zod.ts';
 import { canonicalJson } from './canonical.ts';
@@ -11,6 +11,8 @@ export const aboutSchema = z.strictObject({
   /** The earlier revision that gets the name; absent where the named revision itself has it. */
   names: idSchema.optional(),
   restored: z.strictObject({ revision: idSchema, part: partSchema }).optional(),
+  /** The Word file that came home and was taken in, and how many proposals it brought. */
+  returned: returnedSchema.optional(),
   /** What was decided in a negotiation, in order. */
   acts: z.array(actSchema).optional(),
 });

@@ -49,31 +49,61 @@ export const createExportedFiles = (db: Database): ExportedFiles => {
   };
 };
 
+/** A file as it came in. */
+export interface Original {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Originals {
   /** Keeps the file a document was made from, byte for byte. */
   readonly add: (document: number, name: string, bytes: Uint8Array) => void;
   /** Throws `Damage` when the bytes are not what they were. */
-  readonly get: (document: number) => { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly get: (document: number) => Original | null;
+  /** Keeps a file that came home, with the revision in which it was taken in. */
+  readonly addReturned: (document: number, revision: number, name: string, bytes: Uint8Array) => void;
+  /** The file that was taken in with a revision. Throws `Damage` as above. */
+  readonly returned: (revision: number) => Original | null;
+  /** The revision in which these very bytes were taken in before, the latest; null where they never were. */
+  readonly takenIn: (document: number, bytes: Uint8Array) => number | null;
+  /** The revisions with which files were taken in. */
+  readonly returnedOf: (document: number) => number[];
+}
+
+interface Row {
+  readonly name: string;
+  readonly hash: Buffer;
+  readonly bytes: Buffer;
 }
 
 export const createOriginals = (db: Database): Originals => {
   const insert = db.prepare<[number, string, Buffer, Buffer]>('INSERT INTO original (document, name, hash, bytes) VALUES (?, ?, ?, ?)');
-  const select = db.prepare<[number], { name: string; hash: Buffer; bytes: Buffer }>('SELECT name, hash, bytes FROM original WHERE document = ?');
+  const select = db.prepare<[number], Row>('SELECT name, hash, bytes FROM original WHERE document = ?');
+  const insertReturned = db.prepare<[number, number, string, Buffer, Buffer]>('INSERT INTO returned (revision, document, name, hash, bytes) VALUES (?, ?, ?, ?, ?)');
+  const selectReturned = db.prepare<[number], Row>('SELECT name, hash, bytes FROM returned WHERE revision = ?');
+  const before = db.prepare<[number, Buffer], number>('SELECT revision FROM returned WHERE document = ? AND hash = ? ORDER BY revision DESC LIMIT 1').pluck();
+  const all = db.prepare<[number], number>('SELECT revision FROM returned WHERE document = ? ORDER BY revision').pluck();
+  const unpacked = (row: Row | undefined): Original | null => {
+    if (row === undefined) return null;
+    let bytes: Buffer;
+    try {
+      bytes = inflateRawSync(row.bytes);
+    } catch (error) {
+      throw new Damage('an imported file cannot be unpacked', { cause: error });
+    }
+    if (!sha256(bytes).equals(row.hash)) throw new Damage('an imported file is not what its hash says');
+    return { name: row.name, bytes };
+  };
   return {
     add(document, name, bytes) {
       insert.run(document, name.toWellFormed(), sha256(bytes), deflateRawSync(bytes));
     },
-    get(document) {
-      const row = select.get(document);
-      if (row === undefined) return null;
-      let bytes: Buffer;
-      try {
-        bytes = inflateRawSync(row.bytes);
-      } catch (error) {
-        throw new Damage('an imported file cannot be unpacked', { cause: error });
-      }
-      if (!sha256(bytes).equals(row.hash)) throw new Damage('an imported file is not what its hash says');
-      return { name: row.name, bytes };
+    get: (document) => unpacked(select.get(document)),
+    addReturned(document, revision, name, bytes) {
+      insertReturned.run(revision, document, name.toWellFormed(), sha256(bytes), deflateRawSync(bytes));
     },
+    returned: (revision) => unpacked(selectReturned.get(revision)),
+    takenIn: (document, bytes) => before.get(document, sha256(bytes)) ?? null,
+    returnedOf: (document) => all.all(document),
   };
 };

@@ -227,6 +227,7 @@ export const createTimeline = (db: Database, contents: Contents, revisions: Revi
       symbol: about.symbol ?? null,
       named: about.names === undefined ? null : momentOf(about.names),
       restored: from === null || about.restored === undefined ? null : { ...from, name: nameOfSource, part: about.restored.part },
+      ...(about.returned !== undefined && { returned: about.returned }),
       ...(acts.length === 0 ? {} : { acts }),
       changes: changesOf(timeline, first, last),
     };

@@ -40,6 +40,7 @@ export const verifyDocuments = (library: Library, report: Report): { readonly do
     }
     try {
       originals.get(key);
+      for (const revision of originals.returnedOf(key)) originals.returned(revision);
     } catch (error) {
       if (!(error instanceof Damage)) throw error;
       report({ kind: 'original', document: name, detail: error.message });

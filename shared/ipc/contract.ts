@@ -12,6 +12,7 @@ import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 import { compareCalls } from './compare.ts';
 import { authorRoleSchema, historyCalls } from './history.ts';
+import { returnCalls } from './returns.ts';
 import { roomCalls } from './room.ts';
 
 /** An expected failure. Its text, which says what happened, what it means for the text and what to do, is in `assets/locales`. */
@@ -112,6 +113,8 @@ export const preferencesSchema = z.strictObject({
   exportFolder: z.string().max(4096).nullable(),
   /** Of every first page that has a masthead; null or absent where none is set. */
   emblem: emblemSchema.nullable().optional(),
+  /** The delegation for which each author of a returned Word file spoke, by the name in the file. */
+  speakers: z.record(z.string().max(200), idSchema).optional(),
   /** Absent before the user first rearranged the window. */
   arrangement: windowArrangementSchema.optional(),
 });
@@ -266,7 +269,7 @@ const ownCalls = {
 } as const;
 
 /** All calls. The groups and the type put together by their names keep each part within what the compiler writes out. */
-export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls & typeof roomCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls, ...roomCalls };
+export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls & typeof roomCalls & typeof returnCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls, ...roomCalls, ...returnCalls };
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;

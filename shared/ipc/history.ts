@@ -69,6 +69,9 @@ export const draftNameSchema = z.string().trim().min(1).max(200);
 export const noteSchema = z.string().max(4000);
 export const issuedSymbolSchema = z.string().trim().min(1).max(200);
 
+/** A Word file that had left and came home. `draft`: the revision that it was made of. `proposals`: how many it brought. */
+export const returnedSchema = z.strictObject({ name: z.string().max(1000), draft: idSchema, language: languageSchema, proposals: z.number().int().nonnegative() });
+
 export const historyEntrySchema = z.strictObject({
   /** The newest revision of the entry: opening it gives the text after the entry. */
   revision: idSchema,
@@ -89,6 +92,8 @@ export const historyEntrySchema = z.strictObject({
   named: z.strictObject({ revision: idSchema, at: timeSchema }).nullable(),
   /** Of a restored entry: from which revision, and which part. `name`: the name of that revision at that time. */
   restored: z.strictObject({ revision: idSchema, at: timeSchema, name: z.string().nullable(), part: partSchema }).nullable(),
+  /** Of an imported entry: the file that was taken in as proposals; absent where the document was made of a file. */
+  returned: returnedSchema.optional(),
   /** What was decided in the revisions of the entry, in order, each with its time; absent where nothing was. */
   acts: z.array(z.strictObject({ at: timeSchema, ...actSchema.shape })).optional(),
   /** Null where a revision of the entry is too damaged to say. */

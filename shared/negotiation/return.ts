@@ -46,22 +46,35 @@ export interface TakenIn {
   readonly brackets: number;
 }
 
-/** The ids of all proposals about an element, its rows and its texts. */
-const proposalsOf = (block: Block): Id[] => {
-  const found: Id[] = (block.proposals ?? []).map(({ id }) => id);
-  if (block.type === 'table') for (const row of block.rows) found.push(...(row.proposals ?? []).map(({ id }) => id));
+/** All proposals about an element, its rows and its texts, each as often as it has marks. */
+const proposersOf = (block: Block): Hand[] => {
+  const found: Hand[] = [...(block.proposals ?? [])];
+  if (block.type === 'table') for (const row of block.rows) found.push(...(row.proposals ?? []));
   const one = block.type === 'box' ? { ...block, blocks: [] } : block;
   mapTexts(one as Block, (text) => {
     for (const language of languages) {
       for (const run of runsOf(text[language] ?? [])) {
         if (isEdge(run)) continue;
         const inner = 'type' in run && run.type === 'link' ? run.children : 'type' in run && run.type === 'footnote' ? [run, ...run.content.flatMap((inline) => ('type' in inline && inline.type === 'link' ? inline.children : [inline]))] : [run];
-        for (const part of inner) found.push(...marksOf(part).map(({ id }) => id));
+        for (const part of inner) found.push(...marksOf(part));
       }
     }
     return text;
   });
   return found;
+};
+
+const proposalsOf = (block: Block): Id[] => proposersOf(block).map(({ id }) => id);
+
+/** How many proposals and remarks a file brought by whom, by the names in the file. */
+export const proposalsBy = ({ document, proposals }: Pick<TakenIn, 'document' | 'proposals'>, today: Document): Map<string, number> => {
+  const wanted = new Set(proposals);
+  const counts = new Map<string, number>();
+  const count = (author: string, by: number): void => void counts.set(author, (counts.get(author) ?? 0) + by);
+  for (const { block } of walkBlocks(document.blocks)) for (const { id, author } of proposersOf(block)) if (wanted.delete(id)) count(author, 1);
+  const known = new Set((today.settings.threads ?? []).flatMap(({ remarks }) => remarks.map(({ id }) => id)));
+  for (const { remarks } of document.settings.threads ?? []) for (const { id, author } of remarks) if (!known.has(id)) count(author, 0);
+  return counts;
 };
 
 /** References whose targets the file does not have any more, as the words that it has for them. */

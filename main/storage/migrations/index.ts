@@ -2,6 +2,7 @@
 import { library } from './0001-library.ts';
 import { ownTemplates } from './0002-own-templates.ts';
 import { history } from './0003-history.ts';
+import { returnedFiles } from './0004-returned-files.ts';
 
 export interface Migration {
   /** For the name of the backup and for messages. */
@@ -9,4 +10,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [library, ownTemplates, history];
+export const migrations: readonly Migration[] = [library, ownTemplates, history, returnedFiles];
