@@ -20,6 +20,8 @@ export class Builder {
   readonly #ledger: Ledger;
   readonly placed = new Set<NoteText>();
   readonly typed: { block: Block; element: Element }[] = [];
+  /** The elements in boxes, each with the line on which it begins. */
+  readonly boxed: { readonly at: number; readonly block: Block }[] = [];
 
   constructor(matched: ReadonlyMap<Mark, NoteText>, context: InlineContext, newId: NewId, ledger: Ledger) {
     this.#matched = matched;
@@ -32,10 +34,16 @@ export class Builder {
     const orphans: Mark[] = [];
     const contents = element.drafts.map((draft): Inline[] => this.#content(draft, element.line, orphans));
     const built = element.build(contents);
-    const block = element.inner === undefined ? built : boxWith(built, element.inner.map((inner) => this.build(inner)));
+    const block = element.inner === undefined ? built : boxWith(built, element.inner.map((inner) => this.#boxed(inner)));
     for (const mark of orphans) if (mark.certain) this.#ledger.report(block.id, element.line, mark.written, 'orphanFootnoteMark');
     if (element.report !== undefined) this.#ledger.report(block.id, element.line, element.report.text, element.report.reason);
     if (element.typed !== undefined) this.typed.push({ block, element });
+    return block;
+  }
+
+  #boxed(element: Element): Block {
+    const block = this.build(element);
+    this.boxed.push({ at: element.line, block });
     return block;
   }
 

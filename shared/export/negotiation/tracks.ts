@@ -1,5 +1,5 @@
 // Proposals as tracked changes of Word: each mark of the document becomes a mark of the file, with the delegation as its author.
-import type { Block } from '../../document/blocks/index.ts';
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { TableRow } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
@@ -18,23 +18,30 @@ import { aroundMoved, aroundRest, aroundRuns, onParagraphMarks, onRows, ownPrope
 const firstNumber = 1_000_000;
 
 type Kind = BlockProposal['kind'];
-type Whole = { readonly kind: 'ins' | 'del'; readonly mark: Proposer };
+interface Whole {
+  readonly kind: 'ins' | 'del';
+  readonly mark: Proposer;
+  /** Somebody wants to take out what another put in. */
+  readonly deletion: Proposer | null;
+}
 
 const markOf = ({ proposals = [] }: Block, kind: Kind): BlockProposal | undefined => proposals.find((mark) => mark.kind === kind);
 const isLine = (block: Block): boolean => textRoles[block.type] === 'text' && block.type !== 'annex';
 const label = /<w:r><w:rPr><w:rStyle w:val="UN-Label"\/>.*?<\/w:r>(?:<w:r><w:tab\/><\/w:r>)?/gs;
-const bookmarks = /<w:bookmark(?:Start|End)\b[^>]*\/>/g;
 
 export class ProposalTracks implements Tracks {
   readonly #attribution: Attribution;
   readonly #threads: ReadonlyMap<Id, number>;
   readonly #wholes = new WeakMap<Block, Whole | null>();
+  /** Elements of the first page: what moved away from below them stood first in the text. */
+  readonly #front: ReadonlySet<Id>;
   #next = firstNumber;
   #moves = 0;
   /** The properties of the paragraph above, where that is a single one. */
   #above: { readonly block: Block; readonly own: string | null } | null = null;
 
-  constructor({ settings }: Document, language: Language) {
+  constructor({ settings, blocks }: Document, language: Language) {
+    this.#front = new Set(blocks.flatMap(({ id, type }) => (traitsOf(type).place === 'front' ? [id] : [])));
     this.#attribution = new Attribution(settings, language);
     this.#threads = new Map((settings.threads ?? []).map(({ id }, index) => [id, index]));
   }
@@ -42,6 +49,10 @@ export class ProposalTracks implements Tracks {
   attributes(mark: Proposer): string {
     const author = ` w:id="${this.#next++}" w:author="${escapeXml(this.#attribution.proposer(mark))}"`;
     return mark.at === 0 ? author : `${author} w:date="${new Date(mark.at).toISOString().replace(/\.\d+Z$/, 'Z')}"`;
+  }
+
+  #wholeMark({ kind, mark, deletion }: Whole): string {
+    return `${this.#mark(kind, mark)}${deletion === null ? '' : this.#mark('del', deletion)}`;
   }
 
   #mark(tag: RunMark, mark: Proposer): string {
@@ -82,7 +93,8 @@ export class ProposalTracks implements Tracks {
     if (known !== undefined) return known;
     const [inserted, deleted] = [markOf(block, 'insertion'), markOf(block, 'deletion')];
     const goes = (verdict: 'accept' | 'reject'): boolean => decideBlocks([block], () => verdict).length === 0;
-    const whole: Whole | null = inserted !== undefined && goes('reject') ? { kind: 'ins', mark: inserted } : deleted !== undefined && goes('accept') ? { kind: 'del', mark: deleted } : null;
+    const dying = deleted !== undefined && goes('accept') ? deleted : null;
+    const whole: Whole | null = inserted !== undefined && goes('reject') ? { kind: 'ins', mark: inserted, deletion: dying } : dying === null ? null : { kind: 'del', mark: dying, deletion: null };
     this.#wholes.set(block, whole);
     return whole;
   }
@@ -101,7 +113,13 @@ export class ProposalTracks implements Tracks {
 
   #isMoved(block: Block, list: readonly Block[]): boolean {
     const move = markOf(block, 'move');
-    return move?.kind === 'move' && isLine(block) && (move.after === null || list.some(({ id }) => id === move.after));
+    if (move?.kind !== 'move' || !isLine(block) || this.#whole(block)?.kind === 'ins') return false;
+    const after = this.#after(move.after);
+    return after === null || list.some(({ id }) => id === after);
+  }
+
+  #after(id: Id | null): Id | null {
+    return id !== null && this.#front.has(id) ? null : id;
   }
 
   block(list: readonly Block[], index: number, written: string, write: (block: Block) => string): string {
@@ -117,7 +135,7 @@ export class ProposalTracks implements Tracks {
     const tail = this.#tail(list);
     const next = list[index + 1];
 
-    if (change !== undefined && own !== null && whole === null) {
+    if (change !== undefined && own !== null && (whole === null || tail === null)) {
       const before = this.#earlierProperties(block, write);
       if (before !== null) xml = withProperties(xml, own, before, () => this.attributes(change));
     }
@@ -129,22 +147,30 @@ export class ProposalTracks implements Tracks {
       xml = xml.replace(label, (runs) => aroundRest(runs, kind === 'split' ? 'ins' : 'del', () => this.attributes(mark)));
     }
     if (whole !== null) {
-      xml = onRows(aroundRest(xml, whole.kind, () => this.attributes(whole.mark)), () => this.#mark(whole.kind, whole.mark));
+      const { kind, mark, deletion } = whole;
+      xml = aroundRest(xml, kind, () => this.attributes(mark));
+      if (deletion !== null) xml = aroundRest(xml, 'del', () => this.attributes(deletion));
+      xml = onRows(xml, () => this.#wholeMark(whole));
       const last = tail !== null && index === list.length - 1;
-      if (!last) xml = onParagraphMarks(xml, () => this.#mark(whole.kind, whole.mark));
+      if (!last) xml = onParagraphMarks(xml, () => this.#wholeMark(whole));
       else if (own !== null) {
         const kept = this.#keptProperties(list[tail.from - 1], write);
         if (kept !== null) xml = whole.kind === 'ins' ? withProperties(xml, own, kept, () => this.attributes(whole.mark)) : withProperties(xml, kept, own, () => this.attributes(whole.mark));
       }
-    } else if (tail !== null && index === tail.from - 1) xml = onParagraphMarks(xml, () => this.#mark(tail.whole.kind, tail.whole.mark));
-    if (next !== undefined && isLine(next) && isLine(block) && own !== null) {
-      const [split, join] = [markOf(next, 'split'), markOf(next, 'join')];
+    } else if (tail !== null && index === tail.from - 1) xml = onParagraphMarks(xml, () => this.#wholeMark(tail.whole));
+    if (isLine(block) && own !== null && whole === null) {
+      // What is put in between two halves stands before the later one, whose mark is the one above all of it.
+      let below = index + 1;
+      for (let one = list[below]; one !== undefined && isLine(one) && this.#whole(one)?.kind === 'ins'; one = list[below]) below++;
+      const later = list[below];
+      const split = later === undefined || !isLine(later) ? undefined : markOf(later, 'split');
+      const join = next === undefined || !isLine(next) ? undefined : markOf(next, 'join');
       if (split !== undefined) xml = onParagraphMarks(xml, () => this.#mark('ins', split));
       if (join !== undefined) xml = onParagraphMarks(xml, () => this.#mark('del', join));
     }
     own = null;
     const move = markOf(block, 'move');
-    const moved = move !== undefined && whole === null && this.#isMoved(block, list);
+    const moved = move !== undefined && this.#isMoved(block, list);
     if (moved) xml = this.#to(xml, block, move);
     const before = first ? this.#leaving(list, null, write) : '';
     return `${before}${xml}${moved ? '' : this.#leaving(list, block.id, write)}`;
@@ -161,7 +187,8 @@ export class ProposalTracks implements Tracks {
   #range(tag: 'moveFrom' | 'moveTo', xml: string, id: Id, mark: Proposer): string {
     const number = this.#next;
     const start = `<w:${tag}RangeStart${this.attributes(mark)} w:name="${this.#moveName(id)}"/>`;
-    return `${xml.replace('</w:pPr>', () => `</w:pPr>${start}`)}<w:${tag}RangeEnd w:id="${number}"/>`;
+    const at = xml.lastIndexOf('</w:pPr>') + '</w:pPr>'.length;
+    return `${xml.slice(0, at)}${start}${xml.slice(at)}<w:${tag}RangeEnd w:id="${number}"/>`;
   }
 
   #to(xml: string, block: Block, mark: Proposer): string {
@@ -172,11 +199,11 @@ export class ProposalTracks implements Tracks {
   #leaving(list: readonly Block[], after: Id | null, write: (block: Block) => string): string {
     return list.map((block) => {
       const move = markOf(block, 'move');
-      if (move?.kind !== 'move' || move.after !== after || this.#whole(block) !== null || !this.#isMoved(block, list)) return '';
+      if (move?.kind !== 'move' || this.#after(move.after) !== after || !this.#isMoved(block, list)) return '';
       const [earlier] = decideBlocks([{ ...block, proposals: (block.proposals ?? []).filter((mark) => mark !== move) } as Block], () => 'reject');
       if (earlier === undefined) return '';
       const { proposals: _, comments: __, ...bare } = earlier;
-      const xml = write(bare as Block).replace(bookmarks, '').replace(/<!--.*?-->/gs, '');
+      const xml = write(bare as Block).replace(/<!--.*?-->/gs, '');
       const from = aroundRuns(xml, 'moveFrom', () => this.attributes(move)).replaceAll('<w:delText', '<w:t').replaceAll('</w:delText>', '</w:t>');
       return `${this.#range('moveFrom', onParagraphMarks(from, () => this.#mark('moveFrom', move)), block.id, move)}${this.#leaving(list, block.id, write)}`;
     }).join('');
@@ -192,9 +219,9 @@ export class ProposalTracks implements Tracks {
     return earlier === undefined || !isLine(earlier) ? null : this.#propertiesOf(earlier, write);
   }
 
-  /** Without its text and its number, so that nothing is counted twice: a list comes from the style. */
+  /** Without its text and its number, so that nothing is counted twice: a list comes from the style, and only of a heading is said that it has none. */
   #propertiesOf({ proposals: _, comments: __, ...block }: Block, write: (block: Block) => string): string | null {
     const own = ownProperties(write({ ...block, id: `${block.id}-before`, text: {} } as Block));
-    return own === null ? null : block.type === 'bullet' ? own : own.replace(/<w:numPr>.*?<\/w:numPr>/s, '');
+    return own === null || block.type === 'bullet' || (block.type === 'heading' && !block.numbered) ? own : own.replace(/<w:numPr>.*?<\/w:numPr>/s, '');
   }
 }

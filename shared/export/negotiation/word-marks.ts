@@ -41,19 +41,20 @@ export const aroundMoved = (xml: string, attributes: () => string): string => {
 
 /** Marks of change on the mark of each paragraph. */
 export const onParagraphMarks = (xml: string, mark: () => string): string =>
-  xml.replace(/<w:pPr>((?:(?!<\/w:pPr>).)*)<\/w:pPr>/gs, (whole, inner: string) => {
-    if (/<w:pPrChange/.test(inner)) return whole;
-    if (inner.includes('<w:rPr>')) return `<w:pPr>${inner.replace('<w:rPr>', `<w:rPr>${mark()}`)}</w:pPr>`;
+  xml.replace(/<w:pPr>((?:(?!<\/w:pPr>|<w:pPrChange).)*)((?:<w:pPrChange.*?<\/w:pPrChange>)?<\/w:pPr>)/gs, (_, inner: string, end: string) => {
+    // In the order of the schema: what comes or goes, then what moved.
+    if (inner.includes('<w:rPr>')) return `<w:pPr>${inner.replace(/<w:rPr>(?:<w:(?:ins|del) [^>]*\/>)*/, (marks) => `${marks}${mark()}`)}${end}`;
     const section = inner.indexOf('<w:sectPr');
     const at = section < 0 ? inner.length : section;
-    return `<w:pPr>${inner.slice(0, at)}<w:rPr>${mark()}</w:rPr>${inner.slice(at)}</w:pPr>`;
+    return `<w:pPr>${inner.slice(0, at)}<w:rPr>${mark()}</w:rPr>${inner.slice(at)}${end}`;
   });
 
 export const onRows = (xml: string, mark: () => string): string =>
   xml.replace(/<w:trPr\/>|<\/w:trPr>/g, (end) => (end === '<w:trPr/>' ? `<w:trPr>${mark()}</w:trPr>` : `${mark()}${end}`));
 
-const properties = /<w:pPr>(.*?)<\/w:pPr>/s;
-const marked = /<w:rPr>.*?<\/w:rPr>|<w:sectPr.*<\/w:sectPr>|<w:pPrChange.*$/gs;
+/** With the change of them, which holds properties itself. */
+const properties = /<w:pPr>((?:(?!<\/w:pPr>|<w:pPrChange).)*)(?:<w:pPrChange.*?<\/w:pPrChange>)?<\/w:pPr>/s;
+const marked = /<w:rPr>.*?<\/w:rPr>|<w:sectPr.*<\/w:sectPr>/gs;
 
 /** The properties of a paragraph without those of its mark and of a section; null where the XML is more than one paragraph. */
 export const ownProperties = (xml: string): string | null => {

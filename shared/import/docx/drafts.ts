@@ -38,6 +38,10 @@ export class Drafts {
     return this.#proposals;
   }
 
+  lose(kind: LossKind, at: number, text: string): void {
+    this.#lose(kind, at, text);
+  }
+
   /** Ids of the notes that were called; all others are without a call. */
   get called(): ReadonlySet<string> {
     return this.#used;
@@ -48,7 +52,6 @@ export class Drafts {
     const draft: DraftInline[] = [];
     const marked = { struckText: '', hiddenText: '', colouredText: '' };
     let whole = 0;
-    this.#proposals.begin();
     for (const inline of inlines) {
       if (inline.type === 'note') {
         draft.push(this.#mark(inline, at));
@@ -60,7 +63,7 @@ export class Drafts {
       if (look.struck && !under.struck) marked.struckText += text;
       if (look.hidden) marked.hiddenText += text;
       if ((look.highlight !== null || (look.colour !== null && look.colour !== under.colour)) && href === null && inline.anchor === null) marked.colouredText += text;
-      const run: Text = { text, ...flagsOf(inline, under), ...this.#proposals.marks(inline) };
+      const run: Text = { text, ...flagsOf(inline, under), ...this.#proposals.marks(inline, under) };
       const last = draft.at(-1);
       if (href === null) draft.push(run);
       else if (last !== undefined && 'type' in last && last.type === 'link' && last.href === href) draft[draft.length - 1] = { ...last, children: joinRuns([...last.children, run]).filter((one): one is Text => 'text' in one) };
@@ -82,25 +85,30 @@ export class Drafts {
     const written = inline.written ?? String(++this.#count);
     const mark: Mark = { type: 'mark', note: key, written, certain: true };
     if (inline.kind === 'endnote') this.#lose('endnotes', at, '');
-    const marks = this.#proposals.marks({ ...inline, formatChange: null, look: null });
-    this.notes.set(mark, { note: key, written: inline.written ?? '', line: at, at: 0, source: '', draft: this.#proposals.apart(() => this.note(blocks, at, inline.written)), marks });
+    const marks = this.#proposals.marks(inline);
+    this.notes.set(mark, { note: key, written: inline.written ?? '', line: at, at: 0, source: '', draft: this.note(blocks, at, inline.written), marks });
     return mark;
   }
 
   /** The text of a note or of a cell: its paragraphs one below the other, labels and signs before their text. */
   joined(blocks: readonly WordBlock[], at: number, under: Under = nothingUnder): Draft {
     const lines: Draft[] = [];
+    /** The breaks behind the lines, with what is proposed of them. */
+    const breaks: Text[] = [];
     const walk = (inner: readonly WordBlock[], joint: string): void => {
       for (const block of inner) {
         if (block.kind === 'paragraph') {
           const draft = trimDraft(this.line(block.inlines, at, under));
           const lead = block.label === null ? [] : [{ text: `${block.label.text} ` }];
-          if (draft.length > 0) lines.push(trimDraft([...lead, ...draft]));
+          if (draft.length === 0) continue;
+          const proposals = this.#proposals.changed(block.mark);
+          lines.push(trimDraft([...lead, ...draft]));
+          breaks[lines.length - 1] = { text: '\n', ...(proposals.length > 0 && { proposals }) };
         } else for (const row of block.rows) lines.push(trimDraft(row.cells.flatMap((cell, column): DraftInline[] => [...(column > 0 ? [{ text: joint }] : []), ...this.joined(cell.blocks, at, under)])));
       }
     };
     walk(blocks, ' · ');
-    return trimDraft(lines.flatMap((line, index): DraftInline[] => [...(index > 0 ? [{ text: '\n' }] : []), ...line]));
+    return trimDraft(lines.flatMap((line, index): DraftInline[] => [...(index > 0 ? [breaks[index - 1] ?? { text: '\n' }] : []), ...line]));
   }
 
   /** The text of a note without the sign that begins it. */

@@ -7,6 +7,8 @@ import type { Language } from '../../language/language.ts';
 import type { Recognised } from '../recognise.ts';
 import { ListCounter, withLabels } from './numbering.ts';
 import { readWord, type WordSource } from './read-word.ts';
+import { foldMoves } from './moves.ts';
+import { withOwnLooks } from './paragraph-changes.ts';
 import { originOf, readOwnWord } from './own.ts';
 import { recogniseWord } from './recognise-word.ts';
 import { Refusal } from './refusal.ts';
@@ -26,15 +28,24 @@ export interface WordInput {
   readonly reading?: Reading | undefined;
 }
 
+/** The blocks with the changes that are kept: a move is one, and what is written twice for it is there once. */
+const keptText = (source: WordSource): Pick<WordSource, 'blocks' | 'footnotes' | 'endnotes'> => {
+  const { blocks, gone } = foldMoves(source.blocks);
+  const notes = new Set([...gone].flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.type === 'note' ? [`${inline.kind} ${inline.id}`] : []))));
+  const left = (kind: string, all: WordSource['footnotes']): WordSource['footnotes'] => (notes.size === 0 ? all : new Map([...all].filter(([id]) => !notes.has(`${kind} ${id}`))));
+  return { blocks: withOwnLooks(blocks), footnotes: left('footnote', source.footnotes), endnotes: left('endnote', source.endnotes) };
+};
+
 /** The file with its changes settled, its paragraphs counted as they are then. */
 export const settledText = (source: WordSource, reading: Reading): WordSource => {
+  const kept = reading === 'kept' ? keptText(source) : source;
   const losses: Loss[] = [...source.losses];
   const settle = (notes: WordSource['footnotes']): WordSource['footnotes'] => new Map([...notes].map(([id, blocks]) => [id, settled(blocks, reading)] as const));
   return {
     ...source,
-    blocks: withLabels(settled(source.blocks, reading), new ListCounter(source.numbering)),
-    footnotes: settle(source.footnotes),
-    endnotes: settle(source.endnotes),
+    blocks: withLabels(settled(kept.blocks, reading), new ListCounter(source.numbering)),
+    footnotes: settle(kept.footnotes),
+    endnotes: settle(kept.endnotes),
     firstHead: settled(source.firstHead, reading),
     firstFoot: settled(source.firstFoot, reading),
     otherHeads: settled(source.otherHeads, reading),

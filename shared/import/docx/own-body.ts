@@ -7,6 +7,7 @@ import { fieldOf } from '../fields.ts';
 import { frontBlock, mastheadBlock, type OwnFrontContext } from './own-front.ts';
 import { OwnContent, type OwnLine } from './own-content.ts';
 import { ownTable } from './own-table.ts';
+import type { PlacedBlock as Placed } from './block-marks.ts';
 import { acceptedContent } from './proposals.ts';
 import { roleOf } from './style-roles.ts';
 import type { LossKind, Picture, Section, WordBlock, WordParagraph, WordTable, WordText } from './word-text.ts';
@@ -42,6 +43,14 @@ const simple: Readonly<Record<string, (id: string) => Block>> = {
   'UN-Signature': (id) => blankBlock('signature', id),
 };
 
+/** An empty element as the file's own style of paragraphs names it; null where that style is of none that a user writes into. */
+export const styledBlock = (style: string, id: string): Block | null => {
+  const heading = /^UN-H([1-5])$/.exec(style)?.[1];
+  if (heading !== undefined) return { ...blankBlock('heading', id), level: Number(heading) };
+  if (style === 'UN-Annex') return blankBlock('annex', id);
+  return (simple[style] ?? simple[style.replace('UN-Box-', 'UN-')])?.(id) ?? null;
+};
+
 const trimmed = (content: Inline[]): Inline[] => {
   const first = content[0];
   if (first === undefined || !('text' in first)) return content;
@@ -49,13 +58,10 @@ const trimmed = (content: Inline[]): Inline[] => {
   return text === '' ? trimmed(content.slice(1)) : [{ ...first, text }, ...content.slice(1)];
 };
 
-interface Placed {
-  readonly at: number;
-  readonly block: Block;
-}
-
 export class OwnBody {
   readonly placed: Placed[] = [];
+  /** The elements in boxes. */
+  readonly boxed: Placed[] = [];
   readonly #context: OwnBodyContext;
   readonly #used = new Set<string>();
   /** A caption that waits for what it names. */
@@ -297,6 +303,7 @@ export class OwnBody {
     nested.#used.add(id);
     nested.read(titled ? inner.slice(1) : inner, null);
     for (const used of nested.#used) this.#used.add(used);
+    this.boxed.push(...nested.placed, ...nested.boxed);
     const held: BoxedBlock[] = [];
     const behind: Placed[] = [];
     for (const one of nested.placed) (traitsOf(one.block.type).inBox ? held.push(one.block as BoxedBlock) : behind.push(one));

@@ -66,9 +66,9 @@ export class OwnContent {
     let label = '';
     let untranslated = false;
     let afterLabel = false;
-    this.#proposals.begin();
     const content: Inline[] = [];
     let pieces: ReferencePiece[] | null = null;
+    let marked = '';
     for (const [index, inline] of inlines.entries()) {
       if (inline.type === 'bookmark') {
         const own = idOfBookmark(inline.name);
@@ -93,8 +93,11 @@ export class OwnContent {
       if (afterLabel && content.length === 0 && inline.text.trim() === '') continue;
       const target = idOfBookmark(inline.anchor);
       if (target !== null) {
-        if (pieces === null) {
-          const reference: CrossReference = { type: 'crossReference', id: this.#newId(), target, form: 'label' };
+        const marks = this.#proposals.marks(inline, under);
+        // What is proposed is proposed of whole references.
+        if (pieces === null || JSON.stringify(marks) !== marked) {
+          const reference: CrossReference = { type: 'crossReference', id: this.#newId(), target, form: 'label', ...marks };
+          marked = JSON.stringify(marks);
           pieces = [];
           this.references.push({ reference, pieces });
           content.push(reference);
@@ -126,7 +129,7 @@ export class OwnContent {
       ...(look.superscript && { superscript: true as const }),
       ...(look.subscript && { subscript: true as const }),
     };
-    const marks = this.#proposals.marks(run);
+    const marks = this.#proposals.marks(run, under);
     if (run.href === null) return { text: shown, ...flags, ...marks };
     if (style === 'UN-Symbol-Reference' || run.href === symbolAddress(shown)) {
       const { bold, italic } = flags;
@@ -142,8 +145,8 @@ export class OwnContent {
     this.#used.add(key);
     if (note.written !== null) this.#ledger.compute('footnoteMark', at, note.written);
     const own = idOfBookmark(note.bookmark);
-    const marks = this.#proposals.marks({ ...note, formatChange: null, look: null });
-    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.#proposals.apart(() => this.noteText(blocks, at)), ...marks };
+    const marks = this.#proposals.marks(note);
+    const footnote: Footnote = { type: 'footnote', id: own !== null && own !== block ? own : this.#newId(), content: this.noteText(blocks, at), ...marks };
     return footnote;
   }
 

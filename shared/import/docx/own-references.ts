@@ -1,4 +1,5 @@
 // Cross-references of a file that Rapporteur wrote: links and fields beside each other, told apart by what they show.
+import type { Block } from '../../document/blocks/index.ts';
 import type { Document } from '../../document/document.ts';
 import type { Id, NewId } from '../../document/ids.ts';
 import type { CrossReference, Inline } from '../../document/inlines.ts';
@@ -79,10 +80,13 @@ const byLinks = (pieces: readonly ReferencePiece[]): ReferencePiece[] => {
 
 const isThere = (target: Id, numbering: Numbering): boolean => numbering.blocks.has(target) || numbering.footnotes.has(target);
 
+const marksOf = ({ proposals, comments }: CrossReference): Pick<CrossReference, 'proposals' | 'comments'> => ({ ...(proposals !== undefined && { proposals }), ...(comments !== undefined && { comments }) });
+
 /** Each reference in the form that it shows; one whose target is not in the file stays as the words that it shows. */
 export const settleReferences = (document: Document, language: Language, references: readonly ReferencePieces[], newId: NewId): Document => {
   if (references.length === 0) return document;
-  const numbering = numberBlocks(document.blocks, language);
+  // Word counts what is proposed as it counts the rest.
+  const numbering = numberBlocks(document.blocks.map(({ proposals: _, ...block }) => block as Block), language);
   const piecesOf = new Map(references.map(({ reference, pieces }) => [reference.id, pieces] as const));
   const wordsOf = (target: Id, form: CrossReference['form']): string => (isThere(target, numbering) ? referenceText({ target, form }, numbering, document.settings) : '');
   const read = (pieces: readonly ReferencePiece[]): (Shown | string)[] =>
@@ -97,7 +101,7 @@ export const settleReferences = (document: Document, language: Language, referen
       if (inline.type === 'footnote') return [{ ...inline, content: settle(inline.content) as typeof inline.content }];
       if (inline.type !== 'crossReference') return [inline];
       return read(piecesOf.get(inline.id) ?? []).map((one, index): Inline =>
-        typeof one === 'string' ? { text: one } : { ...inline, id: index === 0 ? inline.id : newId(), target: one.target, form: one.form });
+        typeof one === 'string' ? { text: one, ...marksOf(inline) } : { ...inline, id: index === 0 ? inline.id : newId(), target: one.target, form: one.form });
     });
   return { ...document, blocks: document.blocks.map((block) => mapTexts(block, (text) => (text[language] === undefined ? text : { ...text, [language]: settle(text[language] ?? []) }))) };
 };

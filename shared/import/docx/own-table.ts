@@ -61,7 +61,7 @@ export const ownTable = (table: WordTable, content: OwnContent, language: Langua
       const text = filled.flatMap((line, at): Inline[] => [...(at > 0 ? [{ text: '\n' }] : []), ...line.content]);
       return [{ id: newId(), text: text.length === 0 ? {} : { [language]: text }, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, rowspan) }];
     });
-    const proposals = content.proposals.row(row);
+    const proposals = content.proposals.row(row, table);
     return { id: newId(), kind, cells: cells.slice(0, 60), ...(proposals.length > 0 && { proposals }) };
   });
   const heads = table.rows.findIndex(({ header }) => !header);

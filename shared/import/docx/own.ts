@@ -8,13 +8,14 @@ import { Ledger } from '../ledger.ts';
 import { fieldOf } from '../fields.ts';
 import type { Recognised } from '../recognise.ts';
 import { wordsOf } from './drafts.ts';
-import { callPositions, Proposals, withMarks } from './proposals.ts';
+import { withMarks } from './block-marks.ts';
+import { Proposals } from './proposals.ts';
 import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
-import { OwnBody } from './own-body.ts';
+import { OwnBody, styledBlock } from './own-body.ts';
 import { idOfBookmark, OwnContent } from './own-content.ts';
 import { settleReferences } from './own-references.ts';
-import type { Loss, WordBlock, WordParagraph, WordText } from './word-text.ts';
+import type { Loss, ParagraphLook, WordBlock, WordParagraph, WordText } from './word-text.ts';
 
 const everyParagraph = function* (blocks: readonly WordBlock[]): Generator<WordParagraph> {
   for (const block of blocks) {
@@ -58,7 +59,7 @@ export const readOwnWord = (text: WordText, origin: Origin, { name, language: gi
   const all = wordsOf(text.blocks);
   const language = given ?? origin.language ?? guessLanguage(all);
   const losses: Loss[] = [...text.losses];
-  const proposals = new Proposals(text.comments, newId);
+  const proposals = new Proposals(text, newId, true);
   const content = new OwnContent(text, proposals, newId, ledger, language === 'ar');
   const context = { text, content, language, newId, ledger, addImage, lose: (kind: Loss['kind'], at: number, words: string) => void losses.push({ kind, at, text: words }) };
   const body = new OwnBody(context);
@@ -90,13 +91,21 @@ export const readOwnWord = (text: WordText, origin: Origin, { name, language: gi
       ledger.report(block.id, 1, wordsOf(note).trim(), 'orphanFootnoteText');
     }
   }
-  reportLosses(losses, body.placed, blocks, language, ledger);
-  const called = callPositions(text.blocks, proposals);
+  const marked = withMarks({
+    blocks, placed: [...body.placed, ...body.boxed], proposals, text: text.blocks, trimmed: false, lose: context.lose,
+    shape: (paragraph, look, { id, ...block }) => {
+      const shape = styledBlock(content.style(look.style), id);
+      // A number that stands in the text says the same of both.
+      const counted = (one: ParagraphLook): boolean => text.styles.paragraph(one.style).numId !== null;
+      return shape?.type !== 'heading' ? shape : { ...shape, numbered: counted(look) ? look.numId !== null : block.type === 'heading' ? block.numbered : !counted(paragraph.look) };
+    },
+  });
+  reportLosses(losses, body.placed, marked, language, ledger);
   const made: Document = {
     schemaVersion,
     id: newId(),
     settings: { template: as ?? guessTemplate([], null, name, []), look: lookOf(text), draftingLanguage: language, languages: [language], digits: guessDigits(all, language), unplaced: [...ledger.unplaced], ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }) },
-    blocks: withMarks(blocks, body.placed, proposals, text.blocks, (thread) => called.get(thread) ?? 1),
+    blocks: marked,
   };
   const document = normaliseDocument(settleReferences(made, language, content.references, newId), newId);
   return { document, unplaced: [...ledger.unplaced], computed: ledger.computed };

@@ -125,6 +125,7 @@ export const readWord = (bytes: Uint8Array, heard: (done: number) => void = () =
     title: title === undefined || title.trim() === '' ? null : title.trim().slice(0, 1000),
     properties: propertiesOf(source),
     image: (part) => source.bytes(part),
+    listFormat: ({ numId, level }) => (numId === null ? null : (numbering.list(numId)?.level(level)?.format ?? null)),
   };
   heard(1);
   return text;

@@ -21,7 +21,9 @@ import { reportNumbers, type Recognised } from '../recognise.ts';
 import { splitRegions } from '../regions.ts';
 import { keyMessagesForm } from '../vocabulary.ts';
 import { Drafts, wordsOf } from './drafts.ts';
-import { acceptedContent, callPositions, Proposals, withMarks } from './proposals.ts';
+import { withMarks } from './block-marks.ts';
+import { shapeOf } from './block-shapes.ts';
+import { acceptedContent, Proposals } from './proposals.ts';
 import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { placePictures } from './pictures.ts';
@@ -59,7 +61,7 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   const all = wordsOf(text.blocks);
   const language = given ?? guessLanguage(all);
   const losses: Loss[] = [...text.losses];
-  const proposals = new Proposals(text.comments, newId);
+  const proposals = new Proposals(text, newId, false);
   const drafts = new Drafts(text, proposals, (kind, at, words) => void losses.push({ kind, at, text: words }));
   const head = new Units(text, drafts);
   head.addFront(text.firstHead);
@@ -149,8 +151,9 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   placePictures({ blocks, placed, firstBody, language, newId, pictures: units.pictures, image: text.image, addImage, lose: (kind, at, words) => void losses.push({ kind, at, text: words }) });
   progress(0.9);
   reportNumbers(blocks, builder.typed, language, ledger);
-  reportLosses(losses, placed, blocks, language, ledger);
-  const called = callPositions(text.blocks, proposals);
+  const lose = (kind: Loss['kind'], at: number, words: string): void => void losses.push({ kind, at, text: words });
+  const marked = withMarks({ blocks, placed: [...placed, ...builder.boxed], proposals, text: text.blocks, trimmed: true, lose, shape: (paragraph, look, block) => shapeOf(paragraph, look, block, text) });
+  reportLosses(losses, placed, marked, language, ledger);
   const chapters = body.elements.filter((element) => element.type === 'heading' && element.typed?.kind === 'chapter').map((element) => element.drafts.map(draftText).join(' '));
   const unplaced: Unplaced[] = ledger.unplaced.map((one) => (ofFront.has(one.reason) ? { ...one, text: unescaped(one.text) } : one)).sort((a, b) => a.line - b.line);
   const made: Document = {
@@ -165,7 +168,7 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
       unplaced,
       ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }),
     },
-    blocks: withMarks(blocks, placed, proposals, text.blocks, (thread) => called.get(thread) ?? 1),
+    blocks: marked,
   };
   return { document: normaliseDocument(made, newId), unplaced, computed: ledger.computed };
 };

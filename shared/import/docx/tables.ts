@@ -2,8 +2,8 @@
 import { htmlTables, type GridRow } from '../clipboard-tables.ts';
 import type { Draft, DraftInline } from '../draft.ts';
 import type { DraftTable } from '../tables.ts';
-import type { Drafts } from './drafts.ts';
-import type { WordRow, WordTable } from './word-text.ts';
+import { wordsOf, type Drafts } from './drafts.ts';
+import type { Change, WordBlock, WordRow, WordTable } from './word-text.ts';
 
 /** The first column of each cell of a row. */
 const columnsOf = ({ before, cells }: WordRow): number[] => {
@@ -33,6 +33,10 @@ const withWholeHead = (table: DraftTable): DraftTable => {
   return headerRows === table.headerRows ? table : { ...table, headerRows: headerRows < table.rows.length ? Math.min(20, headerRows) : 0 };
 };
 
+/** A cell that comes or goes by itself, as those of a new column: no document says so of cells, but their words come or go. */
+const withChanges = (blocks: readonly WordBlock[], changes: readonly Change[]): readonly WordBlock[] =>
+  changes.length === 0 ? blocks : blocks.map((block): WordBlock => (block.kind === 'table' ? block : { ...block, inlines: block.inlines.map((inline) => ('changes' in inline ? { ...inline, changes: [...changes, ...inline.changes] } : inline)) }));
+
 /** The tables that one of Word makes: several where it is longer than one may be. */
 export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
   const columns = table.rows.map(columnsOf);
@@ -41,7 +45,8 @@ export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
     if (row.before > 0) cells.push({ draft: [], colspan: row.before, rowspan: 1 });
     for (const [at, cell] of row.cells.entries()) {
       const column = columns[index]?.[at] ?? 0;
-      const draft: Draft = drafts.joined(cell.blocks, table.at);
+      if (cell.changes.length > 0) drafts.lose('trackedChanges', table.at, wordsOf(cell.blocks).trim());
+      const draft: Draft = drafts.joined(withChanges(cell.blocks, cell.changes), table.at);
       if (cell.merge !== 'continue') {
         cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, heightOf(table.rows, columns, index, column)) });
         continue;
@@ -56,7 +61,7 @@ export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
     }
     return { head: row.header, cells };
   });
-  const proposals = table.rows.filter((_, index) => (grid[index]?.cells.length ?? 0) > 0).map((row) => drafts.proposals.row(row));
+  const proposals = table.rows.filter((_, index) => (grid[index]?.cells.length ?? 0) > 0).map((row) => drafts.proposals.row(row, table));
   let from = 0;
   return htmlTables(grid, [], table.at).map(withWholeHead).map((made) => {
     const rows = made.rows.map((row, index) => ({ ...row, proposals: proposals[from + index] ?? [] }));

@@ -18,8 +18,8 @@ export interface Surroundings {
 
 const changeKinds: Readonly<Record<string, Change['kind']>> = { 'w:ins': 'insertion', 'w:del': 'deletion', 'w:moveFrom': 'moveFrom', 'w:moveTo': 'moveTo' };
 
-const changeOf = (element: XmlElement, kind: Change['kind']): Change => ({
-  id: attribute(element, 'w:id') ?? '', kind, author: (attribute(element, 'w:author') ?? '').slice(0, 200), date: attribute(element, 'w:date'),
+const changeOf = (element: XmlElement, kind: Change['kind'], move: string | null = null): Change => ({
+  id: attribute(element, 'w:id') ?? '', kind, author: (attribute(element, 'w:author') ?? '').slice(0, 200), date: attribute(element, 'w:date'), move,
 });
 
 /** Changes that are marked inside of properties: of the mark of a paragraph, of a row, of a cell. */
@@ -51,6 +51,8 @@ export class TextReader {
   /** Ids of comments whose ranges are open. */
   readonly #comments: string[] = [];
   readonly #bookmarks = new Map<string, string>();
+  /** Names of the moves whose ranges are open, by the ids of the ranges. */
+  readonly #moves = { moveFrom: new Map<string, string>(), moveTo: new Map<string, string>() };
   readonly #heard: (done: number) => void;
   #at: number;
   /** Text boxes found in the paragraph that is read: their text stands behind it. */
@@ -138,6 +140,16 @@ export class TextReader {
       case 'w:bookmarkEnd':
         this.#bookmarks.delete(id);
         return [];
+      case 'w:moveFromRangeStart':
+      case 'w:moveToRangeStart': {
+        const name = attribute(element, 'w:name') ?? '';
+        if (name !== '') this.#moves[element.name === 'w:moveToRangeStart' ? 'moveTo' : 'moveFrom'].set(id, name.slice(0, 200));
+        return [];
+      }
+      case 'w:moveFromRangeEnd':
+      case 'w:moveToRangeEnd':
+        this.#moves[element.name === 'w:moveToRangeEnd' ? 'moveTo' : 'moveFrom'].delete(id);
+        return [];
       case 'w:commentRangeStart':
         if (!this.#comments.includes(id)) this.#comments.push(id);
         return [];
@@ -194,7 +206,7 @@ export class TextReader {
 
   #inline(element: XmlElement, around: Surroundings, base: RunLook): WordInline[] {
     const kind = changeKinds[element.name];
-    if (kind !== undefined) return this.#inlines(element.children, { ...around, changes: [...around.changes, changeOf(element, kind)] }, base);
+    if (kind !== undefined) return this.#inlines(element.children, { ...around, changes: [...around.changes, changeOf(element, kind, this.#move(kind))] }, base);
     switch (element.name) {
       case 'w:pPr':
         return [];
@@ -224,6 +236,10 @@ export class TextReader {
       default:
         return wrappers.has(element.name) ? this.#inlines(element.children, around, base) : this.#rangeMark(element);
     }
+  }
+
+  #move(kind: Change['kind']): string | null {
+    return kind === 'moveFrom' || kind === 'moveTo' ? ([...this.#moves[kind].values()].at(-1) ?? null) : null;
   }
 
   #look(properties: XmlElement | undefined, base: RunLook): RunLook {

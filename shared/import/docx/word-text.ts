@@ -7,6 +7,8 @@ export interface Change {
   readonly author: string;
   /** As it is written (ISO 8601, mostly without a zone); null where it is not said. */
   readonly date: string | null;
+  /** Name of the move whose one side it is; null where it is none, or the file does not say. */
+  readonly move: string | null;
 }
 
 /** A tracked change of looks, with the looks before it. */
@@ -119,6 +121,8 @@ export interface WordParagraph {
   readonly inlines: readonly WordInline[];
   /** Tracked changes of the mark at its end. */
   readonly mark: readonly Change[];
+  /** It was moved here as a whole, from the place of the paragraph that stood at that position. Known once both sides were found. */
+  readonly moved?: { readonly by: Change; readonly from: number };
   /** The section that ends with it. */
   readonly section: Section | null;
   /** Set once all changes are settled: numbers depend on what stands above. */
@@ -199,6 +203,8 @@ export interface WordText {
   readonly title: string | null;
   readonly properties: ReadonlyMap<string, string>;
   readonly image: (part: string) => Uint8Array | null;
+  /** How the list of a paragraph counts, `bullet` where it has signs; null where the paragraph is in no list. */
+  readonly listFormat: (look: ParagraphLook) => string | null;
 }
 
 export interface Styles {
