@@ -11,7 +11,15 @@ import { shortTime } from './entry-text.ts';
 import styles from './Timeline.module.css';
 import frame from './History.module.css';
 
-export const ChainCheck = ({ id, shown }: { readonly id: Id; readonly shown: string }) => {
+export interface ChainCheckProps {
+  readonly id: Id;
+  /** How many entries the timeline has, in words. */
+  readonly shown: string;
+  /** Opens the entry of a revision. */
+  readonly onShow: (revision: Id) => void;
+}
+
+export const ChainCheck = ({ id, shown, onShow }: ChainCheckProps) => {
   const { t, language } = useMessages();
   const { ask } = useWindow();
   const [busy, setBusy] = useState(false);
@@ -43,10 +51,13 @@ export const ChainCheck = ({ id, shown }: { readonly id: Id; readonly shown: str
         )}
       </div>
       {found !== null && found.broken.length > 0 && (
-        <ul tabIndex={0} aria-label={t('history:chain.check')}>
+        <ul aria-label={t('history:chain.check')}>
           {found.broken.map((one) => (
             <li key={one.revision}>
-              {one.name ?? shortTime(one.at, language)} · <bdi>{one.author}</bdi> · {t(`history:chain.${one.how}`)}
+              <Button look="link" onPress={() => onShow(one.revision)}>
+                <bdi>{one.name ?? shortTime(one.at, language)}</bdi>
+              </Button>{' '}
+              · <bdi>{one.author}</bdi> · {t(`history:chain.${one.how}`)}
             </li>
           ))}
         </ul>

@@ -22,6 +22,7 @@ import { CompareThreeDialog, type RevisedText } from './CompareThreeDialog.tsx';
 import { ComparisonStrip, type ComparisonView } from './ComparisonStrip.tsx';
 import { ElementMenu } from './ElementMenu.tsx';
 import { EntryDetails } from './EntryDetails.tsx';
+import { findEntry } from './find-entry.ts';
 import { HistoryBar } from './HistoryBar.tsx';
 import { NameDraftDialog } from './NameDraftDialog.tsx';
 import { OtherDocumentDialog, RestoreDialog } from './questions.tsx';
@@ -66,7 +67,7 @@ export interface HistoryViewProps {
 
 export const HistoryView = ({ session, title, symbol, language, revision }: HistoryViewProps) => {
   const { t, language: reader } = useMessages();
-  const { bridge, route, tell, report } = useWindow();
+  const { ask, bridge, route, tell, report } = useWindow();
   const { open, show } = useDialog();
   const { id } = session.document;
   const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
@@ -131,6 +132,12 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     route.getState().amend({ ...place, history: { revision: one.revision } });
     // What is compared with the text before goes with the entry; a counterpart that was chosen stays.
     if (counterpart.kind === 'before') setExchanged(false);
+  };
+  const showRevision = async (wanted: Id) => {
+    const found = await findEntry(ask, id, wanted);
+    if (found === null) return;
+    setFilter({});
+    select(found.entry, found.burst);
   };
   const choose = (next: Counterpart) => {
     setCounterpart(next);
@@ -212,6 +219,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
           onFilter={setFilter}
           selected={burst?.revision ?? null}
           onSelect={(one) => select(one, one)}
+          onShow={(one) => void showRevision(one)}
           picking={picking ? { onCancel: () => setPicking(false) } : null}
         />
         <main className={styles.main} data-region="page" aria-label={t('history:of', { title })}>

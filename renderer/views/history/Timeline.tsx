@@ -110,6 +110,8 @@ export interface TimelineProps extends FilterProps {
   readonly timeline: TimelineState;
   readonly selected: Id | null;
   readonly onSelect: (entry: HistoryEntry) => void;
+  /** Opens the entry of a revision, wherever it is. */
+  readonly onShow: (revision: Id) => void;
   /** The next entry chosen is the text to compare with; null unless it is. */
   readonly picking: { readonly onCancel: () => void } | null;
 }
@@ -142,7 +144,7 @@ const Narrowed = ({ document, language, filter, onFilter }: Omit<FilterProps, 'a
   );
 };
 
-export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }: TimelineProps) => {
+export const Timeline = ({ timeline, selected, onSelect, onShow, picking, ...filtering }: TimelineProps) => {
   const { t, language } = useMessages();
   const now = useNow();
   const { entries, more, loading, loadMore } = timeline;
@@ -240,7 +242,7 @@ export const Timeline = ({ timeline, selected, onSelect, picking, ...filtering }
           </ListBox>
         </Virtualizer>
       )}
-      <ChainCheck id={document.id} shown={entries === null || (entries.length === 0 && Object.keys(filter).length > 0) ? '' : t(more ? 'history:entriesMore' : 'history:entries', { n: writtenNumber(entries.length, language) })} />
+      <ChainCheck id={document.id} onShow={onShow} shown={entries === null || (entries.length === 0 && Object.keys(filter).length > 0) ? '' : t(more ? 'history:entriesMore' : 'history:entries', { n: writtenNumber(entries.length, language) })} />
     </aside>
   );
 };
