@@ -81,13 +81,13 @@ const textsOf = (block: Block): readonly LanguageText[] => {
   return texts;
 };
 
-const said = ({ hand }: DocumentSession): Said => ({ party: hand?.delegation, at: Date.now(), meeting: hand?.meeting });
+const said = ({ hand, meeting }: DocumentSession): Said => ({ party: hand?.delegation, at: Date.now(), meeting });
 
 /** What is told of an act: the meeting is that of whoever speaks now. */
 const told = (session: DocumentSession, act: Omit<Act, 'meeting'>): Act => ({
   ...act,
   ...(act.words === undefined ? {} : { words: act.words.slice(0, 500) }),
-  ...(session.hand?.meeting === undefined ? {} : { meeting: session.hand.meeting }),
+  ...(session.meeting === undefined ? {} : { meeting: session.meeting }),
 });
 
 /** Changes the line in which a bracket or option stands; every other text stays the very same. */

@@ -6,6 +6,7 @@ import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
+import { runningMeeting } from '../../shared/negotiation/meeting.ts';
 import { Attention, type ElementPlace } from './attention.ts';
 import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection, Selection } from './caret.ts';
@@ -18,6 +19,7 @@ import { caretBeside, proposeEdit, type Hand } from './proposing.ts';
 import { deepEqual } from './rebase.ts';
 import { Saver, type Saved, type SaveState } from './saving.ts';
 import { Listeners } from './topics.ts';
+import { withinEdges } from './typed-edges.ts';
 
 export type { PanePort } from './panes.ts';
 export type { SaveState } from './saving.ts';
@@ -157,6 +159,21 @@ export class DocumentSession {
     return this.#hand;
   }
 
+  /** The name of the meeting in which everything is done: that of the hand, else the one that is running. */
+  get meeting(): string | undefined {
+    return this.#hand?.meeting ?? runningMeeting(this.#document.settings)?.name;
+  }
+
+  #inMeeting(act: Act): Act {
+    const { meeting } = this;
+    return act.meeting !== undefined || meeting === undefined ? act : { ...act, meeting };
+  }
+
+  /** Says what was done by a change that is not saved yet: it is told with the next revision. */
+  tell(acts: readonly Act[]): void {
+    this.#saver.tell(acts.map((act) => this.#inMeeting(act)));
+  }
+
   setHand(hand: Hand | null): void {
     this.commitPanes();
     this.#history.close();
@@ -178,15 +195,16 @@ export class DocumentSession {
   }
 
   /** Takes in what a pane shows already: typing, seen by the other panes at once. While all is proposed, the pane is shown what became of it. */
-  commitFrom(pane: PanePort, blocks: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
+  commitFrom(pane: PanePort, typed: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
     const from = this.#state();
-    if (blocks === from.blocks) return;
+    if (typed === from.blocks) return;
     this.#listeners.together(() => {
       const caret = pane.selection();
+      const blocks = withinEdges(from.blocks, typed, pane.language, typing, caret, this.#hand);
       const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, selectionBefore, caret) };
       if (to.blocks !== from.blocks) this.#put(to);
       this.#panes.show(pane);
-      if (to.blocks !== blocks) {
+      if (to.blocks !== typed) {
         pane.show();
         this.#placeBeside(pane, blocks, selectionBefore, caret);
       }
@@ -222,8 +240,9 @@ export class DocumentSession {
       }
       if (pane && options.caret) this.#placeBeside(pane, done.blocks, selectionBefore, options.caret);
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
-        this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null, options.acts);
-        if (options.acts) this.#saver.tell(options.acts);
+        const acts = options.acts?.map((act) => this.#inMeeting(act));
+        this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null, acts);
+        if (acts) this.#saver.tell(acts);
       }
     });
   }
@@ -309,6 +328,12 @@ export class DocumentSession {
   amend(change: (blocks: readonly Block[]) => readonly Block[]): void {
     this.commitPanes();
     this.#carryAll((state) => ({ ...state, blocks: change(state.blocks) }), Infinity);
+  }
+
+  /** Changes settings that undo and redo are not about, such as which meeting is running: every state that undo knows carries them along. */
+  amendSettings(change: (settings: DocumentSettings) => DocumentSettings): void {
+    this.commitPanes();
+    this.#carryAll((state) => ({ ...state, settings: change(state.settings) }), Infinity);
   }
 
   #carryAll(carry: (state: State) => State, kept?: number): void {

@@ -19,7 +19,7 @@ export const StandingField = ({ session }: { readonly session: DocumentSession }
     setStanding(session, block.id, {
       state,
       at: Date.now(),
-      ...(session.hand?.meeting === undefined ? {} : { meeting: session.hand.meeting }),
+      ...(session.meeting === undefined ? {} : { meeting: session.meeting }),
       ...(state === 'agreedLanguage' && source ? { source: source.slice(0, 500) } : {}),
     });
   return (

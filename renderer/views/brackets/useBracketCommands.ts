@@ -74,7 +74,7 @@ export const useBracketCommands = (session: DocumentSession): void => {
       title: (tr: typeof t) => tr('brackets:command.paragraph', { state: tr(`brackets:states.${state}`) }),
       when: () => session.selected !== null,
       run: back(() => {
-        const meeting = session.hand?.meeting;
+        const { meeting } = session;
         if (session.selected !== null) setStanding(session, session.selected.block, { state, at: Date.now(), ...(meeting === undefined ? {} : { meeting }) });
       }),
     })),

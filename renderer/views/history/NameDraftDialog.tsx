@@ -65,7 +65,7 @@ export const NameDraftDialog = ({ session, revision, onClose, onShow }: NameDraf
   const save = async () => {
     if (mayNot) return;
     setBusy(true);
-    const meeting = session.hand?.meeting;
+    const { meeting } = session;
     // The name is given to what the library has.
     await session.flush();
     const given = await bridge.call('history.name', {

@@ -1,5 +1,6 @@
 // In whose name the window proposes in an open document, and in which meeting; remembered while the mode is off.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { runningMeeting } from '../../../shared/negotiation/meeting.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 
 export interface Proposing {
@@ -14,7 +15,7 @@ const stores = new WeakMap<DocumentSession, StoreApi<Proposing>>();
 export const proposingIn = (session: DocumentSession): StoreApi<Proposing> => {
   let store = stores.get(session);
   if (!store) {
-    store = createStore<Proposing>(() => ({ delegation: null, meeting: '' }));
+    store = createStore<Proposing>(() => ({ delegation: null, meeting: runningMeeting(session.document.settings)?.name ?? '' }));
     stores.set(session, store);
   }
   return store;

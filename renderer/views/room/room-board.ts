@@ -1,0 +1,42 @@
+// What the rapporteur has on the screen of the room, in an open document, and what is being asked in the panel.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { RoomShown } from '../../../shared/ipc/room.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+
+/** What the panel asks before something is done: a delegation, or the deadline of a silence procedure. */
+export const questions = ['propose', 'support', 'oppose', 'reserve', 'broken', 'deadline'] as const;
+export type Question = (typeof questions)[number];
+
+export interface RoomBoard extends Omit<RoomShown, 'document'> {
+  /** Whether the panel stands beside the page. */
+  readonly open: boolean;
+  /** Whether anything was ever shown from this window: a document that is only edited does not take the screen. */
+  readonly live: boolean;
+  /** The wording that acts are about; null: the paragraph as a whole. */
+  readonly wording: Id | null;
+  /** Whether the wording was chosen by hand, and not as the first that is open. */
+  readonly question: Question | null;
+  /** Counts the questions, so that asking the same again leads into its field again. */
+  readonly asked: number;
+}
+
+/** English with Arabic where there are both, else the first languages of the document. */
+export const usualLanguages = (languages: readonly Language[]): Language[] => {
+  const known = (['en', 'ar', 'fr'] as const).filter((language) => languages.includes(language));
+  return known.slice(0, 2);
+};
+
+const boards = new WeakMap<DocumentSession, StoreApi<RoomBoard>>();
+
+export const roomBoard = (session: DocumentSession): StoreApi<RoomBoard> => {
+  let board = boards.get(session);
+  if (!board) {
+    board = createStore<RoomBoard>(() => ({
+      open: false, live: false, block: null, view: 'text', languages: usualLanguages(session.document.settings.languages), theme: 'dark', wording: null, question: null, asked: 0,
+    }));
+    boards.set(session, board);
+  }
+  return board;
+};
