@@ -1,5 +1,5 @@
 // Chooses a delegation: found as one types, by its name in any language or by what it is called in short.
-import { useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
+import { useContext, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
 import { Button, ComboBox, Group, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { ChevronDown } from 'lucide-react';
 import type { Delegation } from '../../../shared/document/delegation.ts';
@@ -8,6 +8,7 @@ import { useMessages } from '../../state/interface-language.ts';
 import { classes } from '../../ui/classes.ts';
 import { useChooseByEnter } from '../../ui/useChooseByEnter.ts';
 import overlay from '../../ui/overlay.module.css';
+import { EditDelegations } from './delegation-list.ts';
 import styles from '../../ui/field.module.css';
 
 export interface DelegationPickerProps {
@@ -29,9 +30,11 @@ export interface DelegationPickerProps {
 }
 
 const otherKey = 'as written:';
+const editKey = 'edit the list';
 
 export const DelegationPicker = ({ label, hideLabel = false, delegations, value, onChoose, allowOther = false, clearing = false, autoFocus = false, inputRef, className }: DelegationPickerProps) => {
   const { t, language } = useMessages();
+  const editList = useContext(EditDelegations);
   const name = value === null || clearing ? '' : partyName(value, delegations, language);
   /** Null while nothing is being typed: then the field shows what is chosen. */
   const [query, setQuery] = useState<string | null>(null);
@@ -48,10 +51,12 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
   const items = [
     ...found.map((delegation) => ({ id: delegation.id, text: delegation.name[language], detail: [delegation.abbreviations?.[0], t(`delegations:kinds.${delegation.kind}`)].filter(Boolean).join(' · ') })),
     ...(other ? [{ id: `${otherKey}${typed}`, text: t('delegations:asWritten', { name: typed }), detail: t('delegations:kinds.other') }] : []),
+    ...(editList === null ? [] : [{ id: editKey, text: t('delegations:editList'), detail: '' }]),
   ];
   const choose = (key: string) => {
     setQuery(null);
     setRound((before) => before + 1);
+    if (key === editKey) return editList?.();
     onChoose(key.startsWith(otherKey) ? key.slice(otherKey.length) : key);
   };
   const onEnter = useChooseByEnter(typed === '' ? [] : items.map(({ id }) => id), choose);

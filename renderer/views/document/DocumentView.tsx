@@ -18,6 +18,8 @@ import { BracketPanel } from '../brackets/BracketPanel.tsx';
 import { StandingField } from '../brackets/StandingField.tsx';
 import { useBracketCommands } from '../brackets/useBracketCommands.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
+import { DelegationsDialog } from '../delegations/DelegationsDialog.tsx';
+import { EditDelegations } from '../delegations/delegation-list.ts';
 import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
 import { decideProposals } from '../proposals/decisions.ts';
 import { DecideManyDialog, many } from '../proposals/DecideManyDialog.tsx';
@@ -27,6 +29,7 @@ import { ProposeSwitch } from '../proposals/ProposeSwitch.tsx';
 import { noteShown, useProposalCommands, type ProposalActs } from '../proposals/useProposalCommands.ts';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { useCommentCommands } from '../comments/useCommentCommands.ts';
+import { useRoomSide } from '../room/useRoomSide.tsx';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
@@ -177,6 +180,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       run: () => session.redo(),
     },
     { id: 'document.settings', group: 'document', title: (tr) => tr('commands:documentSettings'), run: () => show('document') },
+    { id: 'document.delegations', group: 'document', title: (tr) => tr('delegations:manage'), run: () => show('delegations') },
     { id: 'document.name', group: 'document', title: (tr) => tr('history:name'), run: () => show('name') },
     { id: 'view.history', group: 'view', title: (tr) => tr('history:open'), shortcuts: [historyShortcut], run: () => openHistory(null) },
     {
@@ -234,6 +238,20 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   };
   useProposalCommands(session, proposals);
 
+  const [logOf, setLogOf] = useState<string | null>(null);
+  const room = useRoomSide(session, {
+    visible: isShown('inspector') && !listing && !commenting,
+    reveal: () => {
+      commentBoard(session).setState({ shown: false });
+      setListing(false);
+      if (!isShown('inspector')) toggle('inspector');
+    },
+    onExport: (meeting) => {
+      setLogOf(meeting);
+      show('export');
+    },
+  });
+
   const panel = (name: PanelName, label: string, content: ReactNode) => {
     if (!isShown(name)) return null;
     return (
@@ -252,61 +270,78 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   };
 
   return (
-    <div ref={view} className={styles.view}>
-      <DocumentBar
-        session={session}
-        symbol={symbol}
-        title={title}
-        pair={pair}
-        onPair={setPair}
-        narrow={width > 0 && width < roomForInspector}
-        panels={{ outline: isShown('outline'), inspector: isShown('inspector') }}
-        pagesShown={pagesShown}
-        onPages={togglePages}
-        onPanel={toggle}
-        pagesShortcut={formatShortcut(pagesShortcut, t, platform)}
-        panelShortcuts={{ outline: formatShortcut(shortcuts.outline, t, platform), inspector: formatShortcut(shortcuts.inspector, t, platform) }}
-      />
-      <SaveBanner session={session} />
-      <div className={styles.middle}>
-        {panel('outline', t('app:outline.title'), <Outline session={session} language={primary} page={page} {...(isDrawer('outline') ? { onChosen: () => setDrawer(null) } : {})} />)}
-        <main ref={page} className={styles.page} data-region="page" aria-label={title.text}>
-          {finding !== null && (
-            <FindBar
-              session={session}
-              language={primary}
-              replacing={finding.replacing}
-              onReplacing={(replacing) => setFinding({ ...finding, replacing })}
-              onClose={() => setFinding(null)}
-              asked={finding.asked}
-            />
+    <EditDelegations.Provider value={() => show('delegations')}>
+      <div ref={view} className={styles.view}>
+        <DocumentBar
+          session={session}
+          symbol={symbol}
+          title={title}
+          pair={pair}
+          onPair={setPair}
+          narrow={width > 0 && width < roomForInspector}
+          panels={{ outline: isShown('outline'), inspector: isShown('inspector') }}
+          pagesShown={pagesShown}
+          onPages={togglePages}
+          onPanel={toggle}
+          pagesShortcut={formatShortcut(pagesShortcut, t, platform)}
+          panelShortcuts={{ outline: formatShortcut(shortcuts.outline, t, platform), inspector: formatShortcut(shortcuts.inspector, t, platform) }}
+        />
+        <SaveBanner session={session} />
+        <div className={styles.middle}>
+          {panel('outline', t('app:outline.title'), <Outline session={session} language={primary} page={page} {...(isDrawer('outline') ? { onChosen: () => setDrawer(null) } : {})} />)}
+          <main ref={page} className={styles.page} data-region="page" aria-label={title.text}>
+            {finding !== null && (
+              <FindBar
+                session={session}
+                language={primary}
+                replacing={finding.replacing}
+                onReplacing={(replacing) => setFinding({ ...finding, replacing })}
+                onClose={() => setFinding(null)}
+                asked={finding.asked}
+              />
+            )}
+            <div className={styles.editor}>
+              <DocumentEditor session={session} languages={pair} onReady={onReady} tools={<ProposeSwitch session={session} />} />
+            </div>
+          </main>
+          {pagesShown && (
+            <Suspense fallback={null}>
+              <PreviewPane session={session} languages={pair} onClose={togglePages} />
+            </Suspense>
           )}
-          <div className={styles.editor}>
-            <DocumentEditor session={session} languages={pair} onReady={onReady} tools={<ProposeSwitch session={session} />} />
-          </div>
-        </main>
-        {pagesShown && (
-          <Suspense fallback={null}>
-            <PreviewPane session={session} languages={pair} onClose={togglePages} />
-          </Suspense>
-        )}
-        {commenting ? (
-          <aside className={`${styles.panel} ${styles.inspector} ${isDrawer('inspector') ? styles.drawer : ''}`} aria-label={t('comments:title')} data-region="comments">
-            <CommentsPanel session={session} page={page} shown={shownLanguages} onShow={comments.show} />
-          </aside>
-        ) : listing ? (
-          panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
+          {commenting ? (
+            <aside className={`${styles.panel} ${styles.inspector} ${isDrawer('inspector') ? styles.drawer : ''}`} aria-label={t('comments:title')} data-region="comments">
+              <CommentsPanel session={session} page={page} shown={shownLanguages} onShow={comments.show} />
+            </aside>
+          ) : listing ? (
+            panel('inspector', t('proposals:title'), <ProposalsPanel session={session} onShow={proposals.show} onDecide={proposals.decide} onClose={() => setListing(false)} />)
+          ) : room.open ? (
+          panel('inspector', t('room:panel'), room.panel)
         ) : (
-          panel('inspector', t('app:inspector.title'), <><BracketPanel session={session} /><StandingField session={session} /><Inspector session={session} onHistory={openHistory} /></>)
-        )}
+            panel('inspector', t('app:inspector.title'), <><BracketPanel session={session} /><StandingField session={session} /><Inspector session={session} onHistory={openHistory} /></>)
+          )}
+        </div>
+        <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} onProposals={proposals.toggleList} />
+        {asked !== null && <DecideManyDialog count={asked.proposals.length} verdict={asked.verdict} onDecide={() => decideProposals(session, asked.proposals, asked.verdict)} onClose={() => setAsked(null)} />}
+        {room.dialog}
+      {open === 'export' && (
+        <ExportDialog
+          session={session}
+          language={primary}
+          log={logOf}
+          onClose={() => {
+            setLogOf(null);
+            show(null);
+          }}
+          onShow={showElement}
+        />
+      )}
+        {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
+        {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
+        {open === 'delegations' && <DelegationsDialog session={session} onClose={() => show(null)} onShow={showElement} />}
+        {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} onShow={showElement} />}
+        {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
       </div>
-      <Foot session={session} pair={pair} onPair={setPair} onHistory={() => openHistory(null)} onProposals={proposals.toggleList} />
-      {asked !== null && <DecideManyDialog count={asked.proposals.length} verdict={asked.verdict} onDecide={() => decideProposals(session, asked.proposals, asked.verdict)} onClose={() => setAsked(null)} />}
-      {open === 'export' && <ExportDialog session={session} language={primary} onClose={() => show(null)} onShow={showElement} />}
-      {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
-      {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
-      {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} onShow={showElement} />}
-      {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
-    </div>
+    </EditDelegations.Provider>
   );
 };
