@@ -37,10 +37,20 @@ export interface Masthead {
   readonly original: string | null;
 }
 
-export interface FrontLine {
+/** A text of the first page. */
+export interface FrontText {
+  readonly content: Content;
+  /** True where the first of it is the notice that the language has no such text; the dates of an event may follow it. */
+  readonly untranslated: boolean;
+}
+
+/** The parts of a text of the first page, each written: the notice that stands for what is not translated apart from the rest. */
+export const frontParts = <Part>({ content, untranslated }: FrontText, write: (content: Content, notice: boolean) => Part): Part[] =>
+  untranslated ? [write(content.slice(0, 1), true), ...(content.length > 1 ? [write(content.slice(1), false)] : [])] : [write(content, false)];
+
+export interface FrontLine extends FrontText {
   readonly type: 'body' | 'committee' | 'session' | 'venue' | 'agendaItem' | 'documentKind' | 'title' | 'subtitle';
   readonly id: Id;
-  readonly content: Content;
   /** The line stands after the title and is set as the title is, for instance the place and dates of a conference. */
   readonly underTitle: boolean;
 }
@@ -57,7 +67,7 @@ export interface FirstPage {
   readonly masthead: Masthead | null;
   /** From the body to the subtitle, in the order of the document. Lines that say nothing are left out. */
   readonly lines: readonly FrontLine[];
-  readonly summary: readonly { readonly id: Id; readonly content: Content }[];
+  readonly summary: readonly ({ readonly id: Id } & FrontText)[];
   /** Whether the document has a table of contents; it prints on the page after the first. */
   readonly contents: boolean;
   readonly jobNumber: string | null;
@@ -100,31 +110,33 @@ const mastheadOf = (document: Document, language: LanguageDefinition, emblem: Em
 };
 
 /** Place and dates on one line; either may be missing. */
-const venueLine = (venue: BlockOf<'venue'>, document: Document, language: LanguageDefinition): Content => {
-  const place = printedText(venue.text, language).content;
+const venueLine = (venue: BlockOf<'venue'>, document: Document, language: LanguageDefinition): FrontText => {
+  const { content: place, untranslated } = printedText(venue.text, language);
   const from = venue.from ?? venue.to;
   const to = venue.to ?? venue.from;
-  if (from === null || to === null) return place;
+  if (from === null || to === null) return { content: place, untranslated };
   const dates = language.dateRange(from, to, document.settings);
   const comma = language.code === 'ar' ? '، ' : ', ';
-  return place.length === 0 ? plain(dates) : [...place, { text: `${comma}${dates}` }];
+  return place.length === 0 ? { content: plain(dates), untranslated } : { content: [...place, { text: `${comma}${dates}` }], untranslated };
 };
 
-const lineContent = (block: Block, document: Document, language: LanguageDefinition): Content | null => {
+const ours = (text: string): FrontText => ({ content: plain(text), untranslated: false });
+
+const lineText = (block: Block, document: Document, language: LanguageDefinition): FrontText | null => {
   switch (block.type) {
     case 'body':
     case 'committee':
     case 'title':
     case 'subtitle':
-      return printedText(block.text, language).content;
+      return printedText(block.text, language);
     case 'session':
-      return block.number === null ? printedText(block.text, language).content : plain(language.session(block.number, block.kind));
+      return block.number === null ? printedText(block.text, language) : ours(language.session(block.number, block.kind));
     case 'venue':
       return venueLine(block, document, language);
     case 'agendaItem':
-      return plain(language.agendaItem(block.items, block.adopted));
+      return ours(language.agendaItem(block.items, block.adopted));
     case 'documentKind':
-      return block.kind === null ? printedText(block.text, language).content : plain(language.documentKind(block.kind));
+      return block.kind === null ? printedText(block.text, language) : ours(language.documentKind(block.kind));
     default:
       return null;
   }
@@ -134,10 +146,10 @@ const lineContent = (block: Block, document: Document, language: LanguageDefinit
 export const firstPage = (document: Document, language: LanguageDefinition, emblem: Emblem | null = null): FirstPage => {
   const lines: FrontLine[] = [];
   for (const block of document.blocks) {
-    const content = lineContent(block, document, language);
-    if (content !== null && content.length > 0) {
+    const text = lineText(block, document, language);
+    if (text !== null && text.content.length > 0) {
       const underTitle = lines.some(({ type }) => type === 'title');
-      lines.push({ type: block.type as FrontLine['type'], id: block.id, content, underTitle });
+      lines.push({ type: block.type as FrontLine['type'], id: block.id, ...text, underTitle });
     }
   }
   const title = find(document, 'title');
@@ -147,7 +159,7 @@ export const firstPage = (document: Document, language: LanguageDefinition, embl
     lines,
     summary: document.blocks
       .filter((block) => block.type === 'summary')
-      .map((block) => ({ id: block.id, content: printedText(block.text, language).content }))
+      .map((block) => ({ id: block.id, ...printedText(block.text, language) }))
       .filter(({ content }) => content.length > 0),
     contents: find(document, 'contents') !== undefined,
     jobNumber: find(document, 'jobNumber')?.jobNumber?.trim() || null,

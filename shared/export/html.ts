@@ -3,13 +3,13 @@ import type { LanguageText } from '../document/block.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
 import { usualLogoHeight } from '../document/blocks/logos.ts';
 import { traitsOf, type Block, type BlockOf } from '../document/blocks/index.ts';
-import type { Footnote } from '../document/inlines.ts';
+import type { Content, Footnote } from '../document/inlines.ts';
 import { walkBlocks } from '../document/walk.ts';
 import { definitionOf, type LanguageDefinition } from '../language/index.ts';
 import { captionLabel } from './caption-label.ts';
 import { contentsLines } from './contents-lines.ts';
 import type { Exporter, ExportInput } from './exporter.ts';
-import { firstPage, type FirstPage } from './first-page.ts';
+import { firstPage, frontParts, type FirstPage, type FrontText } from './first-page.ts';
 import { HeadingLevels } from './heading-levels.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlTable } from './html-table.ts';
@@ -53,8 +53,17 @@ class Page {
 
   #text(text: LanguageText): string {
     const { content, untranslated } = printedText(text, this.#language);
+    return this.#noticed(content, untranslated);
+  }
+
+  /** A text, or the notice that it is not translated. */
+  #noticed(content: Content, notice: boolean): string {
     const html = htmlText(content, this.#context);
-    return untranslated ? `<span class="untranslated">${html}</span>` : html;
+    return notice ? `<span class="untranslated">${html}</span>` : html;
+  }
+
+  #frontText(text: FrontText): string {
+    return frontParts(text, (content, notice) => this.#noticed(content, notice)).join('');
   }
 
   #string(text: string): string {
@@ -192,12 +201,13 @@ class Page {
     const top = masthead === null ? '' :
       `<div class="masthead"><p class="organization">${this.#string(masthead.organization)}</p>${series}` +
       `${organ}<div class="distr">${masthead.distributionLines.map(line).join('')}${symbol}${line(masthead.date)}${line(masthead.language)}${line(masthead.original)}</div></div>`;
-    const lines = page.lines.map(({ type, id, content, underTitle }) => {
+    const lines = page.lines.map((text) => {
+      const { type, id, underTitle } = text;
       const tag = type === 'title' ? 'h1' : 'p';
-      return `<${tag} id="${elementId(id)}" class="${type}${underTitle ? ' under' : ''}">${htmlText(content, this.#context)}</${tag}>`;
+      return `<${tag} id="${elementId(id)}" class="${type}${underTitle ? ' under' : ''}">${this.#frontText(text)}</${tag}>`;
     });
     const summary = page.summary.length === 0 ? '' :
-      `<section class="summary" aria-labelledby="summary"><h${this.#chapterLevel} id="summary">${this.#string(this.#language.wording('summary'))}</h${this.#chapterLevel}>${page.summary.map(({ id, content }) => `<p id="${elementId(id)}">${htmlText(content, this.#context)}</p>`).join('')}</section>`;
+      `<section class="summary" aria-labelledby="summary"><h${this.#chapterLevel} id="summary">${this.#string(this.#language.wording('summary'))}</h${this.#chapterLevel}>${page.summary.map((text) => `<p id="${elementId(text.id)}">${this.#frontText(text)}</p>`).join('')}</section>`;
     return `<header>${logos === '' ? '' : `<div class="logos">${logos}</div>`}${top}${lines.join('')}</header>${summary}`;
   }
 

@@ -2,6 +2,7 @@
 import type { LanguageText } from '../../document/block.ts';
 import type { Block } from '../../document/blocks/index.ts';
 import type { Id } from '../../document/ids.ts';
+import type { Inline } from '../../document/inlines.ts';
 import type { BlockNumber } from '../../document/numbering.ts';
 import { printedText } from '../printed-text.ts';
 import { captionLabel } from '../caption-label.ts';
@@ -31,7 +32,12 @@ export class BlockWriter {
   /** The runs of a text in the language of the version, or the notice that it is not translated. */
   text(text: LanguageText, format: WordFormat = {}): string {
     const { content, untranslated } = printedText(text, this.file.language);
-    return this.runs.content(content, untranslated ? { ...format, style: 'UN-Untranslated' } : format);
+    return this.noticed(content, untranslated, format);
+  }
+
+  /** A text, or the notice that it is not translated. */
+  noticed(content: readonly Inline[], notice: boolean, format: WordFormat = {}): string {
+    return this.runs.content(content, notice ? { ...format, style: 'UN-Untranslated' } : format);
   }
 
   /** A paragraph that is an element by itself, with its mark. */

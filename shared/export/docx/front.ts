@@ -1,6 +1,6 @@
 // The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
 import { emblemMm } from '../emblem.ts';
-import type { FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { frontParts, type FirstPage, type FrontLine, type FrontText, type Masthead } from '../first-page.ts';
 import { logoRow } from '../logo-row.ts';
 import { isLatinLine } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
@@ -96,11 +96,13 @@ const mastheadXml = (masthead: Masthead, writer: BlockWriter): string => {
   return tableXml(rows, columns.filter((width) => width > 0), rtl, { indent: -overhang, paddingTop: 60 });
 };
 
+const textOf = (text: FrontText, writer: BlockWriter): string => frontParts(text, (content, notice) => writer.noticed(content, notice)).join('');
+
 const summary = (page: FirstPage, writer: BlockWriter): string => {
   if (page.summary.length === 0) return '';
   const { file, runs } = writer;
   const border = (side: string): string => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(file.measures.summary.frame), 'w:space': 0, 'w:color': 'auto' });
-  const paragraphs = page.summary.map(({ id, content }) => writer.paragraph(file.bookmarks.around(id, runs.content(content)), { style: 'UN-Summary-Text' }));
+  const paragraphs = page.summary.map((text) => writer.paragraph(file.bookmarks.around(text.id, textOf(text, writer)), { style: 'UN-Summary-Text' }));
   const head = writer.paragraph(runs.text(file.language.wording('summary')), { style: 'UN-Summary-Head' });
   const row = element('w:tr', {}, cell(file.measure, `${head}${paragraphs.join('')}`, ''));
   const frame = tableXml(row, [file.measure], file.rtl, { borders: ['top', 'left', 'bottom', 'right'].map(border).join(''), padding: 200 });
@@ -111,9 +113,10 @@ const summary = (page: FirstPage, writer: BlockWriter): string => {
 /** Lines that their styles set as the title is set. */
 const alignedAsTitle: ReadonlySet<FrontLine['type']> = new Set(['documentKind', 'title', 'subtitle']);
 
-const frontLine = ({ type, id, content, underTitle }: FrontLine, writer: BlockWriter): string => {
+const frontLine = (line: FrontLine, writer: BlockWriter): string => {
+  const { type, id, underTitle } = line;
   const { bookmarks, measures } = writer.file;
-  const text = bookmarks.around(id, writer.runs.content(content));
+  const text = bookmarks.around(id, textOf(line, writer));
   if (underTitle && type === 'venue') return writer.paragraph(text, { style: 'UN-Event-Venue' });
   const centred = underTitle && measures.frontLines.titleAlign === 'centre' && !alignedAsTitle.has(type);
   return writer.paragraph(text, { style: lineStyles[type], ...(centred && { align: 'center' }) });

@@ -1,7 +1,7 @@
 // The first page for the template: logos, masthead, lines down to the subtitle, summary.
 import { contentsLines } from '../contents-lines.ts';
 import { emblemMm } from '../emblem.ts';
-import type { DescribedImage, FirstPage, FrontLine, Masthead } from '../first-page.ts';
+import { frontParts, type DescribedImage, type FirstPage, type FrontLine, type Masthead } from '../first-page.ts';
 import { logoRow } from '../logo-row.ts';
 import { fitted } from './elements.ts';
 import type { Images } from './images.ts';
@@ -63,7 +63,7 @@ const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFro
     const named = titled;
     titled ||= line.type === 'documentKind' || line.type === 'title' || line.type === 'subtitle';
     return {
-      c: runs.content(line.content),
+      c: frontParts(line, (content, notice) => runs.noticed(content, notice)).flat(),
       size: measures.frontLines[line.type] * scale,
       bold: line.type !== 'venue' && line.type !== 'agendaItem' && (line.type !== 'session' || headquarters),
       centre: titled && measures.frontLines.titleAlign === 'centre',
@@ -81,7 +81,7 @@ export const printedFirstPage = (page: FirstPage, setting: Setting, images: Imag
     logos: logosOf(page, setting, images),
     masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting, images),
     lines: linesOf(page, setting, runs),
-    summary: page.summary.map(({ id, content }) => ({ c: runs.content(content), anchor: setting.anchors.of(id) })),
+    summary: page.summary.map((text) => ({ c: frontParts(text, (content, notice) => runs.noticed(content, notice)).flat(), anchor: setting.anchors.of(text.id) })),
   };
 };
 

@@ -96,7 +96,12 @@ export class RunWriter {
 
   #printed(text: LanguageText, form: Form): Runs {
     const { content, untranslated } = printedText(text, this.#setting.language);
-    return this.content(content, untranslated ? { ...form, italic: true, notice: true } : form);
+    return this.noticed(content, untranslated, form);
+  }
+
+  /** A text, or the notice that it is not translated. */
+  noticed(content: readonly Inline[], notice: boolean, form: Form = {}): Runs {
+    return this.content(content, notice ? { ...form, italic: true, notice: true } : form);
   }
 
   content(content: readonly Inline[], form: Form = {}): Runs {
