@@ -63,6 +63,7 @@ export const errorCodes = [
   'draft.exists',
   'draft.symbol',
   'draft.open',
+  'meeting.unknown',
   'restore.same',
   'original.none',
   'return.unsuited',

@@ -16,7 +16,7 @@ const say = (message: ExportMessage): void => {
 /** Progress beyond this many steps would only keep the window busy. */
 const steps = 50;
 
-const run = async ({ document, language, format, form, emblem, images, revision, task }: ThreadOrder): Promise<void> => {
+const run = async ({ document, language, format, form, logged, emblem, images, revision, task }: ThreadOrder): Promise<void> => {
   const asset = (hash: string) => images.get(hash) ?? null;
   if (task === 'prepare') {
     await prepare(inputIn(form, { document, language, numbering: numberBlocks(document.blocks, language), emblem, asset, progress: () => {} }), format);
@@ -33,7 +33,7 @@ const run = async ({ document, language, format, form, emblem, images, revision,
     say({ kind: 'progress', step: 'setting', done: step / steps });
   };
   const input: ExportInput = { document, language, numbering, emblem, asset, progress, ...(revision !== null && { draft: { revision, form } }) };
-  const written = await write(inputIn(form, input));
+  const written = await write(inputIn(form, input, logged));
   if (!written.ok) say({ kind: 'failed', error: written.error });
   // A copy of its own, since the memory of an export may be part of a larger one that cannot be given away.
   else say({ kind: 'done', bytes: Uint8Array.from(written.value.bytes), findings: written.value.findings });

@@ -4,6 +4,7 @@ import { schemaVersion, type Document } from '../../shared/document/document.ts'
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import { formFits } from '../../shared/export/negotiation/form.ts';
+import { meetingNames } from '../../shared/negotiation/log.ts';
 import { formatEnding, type CallInput, type CallOutput, type EventData } from '../../shared/ipc/contract.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import { revisionId } from '../storage/revisions.ts';
@@ -99,7 +100,12 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     if (!material.ok) return material;
     // Cancelled before its first step.
     if (signal.aborted) return fail('export.cancelled');
-    const made = await make({ ...material.value, language, format, form }, signal, (step, done) => progress({ job, step, done }));
+    const logged = form === 'log' ? { name: order.meeting ?? null, acts: library.timeline.acts(key, 0).acts } : undefined;
+    if (logged !== undefined && logged.name !== null) {
+      const known = meetingNames(opened.value.settings, logged.acts);
+      if (!known.includes(logged.name)) return fail('meeting.unknown', { meeting: logged.name, known: known.length === 0 ? '–' : known.join('; ') });
+    }
+    const made = await make({ ...material.value, language, format, form, logged }, signal, (step, done) => progress({ job, step, done }));
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
     const { bytes, findings } = made.value;
@@ -117,7 +123,8 @@ export const createExports = ({ library, documents, preferences, now, progress, 
 
   return {
     prepare({ id, language, format, form = 'standing' }) {
-      if (!isPrinted(format) || !formFits(form, format)) return;
+      // The log of a meeting is set when it is known of which.
+      if (!isPrinted(format) || !formFits(form, format) || form === 'log') return;
       const opened = documents.get(id);
       const material = opened.ok ? read(opened.value) : opened;
       if (material.ok) threads.prepare({ ...material.value, language, format, form });

@@ -10,7 +10,7 @@ import { findDocument } from '../find-document.ts';
 
 export const exportDocument: Command = {
   words: ['document'],
-  options: { to: { type: 'string' }, lang: { type: 'string' }, as: { type: 'string' }, archive: { type: 'boolean' } },
+  options: { to: { type: 'string' }, lang: { type: 'string' }, as: { type: 'string' }, meeting: { type: 'string' }, archive: { type: 'boolean' } },
   async run(context) {
     const to = context.text('to');
     if (to === null || to === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noTarget'), command: 'rapporteur export' } });
@@ -55,6 +55,7 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
       language,
       format: format.data,
       form: form.data,
+      ...(context.text('meeting') === null ? {} : { meeting: context.text('meeting') ?? '' }),
       folder: dirname(path),
       name: basename(path),
       existing: 'replace',

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
 import { exportForms, formFits, isNegotiated, type ExportForm } from '../../../shared/export/negotiation/form.ts';
+import { heldMeetings } from '../../../shared/negotiation/meeting.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -41,12 +42,14 @@ export interface ExportDialogProps {
   readonly session: DocumentSession;
   /** The language on the screen, which is offered first. */
   readonly language: Language;
+  /** The meeting whose log is to leave; null for the text itself. */
+  readonly log?: string | null;
   readonly onClose: () => void;
   /** Leads to an element in a language; the dialog has closed itself. */
   readonly onShow: (block: Id, language: Language) => void;
 }
 
-export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialogProps) => {
+export const ExportDialog = ({ session, language, log = null, onClose, onShow }: ExportDialogProps) => {
   const { t, language: interfaceLanguage } = useMessages();
   const { exports, report } = useWindow();
   const { id } = session.document;
@@ -55,7 +58,9 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const jobs = useStore(exports, (state) => state.jobs);
   const [format, setFormat] = useState<ExportFormat>(history[0]?.format ?? 'docx');
   const [negotiated] = useState(() => isNegotiated(session.document));
-  const [wantedForm, setForm] = useState<ExportForm>('standing');
+  const [wantedForm, setForm] = useState<ExportForm>(log === null ? 'standing' : 'log');
+  const meetings = heldMeetings(session.document.settings).map((one) => one.name);
+  const [meeting, setMeeting] = useState(log ?? meetings[0] ?? null);
   const shape = formFits(wantedForm, format) ? wantedForm : 'standing';
   const [chosen, setChosen] = useState<readonly Language[]>([language]);
   const [name, setName] = useState(() => nameFor(session, language));
@@ -71,7 +76,7 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
   const found = useFindings(session, format, wanted);
   usePreparedExport(session, format, shape, wanted);
   const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
-  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, form: shape, language: one, folder, name: fileName(name, one, format, shape) }));
+  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, form: shape, ...(shape === 'log' && meeting !== null ? { meeting } : {}), language: one, folder, name: fileName(name, one, format, shape) }));
   const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
   const show = (block: Id, shown: Language) => {
@@ -161,10 +166,13 @@ export const ExportDialog = ({ session, language, onClose, onShow }: ExportDialo
           {negotiated && format !== 'json' && (
             <Select
               label={t('export:formLabel')}
-              choices={exportForms.filter((one) => formFits(one, format)).map((one) => ({ value: one, text: t(`export:form.${one}.name`), detail: t(`export:form.${one}.line`) }))}
+              choices={exportForms.filter((one) => formFits(one, format) && (one !== 'log' || meetings.length > 0 || log !== null)).map((one) => ({ value: one, text: t(`export:form.${one}.name`), detail: t(`export:form.${one}.line`) }))}
               value={shape}
               onChange={setForm}
             />
+          )}
+          {shape === 'log' && meeting !== null && (
+            <Select label={t('room:log.which')} value={meeting} choices={[...new Set([...meetings, meeting])].map((one) => ({ value: one, text: one }))} onChange={setMeeting} />
           )}
           <div role="group" aria-label={t('export:languages')} className={styles.group}>
             <span className={form.label} aria-hidden>

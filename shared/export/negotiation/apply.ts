@@ -6,10 +6,13 @@ import type { ExportInput } from '../exporter.ts';
 import { cleanText } from './clean.ts';
 import { compilationText } from './compilation.ts';
 import type { ExportForm } from './form.ts';
+import { meetingLogDocument, type LoggedMeeting } from './meeting-log.ts';
 import { statusDocument } from './status.ts';
 
-/** The document in a form. `tracked` is a matter of the writer, and `standing` is the document itself. */
-export const documentIn = (form: ExportForm, document: Document, language: Language): Document => {
+const noMeeting: LoggedMeeting = { name: null, acts: [] };
+
+/** The document in a form; `logged` is what its log tells of. `tracked` is a matter of the writer, and `standing` is the document itself. */
+export const documentIn = (form: ExportForm, document: Document, language: Language, logged: LoggedMeeting = noMeeting): Document => {
   switch (form) {
     case 'standing':
     case 'tracked':
@@ -22,10 +25,12 @@ export const documentIn = (form: ExportForm, document: Document, language: Langu
       return cleanText(document, 'leaveOut');
     case 'status':
       return statusDocument(document, language);
+    case 'log':
+      return meetingLogDocument(document, language, logged);
   }
 };
 
-export const inputIn = (form: ExportForm, input: ExportInput): ExportInput => {
-  const document = documentIn(form, input.document, input.language);
+export const inputIn = (form: ExportForm, input: ExportInput, logged?: LoggedMeeting): ExportInput => {
+  const document = documentIn(form, input.document, input.language, logged);
   return document === input.document ? input : { ...input, document, numbering: numberBlocks(document.blocks, input.language) };
 };

@@ -8,9 +8,9 @@ import { z } from '../../zod.ts';
 /**
  * `standing`: with its marks, as in the window. `compilation`: every proposal and bracket with who wants it. `clean`: without proposals and positions;
  * text that is not agreed keeps its square brackets. `agreed`: without text in open brackets either. `status`: a table of what is open and agreed.
- * `tracked`: proposals as changes that Word can accept and reject, comments as comments.
+ * `tracked`: proposals as changes that Word can accept and reject, comments as comments. `log`: what was done in one meeting.
  */
-export const exportForms = ['standing', 'compilation', 'clean', 'agreed', 'status', 'tracked'] as const;
+export const exportForms = ['standing', 'compilation', 'clean', 'agreed', 'status', 'tracked', 'log'] as const;
 export const exportFormSchema = z.enum(exportForms);
 export type ExportForm = z.infer<typeof exportFormSchema>;
 
@@ -19,7 +19,7 @@ export const formFits = (form: ExportForm, format: string): boolean => form === 
 
 /** Whether a document holds proposals, brackets, comments or words on how far an element has come. */
 export const isNegotiated = ({ blocks, settings }: Pick<Document, 'blocks' | 'settings'>): boolean => {
-  if ((settings.threads ?? []).length > 0) return true;
+  if ((settings.threads ?? []).length > 0 || (settings.meetings ?? []).length > 0) return true;
   for (const { block } of walkBlocks(blocks)) {
     if (block.proposals !== undefined || block.standing !== undefined) return true;
     if (block.type === 'table' && block.rows.some(({ proposals }) => proposals !== undefined)) return true;

@@ -1,0 +1,114 @@
+// The commands of the room, one key each, for the palette and the keyboard.
+import { isUnderSilence } from '../../../shared/negotiation/silence.ts';
+import type { MessageKey } from '../../../shared/language/messages.ts';
+import { runningMeeting } from '../../../shared/negotiation/meeting.ts';
+import type { Command } from '../../commands/registry.ts';
+import type { Shortcut } from '../../commands/shortcuts.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useWindow } from '../../state/window.ts';
+import { writtenNumber } from '../../state/written.ts';
+import { wordingsOf } from '../../../shared/negotiation/wordings.ts';
+import { recordSilencePassed, settle } from './room-acts.ts';
+import { roomBoard, type Question } from './room-board.ts';
+import { discussedIn, type RoomDriver } from './useRoomDriver.ts';
+
+const alt = (code: string, shift = false): Shortcut => ({ code, alt: true, ...(shift ? { shift: true as const } : {}) });
+
+export const roomShortcuts = {
+  panel: alt('KeyR'),
+  window: alt('KeyR', true),
+  next: alt('PageDown'),
+  previous: alt('PageUp'),
+  showThis: alt('KeyJ'),
+  propose: alt('KeyB'),
+  support: alt('KeyS'),
+  oppose: alt('KeyO'),
+  reserve: alt('KeyV'),
+  agree: alt('KeyA'),
+  agreeAdReferendum: alt('KeyA', true),
+  park: alt('KeyK'),
+  silence: alt('KeyQ'),
+  silencePassed: alt('KeyQ', true),
+  silenceBroken: alt('KeyO', true),
+  agreedToday: alt('KeyG'),
+  clear: alt('KeyX', true),
+  meeting: alt('KeyM'),
+  log: alt('KeyM', true),
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export interface RoomCommandOptions {
+  readonly togglePanel: () => void;
+  /** Opens the panel where it is closed. */
+  readonly openPanel: () => void;
+  readonly openWindow: () => void;
+  readonly openLog: () => void;
+}
+
+export const useRoomCommands = (session: DocumentSession, driver: RoomDriver, { togglePanel, openPanel, openWindow, openLog }: RoomCommandOptions): void => {
+  const { t, language } = useMessages();
+  const { tell } = useWindow();
+  const board = roomBoard(session);
+  const shown = () => discussedIn(session) !== null;
+  const inMeeting = () => runningMeeting(session.document.settings) !== null && shown();
+  const underSilence = () => {
+    const { block } = board.getState();
+    return inMeeting() && block !== null && isUnderSilence(session.blockById(block)?.standing);
+  };
+  const ask = (question: Question) => () => {
+    openPanel();
+    board.setState(({ asked }) => ({ question, asked: asked + 1 }));
+  };
+  /** The next wording of the paragraph is in hand; where none is left, the paragraph as a whole. */
+  const goOn = (whole: boolean) => {
+    const discussed = discussedIn(session);
+    const block = discussed === null ? undefined : session.blockById(discussed.block);
+    if (discussed === null || block === undefined) return;
+    const left = wordingsOf(block, discussed.language);
+    board.setState({ wording: left[0]?.id ?? null });
+    if (whole && left.length > 0) tell({ kind: 'notice', text: t('room:stillOpen', { count: left.length, n: writtenNumber(left.length, language) }) });
+  };
+  const settled = (state: 'agreed' | 'agreedAdReferendum' | 'parked') => () => {
+    const discussed = discussedIn(session);
+    if (discussed === null) return;
+    settle(discussed, state);
+    if (state !== 'parked') goOn(discussed.wording === null);
+  };
+  const command = (id: string, key: MessageKey, shortcut: Shortcut, run: () => void, when: () => boolean = inMeeting, group: Command['group'] = 'edit'): Command => ({ id: `room.${id}`, group, title: (tr) => tr(key), shortcuts: [shortcut], when, run });
+  useCommands([
+    { id: 'room.panel', group: 'view', title: (tr) => tr('room:show'), shortcuts: [roomShortcuts.panel], run: togglePanel },
+    { id: 'room.window', group: 'view', title: (tr) => tr('room:window.open'), shortcuts: [roomShortcuts.window], run: openWindow },
+    {
+      id: 'room.meeting',
+      group: 'document',
+      title: (tr) => tr(runningMeeting(session.document.settings) === null ? 'room:meeting.start' : 'room:meeting.end'),
+      shortcuts: [roomShortcuts.meeting],
+      run: () => {
+        openPanel();
+        if (runningMeeting(session.document.settings) === null) return requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-meeting-name] input')?.focus());
+        driver.end();
+        tell({ kind: 'done', text: t('room:meeting.ended') });
+      },
+    },
+    { id: 'room.log', group: 'document', title: (tr) => tr('room:log.show'), shortcuts: [roomShortcuts.log], run: openLog },
+    command('next', 'room:act.next', roomShortcuts.next, () => driver.walk(1), () => true, 'view'),
+    command('previous', 'room:act.previous', roomShortcuts.previous, () => driver.walk(-1), () => true, 'view'),
+    command('showThis', 'room:act.showThis', roomShortcuts.showThis, driver.showSelected, () => session.selected !== null, 'view'),
+    command('agreedToday', 'room:act.agreedToday', roomShortcuts.agreedToday, () => board.setState(({ view }) => ({ live: true, view: view === 'agreed' ? 'text' : 'agreed' })), () => runningMeeting(session.document.settings) !== null, 'view'),
+    command('clear', 'room:act.clear', roomShortcuts.clear, () => board.setState({ live: true, block: null, view: 'text', wording: null }), () => board.getState().live, 'view'),
+    command('propose', 'room:act.insertBy', roomShortcuts.propose, ask('propose')),
+    command('support', 'room:act.support', roomShortcuts.support, ask('support')),
+    command('oppose', 'room:act.oppose', roomShortcuts.oppose, ask('oppose')),
+    command('reserve', 'room:act.reserve', roomShortcuts.reserve, ask('reserve')),
+    command('agree', 'room:act.agree', roomShortcuts.agree, settled('agreed')),
+    command('agreeAdReferendum', 'room:act.agreeAdReferendum', roomShortcuts.agreeAdReferendum, settled('agreedAdReferendum')),
+    command('park', 'room:act.park', roomShortcuts.park, settled('parked')),
+    command('silence', 'room:act.silence', roomShortcuts.silence, ask('deadline')),
+    command('silencePassed', 'room:act.silencePassed', roomShortcuts.silencePassed, () => {
+      const discussed = discussedIn(session);
+      if (discussed !== null) recordSilencePassed(discussed);
+    }, underSilence),
+    command('silenceBroken', 'room:act.silenceBroken', roomShortcuts.silenceBroken, ask('broken'), underSilence),
+  ]);
+};

@@ -1,0 +1,73 @@
+// The room in the window of an open document: its panel beside the page, its commands, the window for the projector and the log.
+import { useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { roomPath } from '../../../shared/ipc/room.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useWindow } from '../../state/window.ts';
+import { MeetingLogDialog } from './MeetingLogDialog.tsx';
+import { roomBoard } from './room-board.ts';
+import { RoomPanel } from './RoomPanel.tsx';
+import { useRoomCommands } from './useRoomCommands.ts';
+import { useMeetingScribe, useRoomDriver, useRoomScreen } from './useRoomDriver.ts';
+
+export interface RoomSideOptions {
+  /** Whether the panel beside the page is in sight, with the room in it where that is open. */
+  readonly visible: boolean;
+  /** Brings the panel beside the page into sight, with nothing before the room. */
+  readonly reveal: () => void;
+  readonly onExport: (meeting: string) => void;
+}
+
+export interface RoomSide {
+  readonly open: boolean;
+  readonly panel: ReactNode;
+  readonly dialog: ReactNode;
+}
+
+export const useRoomSide = (session: DocumentSession, { visible, reveal, onExport }: RoomSideOptions): RoomSide => {
+  const { t } = useMessages();
+  const { tell, info } = useWindow();
+  const board = roomBoard(session);
+  const open = useStore(board, (state) => state.open);
+  const [logging, setLogging] = useState(false);
+  const say = useMemo(
+    () => ({
+      allSettled: () => tell({ kind: 'notice', text: t('room:allSettled') }),
+      notThis: () => tell({ kind: 'notice', text: t('room:notThis') }),
+      nobody: () => tell({ kind: 'notice', text: t('proposals:mode.nobody') }),
+    }),
+    [tell, t],
+  );
+  const driver = useRoomDriver(session, say);
+  useRoomScreen(session);
+  useMeetingScribe(session);
+  const openPanel = () => {
+    board.setState({ open: true });
+    if (!visible || !open) reveal();
+  };
+  useRoomCommands(session, driver, {
+    openPanel,
+    togglePanel: () => (open && visible ? board.setState({ open: false, question: null }) : openPanel()),
+    openWindow: () => {
+      if (driver.openWindow()) return;
+      const text = info.getState().info?.host === 'portable' ? t('room:window.blocked', { address: new URL(roomPath, document.baseURI).href }) : t('room:window.blockedHere');
+      tell({ kind: 'failed', text });
+    },
+    openLog: () => setLogging(true),
+  });
+  return {
+    open,
+    panel: <RoomPanel session={session} driver={driver} />,
+    dialog: logging && (
+      <MeetingLogDialog
+        session={session}
+        onClose={() => setLogging(false)}
+        onExport={(meeting) => {
+          setLogging(false);
+          onExport(meeting);
+        }}
+      />
+    ),
+  };
+};
