@@ -16,6 +16,9 @@ const tagOf = (code: Language): { readonly lang: string | undefined; readonly re
   return { lang, region: region ?? null };
 };
 
+/** The lines of the contents are short, and the contents of most documents fit one page if Arabic lines, too, stand closer than running text. */
+const arabicContentsLine = 1.28;
+
 export const lookData = (setting: Setting): object => {
   const { measures, scale, pitch, closePitch, rtl, language, profile } = setting;
   const mm = pointsOfMm;
@@ -53,7 +56,7 @@ export const lookData = (setting: Setting): object => {
     },
     summary: { head: measures.summary.head * scale, text: measures.summary.text * scale, frame: measures.summary.frame },
     headings: measures.headings.map((heading) => ({ ...heading, size: heading.size * scale })),
-    contents: { head: measures.contents.head * scale, text: measures.contents.text * scale, line: pitch(measures.contents.lineHeight), capitals: measures.contents.capitals },
+    contents: { head: measures.contents.head * scale, text: measures.contents.text * scale, line: closePitch(rtl ? arabicContentsLine : measures.contents.lineHeight), capitals: measures.contents.capitals },
     footnote: { size: measures.footnote.size * scale, line: pitch(measures.footnote.lineHeight) },
     table: { ...measures.table, text: measures.table.text * scale, caption: measures.table.caption * scale, line: closePitch(1.2) },
     runningHead: measures.runningHead,
