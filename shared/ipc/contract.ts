@@ -3,6 +3,7 @@ import { assetSchema } from '../document/block.ts';
 import { documentSchema, settingsSchema, templateSchema, unplacedSchema } from '../document/document.ts';
 import { actSchema } from '../negotiation/act.ts';
 import { idSchema } from '../document/ids.ts';
+import { meetingNameSchema } from '../document/meeting.ts';
 import { templateTextSchema } from '../document/own-templates.ts';
 import { spliceSchema, type Splice } from '../document/splices.ts';
 import { emblemSchema } from '../export/emblem.ts';
@@ -233,6 +234,8 @@ const ownCalls = {
       format: exportFormatSchema,
       /** As it stands where none is named. A form that the format does not have is refused. */
       form: exportFormSchema.optional(),
+      /** Of which meeting the log is; the one that was held last where none is named. One that nobody knows is refused with `meeting.unknown`. */
+      meeting: meetingNameSchema.optional(),
       folder: z.string().min(1).max(4096),
       name: z.string().min(1).max(240),
     }),
