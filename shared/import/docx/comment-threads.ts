@@ -21,20 +21,26 @@ export interface CommentThreads {
 
 export const commentThreads = (comments: readonly Comment[], newId: NewId): CommentThreads => {
   const byId = new Map(comments.map((comment) => [comment.id, comment] as const));
+  const roots = new Map<Comment, Comment>();
+  /** The first of those that reply to each other; of a circle, the one where it was entered. */
   const rootOf = (comment: Comment): Comment => {
-    const seen = new Set<string>();
+    const passed = new Set<Comment>();
     let at = comment;
-    for (let above = byId.get(at.parent ?? ''); above !== undefined && !seen.has(above.id); above = byId.get(at.parent ?? '')) {
-      seen.add(at.id);
+    for (let above = byId.get(at.parent ?? ''); above !== undefined && !passed.has(above) && !roots.has(at); above = byId.get(at.parent ?? '')) {
+      passed.add(at);
       at = above;
     }
-    return at;
+    const root = roots.get(at) ?? at;
+    for (const one of [...passed, at]) roots.set(one, root);
+    return root;
   };
   const groups = new Map<Comment, Comment[]>();
   for (const comment of comments) {
     if (wordsOf(comment.blocks).trim() === '') continue;
     const root = rootOf(comment);
-    groups.set(root, [...(groups.get(root) ?? []), comment]);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [comment]);
+    else group.push(comment);
   }
   const byComment = new Map<string, Id>();
   const threads = [...groups].slice(0, 5000).map(([root, said]): Thread => {

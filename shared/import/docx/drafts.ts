@@ -27,6 +27,7 @@ export class Drafts {
   readonly #lose: (kind: LossKind, at: number, text: string) => void;
   readonly #used = new Set<string>();
   #count = 0;
+  #inNote = false;
 
   constructor(text: WordText, proposals: Proposals, lose: (kind: LossKind, at: number, text: string) => void) {
     this.#text = text;
@@ -79,8 +80,8 @@ export class Drafts {
   #mark(inline: Extract<WordInline, { type: 'note' }>, at: number): Mark | Text {
     const key = `${inline.kind} ${inline.id}`;
     const blocks = (inline.kind === 'footnote' ? this.#text.footnotes : this.#text.endnotes).get(inline.id);
-    // A second call of one note is a number only.
-    if (blocks === undefined || this.#used.has(key)) return { text: inline.written ?? '*', superscript: true };
+    // A second call of one note is a number only, and so is one in a note: no note has notes of its own.
+    if (blocks === undefined || this.#inNote || this.#used.has(key)) return { text: inline.written ?? '*', superscript: true };
     this.#used.add(key);
     const written = inline.written ?? String(++this.#count);
     const mark: Mark = { type: 'mark', note: key, written, certain: true };
@@ -113,7 +114,10 @@ export class Drafts {
 
   /** The text of a note without the sign that begins it. */
   note(blocks: readonly WordBlock[], at: number, written: string | null): Draft {
+    const before = this.#inNote;
+    this.#inNote = true;
     const draft = this.joined(blocks, at);
+    this.#inNote = before;
     const sign = written?.trim() ?? '';
     return sign !== '' && draftText(draft).startsWith(sign) ? trimDraft(dropStart(draft, sign.length)) : draft;
   }

@@ -39,7 +39,11 @@ const gather = (blocks: readonly WordBlock[], side: Side, frame = 0): Found[] =>
 
 const byName = (found: readonly Found[]): Map<string, Found[]> => {
   const groups = new Map<string, Found[]>();
-  for (const one of found) groups.set(one.move.move ?? '', [...(groups.get(one.move.move ?? '') ?? []), one]);
+  for (const one of found) {
+    const group = groups.get(one.move.move ?? '');
+    if (group === undefined) groups.set(one.move.move ?? '', [one]);
+    else group.push(one);
+  }
   return groups;
 };
 

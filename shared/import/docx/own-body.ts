@@ -265,6 +265,7 @@ export class OwnBody {
 
   #table(table: WordTable): void {
     const { content, language, newId } = this.#context;
+    if (table.rows.every(({ cells }) => cells.length === 0)) return;
     const inner = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks));
     const styles = inner.flatMap((block) => (block.kind === 'paragraph' ? [content.style(block.look.style)] : []));
     const has = (test: (style: string) => boolean): boolean => styles.some(test);

@@ -20,7 +20,6 @@ class ProposalIds {
   readonly #own: boolean;
   readonly #moments = new Map<string, Id>();
   readonly #moves = new Map<string, Id>();
-  readonly #notes = new Set<string>();
 
   constructor(text: Pick<WordText, 'footnotes' | 'endnotes'>, newId: NewId, own: boolean) {
     this.#text = text;
@@ -50,18 +49,18 @@ class ProposalIds {
     return group;
   }
 
-  /** `around`: what stands around the list, as a row that comes as a whole. */
-  list(blocks: readonly WordBlock[], around: Group = none): void {
+  /** `around`: what stands around the list, as a row that comes as a whole. `inNote`: a note that calls others says nothing of them. */
+  list(blocks: readonly WordBlock[], around: Group = none, inNote = false): void {
     const changes = paragraphChanges(blocks);
     let above: Group = none;
     for (const block of blocks) {
       if (block.kind === 'table') {
-        this.#table(block, around);
+        this.#table(block, around, inNote);
         above = none;
         continue;
       }
       const whole = (changes.get(block)?.whole ?? []).length > 0;
-      const all = this.#line(block, new Map([...around, ...above]), around, whole);
+      const all = this.#line(block, new Map([...around, ...above]), around, whole, inNote);
       if (block.moved !== undefined) this.#id(block.moved.by, none);
       if (block.lookChange !== null) this.#id(block.lookChange, none);
       const mark = this.#group(block.mark, all);
@@ -71,41 +70,37 @@ class ProposalIds {
   }
 
   /** Gives what stands beside the mark at the end: of a whole paragraph all that is in it. */
-  #line({ inlines }: WordParagraph, before: Group, around: Group, whole: boolean): Group {
+  #line({ inlines }: WordParagraph, before: Group, around: Group, whole: boolean, inNote: boolean): Group {
     let beside = before;
     const all = new Map(before);
     for (const inline of inlines) {
       if (!('changes' in inline)) continue;
       const own = this.#group([...inline.changes, ...(inline.type === 'text' && inline.formatChange !== null ? [inline.formatChange] : [])], beside);
-      if (inline.type === 'note') this.#note(inline, own);
+      if (inline.type === 'note' && !inNote) this.#note(inline, own);
       beside = around.size === 0 ? own : new Map([...around, ...own]);
       for (const [key, id] of own) all.set(key, id);
     }
     return whole ? all : beside;
   }
 
-  /** A note may call itself. */
   #note({ kind, id }: NoteReference, around: Group): void {
-    const key = `${kind} ${id}`;
-    if (this.#notes.has(key)) return;
-    this.#notes.add(key);
-    this.list((kind === 'footnote' ? this.#text.footnotes : this.#text.endnotes).get(id) ?? [], around);
+    this.list((kind === 'footnote' ? this.#text.footnotes : this.#text.endnotes).get(id) ?? [], around, true);
   }
 
-  #table({ rows }: WordTable, around: Group): void {
+  #table({ rows }: WordTable, around: Group, inNote: boolean): void {
     // Where every row comes or goes by one hand, the table does.
     const hands = new Set(rows.map(({ changes: [first] }) => (first === undefined ? '' : `${first.kind} ${handOf(first)}`)));
     const together = hands.size === 1 && !hands.has('');
     let beside = around;
     for (const row of rows) {
-      const group = this.#row(row, beside);
+      const group = this.#row(row, beside, inNote);
       if (together) beside = new Map([...around, ...group]);
     }
   }
 
-  #row({ changes, cells }: WordRow, around: Group): Group {
+  #row({ changes, cells }: WordRow, around: Group, inNote: boolean): Group {
     const group = this.#group(changes, around);
-    for (const cell of cells) this.list(cell.blocks, new Map([...around, ...group, ...this.#group(cell.changes, group)]));
+    for (const cell of cells) this.list(cell.blocks, new Map([...around, ...group, ...this.#group(cell.changes, group)]), inNote);
     return group;
   }
 }
@@ -117,6 +112,6 @@ class ProposalIds {
 export const proposalIds = (text: Pick<WordText, 'blocks' | 'footnotes' | 'endnotes'>, newId: NewId, own: boolean): ReadonlyMap<AnyChange, Id> => {
   const ids = new ProposalIds(text, newId, own);
   ids.list(text.blocks);
-  for (const notes of [text.footnotes, text.endnotes]) for (const blocks of notes.values()) ids.list(blocks);
+  for (const notes of [text.footnotes, text.endnotes]) for (const blocks of notes.values()) ids.list(blocks, none, true);
   return ids.ids;
 };

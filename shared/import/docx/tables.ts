@@ -15,15 +15,28 @@ const columnsOf = ({ before, cells }: WordRow): number[] => {
   });
 };
 
-/** How many rows a cell covers with those below it that continue it. */
-const heightOf = (rows: readonly WordRow[], columns: readonly (readonly number[])[], row: number, column: number): number => {
-  let height = 1;
-  for (let at = row + 1; at < rows.length; at++) {
-    const index = columns[at]?.indexOf(column) ?? -1;
-    if (index < 0 || rows[at]?.cells[index]?.merge !== 'continue') break;
-    height += 1;
+interface Cover {
+  /** How many rows the cell at a column covers with those below it that continue it. */
+  readonly height: number;
+  /** A cell above covers it. */
+  readonly covered: boolean;
+}
+
+/** By row, what the cells at each column cover: in one way down and one up, since a stranger's table has any number of rows. */
+const covers = (rows: readonly WordRow[], columns: readonly (readonly number[])[]): ReadonlyMap<number, Cover>[] => {
+  const heights: Map<number, number>[] = [];
+  for (let row = rows.length - 1; row >= 0; row--) {
+    const below = rows[row + 1]?.cells ?? [];
+    const going = new Set((columns[row + 1] ?? []).filter((_, index) => below[index]?.merge === 'continue'));
+    heights[row] = new Map((columns[row] ?? []).map((column) => [column, 1 + (going.has(column) ? (heights[row + 1]?.get(column) ?? 0) : 0)]));
   }
-  return height;
+  let begun: ReadonlySet<number> = new Set();
+  return rows.map(({ cells }, row) => {
+    const here = columns[row] ?? [];
+    const above = begun;
+    begun = new Set(here.filter((column, index) => cells[index]?.merge !== 'continue' || above.has(column)));
+    return new Map(here.map((column, index) => [column, { height: heights[row]?.get(column) ?? 1, covered: cells[index]?.merge === 'continue' && above.has(column) }]));
+  });
 };
 
 /** A head ends where all of its merged cells end. */
@@ -40,6 +53,7 @@ const withChanges = (blocks: readonly WordBlock[], changes: readonly Change[]): 
 /** The tables that one of Word makes: several where it is longer than one may be. */
 export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
   const columns = table.rows.map(columnsOf);
+  const covered = covers(table.rows, columns);
   const grid = table.rows.map((row, index): GridRow => {
     const cells: { draft: Draft; colspan: number; rowspan: number }[] = [];
     if (row.before > 0) cells.push({ draft: [], colspan: row.before, rowspan: 1 });
@@ -48,15 +62,11 @@ export const draftTables = (table: WordTable, drafts: Drafts): DraftTable[] => {
       if (cell.changes.length > 0) drafts.lose('trackedChanges', table.at, wordsOf(cell.blocks).trim());
       const draft: Draft = drafts.joined(withChanges(cell.blocks, cell.changes), table.at);
       if (cell.merge !== 'continue') {
-        cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, heightOf(table.rows, columns, index, column)) });
+        cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: Math.min(5000, covered[index]?.get(column)?.height ?? 1) });
         continue;
       }
       // A cell that continues nothing is one of its own; one that continues hides its text, which belongs to the cell above.
-      const begun = table.rows.slice(0, index).some((above, over) => {
-        const which = columns[over]?.indexOf(column) ?? -1;
-        return which >= 0 && above.cells[which]?.merge !== 'continue' && over + heightOf(table.rows, columns, over, column) > index;
-      });
-      if (!begun) cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: 1 });
+      if (covered[index]?.get(column)?.covered !== true) cells.push({ draft, colspan: Math.min(60, cell.span), rowspan: 1 });
       else if (draft.length > 0) cells.push({ draft: [{ text: ' ' }, ...draft] as DraftInline[], colspan: Math.min(60, cell.span), rowspan: 1 });
     }
     return { head: row.header, cells };

@@ -1,7 +1,9 @@
 // Reads the paragraphs and tables of a part: all that a program shows of them, and what of it has no place in a document.
 import { hrefSchema } from '../../document/inlines.ts';
 import { fieldAddress, fieldAnchor, Fields } from './fields.ts';
+import { mostComments, OpenRanges } from './open-ranges.ts';
 import type { WordPackage } from './package.ts';
+import { Refusal } from './refusal.ts';
 import { RunReader } from './run-reader.ts';
 import { paragraphLook, runLook, type StyleSheet } from './styles.ts';
 import { attribute, child, childrenOf, descendants, toggle, value, wholeNumber, type XmlElement } from './xml.ts';
@@ -39,6 +41,9 @@ export const sectionOf = (properties: XmlElement | undefined): Section | null =>
   return { measure: length(page, 'w:w') - length(margins, 'w:left') - length(margins, 'w:right'), landscape: attribute(page, 'w:orient') === 'landscape' };
 };
 
+/** Of one part. A document has at most fifty thousand elements and cells, and few of them are several paragraphs. */
+const mostParagraphs = 150_000;
+
 const wrappers: ReadonlySet<string> = new Set(['w:smartTag', 'w:customXml', 'w:bdo', 'w:dir', 'w:sdtContent', 'w:subDoc']);
 
 export class TextReader {
@@ -50,9 +55,8 @@ export class TextReader {
   readonly #runs: RunReader;
   /** Ids of comments whose ranges are open. */
   readonly #comments: string[] = [];
-  readonly #bookmarks = new Map<string, string>();
-  /** Names of the moves whose ranges are open, by the ids of the ranges. */
-  readonly #moves = { moveFrom: new Map<string, string>(), moveTo: new Map<string, string>() };
+  readonly #bookmarks = new OpenRanges();
+  readonly #moves = { moveFrom: new OpenRanges(), moveTo: new OpenRanges() };
   readonly #heard: (done: number) => void;
   #at: number;
   /** Text boxes found in the paragraph that is read: their text stands behind it. */
@@ -71,7 +75,7 @@ export class TextReader {
       styles,
       fields: this.#fields,
       comments: this.#comments,
-      bookmark: () => [...this.#bookmarks.values()].at(-1) ?? null,
+      bookmark: () => this.#bookmarks.innermost,
       relationship: (id) => this.#package.relationships(this.#part).get(id) ?? null,
       holds: (target) => this.#package.bytes(target) !== null,
       lose: (kind, text = '') => this.lose(kind, text),
@@ -134,24 +138,24 @@ export class TextReader {
       case 'w:bookmarkStart': {
         const name = attribute(element, 'w:name') ?? '';
         if (name === '' || name.length > 200) return [];
-        this.#bookmarks.set(id, name);
+        this.#bookmarks.open(id, name);
         return [{ type: 'bookmark', name }];
       }
       case 'w:bookmarkEnd':
-        this.#bookmarks.delete(id);
+        this.#bookmarks.close(id);
         return [];
       case 'w:moveFromRangeStart':
       case 'w:moveToRangeStart': {
         const name = attribute(element, 'w:name') ?? '';
-        if (name !== '') this.#moves[element.name === 'w:moveToRangeStart' ? 'moveTo' : 'moveFrom'].set(id, name.slice(0, 200));
+        if (name !== '') this.#moves[element.name === 'w:moveToRangeStart' ? 'moveTo' : 'moveFrom'].open(id, name.slice(0, 200));
         return [];
       }
       case 'w:moveFromRangeEnd':
       case 'w:moveToRangeEnd':
-        this.#moves[element.name === 'w:moveToRangeEnd' ? 'moveTo' : 'moveFrom'].delete(id);
+        this.#moves[element.name === 'w:moveToRangeEnd' ? 'moveTo' : 'moveFrom'].close(id);
         return [];
       case 'w:commentRangeStart':
-        if (!this.#comments.includes(id)) this.#comments.push(id);
+        if (this.#comments.length < mostComments && !this.#comments.includes(id)) this.#comments.push(id);
         return [];
       case 'w:commentRangeEnd': {
         const at = this.#comments.indexOf(id);
@@ -165,6 +169,7 @@ export class TextReader {
 
   #paragraph(element: XmlElement): WordBlock[] {
     this.#at += 1;
+    if (this.#at > mostParagraphs) throw new Refusal('import.wordTooMuch', this.#part);
     if (this.#at % 500 === 0) this.#heard(this.#at);
     const at = this.#at;
     const properties = child(element, 'w:pPr');
@@ -239,7 +244,7 @@ export class TextReader {
   }
 
   #move(kind: Change['kind']): string | null {
-    return kind === 'moveFrom' || kind === 'moveTo' ? ([...this.#moves[kind].values()].at(-1) ?? null) : null;
+    return kind === 'moveFrom' || kind === 'moveTo' ? this.#moves[kind].innermost : null;
   }
 
   #look(properties: XmlElement | undefined, base: RunLook): RunLook {

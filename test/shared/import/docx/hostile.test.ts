@@ -61,6 +61,9 @@ describe('a file is refused with its reason', () => {
     container.set([...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]), 1024);
     expect(code(container)).toBe('import.wordProtected');
   });
+  test('when it has more paragraphs than any document', () => {
+    expect(code(zipSync({ ...sample(), 'word/document.xml': strToU8(`<w:document ${namespaces}><w:body>${'<w:p/>'.repeat(160_000)}</w:body></w:document>`) }, { level: 0 }))).toBe('import.wordTooMuch');
+  });
   test('when parts are missing, cut short, of another type or no XML', () => {
     const { 'word/document.xml': _, ...without } = sample();
     expect(code(zipSync(without))).toBe('import.wordDamaged');
@@ -97,6 +100,22 @@ describe('a file is read all the same', () => {
     const content = result.value.document.blocks.flatMap((block) => block.text.en ?? []);
     expect(content.filter((inline) => 'type' in inline && inline.type === 'link').map((inline) => ('href' in inline ? inline.href : ''))).toEqual(['https://example.org/a']);
     expect(contentText(content)).toBe('link0 link1 link2 link3');
+  });
+  test('when a table has no rows, in a file of our own as in any other', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="p"><w:name w:val="UN-Text"/></w:style>';
+    expect(wordsOf(wordFile({ body: `${text('The coast is long.', '<w:pStyle w:val="p"/>')}<w:tbl/><w:tbl><w:tr/></w:tbl>`, parts: { styles } }))).toContain('The coast is long.');
+    expect(wordsOf(wordFile({ body: `${some}<w:tbl/><w:tbl><w:tr/></w:tbl>` }))).toContain('The coast is long.');
+  });
+  test('when notes call each other in a row or in a circle: each stands where it was called first', () => {
+    const note = (id: number, next: number): string => `<w:footnote w:id="${id}">${paragraph(`${run(`Note ${id}.`)}<w:r><w:footnoteReference w:id="${next}"/></w:r>`)}</w:footnote>`;
+    const many = 3000;
+    const footnotes = Array.from({ length: many }, (_, index) => note(index + 1, ((index + 1) % many) + 1)).join('');
+    expect(wordsOf(wordFile({ body: paragraph(`${run('The coast is long.')}<w:r><w:footnoteReference w:id="1"/></w:r>`), parts: { footnotes } }))).toContain('The coast is long.');
+  });
+  test('when ranges of comments, bookmarks and moves are opened and never closed', () => {
+    const open = (name: string, more: string): string => Array.from({ length: 20_000 }, (_, id) => `<w:${name} w:id="${id}"${more.replace('#', String(id))}/>`).join('');
+    const lines = text('a').repeat(2000);
+    for (const ranges of [open('commentRangeStart', ''), open('bookmarkStart', ' w:name="n#"'), open('moveToRangeStart', ' w:name="n#"')]) expect(wordsOf(wordFile({ body: `${paragraph(ranges)}${some}${lines}` }))).toContain('The coast is long.');
   });
   test('in the strict form of the format, with other prefixes, and in UTF-16', () => {
     const strict = '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>The coast is long.</x:t></x:r></x:p></x:body></x:document>';
