@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { createEditor, Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate, withReact, type RenderElementProps } from 'slate-react';
+import { contentLength } from '../../shared/document/content.ts';
 import type { NewId } from '../../shared/document/ids.ts';
 import { isText, type Content, type FootnoteText } from '../../shared/document/inlines.ts';
 import { placeOf, pointOf } from './caret.ts';
@@ -11,7 +12,9 @@ import { takePaintedCaret } from './painted-caret.ts';
 import { usePane } from './pane-context.tsx';
 import { nodesOfContent, contentOfNodes } from './projection.ts';
 import { recogniseAt } from './recognition.ts';
+import { offsetBeside, pastStruckIn } from './proposing.ts';
 import { isAtomElement, isInlineElement, type SlateInline } from './slate.ts';
+import { lineWithinEdges } from './typed-edges.ts';
 
 interface RichFieldProps {
   readonly className: string;
@@ -37,14 +40,22 @@ const recogniseBefore = (field: Editor, behind: 0 | 1, newId: NewId): FootnoteTe
   const place = field.selection && Range.isCollapsed(field.selection) ? placeOf(field.children, field.selection.anchor) : null;
   const found = place && line && 'children' in line ? recogniseAt(contentOfNodes(line.children), place.offset - behind, newId) : null;
   if (!place || !found) return null;
+  showIn(field, footnoteText(found.content), place.offset - found.shorter);
+  return footnoteText(found.content);
+};
+
+/** Where the caret stands in a field; null where something is selected. */
+const offsetIn = (field: Editor): number | null => (field.selection && Range.isCollapsed(field.selection) ? (placeOf(field.children, field.selection.anchor)?.offset ?? null) : null);
+
+/** Puts another text into a field, and the caret at an offset of it. */
+const showIn = (field: Editor, content: FootnoteText, offset: number | null): void => {
   Editor.withoutNormalizing(field, () => {
-    field.children = lineOf(found.content);
+    field.children = lineOf(content);
     field.selection = null;
     field.onChange();
   });
-  const caret = pointOf(field.children, { slot: place.slot, offset: place.offset - found.shorter });
+  const caret = offset === null ? null : pointOf(field.children, { slot: 'field', offset });
   if (caret) Transforms.select(field, caret);
-  return footnoteText(found.content);
 };
 
 const formatKeys = { KeyB: 'bold', KeyI: 'italic', KeyU: 'underline' } as const;
@@ -61,11 +72,31 @@ const Line = ({ attributes, children, element }: RenderElementProps) =>
 export const RichField = ({ className, label, content, read, onChange, onLeave }: RichFieldProps) => {
   const { session, definition } = usePane();
   const own = useRef<FootnoteText>(content);
-  /** What is written goes into the document, once. */
+  /** Where the caret stood before what is being typed; null where something was selected. */
+  const rest = useRef<number | null>(null);
+  /** What is written goes into the document, once. What becomes of it there, such as a proposal, is shown here. */
   const take = (next: FootnoteText | null) => {
-    if (next === null || JSON.stringify(next) === JSON.stringify(own.current)) return;
-    onChange(next);
-    own.current = read();
+    const caret = offsetIn(editor);
+    if (next === null || JSON.stringify(next) === JSON.stringify(own.current)) {
+      rest.current = caret;
+      return;
+    }
+    const { hand } = session;
+    const grown = contentLength(next) - contentLength(own.current);
+    const typed = caret !== null && grown > 0 && rest.current === caret - grown;
+    onChange(typed ? (lineWithinEdges(own.current, next, caret - grown, caret, hand) as FootnoteText) : next);
+    const made = read();
+    own.current = made;
+    if (caret === null || JSON.stringify(made) === JSON.stringify(next)) {
+      rest.current = caret;
+      return;
+    }
+    const at = hand === null ? caret : offsetBeside(next, made, rest.current, caret, hand);
+    rest.current = at;
+    // Not while Slate tells of the change.
+    queueMicrotask(() => {
+      if (own.current === made) showIn(editor, made, at);
+    });
   };
   const taking = useRef(take);
   taking.current = take;
@@ -79,6 +110,24 @@ export const RichField = ({ className, label, content, read, onChange, onLeave }
       insertText(text, options);
       // Once the space is part of the document: the sign that comes of the word before it is a step of its own.
       if (text === ' ') queueMicrotask(() => taking.current(recogniseBefore(field, 1, session.newId)));
+    };
+    const { deleteBackward, deleteForward } = field;
+    const past = (direction: 1 | -1) => {
+      const [line] = field.children;
+      const at = offsetIn(field);
+      if (session.hand === null || at === null || !line || !('children' in line)) return;
+      const point = pointOf(field.children, { slot: 'field', offset: pastStruckIn(contentOfNodes(line.children), at, direction) });
+      if (point) Transforms.select(field, point);
+    };
+    field.deleteBackward = (unit) => {
+      past(-1);
+      rest.current = offsetIn(field);
+      deleteBackward(unit);
+    };
+    field.deleteForward = (unit) => {
+      past(1);
+      rest.current = offsetIn(field);
+      deleteForward(unit);
     };
     field.insertBreak = () => undefined;
     field.insertSoftBreak = () => undefined;

@@ -126,6 +126,17 @@ const offsetAmong = (from: Content, to: Content, offset: number, hand: Hand, pas
   return at;
 };
 
+/** As `caretBeside`, in a line by itself; `before`: the caret before the edit, null where something was selected. */
+export const offsetBeside = (edited: Content, proposed: Content, before: number | null, after: number, hand: Hand): number => offsetAmong(edited, proposed, after, hand, before === after);
+
+/** The offset past everything that is struck out already in a direction. */
+export const pastStruckIn = (content: Content, offset: number, direction: 1 | -1): number => {
+  const line = signs(content, isStruck);
+  let at = Math.min(offset, line.length);
+  while (direction === 1 ? line[at] === true : line[at - 1] === true) at += direction;
+  return at;
+};
+
 /**
  * Where the caret goes once an edit has become a proposal: before what Backspace struck out, behind what Delete struck out, and behind what was typed.
  * `before` and `after`: the selection before the edit, and after it in the blocks `edited`. Null where it has no place.
@@ -156,11 +167,10 @@ export const pastStruck = (blocks: readonly Block[], language: Language, caret: 
   for (;;) {
     const slot = findSlot(blocks, place.slot);
     if (!slot || slot.role === 'bare') return null;
-    const line = signs(slotContent(slot, language), isStruck);
-    let at = Math.min(place.offset, line.length);
-    while (direction === 1 ? line[at] === true : line[at - 1] === true) at += direction;
+    const line = slotContent(slot, language);
+    const at = pastStruckIn(line, place.offset, direction);
     place = { slot: place.slot, offset: at };
-    const next = at === (direction === 1 ? line.length : 0) ? beyondBreak(blocks, slot, direction) : null;
+    const next = at === (direction === 1 ? contentLength(line) : 0) ? beyondBreak(blocks, slot, direction) : null;
     if (!next) return samePlace(place, caret) ? null : place;
     place = next;
   }

@@ -6,6 +6,7 @@ import type { Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Bridge } from '../../shared/ipc/contract.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
+import { withStands } from '../../shared/negotiation/stands.ts';
 import { runningMeeting } from '../../shared/negotiation/meeting.ts';
 import { Attention, type ElementPlace } from './attention.ts';
 import { BlockPlaces } from './block-places.ts';
@@ -240,7 +241,7 @@ export class DocumentSession {
       }
       if (pane && options.caret) this.#placeBeside(pane, done.blocks, selectionBefore, options.caret);
       if (to.blocks !== from.blocks || to.settings !== from.settings) {
-        const acts = options.acts?.map((act) => this.#inMeeting(act));
+        const acts = options.acts && withStands(options.acts, from.blocks).map((act) => this.#inMeeting(act));
         this.#history.record(from, to, selectionBefore, pane?.selection() ?? null, options.typing ?? null, options.label ?? null, acts);
         if (acts) this.#saver.tell(acts);
       }

@@ -33,7 +33,7 @@ const covers = (cell: PlacedCell, row: number, column: number): boolean =>
   row >= cell.row && row < cell.row + cell.rowspan && column >= cell.column && column < cell.column + cell.colspan;
 
 /** A table of these cells; places that none covers get an empty one. */
-const build = (table: Table, rows: readonly Pick<TableRow, 'id' | 'kind'>[], columns: readonly number[], placed: readonly PlacedCell[], newId: NewId): Table => {
+const build = (table: Table, rows: readonly Omit<TableRow, 'cells'>[], columns: readonly number[], placed: readonly PlacedCell[], newId: NewId): Table => {
   const taken = rows.map(() => new Array<boolean>(columns.length).fill(false));
   for (const cell of placed) {
     for (let down = 0; down < cell.rowspan; down++) for (let across = 0; across < cell.colspan; across++) (taken[cell.row + down] as boolean[])[cell.column + across] = true;
@@ -49,7 +49,7 @@ const build = (table: Table, rows: readonly Pick<TableRow, 'id' | 'kind'>[], col
       .filter(({ row }) => row === index)
       .sort((a, b) => a.column - b.column)
       .map(({ cell, rowspan, colspan }) => (cell.rowspan === rowspan && cell.colspan === colspan ? cell : { ...cell, rowspan, colspan }));
-  const built = { ...table, columns: [...columns], rows: rows.map((row, index) => ({ id: row.id, kind: row.kind, cells: inRow(index) })) };
+  const built = { ...table, columns: [...columns], rows: rows.map((row, index) => ({ ...row, cells: inRow(index) })) };
   // Spans end where the header rows end.
   return normaliseTable(built, newId);
 };
@@ -70,7 +70,7 @@ export const insertRowAt = (table: Table, at: number, newId: NewId): Table => {
     if (cell.row >= at) return { ...cell, row: cell.row + 1 };
     return cell.row + cell.rowspan > at ? { ...cell, rowspan: cell.rowspan + 1 } : cell;
   });
-  const rows: Pick<TableRow, 'id' | 'kind'>[] = [...table.rows.slice(0, at), { id: newId(), kind: 'normal' }, ...table.rows.slice(at)];
+  const rows: Omit<TableRow, 'cells'>[] = [...table.rows.slice(0, at), { id: newId(), kind: 'normal' }, ...table.rows.slice(at)];
   const headerRows = at < table.headerRows ? Math.min(20, table.headerRows + 1) : table.headerRows;
   return build({ ...table, headerRows }, rows, table.columns, placed, newId);
 };

@@ -1,6 +1,6 @@
 // The marks of proposals on an element.
 import type { Block } from '../document/blocks/index.ts';
-import { sameProposer, type BlockProposal } from '../document/proposal.ts';
+import { sameProposer, type BlockProposal, type Proposer } from '../document/proposal.ts';
 import type { Proposing } from './propose-text.ts';
 
 export type Marks = readonly BlockProposal[];
@@ -14,4 +14,5 @@ export const withMarks = <Kind extends Block>(block: Kind, marks: Marks): Kind =
 };
 
 /** The mark of the hand that is at work. */
-export const ownMark = (marks: Marks | undefined, kind: BlockProposal['kind'], { by }: Proposing): BlockProposal | undefined => marks?.find((mark) => mark.kind === kind && sameProposer(mark, by));
+export const ownMark = <Mark extends Proposer & { readonly kind: string }>(marks: readonly Mark[] | undefined, kind: Mark['kind'], { by }: Proposing): Mark | undefined =>
+  marks?.find((mark) => mark.kind === kind && sameProposer(mark, by));

@@ -1,5 +1,5 @@
 // What becomes of a document when proposals are accepted or rejected.
-import { joinContents } from '../document/content.ts';
+import { contentLength, joinContents } from '../document/content.ts';
 import type { LanguageText } from '../document/block.ts';
 import { blankBlock, blockSchema, blockTypes, type Block } from '../document/blocks/index.ts';
 import type { Table } from '../document/blocks/table.ts';
@@ -45,7 +45,8 @@ const openProposer = (block: Block): (Proposer & { readonly id: Id }) | null => 
   return null;
 };
 
-const holdsText = (block: Block): boolean => contentsOf(block).length > 0;
+/** Brackets alone, in which nothing stands, are no text. */
+const holdsText = (block: Block): boolean => contentsOf(block).some((content) => contentLength(content) > 0);
 
 const joinTexts = (first: LanguageText, second: LanguageText): LanguageText => {
   const joined: Record<string, Content> = {};
@@ -63,7 +64,7 @@ const decideRows = (table: Table, decide: Decide): Table => {
     const left = row.proposals.filter((mark) => decide(mark) === null);
     const gone = row.proposals.some((mark) => decide(mark) === (mark.kind === 'insertion' ? 'reject' : 'accept'));
     // What another delegation put into the row keeps it.
-    if (gone && !row.cells.some(({ text }) => languages.some((language) => (text[language]?.length ?? 0) > 0))) return [];
+    if (gone && !row.cells.some(({ text }) => languages.some((language) => contentLength(text[language] ?? []) > 0))) return [];
     if (left.length === row.proposals.length && !gone) return [row];
     const { proposals: _, ...bare } = row;
     return [left.length > 0 ? { ...bare, proposals: left } : bare];
@@ -152,7 +153,22 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
     above = block.id;
   }
   if (!changed) return blocks;
-  return withAnchors(blocks, joined(putBack(list, moved), joins));
+  return withAnchors(blocks, joined(putBack(list, anchored(blocks, list, moved)), joins));
+};
+
+/**
+ * Where what goes back is to stand while others that were moved stay open: behind the nearest element before it in the text as it was that was not moved,
+ * so that those find their places between the two when they go back.
+ */
+const anchored = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): readonly Putting[] => {
+  const open = new Set(list.filter(({ proposals }) => proposals?.some(({ kind }) => kind === 'move') === true).map(({ id }) => id));
+  if (open.size === 0 || moved.length === 0) return moved;
+  const order = decideList(before, () => 'reject').map(({ id }) => id);
+  const standing = new Set([...list, ...moved.map(({ block }) => block)].map(({ id }) => id));
+  return moved.map((one) => {
+    const at = order.indexOf(one.block.id);
+    return at < 0 ? one : { ...one, after: order.slice(0, at).findLast((id) => standing.has(id) && !open.has(id)) ?? null };
+  });
 };
 
 /** Puts moved elements behind the ones they stood behind; those among them wait until theirs has its place. Where that is gone, they stay where they are. */

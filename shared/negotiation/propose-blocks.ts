@@ -9,9 +9,9 @@ import type { Content } from '../document/inlines.ts';
 import { sameProposer, type RowProposal } from '../document/proposal.ts';
 import { mapTexts, textRoles } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
-import { ownMark as own, withMarks, type Marks } from './block-marks.ts';
+import { ownMark, withMarks, type Marks } from './block-marks.ts';
 import { markMoves } from './propose-moves.ts';
-import { proposeContent, type Proposing } from './propose-text.ts';
+import { proposeContent, withinOwn, type Proposing } from './propose-text.ts';
 
 /** Where the caret stands after an edit, in the text of an element itself. */
 export interface EditCaret {
@@ -47,7 +47,7 @@ const wholly = <Kind extends Block>(block: Kind, done: 'putIn' | 'takenOut', edi
 const hasText = (block: Block): boolean => {
   let found = false;
   mapTexts(block, (text) => {
-    if (languages.some((language) => (text[language]?.length ?? 0) > 0)) found = true;
+    if (languages.some((language) => contentLength(text[language] ?? []) > 0)) found = true;
     return text;
   });
   return found;
@@ -65,8 +65,8 @@ const takenOut = (block: Block, edit: Edit): Block | null => {
   const { by, id } = edit;
   const struck = wholly(block, 'takenOut', edit);
   const marks = block.proposals ?? [];
-  if (own(marks, 'insertion', edit) !== undefined && !hasText(struck)) return null;
-  return own(marks, 'deletion', edit) === undefined ? withMarks(struck, [...marks, { ...by, id, kind: 'deletion' }]) : struck;
+  if (ownMark(marks, 'insertion', edit) !== undefined && !hasText(struck)) return null;
+  return ownMark(marks, 'deletion', edit) === undefined ? withMarks(struck, [...marks, { ...by, id, kind: 'deletion' }]) : struck;
 };
 
 const shapeless = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
@@ -76,7 +76,7 @@ const sameJson = (one: unknown, other: unknown): boolean => one === other || JSO
 /** The marks of an element that stayed, with one for the fields that changed. */
 const changeMarks = (before: Block, after: Block, extra: Record<string, unknown>, edit: Edit): Marks => {
   const marks = before.proposals ?? [];
-  if (own(marks, 'insertion', edit) !== undefined) return marks;
+  if (ownMark(marks, 'insertion', edit) !== undefined) return marks;
   const [was, is] = [before, after].map((block) => Object.entries(block).filter(([field]) => !shapeless.has(field))) as [[string, unknown][], [string, unknown][]];
   const now = new Map(is);
   const retyped = before.type !== after.type;
@@ -117,15 +117,16 @@ const proposeRows = (before: Table, after: Table, edit: Edit): TableRow[] => {
     const old = olds.get(row.id);
     if (old === undefined) return { ...rowText(row, (text) => proposeText(emptied(text), text, edit, '')), proposals: [{ ...by, id, kind: 'insertion' }] };
     const cells = new Map(old.cells.map((cell) => [cell.id, cell.text]));
-    return { ...row, cells: row.cells.map((cell) => ({ ...cell, text: proposeText(cells.get(cell.id) ?? {}, cell.text, edit, '') })) };
+    const within = withinOwn(edit, ownMark(old.proposals, 'insertion', edit));
+    return { ...row, cells: row.cells.map((cell) => ({ ...cell, text: proposeText(cells.get(cell.id) ?? {}, cell.text, within, '') })) };
   });
   for (const [index, old] of before.rows.entries()) {
     if (after.rows.some((row) => row.id === old.id)) continue;
     const marks: readonly RowProposal[] = old.proposals ?? [];
-    if (marks.some((mark) => mark.kind === 'insertion' && sameProposer(mark, by))) continue;
+    if (ownMark(marks, 'insertion', edit) !== undefined) continue;
     const struck = rowText(old, (text) => proposeText(text, emptied(text), edit, ''));
     const at = rows.findIndex((row) => row.id === before.rows[index - 1]?.id) + 1;
-    rows.splice(at, 0, marks.some((mark) => mark.kind === 'deletion' && sameProposer(mark, by)) ? old : { ...struck, proposals: [...marks, { ...by, id, kind: 'deletion' }] });
+    rows.splice(at, 0, ownMark(marks, 'deletion', edit) !== undefined ? old : { ...struck, proposals: [...marks, { ...by, id, kind: 'deletion' }] });
   }
   return rows;
 };
@@ -133,9 +134,7 @@ const proposeRows = (before: Table, after: Table, edit: Edit): TableRow[] => {
 /** An element that is there before and after. */
 const kept = (before: Block, after: Block, outer: Edit): Block => {
   if (before === after) return after;
-  // What is written into an element that this hand put in belongs to it.
-  const within = own(before.proposals, 'insertion', outer);
-  const edit = within === undefined ? outer : { ...outer, id: within.id, by: { ...outer.by, at: within.at } };
+  const edit = withinOwn(outer, ownMark(before.proposals, 'insertion', outer));
   const text = proposeText(before.text, after.text, edit, after.id);
   let result: Block = { ...after, text } as Block;
   let extra: Record<string, unknown> = {};
@@ -230,7 +229,7 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
     const text = eachLanguage((language) => (whole.text[language] === undefined ? undefined : cut(whole.text[language], contentLength(whole.text[language]) - contentLength(block.text[language] ?? []))[0]));
     bases.set(above.id, { ...whole, text } as Block);
     // Within what this hand put in, the new element is put in as well; of what others put in or strike out, it is a part all the same.
-    const inserted = own(whole.proposals, 'insertion', edit);
+    const inserted = ownMark(whole.proposals, 'insertion', edit);
     const shared = (whole.proposals ?? []).filter(({ kind }) => kind === 'insertion' || kind === 'deletion');
     split.set(block.id, withMarks(block, inserted === undefined ? [...shared, { ...by, id, kind: 'split', of: above.id }] : [inserted]));
     heirs.set(above.id, block.id);
@@ -252,8 +251,8 @@ const proposeList = (before: readonly Block[], after: readonly Block[], edit: Ed
       if (block !== undefined) ghosts.set(block.id, at === until && ends !== null ? block : replaced ? null : takenOut(block, edit));
     }
     if (ends !== null && first !== undefined && last !== undefined && joined !== undefined) {
-      const cutOff = own(last.proposals, 'split', edit);
-      const broken = cutOff?.kind === 'split' && (cutOff.of ?? first.id) === first.id ? cutOff : own(last.proposals, 'insertion', edit);
+      const cutOff = ownMark(last.proposals, 'split', edit);
+      const broken = cutOff?.kind === 'split' && (cutOff.of ?? first.id) === first.id ? cutOff : ownMark(last.proposals, 'insertion', edit);
       const tailOf = (language: Language): Content | undefined => {
         const content = joined.text[language];
         return content === undefined ? undefined : cut(content, contentLength(content) - (ends.get(language) ?? 0))[1];

@@ -15,6 +15,9 @@ export interface Proposing {
   readonly newId: NewId;
 }
 
+/** An edit within what the same hand put in belongs to that proposal; `mark`: that of the hand on it, if any. */
+export const withinOwn = <Edit extends Proposing>(edit: Edit, mark: (Proposer & { readonly id: Id }) | undefined): Edit => (mark === undefined ? edit : { ...edit, id: mark.id, by: { ...edit.by, at: mark.at } });
+
 const ownMark = (marks: readonly TextProposal[], kind: 'insertion' | 'deletion', by: Proposer): TextProposal | undefined => marks.find((mark) => mark.kind === kind && sameProposer(mark, by));
 
 /** Whether it stands there by a proposal of this hand, so that this hand can take it away without a trace. */
@@ -45,7 +48,20 @@ const kept = (before: Unit, after: Unit, language: Language, proposing: Proposin
   const unit = relooked(before, after, proposing);
   const [was, is] = [before.run, unit.run];
   if (isTextRun(was) || isTextRun(is) || was.type !== 'footnote' || is.type !== 'footnote' || JSON.stringify(was.content) === JSON.stringify(is.content)) return unit;
-  return { ...unit, run: { ...is, content: proposeContent(was.content, is.content, language, proposing) as FootnoteText } };
+  return { ...unit, run: { ...is, content: proposeContent(was.content, is.content, language, withinOwn(proposing, ownMark(marksOf(was), 'insertion', proposing.by))) as FootnoteText } };
+};
+
+const isStruck = ({ run }: Unit): boolean => marksOf(run).some(({ kind }) => kind === 'deletion');
+
+/** What was put in, without what stood struck out among what was taken out: that stays where it is, whatever is written around it. */
+const withoutStruck = (come: readonly Unit[], gone: readonly Unit[]): readonly Unit[] => {
+  const struck = gone.filter(isStruck).map(({ key }) => key);
+  if (struck.length === 0) return come;
+  return come.filter((unit) => {
+    const at = isStruck(unit) ? struck.indexOf(unit.key) : -1;
+    if (at >= 0) struck.splice(at, 1);
+    return at < 0;
+  });
 };
 
 /** Beyond this many signs a change is no longer one of the keyboard's, and is told word by word. */
@@ -92,5 +108,5 @@ export const proposeContent = (before: Content, after: Content, language: Langua
   // A word goes on with the proposal in which it is typed; what is typed beside what was taken out stands for it.
   const going = beside(gone.length > 0 && come.length === 0 ? 'deletion' : 'insertion') ?? (come.length > 0 ? (neighbourMark(head.at(-1), 'deletion', by) ?? neighbourMark(tail[0], 'deletion', by)) : undefined);
   const mark = { ...by, ...(going === undefined ? { id } : { id: going.id, at: going.at }) };
-  return contentOfUnits([...head, ...takenOut(gone, { ...mark, kind: 'deletion' }, by), ...putIn(come, { ...mark, kind: 'insertion' }), ...tail]);
+  return contentOfUnits([...head, ...takenOut(gone, { ...mark, kind: 'deletion' }, by), ...putIn(withoutStruck(come, gone), { ...mark, kind: 'insertion' }), ...tail]);
 };

@@ -116,6 +116,19 @@ const carryAnchors = (from: readonly Inline[], to: Content, wanted: Keeps): Cont
 /** Where what a thread is about begins in a line; null where it is not about that line. */
 export const anchorStart = (content: readonly Inline[], thread: Id): number | null => stretchesOf(content).find((stretch) => stretch.thread === thread)?.from ?? null;
 
+/**
+ * A line into which [from, to) was typed, without the comments that `before` has on one side of that place only: what a comment is about grows within,
+ * not at its edges. The very same line where there are none.
+ */
+export const typedBeside = (before: readonly Inline[], after: Content, from: number, to: number): Content => {
+  const stretches = stretchesOf(before);
+  const on = (offset: number): readonly Id[] => stretches.flatMap((stretch) => (stretch.from <= offset && offset < stretch.to ? [stretch.thread] : []));
+  const [left, right] = [on(from - 1), on(from)];
+  const edge = [...left, ...right].filter((thread) => !left.includes(thread) || !right.includes(thread));
+  if (edge.length === 0 || !stretchesOf(after).some((stretch) => edge.includes(stretch.thread) && stretch.from < to && stretch.to > from)) return after;
+  return mapRange(after, from, to, (inline) => keepOn(inline, (thread) => !edge.includes(thread)));
+};
+
 const threadsIn = (content: readonly Inline[]): ReadonlySet<Id> => new Set(stretchesOf(content).map(({ thread }) => thread));
 
 /** Ids that both sides have, or that one of them put in; not those that one of them took away. */

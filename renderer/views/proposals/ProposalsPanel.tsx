@@ -5,6 +5,9 @@ import type { Verdict } from '../../../shared/negotiation/decide.ts';
 import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
 import { blockName } from '../../../shared/language/elements.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import type { CrossReference } from '../../../shared/document/inlines.ts';
+import { referenceText } from '../../../shared/document/reference.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { partyColour, proposerName } from '../../editor/proposal-names.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -57,6 +60,8 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
     return [label, block === undefined ? '' : blockName(block, language)].filter((part) => part !== '').join(' ');
   };
 
+  const printed = (of: Language) => (reference: CrossReference) => referenceText(reference, session.numbering(of), settings);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
@@ -105,7 +110,7 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
               {proposals.map((proposal) => (
                 <li key={proposal.id} className={`${styles.item} ${colours[`party${partyColour(proposal.by)}`] ?? ''}`} data-proposal-item={proposal.id}>
                   <Button look="quiet" data-words="" className={styles.words} onPress={() => onShow(proposal)}>
-                    <span className={styles.said}>{proposalText(proposal, t)}</span>
+                    <span className={styles.said}>{proposalText(proposal, t, language, printed(proposal.language ?? settings.draftingLanguage))}</span>
                     <span className={styles.by}>
                       {proposerName(proposal.by, settings, t, language)} · {writtenAge(proposal.by.at, now, language)}
                       {proposal.language !== null && proposal.language !== settings.draftingLanguage && ` · ${t(`app:language.${proposal.language}`)}`}

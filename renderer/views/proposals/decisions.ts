@@ -1,5 +1,6 @@
 // Accepting and rejecting proposals: one step of undo, told in the history with the meeting.
 import { Editor } from 'slate';
+import { atomSign } from '../../../shared/document/content.ts';
 import type { Act } from '../../../shared/negotiation/act.ts';
 import { decideBlocks, type Verdict } from '../../../shared/negotiation/decide.ts';
 import type { Id } from '../../../shared/document/ids.ts';
@@ -13,7 +14,7 @@ const longest = 500;
 
 const actOf = (proposal: OpenProposal, kind: Verdict, meeting: string): Act => {
   const party = partyOf(proposal.by);
-  const words = (proposal.putIn || proposal.takenOut || proposal.formatted).slice(0, longest);
+  const words = (proposal.putIn || proposal.takenOut || proposal.formatted).replaceAll(atomSign, '…').slice(0, longest);
   return {
     kind,
     block: proposal.block,

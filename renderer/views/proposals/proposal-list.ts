@@ -1,13 +1,23 @@
 // The open proposals of a document in reading order: what stands under one id is one proposal, wherever its marks are.
-import type { Block } from '../../../shared/document/blocks/index.ts';
-import { isText, walkInlines, type Inline } from '../../../shared/document/inlines.ts';
+import { blockTypes, type Block, type BlockType } from '../../../shared/document/blocks/index.ts';
+import { atomSign } from '../../../shared/document/content.ts';
+import { isText, walkInlines, type CrossReference, type Inline } from '../../../shared/document/inlines.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { BlockProposal, Proposer, TextProposal } from '../../../shared/document/proposal.ts';
 import { textPlaces } from '../../../shared/document/walk.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { sameItems } from '../../state/session.ts';
 
-type Kind = BlockProposal['kind'] | TextProposal['kind'] | 'row';
+type Kind = BlockProposal['kind'] | TextProposal['kind'] | 'rowIn' | 'rowOut';
+
+/** What an element is, as it was and as it is proposed. */
+export interface ElementKind {
+  readonly type: BlockType;
+  readonly level?: number;
+}
+
+/** A change of an element itself: what it is, the grid of a table, or anything else that is set on it. */
+export type ChangeOfElement = { readonly of: 'kind'; readonly before: ElementKind; readonly now: ElementKind } | { readonly of: 'grid' | 'other' };
 
 interface Mark {
   readonly by: Proposer & { readonly id: Id };
@@ -17,6 +27,9 @@ interface Mark {
   /** Null for marks of elements and rows. */
   readonly language: Language | null;
   readonly words: string;
+  /** References stand in the words as one sign each. */
+  readonly references?: readonly CrossReference[];
+  readonly changed?: readonly ChangeOfElement[];
 }
 
 export interface OpenProposal {
@@ -31,31 +44,55 @@ export interface OpenProposal {
   readonly putIn: string;
   readonly takenOut: string;
   readonly formatted: string;
+  /** The references among all of these words, in the order in which their signs stand in them. */
+  readonly references: readonly CrossReference[];
+  readonly changed: readonly ChangeOfElement[];
+  /** Whether all that is put in or taken out is one footnote, whose text the words are. */
+  readonly isFootnote: boolean;
 }
 
 const wordsOf = (inline: Inline): string => {
   if (isText(inline)) return inline.text;
   switch (inline.type) {
     case 'footnote':
-      return '*';
+      return `*${inline.content.map(wordsOf).join('')}`;
     case 'symbolReference':
       return inline.symbol;
     case 'crossReference':
-      return '#';
+      return atomSign;
     default:
-      return '';
+      return inline.children.map(wordsOf).join('');
   }
+};
+
+const referencesIn = (inline: Inline): readonly CrossReference[] => {
+  if (isText(inline)) return [];
+  if (inline.type === 'crossReference') return [inline];
+  return inline.type === 'footnote' ? inline.content.flatMap(referencesIn) : [];
 };
 
 const marksIn = (content: readonly Inline[], block: Id, language: Language): Mark[] =>
   [...walkInlines(content)].flatMap((inline): Mark[] => [
-    ...('proposals' in inline ? (inline.proposals ?? []) : []).map((mark) => ({ by: mark, kind: mark.kind, block, language, words: wordsOf(inline) })),
-    ...(!isText(inline) && inline.type === 'footnote' ? marksIn(inline.content, block, language) : []),
+    ...('proposals' in inline ? (inline.proposals ?? []) : []).map((mark) => ({ by: mark, kind: mark.kind, block, language, words: wordsOf(inline), references: referencesIn(inline) })),
+    // What is proposed within a footnote by the hand that put it in is told with it.
+    ...(!isText(inline) && inline.type === 'footnote' ? marksIn(inline.content, block, language).filter(({ by }) => inline.proposals?.some(({ id }) => id === by.id) !== true) : []),
   ]);
 
+const kindOf = (fields: Readonly<Record<string, unknown>>, type: BlockType): ElementKind => {
+  const { level } = fields;
+  return { type: blockTypes.find((one) => one === fields['type']) ?? type, ...(typeof level === 'number' ? { level } : {}) };
+};
+
+const changedBy = (before: Readonly<Record<string, unknown>>, block: Block): ChangeOfElement[] => {
+  // What an element becomes says enough of it: its fields come with the kind.
+  if ('type' in before || 'level' in before) return [{ of: 'kind', before: kindOf(before, block.type), now: kindOf({ ...block }, block.type) }];
+  const grid = 'rows' in before || 'columns' in before;
+  return [{ of: grid ? 'grid' : 'other' }];
+};
+
 const marksOfOne = (block: Block): Mark[] => [
-  ...(block.proposals ?? []).map((mark): Mark => ({ by: mark, kind: mark.kind, block: block.id, language: null, words: '' })),
-  ...(block.type === 'table' ? block.rows.flatMap(({ proposals = [] }) => proposals.map((mark): Mark => ({ by: mark, kind: 'row', block: block.id, language: null, words: '' }))) : []),
+  ...(block.proposals ?? []).map((mark): Mark => ({ by: mark, kind: mark.kind, block: block.id, language: null, words: '', ...(mark.kind === 'change' ? { changed: changedBy(mark.before, block) } : {}) })),
+  ...(block.type === 'table' ? block.rows.flatMap(({ proposals = [] }) => proposals.map((mark): Mark => ({ by: mark, kind: mark.kind === 'insertion' ? 'rowIn' : 'rowOut', block: block.id, language: null, words: '' }))) : []),
   ...[...textPlaces(block.type === 'box' ? { ...block, blocks: [] } : block)].flatMap(({ text }) => languages.flatMap((language) => marksIn(text[language] ?? [], block.id, language))),
   ...(block.type === 'box' ? block.blocks.flatMap(marksOf) : []),
 ];
@@ -85,6 +122,8 @@ export const openProposals = (blocks: readonly Block[]): readonly OpenProposal[]
   return [...byId].flatMap(([id, marks]): OpenProposal[] => {
     const [first] = marks;
     if (first === undefined) return [];
+    const wordKinds: readonly Kind[] = ['insertion', 'deletion', 'format'];
+    const inText = marks.filter(({ kind, language }) => language !== null && wordKinds.includes(kind));
     const words = (kind: Kind): string => marks.filter((mark) => mark.kind === kind && mark.language !== null).map((mark) => mark.words).join('').trim();
     return [
       {
@@ -97,6 +136,9 @@ export const openProposals = (blocks: readonly Block[]): readonly OpenProposal[]
         putIn: words('insertion'),
         takenOut: words('deletion'),
         formatted: words('format'),
+        references: [...inText].sort((one, other) => wordKinds.indexOf(one.kind) - wordKinds.indexOf(other.kind)).flatMap(({ references = [] }) => references),
+        changed: marks.flatMap(({ changed = [] }) => changed),
+        isFootnote: inText.length === 1 && inText[0]?.kind !== 'format' && inText[0]?.words.startsWith('*') === true,
       },
     ];
   });
@@ -106,6 +148,6 @@ export const openProposals = (blocks: readonly Block[]): readonly OpenProposal[]
 export const partyOf = ({ delegation, author }: Proposer): string => delegation ?? author;
 
 const sameProposal = (a: OpenProposal, b: OpenProposal): boolean =>
-  a.id === b.id && a.block === b.block && a.putIn === b.putIn && a.takenOut === b.takenOut && a.formatted === b.formatted && a.blocks.join() === b.blocks.join() && a.ofBlocks.join() === b.ofBlocks.join() && a.by.at === b.by.at;
+  a.id === b.id && a.block === b.block && a.putIn === b.putIn && a.takenOut === b.takenOut && a.formatted === b.formatted && a.blocks.join() === b.blocks.join() && a.ofBlocks.join() === b.ofBlocks.join() && a.by.at === b.by.at && a.isFootnote === b.isFootnote && JSON.stringify([a.references, a.changed]) === JSON.stringify([b.references, b.changed]);
 
 export const sameProposals = sameItems(sameProposal);

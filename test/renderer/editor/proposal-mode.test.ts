@@ -1,10 +1,10 @@
 // Proposing in the editor: what is typed and done stays beside what stood there, the caret goes where a hand expects it, and all laws of the editor hold.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
-import { isText, plain, type Content } from '../../../shared/document/inlines.ts';
+import { isText, plain, type Content, type FootnoteText } from '../../../shared/document/inlines.ts';
 import { normaliseContent } from '../../../shared/document/normalise-content.ts';
 import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import { tidy } from '../../../shared/document/content.ts';
@@ -14,6 +14,7 @@ import { decideBlocks } from '../../../shared/negotiation/decide.ts';
 import * as commands from '../../../renderer/editor/commands.ts';
 import { Transforms } from 'slate';
 import type { PaneEditor } from '../../../renderer/editor/pane.ts';
+import { openProposals } from '../../../renderer/views/proposals/proposal-list.ts';
 import { all, names, run, started, stepOf } from './acts.ts';
 import { caretAt, selectAll, setStage, settingsFor, settle, type as typeKeys, type Stage } from './stage.ts';
 
@@ -212,6 +213,47 @@ describe('typing a proposal', () => {
     set.session.update((blocks) => blocks.map((block) => ({ ...block, text: { en: [{ text: 'x' }, ...(block.text.en ?? []).slice(1, 2), { text: ' two' }] } }) as Block), { orderly: true });
     set.check();
     set.session.update((blocks) => blocks.map((block) => ({ ...block, text: { en: [{ text: 'y' }, ...(before[0]?.text.en ?? []).slice(1, 2), { text: 'z' }] } }) as Block), { orderly: true });
+    set.check();
+  });
+
+  test('a row that is put in stays one proposal while it is written into and others go; so does a footnote', async () => {
+    const cell = (id: string, text: string) => ({ id, colspan: 1, rowspan: 1, text: { en: plain(text) } });
+    const row = (id: string, ...cells: ReturnType<typeof cell>[]) => ({ id, kind: 'normal' as const, cells });
+    const table: Block = { ...blankBlock('table', 't'), rows: [row('r1', cell('c1', 'Port'), cell('c2', 'Ships')), row('r2', cell('c3', 'Tyre'), cell('c4', '12')), row('r3', cell('c5', 'Sidon'), cell('c6', '9'))] } as Block;
+    const set = setStage({ schemaVersion: 1, id: 'document', settings: settingsFor(), blocks: [table] }, ['en', 'ar']);
+    set.session.setHand(jordan);
+    caretAt(set.editor, 'c3', 1);
+    commands.insertRow(set.editor, 'after');
+    await settle();
+    await typeKeys(set.editor, 'Tripoli');
+    caretAt(set.editor, 'c5', 1);
+    commands.deleteRow(set.editor);
+    await settle();
+    const proposals = openProposals(set.session.blocks);
+    expect(proposals.map(({ ofBlocks, putIn, takenOut }) => [ofBlocks.join(' '), putIn, takenOut])).toEqual([['rowIn', 'Tripoli', ''], ['rowOut', '', 'Sidon9']]);
+    expect(decideBlocks(set.session.blocks, () => 'reject')).toEqual([table]);
+    caretAt(set.editor, 'c4', 2);
+    commands.insertFootnote(set.editor);
+    const [note] = set.session.numbering('en').footnotes.keys();
+    commands.setFootnoteContent(set.session, 'en', note ?? '', plain('See the annex.') as FootnoteText);
+    expect(openProposals(set.session.blocks).find(({ isFootnote }) => isFootnote)).toMatchObject({ putIn: '*See the annex.' });
+    expect(openProposals(set.session.blocks)).toHaveLength(3);
+    set.check();
+  });
+
+  test('letters typed directly beside a proposal or a comment are neither; within one they are', async () => {
+    const set = paragraphs('one two');
+    caretAt(set.editor, 'p1', 3);
+    await typeKeys(set.editor, ' and');
+    caretAt(set.editor, 'p1', 9);
+    await press(set.editor, 'Delete');
+    expect(lines(set)[0]).toMatch(/^one\{\+ and\+\} t\{-w-\}o/);
+    set.session.setHand(null);
+    for (const [offset, typed] of [[7, 'a'], [5, 'b'], [12, 'c']] as const) {
+      caretAt(set.editor, 'p1', offset);
+      await typeKeys(set.editor, typed);
+    }
+    expect(lines(set)[0]).toMatch(/^one\{\+ abnd\+\}a t\{-w-\}co/);
     set.check();
   });
 
