@@ -7,7 +7,7 @@ import type { Id } from '../../shared/document/ids.ts';
 import { fold, foldWithOffsets, originalRange, type FoldedText, type FoldOptions } from '../../shared/text/arabic.ts';
 import type { Language } from '../../shared/language/language.ts';
 import type { Selection } from './caret.ts';
-import { contentLength, tidy } from '../../shared/document/content.ts';
+import { contentLength, inlineLength, tidy } from '../../shared/document/content.ts';
 import { inCaseOf } from './letter-case.ts';
 import type { DocumentSession } from './session.ts';
 import { slotsOf, withContent, withSlotText } from './slots.ts';
@@ -36,10 +36,14 @@ export interface Match {
   readonly excerpt: { readonly text: string; readonly start: number; readonly end: number };
 }
 
+/** What is proposed to go is not found: it is no part of what the text says if it goes, and replacing it would come to nothing. */
+const isStruck = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'deletion') === true;
+
 /** The characters that a search sees. */
 export const searchText = (content: readonly Inline[]): string =>
   content
     .map((inline) => {
+      if (isStruck(inline)) return '';
       if (isText(inline)) return inline.text;
       if (inline.type === 'symbolReference') return inline.symbol;
       return inline.type === 'footnote' || inline.type === 'crossReference' ? '' : searchText(inline.children);
@@ -53,7 +57,8 @@ const contentOffset = (content: readonly Inline[], place: number, side: 'start' 
   const visit = (nodes: readonly Inline[]): void => {
     for (const inline of nodes) {
       if (answer !== null) return;
-      if (isText(inline)) {
+      if (isStruck(inline)) offset += inlineLength(inline);
+      else if (isText(inline)) {
         const within = place - seen;
         if (within < inline.text.length || (side === 'end' && within === inline.text.length)) {
           answer = offset + within;
@@ -88,7 +93,10 @@ function* footnotesIn(content: readonly Inline[], start = 0): Generator<{ footno
   let at = start;
   for (const inline of content) {
     if (isText(inline)) at += inline.text.length;
-    else if (inline.type === 'footnote') yield { footnote: inline, offset: at++ };
+    else if (inline.type === 'footnote') {
+      if (!isStruck(inline)) yield { footnote: inline, offset: at };
+      at++;
+    }
     else if (inline.type === 'symbolReference' || inline.type === 'crossReference') at++;
     else {
       yield* footnotesIn(inline.children, at);
@@ -191,6 +199,7 @@ const replacePieces = (content: readonly Inline[], pieces: readonly Piece[], rep
   };
   const visit = (nodes: readonly Inline[]): Inline[] =>
     nodes.flatMap((inline): Inline[] => {
+      if (isStruck(inline)) return [inline];
       if (isText(inline)) return cut(inline.text, (text) => ({ ...inline, text }));
       if (inline.type === 'symbolReference') {
         const start = seen;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/language/language.ts';
 import { findMatches, replaceAll, replaceMatch, searchText, type FindOptions, type ReplaceOptions } from '../../../renderer/editor/find.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
+import { decideBlocks } from '../../../shared/negotiation/decide.ts';
 import { fold } from '../../../shared/text/arabic.ts';
 import { slotsOf } from '../../../renderer/editor/slots.ts';
 import { documents } from '../../shared/document/generators.ts';
@@ -28,6 +30,21 @@ describe('finds', () => {
 
   test('in footnotes, and selects their marks', () => {
     expect(found('paragraph a: One(fn:f) two', 'note f')).toEqual(['paragraph a: One[[(fn:f)]] two']);
+  });
+
+  test('nothing that is proposed to go, and words that it stands between', async () => {
+    const set = stage('paragraph a: The old port and the old quay');
+    set.session.setHand({ author: 'Rana' });
+    set.editor.pane.place({ anchor: { slot: 'a', offset: 4 }, focus: { slot: 'a', offset: 8 } });
+    set.editor.deleteFragment();
+    set.session.commitPanes();
+    expect(findMatches(set.session.document, 'en', 'old')).toHaveLength(1);
+    const [match] = findMatches(set.session.document, 'en', 'the port');
+    expect(match?.selection).toEqual({ anchor: { slot: 'a', offset: 0 }, focus: { slot: 'a', offset: 12 } });
+    replaceAll(set.session, 'en', 'the port', 'A port');
+    set.check();
+    const texts = (verdict: 'accept' | 'reject') => decideBlocks(set.session.blocks, () => verdict).map(({ text }) => contentText(text.en ?? []));
+    expect([texts('accept'), texts('reject')]).toEqual([['A port and the old quay'], ['The old port and the old quay']]);
   });
 
   test('through footnote marks and references', () => {

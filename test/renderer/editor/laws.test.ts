@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { walkTexts } from '../../../shared/document/walk.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { searchText } from '../../../renderer/editor/find.ts';
 import type { PaneEditor } from '../../../renderer/editor/pane.ts';
 import { letters } from '../../shared/document/generators.ts';
 import { breaking, keeping, names, pick, run, started, stepOf, type Step } from './acts.ts';
@@ -137,7 +137,7 @@ describe('operations that no act of the program makes', () => {
   /** How often each character occurs in the language of the pane. */
   const charactersIn = (blocks: readonly Block[], language: Language): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const { text } of walkTexts(blocks)) for (const character of searchText(text[language] ?? [])) counts.set(character, (counts.get(character) ?? 0) + 1);
+    for (const { text } of walkTexts(blocks)) for (const character of contentText(text[language] ?? [])) counts.set(character, (counts.get(character) ?? 0) + 1);
     return counts;
   };
 });
