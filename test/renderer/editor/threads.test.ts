@@ -115,6 +115,20 @@ test('a comment whose words are deleted stays, without a place; undo gives the p
   expect(places(set, 't')).toEqual(['a: quay']);
 });
 
+test('what a comment is about grows within, not at its edges', async () => {
+  for (const hand of [null, { author: 'Omar' }]) {
+    const set = stage('paragraph a: The quay is long.');
+    set.session.setHand(hand);
+    comment(set, 't', 4, 8);
+    for (const [offset, typed] of [[8, 's'], [4, 'old '], [10, 'u']] as const) {
+      caretAt(set.editor, 'a', offset);
+      await type(set.editor, typed);
+    }
+    expect(places(set, 't')).toEqual(['a: quuay']);
+    set.check();
+  }
+});
+
 test('a comment is no proposal: it stands at once while everything is proposed', () => {
   const set = stage('paragraph a: The quay is long.');
   set.session.setHand({ author: 'Layla' });
