@@ -4,6 +4,7 @@ import { schemaVersion, type Document } from '../../shared/document/document.ts'
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { ExportForm } from '../../shared/export/negotiation/form.ts';
+import { importLimit, isWordFile } from '../../shared/import/decode.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { delegationsOf, findDelegation } from '../../shared/negotiation/delegations.ts';
@@ -117,6 +118,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
   return {
     async 'return.look'({ job, name, bytes, document }) {
       const file = Buffer.from(bytes, 'base64');
+      if (file.length > importLimit || !isWordFile(file, extname(name).slice(1).toLowerCase())) return ok(null);
       const looked = await context.imports.look({ task: 'look', name, bytes: file }, job, heard(job, 0, 0.4));
       if (!looked.ok || looked.value === null) return looked.ok ? ok(null) : looked;
       const look = looked.value;
@@ -127,7 +129,10 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       if (!here.ok) return here;
       if (here.value === null) return ok({ ...nothing, problem: problem ?? 'elsewhere' });
       const { open, base } = here.value;
-      const taken = await take(here.value, { name, bytes: file }, [], undefined, job, 0.4);
+      // As they spoke the last time, so that what was taken in before is known again.
+      const speakers = preferences.get().speakers ?? {};
+      const by = { name: saved.by, ...(speakers[saved.by] !== undefined && { delegation: speakers[saved.by] }) };
+      const taken = await take(here.value, { name, bytes: file }, Object.entries(speakers).map(([one, delegation]) => ({ name: one, delegation })), by, job, 0.4);
       if (!taken.ok) return taken;
       const counts = proposalsBy(taken.value, textOf(open));
       const people = [...counts].map(([author, proposals]) => {
@@ -185,7 +190,8 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       const key = library.documents.keyOf(document);
       if (key === null) return fail('document.unknown', { document });
       const wanted = revision === undefined ? null : revisionOf(key, revision);
-      const file = (wanted === null ? null : library.originals.returned(wanted.key)) ?? (wanted === null || wanted.parent === null ? library.originals.get(key) : null);
+      const first = revision === undefined || wanted?.parent === null;
+      const file = (wanted === null ? null : library.originals.returned(wanted.key)) ?? (first ? library.originals.get(key) : null);
       if (file === null) return fail('original.none');
       const to = folder ?? preferences.get().exportFolder ?? context.defaultExportFolder;
       const name = basename(file.name.replaceAll('\\', '/'));

@@ -30,7 +30,7 @@ const isCommand = (name: string): name is CommandName => (commandNames as readon
 const isWord = (text: string | boolean | undefined): text is string => typeof text === 'string';
 
 /** What stands behind the options whose name does not say it. */
-const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', author: 'name', section: 'heading', paragraph: 'number' };
+const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', author: 'name', section: 'heading', paragraph: 'number', into: 'document', delegation: 'name' };
 
 /** How an option is written, with what stands behind it. */
 const written = (name: string, options: Options): string => (options[name]?.type === 'string' ? `--${name} <${valueNames[name] ?? name}>` : `--${name}`);

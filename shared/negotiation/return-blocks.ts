@@ -6,7 +6,7 @@ import type { Table, TableRow } from '../document/blocks/table.ts';
 import { flatText } from '../document/content.ts';
 import type { Id } from '../document/ids.ts';
 import type { Content, FootnoteText, Inline } from '../document/inlines.ts';
-import type { BlockProposal, Proposer, TextProposal } from '../document/proposal.ts';
+import { sameProposer, type BlockProposal, type Proposer, type TextProposal } from '../document/proposal.ts';
 import { isText } from '../document/inlines.ts';
 import { mapTexts, textRoles, walkBlocks } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
@@ -131,6 +131,7 @@ class Taking {
     const deletion = this.#mark(file, 'deletion');
     if (deletion !== undefined) {
       const hand = this.#given.hand(deletion);
+      if (standing.proposals?.some((mark) => mark.kind === 'deletion' && mark.at === hand.at && sameProposer(mark, hand)) === true) return standing;
       // Rewritten since it left, or proposed to be.
       const changed = (this.#left.get(standing.id) ?? '') !== letters(text(standing, home)) || (standing.proposals ?? []).length > 0;
       home.heard(hand.id, changed);

@@ -2,7 +2,8 @@
 import type { LanguageText } from '../document/block.ts';
 import type { Table, TableRow } from '../document/blocks/table.ts';
 import type { Id } from '../document/ids.ts';
-import type { Proposer } from '../document/proposal.ts';
+import { contentText } from '../document/inlines.ts';
+import { sameProposer, type Proposer } from '../document/proposal.ts';
 import type { Homecoming } from './return-text.ts';
 
 type Hand = Proposer & { readonly id: Id };
@@ -71,6 +72,7 @@ export const returnedTable = (tables: ThreeTables, { home, hand, line, row }: Ta
     const tracked = now?.proposals?.find((mark) => mark.kind === 'deletion' && !home.known(mark));
     if (now !== undefined && tracked === undefined) return same ? one : { ...one, cells: changed };
     const own: Hand = tracked === undefined ? { id: home.newId(), ...home.untracked } : hand(tracked);
+    if (one.proposals?.some((mark) => mark.kind === 'deletion' && mark.at === own.at && sameProposer(mark, own)) === true) return one;
     home.heard(own.id, JSON.stringify(one.cells) !== JSON.stringify(old.cells) && !same);
     return row(one, own, 'deletion');
   });
@@ -79,7 +81,10 @@ export const returnedTable = (tables: ThreeTables, { home, hand, line, row }: Ta
     const above = file.rows.slice(0, index).findLast(({ id }) => rows.some((other) => other.id === id));
     const tracked = one.proposals?.find((mark) => mark.kind === 'insertion' && !home.known(mark));
     const own: Hand = tracked === undefined ? { id: home.newId(), ...home.untracked } : hand(tracked);
-    rows.splice(above === undefined ? 0 : rows.findIndex(({ id }) => id === above.id) + 1, 0, row(fitting(one, standing.columns.length, home.newId), own, 'insertion'));
+    const twin = row(fitting(one, standing.columns.length, home.newId), own, 'insertion');
+    const says = (cells: TableRow['cells']): string => JSON.stringify(cells.map(({ text }) => Object.values(text).map((content) => contentText(content ?? []))));
+    if (rows.some((other) => other.proposals?.some((mark) => mark.kind === 'insertion' && mark.at === own.at && sameProposer(mark, own)) === true && says(other.cells) === says(twin.cells))) continue;
+    rows.splice(above === undefined ? 0 : rows.findIndex(({ id }) => id === above.id) + 1, 0, twin);
   }
   const same = rows.length === standing.rows.length && rows.every((one, index) => one === standing.rows[index]);
   return same ? standing : { ...standing, rows };

@@ -268,6 +268,13 @@ class ReturnedText {
     }
     // Words that left are not there any more. Where the file only takes some of them out too, nothing is left to propose.
     if (own.length === 0 && (decided.length === 0 || !gone)) return [...standing, ...cuts];
+    if (repeated) return [...standing, ...cuts];
+    // Put in beside words that are others today: it stands beside those.
+    const within = Array.from({ length: to - from }, (_, index) => from + index);
+    if (within.every((index) => !this.#deletions.has(index) && (index === from || !this.#insertions.has(index)))) {
+      for (const piece of own) this.#heard(piece, true);
+      return [...(this.#insertions.get(from) ?? []), ...behindText(standing, this.#insertions.get(to) ?? [])];
+    }
     const wanted: Unit[] = [];
     const theirs: Piece[] = [];
     for (let index = from; index <= to; index++) {
@@ -284,7 +291,7 @@ class ReturnedText {
       theirs.push(copy);
       wanted.push(copy);
     }
-    if (repeated || (decided.length > 0 && textOf(decided) === textOf(wanted))) return [...standing, ...cuts];
+    if (decided.length > 0 && textOf(decided) === textOf(wanted)) return [...standing, ...cuts];
     for (const piece of theirs) this.#heard(piece, true);
     const against: TextProposal[] = hand === undefined ? [] : [strike(hand)];
     const struck = standing.map((unit) => (isOpen(unit) || isEdge(unit.run) ? unit : this.#struck(unit, against, true)));

@@ -1,4 +1,4 @@
-// `import <file>`: makes a document of a Word, text or Markdown file.
+// `import <file>`: makes a document of a Word, text or Markdown file; a Word file that once left comes home as proposals.
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ok, type Result } from '../../../shared/errors.ts';
@@ -9,6 +9,7 @@ import { done, failed, languageOption, printJson, templateOption, withCore, wron
 import { documentName } from '../find-document.ts';
 import { readLimited } from '../read-file.ts';
 import { printable, wrap } from '../lines.ts';
+import { takeInFile } from './take-in.ts';
 
 /** Why a file cannot be taken in, where that is so; for a folder in which no library is to be begun in vain. */
 const tried = async (order: ImportOrder, interrupted: AbortSignal): Promise<Result<void>> => {
@@ -26,7 +27,7 @@ const tried = async (order: ImportOrder, interrupted: AbortSignal): Promise<Resu
 
 export const importFile: Command = {
   words: ['file'],
-  options: { lang: { type: 'string' }, as: { type: 'string' }, brackets: { type: 'boolean' } },
+  options: { lang: { type: 'string' }, as: { type: 'string' }, brackets: { type: 'boolean' }, into: { type: 'string' }, delegation: { type: 'string' }, 'as-new': { type: 'boolean' } },
   async run(context) {
     const language = languageOption(context.text('lang'));
     if (!language.ok) return wrongUse(language.error);
@@ -34,6 +35,8 @@ export const importFile: Command = {
     const template = as === null ? ok(null) : templateOption(as);
     if (!template.ok) return wrongUse(template.error);
     const brackets = context.values['brackets'] === true;
+    const asNew = context.values['as-new'] === true;
+    if (asNew && context.text('into') !== null) return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.intoNew'), command: 'rapporteur import' } });
     const path = resolve(context.folder, context.words[0] ?? '');
     const file = await readLimited(path);
     if (!file.ok) return failed(file.error);
@@ -47,10 +50,16 @@ export const importFile: Command = {
       const job = 'command';
       const cancel = (): void => void core.call('library.cancelImport', { job });
       context.interrupted.addEventListener('abort', cancel);
+      const bytes = file.value.toString('base64');
+      const taken = asNew ? null : await takeInFile(context, core, { job, name: basename(path), bytes });
+      if (taken !== null) {
+        context.interrupted.removeEventListener('abort', cancel);
+        return taken;
+      }
       const imported = await core.call('library.import', {
         job,
         name: basename(path),
-        bytes: file.value.toString('base64'),
+        bytes,
         ...(language.value === null ? {} : { language: language.value }),
         ...(template.value === null ? {} : { as: template.value }),
         ...(brackets ? { brackets } : {}),

@@ -46,6 +46,8 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   [`http://schemas.openxmlformats.org/${office}/docPropsVTypes`, 'vt'],
   ['http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes', 'vt'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'cp'],
+  ['http://purl.org/dc/terms/', 'dcterms'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],
 ]);
 
@@ -56,7 +58,7 @@ const mostElements = 4_000_000;
 const longestAttribute = 100_000;
 
 /** Elements whose characters are text; elsewhere they only set the file in lines. */
-const holdText: ReadonlySet<string> = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t', 'dc:title', 'dc:language', 'vt:lpwstr']);
+const holdText: ReadonlySet<string> = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'm:t', 'a:t', 'dc:title', 'dc:creator', 'dc:language', 'cp:lastModifiedBy', 'dcterms:modified', 'vt:lpwstr']);
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
