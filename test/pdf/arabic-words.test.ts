@@ -89,8 +89,15 @@ describe.skipIf(!pdftotext)('a program that reads by place', () => {
     expect(seen.missed / seen.words).toBeLessThanOrEqual(0.001);
   });
 
+  test('finds each word that stands off from a letter with a vowel sign', async () => {
+    const words = ['ويُعزى', 'ويُتوقع', 'ويُقصد', 'سُجلت', 'اطّلعت', 'الريفية'];
+    const blocks = words.map((word, index): Block => ({ id: `p${index}`, type: 'paragraph', text: { ar: [{ text: `نص ${word} نص آخر.` }] } }));
+    const found = foundIn(await printedPdf({ ...emptyDocument, blocks: [...emptyDocument.blocks, ...blocks] }, 'ar'));
+    expect(words.flatMap(wordsOf).filter((word) => !found.includes(word))).toEqual([]);
+  });
+
   const stems = ['الريفية', 'زيارتها', 'الطريق', 'أولوية', 'ويعزى', 'مشاريع', 'ريحان', 'أبريل', 'التشريعات', 'المؤلف', 'الكهرباء', 'الختامية', 'ويجري', 'للجنة'];
-  const marked = ['أُغلقت', 'مؤلَّف', 'توجَّه', 'علماً', 'اتُّفق', 'يُنشر', 'بناءً', 'تُكمّل', 'الدُّول'];
+  const marked = ['ويُعزى', 'سُجلت', 'اطّلعت', 'أُغلقت', 'مؤلَّف', 'توجَّه', 'علماً', 'اتُّفق', 'يُنشر', 'بناءً', 'تُكمّل', 'الدُّول'];
   const between = ['(أ)', '[2031]', '«النص»', '60', '2028،', 'E/ESCWA/2027/3', 'PORTNET', '–', '10,5 في المائة'];
   const sentence = fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...stems) }, { weight: 2, arbitrary: fc.constantFrom(...marked) }, fc.constantFrom(...between)), { minLength: 3, maxLength: 30 }).map((words) => `${words.join(' ')}.`);
 

@@ -6,13 +6,13 @@ export interface ArabicFont {
   readonly text: ReadonlyMap<number, string>;
   /** In thousandths of the size. */
   readonly width: (code: number) => number;
-  /** Whether it stands for one letter that is written from right to left. */
+  /** Whether it stands for one letter that is written from right to left, with vowel signs or without. */
   readonly isLetter: (code: number) => boolean;
   /** The code of the space. */
   readonly space: number;
 }
 
-const arabicLetter = /^[\p{Script=Arabic}&&\p{L}]$/v;
+const arabicLetter = /^[\p{Script=Arabic}&&\p{L}]\p{Mn}*$/v;
 const arabic = /\p{Script=Arabic}/u;
 
 export const fromUtf16 = (hexadecimal: string): string => (hexadecimal.length === 4 ? String.fromCharCode(parseInt(hexadecimal, 16)) : Buffer.from(hexadecimal, 'hex').swap16().toString('utf16le'));

@@ -1,7 +1,7 @@
 // Gaps within Arabic words. Amiri sets a ya with its dots off a ra, zay or waw before it, and a reader that tells words by the room between their letters
 // finds two words there. The ya is made as wide as it stands: a space is painted over the gap, and both are said to be the ya. Nothing that is seen changes.
 import type { ArabicFont } from './fonts.ts';
-import { codeBefore, firstCode, isDigit, lastCode, lineStart, withChanges, type Change } from './glance.ts';
+import { codeBefore, firstCode, isDigit, lastCode, lastShown, lineStart, withChanges, type Change } from './glance.ts';
 import { readShown, writtenGlyphs, writtenText } from './shown.ts';
 
 /**
@@ -10,13 +10,17 @@ import { readShown, writtenGlyphs, writtenText } from './shown.ts';
  */
 const gaps = { beside: 30, anywhere: 98, widest: 300 } as const;
 const close = 100;
-const [space, opening, closing, less, greater] = [0x20, 0x28, 0x29, 0x3c, 0x3e];
+const replacement = '/Span <<\n  /ActualText ';
+const [space, opening, closing, less, greater, bracket] = [0x20, 0x28, 0x29, 0x3c, 0x3e, 0x5b];
 
 /** A glyph of a line, and how far the origin of the one before it is to its left. */
 interface Placed {
   readonly code: number;
   readonly after: number;
 }
+
+/** How much wider a space is than a gap: so far it is moved to the left, over the letter, to end where the gap does. */
+const overhang = ({ width, space }: ArabicFont, gap: number): number => Number((width(space) - gap).toFixed(5));
 
 /** The line of `TJ` with its gaps closed; null where there is none. */
 const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
@@ -50,9 +54,7 @@ const lineWithoutGaps = (line: string, font: ArabicFont): string | null => {
     open.pop();
     if (before.codes.length > 1) open.push(writtenGlyphs(before.codes.slice(0, -1)));
     end();
-    // The space ends where the next letter begins.
-    const back = Number((font.width(font.space) + each.by).toFixed(5));
-    lines.push(`/Span <</ActualText ${writtenText(font.text.get(left.code) ?? '')}>> BDC`, `[${writtenGlyphs([left.code])} ${back} ${writtenGlyphs([font.space])}] TJ`, 'EMC');
+    lines.push(`/Span <</ActualText ${writtenText(font.text.get(left.code) ?? '')}>> BDC`, `[${writtenGlyphs([left.code])} ${overhang(font, -each.by)} ${writtenGlyphs([font.space])}] TJ`, 'EMC');
   }
   end();
   return found ? lines.join('\n') : null;
@@ -100,11 +102,37 @@ const isReplaced = (content: string, at: number): boolean => {
   return before.lastIndexOf('/ActualText') > before.lastIndexOf('EMC\n');
 };
 
+/** A letter, mostly with vowel signs, for which other text is given, up to the sign that opens its own line, or the next one. */
+const cluster = /^\/ActualText [^\n]*\n>> BDC\n(?:\/ReversedChars BMC\n)?(?:\d Tr\n)?\/(\w+) (\S+) Tf\n1 0 0 -1 \S+ \S+ Tm\n(?:([[(<][^\n]*) T[jJ]\n(?:EMC\n){1,2}(?:\/ReversedChars BMC\n)?(?:\d Tr\n)?\/\1 \2 Tf\n1 0 0 -1 \S+ \S+ Tm\n)?\[$/;
+
+/**
+ * The line of such a letter without the gap beside it that a move makes which opens a line: its own, where a sign that is painted first stands away from
+ * the word, or the next one. Null where there is none.
+ */
+const clusterWithoutGap = (content: string, opening: number, { by, to }: Move, fonts: ReadonlyMap<string, ArabicFont>): Change | null => {
+  const begin = content.lastIndexOf(replacement, opening);
+  const [before = '', name = '', , shown] = begin === -1 ? [] : (cluster.exec(content.slice(begin + replacement.indexOf('/A'), opening + 1)) ?? []);
+  const font = fonts.get(name);
+  if (font === undefined) return null;
+  const space = writtenGlyphs([font.space]);
+  if (shown === undefined) {
+    const left = lastShown(content, begin);
+    return by < gaps.anywhere || left === null || !font.isLetter(left.code) ? null : { from: opening + 1, to: to - 1, text: `${space} ${overhang(font, by)}` };
+  }
+  const [left, right] = [readShown(shown)?.findLast((each) => each.kind === 'glyphs')?.codes.at(-1) ?? -1, firstCode(content, to)];
+  if (right === null || !font.isLetter(left) || !font.isLetter(right)) return null;
+  const end = opening + 1 - before.length + before.indexOf(' Tm\n') + ' Tm\n'.length + shown.length;
+  return { from: end - shown.length, to: end + ' TJ'.length, text: `[${shown.replace(/^\[|\]$/g, '')} ${overhang(font, by)} ${space}] TJ` };
+};
+
 /** A content stream with the gaps of its Arabic words closed; the same string where there is none. `fonts` by their names in it. */
 export const withoutGaps = (content: string, fonts: ReadonlyMap<string, ArabicFont>): string => {
   const changes: Change[] = [];
   const all = [...fonts.values()];
   for (let minus = content.indexOf('-'); minus !== -1; minus = content.indexOf('-', minus + 1)) {
+    const opens = content.charCodeAt(minus - 1) === bracket ? moveAt(content, minus + 1) : null;
+    const change = opens === null ? null : clusterWithoutGap(content, minus - 1, opens, fonts);
+    if (change !== null) changes.push(change);
     const before = content.charCodeAt(minus - 2);
     if ((before !== closing && before !== greater) || content.charCodeAt(minus - 1) !== space) continue;
     const move = moveAt(content, minus + 1);

@@ -42,6 +42,13 @@ export const codeBefore = (content: string, to: number, isHexadecimal: boolean):
 /** The last code of the string that ends at a place, likewise. */
 export const lastCode = (content: string, at: number): WrittenCode | null => codeBefore(content, at, content.charCodeAt(at) === greater);
 
+/** The last code that is shown by the line that ends before a place, likewise. */
+export const lastShown = (content: string, to: number): WrittenCode | null => {
+  const end = to - ' TJ\n'.length - 1;
+  const last = content[end] === ']' ? end - 1 : end;
+  return content[last] === '>' || content[last] === ')' ? lastCode(content, last) : null;
+};
+
 /** The first code of the string that begins at a place, likewise. */
 export const firstCode = (content: string, at: number): number | null => {
   if (content.charCodeAt(at) === less) return fourDigits(content, at + 1);

@@ -1,7 +1,7 @@
 // Marks that Amiri raises or lowers. The compiler paints each as marked content of its own and says of it again what it says of its letter, and paints the pieces of
 // such a word from left to right. The mark is said once, with its letter, and the pieces come in the order in which they are read. What is seen does not change.
 import { fromUtf16, type ArabicFont } from './fonts.ts';
-import { lastCode, withChanges, type Change } from './glance.ts';
+import { lastShown, withChanges, type Change } from './glance.ts';
 import { readShown } from './shown.ts';
 
 type Fonts = ReadonlyMap<string, ArabicFont>;
@@ -87,11 +87,7 @@ const isFlat = ([, name = '', shown = '']: RegExpExecArray, fonts: Fonts): boole
 
 /** Whether the last glyph of a text that ends at a place may be without width, told at a glance: most have one. */
 const mayBeFlat = (content: string, end: number, fonts: readonly ArabicFont[]): boolean => {
-  // ` TJ`, and behind it `EMC` where other text is given.
-  const shown = end - (content[end - 2] === 'C' ? 9 : 5);
-  const last = content[shown] === ']' ? shown - 1 : shown;
-  if (content[last] !== '>' && content[last] !== ')') return last !== shown;
-  const written = lastCode(content, last);
+  const written = lastShown(content, content[end - 2] === 'C' ? end - 'EMC\n'.length : end);
   return written === null || fonts.some((font) => font.width(written.code) === 0);
 };
 
