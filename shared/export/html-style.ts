@@ -47,7 +47,7 @@ blockquote{margin:0 2.5em ${measures.body.after}pt}
 table{border-collapse:collapse;width:100%;margin:1em 0 .4em;font-size:${points(measures.table.text)};line-height:1.35}
 caption{font-size:${points(measures.table.caption)};font-weight:bold;text-align:start;padding-block-end:.4em}
 td,th{text-align:start;vertical-align:top;padding:.25em .5em;font-weight:normal}
-.data{border-block:${measures.table.ruleTop}pt solid}.data thead+tbody{border-block-start:${measures.table.ruleEnd}pt solid}.data tbody:last-child{border-block-end:${measures.table.ruleEnd}pt solid}.data thead th{font-style:italic;vertical-align:bottom}
+.data{border-block:${measures.table.ruleTop}pt solid}.data thead+tbody{border-block-start:${measures.table.ruleEnd}pt solid}.data tbody:last-child{border-block-end:${measures.table.ruleEnd}pt solid}.data thead th{font-style:italic;vertical-align:bottom}.data .over{text-align:center;border-block-end:${measures.table.ruleTop}pt solid}.data .figures{text-align:right}
 tr.day th{font-weight:bold}tr.group th{font-weight:bold;font-style:italic}tr.day{border-block-start:${measures.table.ruleTop}pt solid}
 .below{font-size:${points(measures.table.text)};margin-block-end:.3em}
 figure{margin:1.2em 0}figcaption{font-weight:bold;margin-block-end:.4em}figure img{display:block;margin:0 auto;max-width:100%;height:auto}

@@ -3,7 +3,7 @@ import type { LanguageText } from '../document/block.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
 import { usualLogoHeight } from '../document/blocks/logos.ts';
 import { traitsOf, type Block, type BlockOf } from '../document/blocks/index.ts';
-import type { Content, Footnote } from '../document/inlines.ts';
+import { contentText, type Content, type Footnote } from '../document/inlines.ts';
 import { walkBlocks } from '../document/walk.ts';
 import { definitionOf, type LanguageDefinition } from '../language/index.ts';
 import { captionLabel } from './caption-label.ts';
@@ -113,7 +113,7 @@ class Page {
 
   #table(table: BlockOf<'table'>): string {
     const caption = this.#caption(table);
-    const html = htmlTable(table, { cell: (text) => this.#text(text), caption, captionId: `t-${table.id}` });
+    const html = htmlTable(table, { cell: (text) => this.#text(text), plain: (text) => contentText(printedText(text, this.#language).content), caption, captionId: `t-${table.id}` });
     // On a narrow screen a wide table is scrolled, which the keyboard can do only where it can go; its words are not broken.
     const scrolled = table.columns.length > narrowTable ? `<div class="scroll" tabindex="0"${caption === '' ? '' : ` role="region" aria-labelledby="t-${table.id}"`}>${html}</div>` : html;
     return `<div class="data-table" id="${elementId(table.id)}">${scrolled}${this.#below(table.notes, 'note')}${this.#below(table.source, 'source')}</div>`;

@@ -3,14 +3,14 @@ import type { LanguageText } from '../document/block.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf } from '../document/blocks/index.ts';
 import type { Footnote, FootnoteText, Inline } from '../document/inlines.ts';
-import { walkInlines } from '../document/inlines.ts';
+import { contentText, walkInlines } from '../document/inlines.ts';
 import { walkTexts } from '../document/walk.ts';
 import { definitionOf, type LanguageDefinition } from '../language/index.ts';
 import { captionLabel } from './caption-label.ts';
 import { contentsLines } from './contents-lines.ts';
 import type { Exporter, ExportInput } from './exporter.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
-import { layGrid } from './table-grid.ts';
+import { figureColumns, layGrid } from './table-grid.ts';
 import { escapeLineStart, markdownText } from './markdown-text.ts';
 import { printedText } from './printed-text.ts';
 
@@ -67,7 +67,8 @@ class Writer {
    * keep the spans, but few programs read them inside Markdown.)
    */
   #pipes(table: BlockOf<'table'>): string {
-    const rows = layGrid(table).map((places, index) => {
+    const grid = layGrid(table);
+    const rows = grid.map((places, index) => {
       const kind = table.rows[index]?.kind ?? 'normal';
       const cells = places.flatMap(({ cell, span }) => {
         const content = cell === null ? '' : this.#inline(printedText(cell.text, this.#language).content);
@@ -79,7 +80,8 @@ class Writer {
     // Markdown wants a head; a table without one gets an empty head.
     const empty = `| ${Array.from({ length: width }, () => '').join(' | ')} |`;
     const [head, body] = table.headerRows > 0 && rows.length > 1 ? [rows[0] ?? empty, rows.slice(1)] : [empty, rows];
-    return [head, `|${' --- |'.repeat(width)}`, ...body].join('\n');
+    const ofFigures = figureColumns(grid, table.headerRows, width, (place) => (place.cell === null ? '' : contentText(printedText(place.cell.text, this.#language).content)));
+    return [head, `|${ofFigures.map((each) => (each ? ' ---: |' : ' --- |')).join('')}`, ...body].join('\n');
   }
 
   #table(table: BlockOf<'table'>): string[] {

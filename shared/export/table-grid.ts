@@ -75,7 +75,11 @@ const joined = (first: TableCell | null, rest: readonly TableCell[]): TableCell 
   return { ...head, text };
 };
 
-const figure = /^[\s\u00A0]*[+\-–−]?[\d٠-٩][\d٠-٩.,\u00A0\u202F ]*(?:%|٪)?[\s\u00A0]*$/u;
+/** Figures with what belongs to them: a sign, a unit, a span of two (`14–16`), brackets around one that is not agreed (`14 [15]`, `14 / 15`). */
+const figures = /^[\s\u00A0\u202F\d٠-٩.,%٪<>≤≥$€+\-–−()[\]/]+$/u;
+const digit = /[\d٠-٩]/u;
+const date = /\d\/\d+\/\d/u;
+const isFigure = (text: string): boolean => figures.test(text) && digit.test(text) && !date.test(text);
 
 /** What stands where there is none: a dash for nil, points for what is not known. */
 const noFigure = /^\s*(?:[-–—−]|\.{2,3}|…)\s*$/u;
@@ -85,7 +89,7 @@ export const figureColumns = (grid: readonly (readonly GridCell[])[], headerRows
   const body = grid.slice(headerRows);
   return Array.from({ length: columns }, (_, column) => {
     const texts = body.flatMap((row) => row.filter((place) => place.column === column && place.span === 1).map(textOf)).filter((text) => text !== '');
-    return column > 0 && texts.length > 1 && texts.every((text) => figure.test(text) || noFigure.test(text)) && texts.some((text) => figure.test(text));
+    return column > 0 && texts.length > 1 && texts.every((text) => isFigure(text) || noFigure.test(text)) && texts.some(isFigure);
   });
 };
 

@@ -9,6 +9,7 @@ import { walkTexts } from '../../../shared/document/walk.ts';
 import { htmlExporter } from '../../../shared/export/html.ts';
 import { definitionOf, languages, type Language } from '../../../shared/language/index.ts';
 import { documents, untidyDocuments } from '../document/generators.ts';
+import { readSample } from '../samples/samples.ts';
 import { inputOf, sampleDocument } from './sample.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -48,6 +49,12 @@ describe('an exported page', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('figures stand under figures, and a head of several columns in their middle', async () => {
+    const page = await pageOf(readSample('committee-report'), 'en');
+    expect(page).toContain('<td class="figures">2.3</td><td class="figures">5.8</td>');
+    expect(page).toContain('<th scope="colgroup" class="over" colspan="2">Value</th>');
   });
 
   test('tells what heads what in a table: columns, rows, and the rows under a day or a group; an empty cell heads nothing', async () => {

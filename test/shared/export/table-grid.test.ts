@@ -1,7 +1,7 @@
 // Tables with merged cells become rows that cover every column, and no cell is lost.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layGrid } from '../../../shared/export/table-grid.ts';
+import { figureColumns, layGrid } from '../../../shared/export/table-grid.ts';
 import { columnWidths } from '../../../shared/export/docx/table.ts';
 import type { TableRow } from '../../../shared/document/blocks/table.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
@@ -12,6 +12,14 @@ const rows = (spans: Spans): TableRow[] =>
     id: `r${row}`, kind: 'normal',
     cells: cells.map(([colspan, rowspan], cell) => ({ id: `r${row}c${cell}`, text: { en: [{ text: `${row}.${cell}` }] }, colspan, rowspan })),
   }));
+
+const figuresIn = (...texts: readonly string[]): boolean => {
+  const table = { columns: [1, 1], rows: texts.map((text, index): TableRow => ({ id: `r${index}`, kind: 'normal', cells: ['Harbours', text].map((each, cell) => ({ id: `r${index}c${cell}`, text: { en: [{ text: each }] }, colspan: 1, rowspan: 1 })) })) };
+  return figureColumns(layGrid(table), 0, 2, ({ cell }) => contentText(cell?.text.en ?? []))[1] === true;
+};
+
+test.each([['1,204', '–'], ['12.5%', '-3'], ['14–16', '7'], ['14 [15]', '12'], ['[14] [15]', '12'], ['14 / 15', '3'], ['(12)', '40'], ['$1.20', '$14'], ['١٤', '٧'], ['14 15', '3']])('%s and %s are figures', (...texts) => expect(figuresIn(...texts)).toBe(true));
+test.each([['09:00–10:00', '11:00'], ['4 March', '12'], ['II', '3'], ['–', '–'], ['A/RES/73/195', '12']])('%s and %s are not', (...texts) => expect(figuresIn(...texts)).toBe(false));
 
 describe('the grid of a table', () => {
   test('puts cells beside and below merged ones', () => {
