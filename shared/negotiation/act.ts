@@ -5,6 +5,22 @@ import { partySchema } from '../document/inlines.ts';
 
 export const actKinds = ['propose', 'accept', 'reject', 'support', 'oppose', 'reserve', 'withdraw', 'agree', 'agreeAdReferendum', 'park', 'delete', 'reopen', 'agreedLanguage', 'silence', 'silenceBroken', 'silencePassed', 'comment', 'resolve', 'nameAnyway'] as const;
 
+/** What a party held of a wording that was settled, and whether that wording is the one that stands. */
+export interface Stand {
+  party: string;
+  as: 'proposer' | 'supporter' | 'objector' | 'reserved';
+  words?: string | undefined;
+  chosen: boolean;
+}
+
+/** Its type goes by its name: it is part of every act of every call. */
+export const standSchema: z.ZodType<Stand, Stand> = z.strictObject({
+  party: partySchema,
+  as: z.enum(['proposer', 'supporter', 'objector', 'reserved']),
+  words: z.string().max(300).optional(),
+  chosen: z.boolean(),
+});
+
 /** The author and the time are those of the revision that carries it. */
 export const actSchema = z.strictObject({
   kind: z.enum(actKinds),
@@ -19,6 +35,8 @@ export const actSchema = z.strictObject({
   note: z.string().max(2000).optional(),
   /** The deadline of a silence procedure, in milliseconds since 1970, UTC. */
   until: z.number().int().optional(),
+  /** Who held what of the wordings that it settled. */
+  stands: z.array(standSchema).max(300).optional(),
   /** How much was open where a draft was named all the same, and in which languages: `EN 3, AR 1`. */
   open: z.strictObject({ count: z.number().int().positive(), languages: z.string().max(100) }).optional(),
 });

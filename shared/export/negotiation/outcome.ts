@@ -1,0 +1,122 @@
+// A delegation's view to print: what it asked for and what became of it, in the words and names of one language.
+import { blankBlock, type Block } from '../../document/blocks/index.ts';
+import type { Document } from '../../document/document.ts';
+import { contentText, plain } from '../../document/inlines.ts';
+import { numberBlocks } from '../../document/numbering.ts';
+import { referenceText } from '../../document/reference.ts';
+import { walkBlocks } from '../../document/walk.ts';
+import { blockName } from '../../language/elements.ts';
+import { definitionOf } from '../../language/index.ts';
+import type { Language } from '../../language/language.ts';
+import { translator } from '../../language/messages.ts';
+import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
+import type { ToldAct } from '../../negotiation/log.ts';
+import { outcomesOf, outcomes, type Moment, type Outcome } from '../../negotiation/outcome.ts';
+import { groupsOf } from '../../negotiation/parties.ts';
+import { writtenMomentAt } from '../../text/written-moment.ts';
+import { wordedTable } from '../comparison/tables.ts';
+import { documentSymbol, firstPage } from '../first-page.ts';
+
+export interface AskedDelegation {
+  /** Its id, or its name as written. */
+  readonly party: string;
+  /** Whether what its groups asked for counts too. */
+  readonly groups: boolean;
+  /** Everything that was done to the document. */
+  readonly acts: readonly ToldAct[];
+}
+
+export interface WrittenOutcome {
+  readonly outcome: Outcome;
+  readonly place: string;
+  /** What it did, with the group in whose name. */
+  readonly what: string;
+  readonly words: string;
+  readonly became: string;
+  /** When it asked, and when it was settled, with the meeting and who recorded it. */
+  readonly asked: string;
+  readonly settled: string;
+}
+
+export interface WrittenView {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly WrittenOutcome[];
+  readonly counts: string;
+  readonly nothing: string;
+}
+
+const shortText = 300;
+const short = (text: string): string => {
+  const signs = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return signs.length > shortText ? `${signs.slice(0, shortText).join('').trimEnd()}…` : signs.join('');
+};
+
+/** Minutes by which the clock of the running or the last meeting is ahead of UTC; that of UTC where none was held. */
+const clockOf = ({ meetings }: Document['settings'], name: string | null): number => meetings?.findLast((one) => name === null || one.name === name)?.offset ?? meetings?.at(-1)?.offset ?? 0;
+
+/** The view of one delegation in one language. */
+export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, language: Language, { party, groups, acts }: AskedDelegation): WrittenView => {
+  const t = translator(language);
+  const { settings } = document;
+  const delegations = delegationsOf(settings);
+  const numbering = numberBlocks(document.blocks, language);
+  const blocks = new Map([...walkBlocks(document.blocks)].map(({ block }) => [block.id, block]));
+  const [comma, colon] = [language === 'ar' ? '، ' : ', ', language === 'fr' ? '\u00A0: ' : ': '];
+  const place = ({ block: id, stands, language: shown }: Outcome): string => {
+    const block = id === null ? undefined : blocks.get(id);
+    if (id === null || block === undefined || !stands) return t('delegations:view.gone');
+    const label = numbering.blocks.has(id) ? referenceText({ target: id, form: 'label' }, numbering, settings) : `${blockName(block, language)} – ${short(contentText(block.text[language] ?? [])).slice(0, 60)}`.replace(/ – $/u, '');
+    return shown === null || shown === language ? label : `${label} (${t(`app:language.${shown}`)})`;
+  };
+  const moment = (one: Moment | null): string => {
+    if (one === null) return '';
+    const time = one.at === 0 ? '' : writtenMomentAt(one.at, clockOf(settings, one.meeting), language, settings);
+    return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join(comma);
+  };
+  const parties = [party, ...(groups ? groupsOf(party, delegations).map(({ id }) => id) : [])];
+  const rows = outcomesOf(document, acts, parties).map((outcome): WrittenOutcome => {
+    const what = t(`delegations:view.as.${outcome.as}`);
+    return {
+      outcome,
+      place: place(outcome),
+      what: outcome.party === party ? what : `${partyName(outcome.party, delegations, language)}${colon}${what}`,
+      words: short(outcome.words),
+      became: t(`delegations:view.outcome.${outcome.outcome}`),
+      asked: moment(outcome.asked),
+      settled: moment(outcome.settled),
+    };
+  });
+  const counts = outcomes.flatMap((kind) => {
+    const n = rows.filter((row) => row.outcome.outcome === kind).length;
+    return n === 0 ? [] : [`${t(`delegations:view.outcome.${kind}`)}${colon}${n}`];
+  });
+  return {
+    title: t('delegations:view.title', { name: partyName(party, delegations, language) }),
+    heads: [t('delegations:view.place'), t('delegations:view.what'), t('delegations:view.words'), t('delegations:view.asked'), t('delegations:view.became'), t('delegations:view.settled')],
+    rows,
+    counts: counts.join(language === 'ar' ? '؛ ' : language === 'fr' ? '\u202F; ' : '; '),
+    nothing: t('delegations:view.nothing'),
+  };
+};
+
+/** A document of its own: title, counts, and the table, its heads repeated on each page. */
+export const outcomeDocument = (document: Document, language: Language, asked: AskedDelegation): Document => {
+  const view = writtenView(document, language, asked);
+  const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `view-${id}`), text: { [language]: plain(text) } });
+  const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
+  const table = wordedTable('view-table', language, [12, 14, 32, 14, 12, 16], [
+    view.heads.map(plain),
+    ...view.rows.map(({ place, what, words, asked: when, became, settled }) => [place, what, words, when, became, settled].map(plain)),
+  ]);
+  const { threads: _, ...settings } = document.settings;
+  return {
+    ...document,
+    settings,
+    blocks: [
+      worded('title', 'title', view.title),
+      ...(name === '' ? [] : [worded('subtitle', 'name', name)]),
+      ...(view.rows.length === 0 ? [worded('paragraph', 'none', view.nothing)] : [worded('paragraph', 'counts', view.counts), { ...table, landscape: true }]),
+    ],
+  };
+};
