@@ -12,6 +12,7 @@ import { Inspector } from '../../editor/Inspector.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import type { Route } from '../../state/route.ts';
+import { useFileProposals } from '../../state/file-proposals.ts';
 import { useSessionValue } from '../../state/session.ts';
 import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
 import { BracketPanel } from '../brackets/BracketPanel.tsx';
@@ -83,6 +84,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   const page = useRef<HTMLDivElement>(null);
   const width = useWidth(view);
   const [drawer, setDrawer] = useState<PanelName | null>(null);
+  const fromFile = useFileProposals(place.id);
   const [finding, setFinding] = useState<{ readonly replacing: boolean; readonly asked: number } | null>(null);
   const find = (replacing: boolean) => setFinding((before) => ({ replacing: replacing || before?.replacing === true, asked: (before?.asked ?? 0) + 1 }));
   const drafting = useSessionValue(session, ['settings'], (one) => one.document.settings.draftingLanguage);
@@ -237,6 +239,14 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     },
   };
   useProposalCommands(session, proposals);
+  const arrivals = useRef(proposals.toggleList);
+  arrivals.current = () => {
+    setListing(true);
+    if (!isShown('inspector')) toggle('inspector');
+  };
+  useEffect(() => {
+    if (fromFile !== null) arrivals.current();
+  }, [fromFile]);
 
   const [logOf, setLogOf] = useState<string | null>(null);
   const room = useRoomSide(session, {

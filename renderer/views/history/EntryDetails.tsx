@@ -76,6 +76,11 @@ const Singles = ({ id, burst, newer, shown, onSelect }: { readonly id: Id; reado
 
 export const EntryDetails = ({ id, entry, burst, newer, isNewest, onSelect, onRestore, onName }: EntryDetailsProps) => {
   const { t, language } = useMessages();
+  const { ask, tell } = useWindow();
+  const saveOriginal = async () => {
+    const saved = await ask('return.saveOriginal', { document: id, revision: entry.revision });
+    if (saved !== null) tell({ kind: 'notice', text: t('history:originalSaved', { path: saved.path }) });
+  };
   return (
     <section className={styles.details} aria-label={t('history:details')}>
       <h2 className={styles.detailsTitle}>
@@ -125,6 +130,11 @@ export const EntryDetails = ({ id, entry, burst, newer, isNewest, onSelect, onRe
         ) : (
           <Button small onPress={onRestore}>
             {t('history:restoreAll')}
+          </Button>
+        )}
+        {entry.kind === 'imported' && (
+          <Button small onPress={() => void saveOriginal()}>
+            {t('history:saveOriginal')}
           </Button>
         )}
         {entry.kind !== 'named' && (

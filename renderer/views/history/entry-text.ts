@@ -15,6 +15,7 @@ export const changesText = (changes: EntryChanges | null, t: Translate, language
 export const entryTitle = (entry: HistoryEntry, t: Translate, language: Language): string => {
   if (entry.kind === 'named' && entry.name !== null) return entry.name;
   if (entry.restored !== null) return t('history:restoredFrom', { what: entry.restored.name ?? shortTime(entry.restored.at, language) });
+  if (entry.returned !== undefined) return t('history:returned', { name: entry.returned.name });
   return t(`history:entry.${entry.kind}`);
 };
 

@@ -11,6 +11,8 @@ import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
+import { ReturnOutcome } from './ReturnOutcome.tsx';
 import styles from './Import.module.css';
 
 /** More lines than these help nobody here; in the document all of them are listed. */
@@ -62,6 +64,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
         </div>
       </li>
     );
+  if ('taken' in outcome) return <ReturnOutcome name={outcome.name} document={outcome.document} taken={outcome.taken} onOpen={onOpen} />;
   const { document, unplaced } = outcome.value;
   const title = titleOf(document, language);
   // A Word file has no lines of its own.
@@ -81,6 +84,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
           <span>{t('library:paragraphs', { count: document.paragraphs, n: writtenNumber(document.paragraphs, language) })}</span>
           <span>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>
         </p>
+        {outcome.problem != null && <p className={styles.hint}>{t(`library:return.problem.${outcome.problem}`)}</p>}
         <Namesakes document={document} onOpen={onOpen} />
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>
@@ -114,7 +118,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
 
 export const ImportDialog = () => {
   const { t, language } = useMessages();
-  const { running, outcomes, cancel, dismiss } = useImports();
+  const { running, outcomes, question, cancel, dismiss, answer } = useImports();
   const { route } = useWindow();
   const open = (id: Id, block?: Id) => {
     dismiss();
@@ -122,6 +126,8 @@ export const ImportDialog = () => {
   };
   const done = running === null;
   const single = outcomes.length === 1 ? outcomes[0] : undefined;
+  const made = single?.ok === true && !('taken' in single) ? single.value.document : null;
+  if (question !== null) return <ReturnDialog key={question.name} question={question} onAnswer={answer} />;
   return (
     <Dialog
       isOpen={!done || outcomes.length > 0}
@@ -137,11 +143,11 @@ export const ImportDialog = () => {
           </Button>
         ) : (
           <>
-            <Button onPress={dismiss} autoFocus={single?.ok !== true}>
+            <Button onPress={dismiss} autoFocus={made === null && single?.ok !== true}>
               {t('app:close')}
             </Button>
-            {single?.ok === true && (
-              <Button look="main" autoFocus onPress={() => open(single.value.document.id)}>
+            {made !== null && (
+              <Button look="main" autoFocus onPress={() => open(made.id)}>
                 {t('library:import.open')}
               </Button>
             )}

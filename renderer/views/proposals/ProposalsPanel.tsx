@@ -10,8 +10,10 @@ import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { referenceText } from '../../../shared/document/reference.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { partyColour, proposerName } from '../../editor/proposal-names.ts';
+import { fileProposalsOf, useFileProposals } from '../../state/file-proposals.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
+import { useWindow } from '../../state/window.ts';
 import { writtenAge, writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -23,6 +25,7 @@ import { useOpenProposals } from './useOpenProposals.ts';
 import styles from './Proposals.module.css';
 
 const everyone = 'everyone';
+const ofFile = 'file';
 
 export interface ProposalsPanelProps {
   readonly session: DocumentSession;
@@ -37,6 +40,8 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const numbering = useSessionValue(session, ['numbers'], (one) => one.numbering(one.document.settings.draftingLanguage));
   const [party, setParty] = useState<string | null>(null);
+  const file = useFileProposals(session.document.id);
+  const window = useWindow();
   const list = useRef<HTMLDivElement>(null);
   const parties = useMemo(() => [...new Set(all.map(({ by }) => partyOf(by)))], [all]);
   const names = useMemo(() => {
@@ -44,7 +49,7 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
     return new Map(parties.map((one) => [one, partyName(one, known, language)]));
   }, [settings, parties, language]);
   const chosen = party !== null && parties.includes(party) ? party : null;
-  const listed = chosen === null ? all : all.filter(({ by }) => partyOf(by) === chosen);
+  const listed = file !== null ? all.filter(({ id }) => file.proposals.has(id)) : chosen === null ? all : all.filter(({ by }) => partyOf(by) === chosen);
   const groups: { readonly block: string; readonly proposals: OpenProposal[] }[] = [];
   for (const proposal of listed) {
     const last = groups.at(-1);
@@ -85,16 +90,20 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
       {parties.length > 0 && (
         <Select
           label={t('proposals:filter')}
-          value={chosen ?? everyone}
-          choices={[{ value: everyone, text: t('proposals:everyone') }, ...parties.map((one) => ({ value: `party ${one}`, text: names.get(one) ?? one }))]}
-          onChange={(value) => setParty(value === everyone ? null : value.slice('party '.length))}
+          value={file !== null ? ofFile : (chosen ?? everyone)}
+          choices={[...(file === null ? [] : [{ value: ofFile, text: t('proposals:ofFile', { name: file.name }) }]), { value: everyone, text: t('proposals:everyone') }, ...parties.map((one) => ({ value: `party ${one}`, text: names.get(one) ?? one }))]}
+          onChange={(value) => {
+            if (value === ofFile) return;
+            fileProposalsOf(window).setState({ shown: null });
+            setParty(value === everyone ? null : value.slice('party '.length));
+          }}
         />
       )}
       {listed.length > 0 && (
         <div className={styles.all}>
           {(['accept', 'reject'] as const).map((verdict) => (
             <Button key={verdict} small onPress={() => onDecide(listed, verdict)}>
-              {chosen === null ? t(`proposals:${verdict}All`) : t(`proposals:${verdict}Of`, { who: names.get(chosen) ?? chosen })}
+              {chosen === null || file !== null ? t(`proposals:${verdict}All`) : t(`proposals:${verdict}Of`, { who: names.get(chosen) ?? chosen })}
             </Button>
           ))}
         </div>
