@@ -10,6 +10,9 @@ import { languages } from '../../shared/language/language.ts';
 import { bracketMarks } from '../../shared/export/bracket-marks.ts';
 import { delegationsOf, partyShortName } from '../../shared/negotiation/delegations.ts';
 import { openItems } from '../../shared/negotiation/open-items.ts';
+import { isUnderSilence } from '../../shared/negotiation/silence.ts';
+import { useMessages } from '../state/interface-language.ts';
+import { writtenTime } from '../state/written.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { usePane, useSession } from './pane-context.tsx';
 import type { DocumentSession } from './session.ts';
@@ -93,17 +96,18 @@ const signs: Readonly<Record<Standing['state'], string>> = { open: '[ ]', agreed
 /** Beside an element: how far it has come, and where a bracket of it is open in another language than that of the page. */
 export const StandingMarks = ({ id, standing }: { readonly id: Id; readonly standing: Standing | undefined }) => {
   const { session, language, t } = usePane();
+  const { language: spoken } = useMessages();
   const open = useStore(openBoard(session), (board) => board.open.get(id) ?? '');
   const elsewhere = open.split(' ').filter((one) => one !== '' && one !== language);
   const onlyElsewhere = open.includes(language) ? [] : languages.filter((one) => elsewhere.includes(one));
   if (standing === undefined && onlyElsewhere.length === 0) return null;
   const words = [
-    ...(standing === undefined ? [] : [t('brackets:command.paragraph', { state: t(`brackets:states.${standing.state}`) }) + (standing.source === undefined ? '' : ` (${standing.source})`)]),
+    ...(standing === undefined ? [] : [t('brackets:command.paragraph', { state: isUnderSilence(standing) ? t('room:silenceUntil', { time: writtenTime(standing.silence.until, spoken) }) : t(`brackets:states.${standing.state}`) }) + (standing.source === undefined ? '' : ` (${standing.source})`)]),
     ...onlyElsewhere.map((one) => t('brackets:openIn', { language: t(`app:language.${one}`) })),
   ].join(' · ');
   return (
     <span contentEditable={false} className={styles.standing} data-standing={standing?.state} data-open-elsewhere={onlyElsewhere.join(' ') || undefined} title={words}>
-      <span aria-hidden="true">{[standing === undefined ? '' : signs[standing.state], ...onlyElsewhere.map((one) => `[${one.toUpperCase()}]`)].filter(Boolean).join(' ')}</span>
+      <span aria-hidden="true">{[standing === undefined ? '' : isUnderSilence(standing) ? '⏱' : signs[standing.state], ...onlyElsewhere.map((one) => `[${one.toUpperCase()}]`)].filter(Boolean).join(' ')}</span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );

@@ -4,9 +4,11 @@ import type { Id } from '../document/ids.ts';
 import { isText, walkInlines, type Content, type Inline } from '../document/inlines.ts';
 import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
+import { isUnderSilence } from './silence.ts';
 import { bracketedText, bracketsOf, isUnsettled, type BracketState } from './brackets.ts';
 
-export type OpenKind = 'bracket' | 'proposal' | 'parked';
+/** `silence`: it is under a silence procedure of which nobody has recorded yet what came of it. */
+export type OpenKind = 'bracket' | 'proposal' | 'parked' | 'silence';
 
 export interface OpenItem {
   readonly kind: OpenKind;
@@ -74,6 +76,7 @@ const openInOne = (top: Block): readonly OpenItem[] => {
       const place = { block: block.id, chapter: null, language: null };
       const whole: OpenItem[] = [];
       if (block.standing?.state === 'parked') whole.push({ ...place, kind: 'parked', target: block.id, state: 'parked', words: '', parties: [] });
+      if (isUnderSilence(block.standing)) whole.push({ ...place, kind: 'silence', target: block.id, state: 'open', words: '', parties: [] });
       const marks = new Map<Id, Proposed>();
       noteMarks(block.proposals, '', marks);
       if (block.type === 'table') for (const row of block.rows) noteMarks(row.proposals, '', marks);
@@ -131,7 +134,7 @@ export const countOpen = (items: readonly OpenItem[]): OpenCounts => {
   const ofKind = (kind: OpenKind) => items.filter((item) => item.kind === kind).length;
   return {
     all: items.length,
-    kinds: { bracket: ofKind('bracket'), proposal: ofKind('proposal'), parked: ofKind('parked') },
+    kinds: { bracket: ofKind('bracket'), proposal: ofKind('proposal'), parked: ofKind('parked'), silence: ofKind('silence') },
     languages: { en: inLanguage('en'), ar: inLanguage('ar'), fr: inLanguage('fr') },
     blocks: tally(items.map(({ block }) => block)),
     chapters: tally(items.map(({ chapter }) => chapter)),

@@ -61,7 +61,7 @@ export const publicBlock = (block: Block): Block => {
 /** The elements in which something is open, in reading order, those under silence included. */
 export const openElements = (blocks: readonly Block[]): readonly Id[] => {
   const open = new Set(openItems(blocks).map(({ block }) => block));
-  return [...walkBlocks(blocks)].flatMap(({ block }) => (open.has(block.id) || isUnderSilence(block.standing) ? [block.id] : []));
+  return [...walkBlocks(blocks)].flatMap(({ block }) => (open.has(block.id) ? [block.id] : []));
 };
 
 interface Of {

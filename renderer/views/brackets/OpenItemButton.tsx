@@ -14,7 +14,7 @@ export interface OpenItemButtonProps {
   readonly onShow?: ((item: OpenItem) => void) | undefined;
 }
 
-const kinds = { bracket: 'brackets:kindBracket', proposal: 'brackets:kindProposal', parked: 'brackets:kindParked' } as const;
+const kinds = { bracket: 'brackets:kindBracket', proposal: 'brackets:kindProposal', parked: 'brackets:kindParked', silence: 'brackets:kindSilence' } as const;
 
 export const OpenItemButton = ({ session, item, onShow }: OpenItemButtonProps) => {
   const { t } = useMessages();

@@ -37,7 +37,7 @@ const List = ({ session, items, onShow }: Pick<OpenListProps, 'session' | 'onSho
         {shown.map((item) => (
           <li key={`${item.target} ${item.language ?? ''}`}>
             <Button look="quiet" small className={styles.item} onPress={() => onShow(item)}>
-              <bdi>{[label(item), item.language?.toUpperCase(), t(item.kind === 'parked' ? 'brackets:kindParked' : 'brackets:kindBracket')].filter(Boolean).join(' · ')}</bdi> <bdi lang={item.language ?? undefined}>{item.words}</bdi>
+              <bdi>{[label(item), item.language?.toUpperCase(), t(item.kind === 'parked' ? 'brackets:kindParked' : item.kind === 'silence' ? 'brackets:kindSilence' : 'brackets:kindBracket')].filter(Boolean).join(' · ')}</bdi> <bdi lang={item.language ?? undefined}>{item.words}</bdi>
             </Button>
           </li>
         ))}

@@ -166,7 +166,7 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
 export const RoomPanel = ({ session, driver }: RoomPanelProps) => (
   <div className={styles.panel} data-room-panel>
     <MeetingPart session={session} driver={driver} />
-    <Screen session={session} />
     <Discussion session={session} driver={driver} />
+    <Screen session={session} />
   </div>
 );

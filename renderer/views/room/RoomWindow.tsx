@@ -7,8 +7,9 @@ import type { Language } from '../../../shared/language/language.ts';
 import { translator } from '../../../shared/language/messages.ts';
 import { partyShortName, delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { silencePhase } from '../../../shared/negotiation/silence.ts';
+import { silenceText } from '../../../shared/negotiation/silence-text.ts';
 import { offsetHere } from '../../../shared/text/clock.ts';
-import { writtenClockAt, writtenDayAt, writtenMomentAt } from '../../../shared/text/written-moment.ts';
+import { writtenClockAt, writtenDayAt } from '../../../shared/text/written-moment.ts';
 import { RoomElement } from './RoomElement.tsx';
 import { RoomWordings } from './RoomWordings.tsx';
 import { useFit } from './useFit.ts';
@@ -28,17 +29,10 @@ interface PartProps {
 const Standing = ({ page, language, now }: Pick<PartProps, 'page' | 'now'> & { readonly language: Language }) => {
   const standing = page.block?.standing;
   if (standing === undefined) return null;
-  const t = translator(language);
-  const { silence } = standing;
-  const phase = silence === undefined ? null : silencePhase(silence, now);
-  const time = silence === undefined ? '' : writtenMomentAt(silence.until, silence.offset, language, page.settings);
-  const words =
-    phase === 'running' ? t('room:silenceUntil', { time })
-    : phase === 'due' ? t('room:silenceDue', { time })
-    : phase === 'passed' && standing.state === 'agreed' ? t('room:silencePassed')
-    : phase === 'broken' && standing.state === 'open' ? t('room:silenceBroken', { party: silence?.brokenBy === undefined ? t('room:unnamed') : partyShortName(silence.brokenBy, delegationsOf(page.settings), language) })
-    : standing.state === 'open' ? ''
-    : t(`brackets:states.${standing.state}`) + (standing.source === undefined ? '' : ` (${standing.source})`);
+  const delegations = delegationsOf(page.settings);
+  const silence = silenceText(standing, language, page.settings, (party) => partyShortName(party, delegations, language), now);
+  const phase = standing.silence === undefined ? null : silencePhase(standing.silence, now);
+  const words = silence ?? (standing.state === 'open' ? '' : translator(language)(`brackets:states.${standing.state}`) + (standing.source === undefined ? '' : ` (${standing.source})`));
   return words === '' ? null : <p className={styles.standing} data-standing={phase === 'running' || phase === 'due' ? phase : standing.state}>{words}</p>;
 };
 
@@ -108,7 +102,7 @@ const Foot = ({ page, shown }: PartProps) => {
       {item(t('room:window.adReferendum'), adReferendum, styles.footAgreed)}
       {item(t('room:window.underSilence'), page.silences, styles.footOpen)}
       <span className={styles.footOpen}>
-        <strong>{t('room:window.open')} {digits(page.open)}</strong>
+        <strong>{t('room:window.stillOpen')} {digits(page.open)}</strong>
       </span>
     </footer>
   );

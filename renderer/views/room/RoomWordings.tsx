@@ -22,24 +22,33 @@ const Said = ({ wording, ...of }: RoomTextProps & { readonly wording: Wording })
 /** What a wording is called in a list: its words, and what a proposal takes out or does as a whole. */
 export const wordingText = ({ words, gone, whole }: Wording, t: ReturnType<typeof translator>): string => {
   const said = whole === null ? [] : [t(`room:whole.${whole}`)];
-  if (words !== '') said.push(words.trim());
+  // A blank that is put in is a wording too.
+  if (words !== '') said.push(words.trim() === '' ? '␣' : words.trim());
   if (gone !== '') said.push(t(words === '' ? 'room:out' : 'room:replaces', { words: isolate(gone.trim()) }));
   return said.join(' · ');
 };
 
+/** The words stand in full above: here they are recognised. */
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text);
+
+/** Of whom or of whose position anything is known. */
+const isSaid = ({ proposer, supporters, objections, reservations }: Wording): boolean => proposer !== null || supporters.length + objections.length + reservations.length > 0;
+
 export const RoomWordings = ({ block, ...of }: RoomTextProps & { readonly block: Block }) => {
-  const wordings = wordingsOf(block, of.language);
+  const wordings = wordingsOf(block, of.language).filter(isSaid);
   const t = translator(of.language);
   if (wordings.length === 0) return null;
   return (
     <dl className={styles.wordings} aria-label={t('room:window.wordings')}>
       {wordings.map((wording) => (
         <Fragment key={`${wording.kind} ${wording.id}`}>
-          <dt data-kind={wording.kind}>{wordingText(wording, t)}</dt>
+          <dt data-kind={wording.kind}>{shortened(wordingText(wording, t))}</dt>
           <dd>
-            <strong>
-              <bdi>{wording.proposer === null ? t('room:unnamed') : shortName(wording.proposer, of)}</bdi>
-            </strong>
+            {wording.proposer !== null && (
+              <strong>
+                <bdi>{shortName(wording.proposer, of)}</bdi>
+              </strong>
+            )}
             <Said wording={wording} {...of} />
           </dd>
         </Fragment>

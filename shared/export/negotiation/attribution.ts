@@ -4,7 +4,9 @@ import type { Document } from '../../document/document.ts';
 import type { Bracket, Content, Option } from '../../document/inlines.ts';
 import type { Proposer } from '../../document/proposal.ts';
 import type { Standing } from '../../document/block.ts';
+import type { Profile } from '../../language/definition.ts';
 import type { Language } from '../../language/language.ts';
+import { silenceText } from '../../negotiation/silence-text.ts';
 import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
 import { negotiationWords, type NegotiationWords } from './words.ts';
 
@@ -13,11 +15,13 @@ type Positions = Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reserv
 export class Attribution {
   readonly words: NegotiationWords;
   readonly #language: Language;
+  readonly #profile: Profile;
   readonly #delegations: readonly Delegation[];
 
   constructor(settings: Document['settings'], language: Language) {
     this.words = negotiationWords[language];
     this.#language = language;
+    this.#profile = settings;
     this.#delegations = delegationsOf(settings);
   }
 
@@ -39,6 +43,11 @@ export class Attribution {
     const { support, objection, reservation, semicolon, said } = this.words;
     const stands = (word: string, parties: readonly string[]): string[] => (parties.length === 0 ? [] : [said(word, this.parties(parties))]);
     return [...(proposer === undefined ? [] : [this.party(proposer)]), ...stands(support, supporters), ...stands(objection, objections), ...stands(reservation, reservations)].join(semicolon);
+  }
+
+  /** Of an element under silence, or agreed under it, that; null where there is nothing to say of it. */
+  silence(standing: Standing): string | null {
+    return silenceText(standing, this.#language, this.#profile, (party) => this.party(party), null);
   }
 
   state({ state, source }: Pick<Bracket | Standing, 'state' | 'source'>): string {

@@ -1,5 +1,5 @@
 // The compilation text: everything that is proposed or open, with who wants it, as the documents of a negotiation show it.
-import type { LanguageText } from '../../document/block.ts';
+import type { LanguageText, Standing } from '../../document/block.ts';
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { blankBlock, type Block } from '../../document/blocks/index.ts';
 import type { Table, TableRow } from '../../document/blocks/table.ts';
@@ -50,7 +50,7 @@ class Compiler {
     const compiled = mapTexts(own, (text, { box, cell }) => (box?.id === block.id || (cell !== null && written.has(cell.row)) ? text : this.#line(text, around)));
     const said = [
       ...proposals.flatMap((mark) => this.#said(mark)),
-      ...(standing === undefined || standing.state === 'open' ? [] : [this.#attribution.state(standing)]),
+      ...this.#standing(standing),
       ...(standing?.note === undefined || standing.note.trim() === '' ? [] : [standing.note.trim()]),
     ];
     const finished = this.#boxed(compiled);
@@ -73,6 +73,13 @@ class Compiler {
 
   #boxed(block: Block): Block {
     return block.type === 'box' ? { ...block, blocks: block.blocks.flatMap((one) => this.#block(one)) as BoxedBlock[] as typeof block.blocks } : block;
+  }
+
+  #standing(standing: Standing | undefined): string[] {
+    if (standing === undefined) return [];
+    const silence = this.#attribution.silence(standing);
+    if (silence !== null) return [silence];
+    return standing.state === 'open' ? [] : [this.#attribution.state(standing)];
   }
 
   #said(mark: BlockProposal): string[] {

@@ -133,7 +133,7 @@ class Status {
 
   #standing({ standing, text }: Block, place: string): StatusRow[] {
     if (standing === undefined) return [];
-    return [{ place, text: short(reading(text[this.#language] ?? [])), state: this.#attribution.state(standing), counted: standing.state, ...this.#positions({}), note: standing.note ?? '', when: this.#when(standing) }];
+    return [{ place, text: short(reading(text[this.#language] ?? [])), state: this.#attribution.silence(standing) ?? this.#attribution.state(standing), counted: standing.state, ...this.#positions({}), note: standing.note ?? '', when: this.#when(standing) }];
   }
 
   #brackets(block: Block, place: string): StatusRow[] {
@@ -156,7 +156,7 @@ class Status {
       const whole = parts.length > 0 ? parts.join(arrow) : formatted.trim() !== '' ? short(formatted) : short(contentText(block.text[this.#language] ?? []));
       return {
         place, text: whole, state: words.said(words.status.proposal, words.status.kinds[kindOf(proposal)]), counted: 'proposal',
-        ...this.#positions({}), proposer: this.#attribution.proposer(mark), note: '', when: this.#when(mark),
+        ...this.#positions(mark.positions ?? {}), proposer: this.#attribution.proposer(mark), note: '', when: this.#when(mark),
       };
     });
   }

@@ -37,7 +37,7 @@ describe('what is open', () => {
 
   it('is counted per element, chapter, delegation, kind and language', () => {
     const counts = countOpen(items);
-    expect([counts.all, counts.kinds, counts.languages]).toEqual([6, { bracket: 3, proposal: 2, parked: 1 }, { en: 4, ar: 4, fr: 2 }]);
+    expect([counts.all, counts.kinds, counts.languages]).toEqual([6, { bracket: 3, proposal: 2, parked: 1, silence: 0 }, { en: 4, ar: 4, fr: 2 }]);
     expect([counts.blocks.get('p2'), counts.chapters.get('h1'), counts.parties.get('JO'), counts.parties.get('EG')]).toEqual([2, 6, 2, 1]);
     expect(itemsOfParty(items, 'JO').map(({ target }) => target)).toEqual(['b1', 'x1']);
   });
