@@ -109,6 +109,11 @@ export const historyCalls = (context: CallContext): HandlersOf<'history'> => {
       return key.ok ? ok(timeline.authors(key.value)) : key;
     },
 
+    'history.acts'({ id }) {
+      const key = keyOf(id);
+      return key.ok ? ok([...timeline.acts(key.value, 0).acts]) : key;
+    },
+
     'history.drafts'({ id }) {
       const key = keyOf(id);
       return key.ok ? ok(timeline.drafts(key.value)) : key;

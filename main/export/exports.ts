@@ -105,7 +105,9 @@ export const createExports = ({ library, documents, preferences, now, progress, 
       const known = meetingNames(opened.value.settings, logged.acts);
       if (!known.includes(logged.name)) return fail('meeting.unknown', { meeting: logged.name, known: known.length === 0 ? '–' : known.join('; ') });
     }
-    const made = await make({ ...material.value, language, format, form, logged }, signal, (step, done) => progress({ job, step, done }));
+    if (form === 'outcome' && order.delegation === undefined) return fail('input.invalid', { call: 'document.export' });
+    const asked = form === 'outcome' && order.delegation !== undefined ? { ...order.delegation, acts: library.timeline.acts(key, 0).acts } : undefined;
+    const made = await make({ ...material.value, language, format, form, logged, asked }, signal, (step, done) => progress({ job, step, done }));
     if (!made.ok) return made;
     progress({ job, step: 'writing', done: 0 });
     const { bytes, findings } = made.value;
@@ -123,8 +125,8 @@ export const createExports = ({ library, documents, preferences, now, progress, 
 
   return {
     prepare({ id, language, format, form = 'standing' }) {
-      // The log of a meeting is set when it is known of which.
-      if (!isPrinted(format) || !formFits(form, format) || form === 'log') return;
+      // The log of a meeting and the view of a delegation are set when it is known of which.
+      if (!isPrinted(format) || !formFits(form, format) || form === 'log' || form === 'outcome') return;
       const opened = documents.get(id);
       const material = opened.ok ? read(opened.value) : opened;
       if (material.ok) threads.prepare({ ...material.value, language, format, form });

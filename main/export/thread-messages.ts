@@ -5,6 +5,7 @@ import type { Emblem } from '../../shared/export/emblem.ts';
 import type { Finding } from '../../shared/export/finding.ts';
 import type { ExportForm } from '../../shared/export/negotiation/form.ts';
 import type { LoggedMeeting } from '../../shared/export/negotiation/meeting-log.ts';
+import type { AskedDelegation } from '../../shared/export/negotiation/outcome.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 
@@ -15,6 +16,8 @@ export interface ExportOrder {
   readonly form: ExportForm;
   /** What the log of a meeting tells of; absent for all other forms. */
   readonly logged?: LoggedMeeting | undefined;
+  /** Whose view it is; absent for all other forms. */
+  readonly asked?: AskedDelegation | undefined;
   readonly emblem: Emblem | null;
   /** The revision that the document is of; null where it has none. */
   readonly revision: string | null;

@@ -12,6 +12,8 @@ export interface ExportOrder {
   readonly form?: ExportForm;
   /** Of which meeting the log is. */
   readonly meeting?: string | undefined;
+  /** Whose view it is. */
+  readonly delegation?: { readonly party: string; readonly groups: boolean } | undefined;
   readonly language: Language;
   readonly folder: string;
   /** File name with its extension. */
@@ -49,10 +51,10 @@ export const createExports = (bridge: Bridge, newId: NewId) => {
       start: async (orders) => {
         const jobs = orders.map((order): ExportJob => ({ ...order, job: newId(), step: null, done: 0, outcome: null }));
         set({ jobs: [...get().jobs, ...jobs] });
-        for (const { document, job, language, format, form, meeting, folder, name } of jobs) {
+        for (const { document, job, language, format, form, meeting, delegation, folder, name } of jobs) {
           const outcome: Outcome = cancelled.has(job)
             ? { ok: false, error: { code: 'export.cancelled', params: {} } }
-            : await bridge.call('document.export', { id: document, job, language, format, ...(form !== undefined && { form }), ...(meeting !== undefined && { meeting }), folder, name });
+            : await bridge.call('document.export', { id: document, job, language, format, ...(form !== undefined && { form }), ...(meeting !== undefined && { meeting }), ...(delegation !== undefined && { delegation }), folder, name });
           amend(job, { outcome, ...(outcome.ok ? { done: 1 } : {}) });
         }
         const ids = new Set(jobs.map((one) => one.job));

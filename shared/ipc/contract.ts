@@ -8,6 +8,7 @@ import { templateTextSchema } from '../document/own-templates.ts';
 import { spliceSchema, type Splice } from '../document/splices.ts';
 import { emblemSchema } from '../export/emblem.ts';
 import { findingSchema } from '../export/finding.ts';
+import { partySchema } from '../document/inlines.ts';
 import { exportFormSchema } from '../export/negotiation/form.ts';
 import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
@@ -236,6 +237,8 @@ const ownCalls = {
       form: exportFormSchema.optional(),
       /** Of which meeting the log is; the one that was held last where none is named. One that nobody knows is refused with `meeting.unknown`. */
       meeting: meetingNameSchema.optional(),
+      /** Whose view it is (its id, or its name as written), and whether what its groups asked for counts too. A view needs it. */
+      delegation: z.strictObject({ party: partySchema, groups: z.boolean() }).optional(),
       folder: z.string().min(1).max(4096),
       name: z.string().min(1).max(240),
     }),

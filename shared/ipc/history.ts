@@ -215,6 +215,8 @@ export const historyCalls = {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ authors: z.array(authorSchema), revisions: z.number().int() }),
   },
+  /** Everything that was done in the negotiation of a document, the oldest first. */
+  'history.acts': { input: z.strictObject({ id: idSchema }), output: z.array(z.strictObject({ ...actSchema.shape, at: timeSchema, author: z.string() })) },
   /** The named drafts of a document, the one named last first. */
   'history.drafts': { input: z.strictObject({ id: idSchema }), output: z.array(namedDraftSchema) },
   /** The revision that a user means by the name of a draft, or by its id or the beginning of it (six characters or more). */

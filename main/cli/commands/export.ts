@@ -6,11 +6,13 @@ import { findingLine } from '../../../shared/export/finding-text.ts';
 import { exportForms, exportFormSchema, formFits } from '../../../shared/export/negotiation/form.ts';
 import { exportFormats, exportFormatSchema, formatEnding } from '../../../shared/ipc/contract.ts';
 import { done, failed, languageOption, printJson, withCore, wrongUse, type Command, type CommandContext, type Outcome } from '../command.ts';
+import { delegationsOf, findDelegation } from '../../../shared/negotiation/delegations.ts';
+import type { Core } from '../../core.ts';
 import { findDocument } from '../find-document.ts';
 
 export const exportDocument: Command = {
   words: ['document'],
-  options: { to: { type: 'string' }, lang: { type: 'string' }, as: { type: 'string' }, meeting: { type: 'string' }, archive: { type: 'boolean' } },
+  options: { to: { type: 'string' }, lang: { type: 'string' }, as: { type: 'string' }, meeting: { type: 'string' }, delegation: { type: 'string' }, archive: { type: 'boolean' } },
   async run(context) {
     const to = context.text('to');
     if (to === null || to === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noTarget'), command: 'rapporteur export' } });
@@ -23,6 +25,12 @@ export const exportDocument: Command = {
 /** A window has the library, or its disk is write-protected or full. */
 const isUnwritable = ({ libraryFolder }: CommandContext, error: AppError | undefined): boolean =>
   error?.code === 'library.inUse' || error?.code === 'library.readOnly' || (error?.code === 'disk.full' && String(error.params['path']).startsWith(libraryFolder));
+
+/** A delegation by any of its names; a name that is in no list is taken as it is written in the text. */
+const partyNamed = async (core: Core, id: string, name: string): Promise<string> => {
+  const opened = await core.call('document.open', { id });
+  return (opened.ok ? findDelegation(name, delegationsOf(opened.value.document.settings))?.id : undefined) ?? name;
+};
 
 const exportTo = async (context: CommandContext, to: string, mode: 'writing' | 'reading'): Promise<Outcome> => {
   const wanted = languageOption(context.text('lang'));
@@ -41,10 +49,13 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
     const known = exportForms.filter((one) => formFits(one, format.data)).join(', ');
     return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.unknownForm', { form: context.text('as') ?? '', format: format.data, known }), command: 'rapporteur export' } });
   }
+  const named = context.text('delegation')?.trim() ?? '';
+  if (form.data === 'outcome' && named === '') return wrongUse({ code: 'usage.wrong', params: { problem: context.t('cli:problem.noDelegation'), command: 'rapporteur export' } });
   return withCore(context, mode, async (core) => {
     const summary = await findDocument(core, context.words[0] ?? '');
     if (!summary.ok) return failed(summary.error);
     const language = wanted.value ?? summary.value.draftingLanguage;
+    const asked = form.data === 'outcome' ? await partyNamed(core, summary.value.id, named) : null;
     const before = await core.call('document.findings', { id: summary.value.id, language, format: format.data });
     const job = 'command';
     const cancel = (): void => void core.call('document.cancelExport', { job });
@@ -55,6 +66,7 @@ const exportTo = async (context: CommandContext, to: string, mode: 'writing' | '
       language,
       format: format.data,
       form: form.data,
+      ...(asked === null ? {} : { delegation: { party: asked, groups: true } }),
       ...(context.text('meeting') === null ? {} : { meeting: context.text('meeting') ?? '' }),
       folder: dirname(path),
       name: basename(path),

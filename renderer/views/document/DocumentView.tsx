@@ -18,8 +18,9 @@ import { useArrangement, useDialog, useWindow } from '../../state/window.ts';
 import { BracketPanel } from '../brackets/BracketPanel.tsx';
 import { StandingField } from '../brackets/StandingField.tsx';
 import { useBracketCommands } from '../brackets/useBracketCommands.ts';
-import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ExportDialog, type AskedView } from '../export/ExportDialog.tsx';
 import { DelegationsDialog } from '../delegations/DelegationsDialog.tsx';
+import { DelegationViewDialog } from '../delegations/DelegationViewDialog.tsx';
 import { EditDelegations } from '../delegations/delegation-list.ts';
 import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
 import { decideProposals } from '../proposals/decisions.ts';
@@ -183,6 +184,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     },
     { id: 'document.settings', group: 'document', title: (tr) => tr('commands:documentSettings'), run: () => show('document') },
     { id: 'document.delegations', group: 'document', title: (tr) => tr('delegations:manage'), run: () => show('delegations') },
+    { id: 'document.delegationView', group: 'document', title: (tr) => tr('delegations:view.open'), run: () => show('delegationView') },
     { id: 'document.name', group: 'document', title: (tr) => tr('history:name'), run: () => show('name') },
     { id: 'view.history', group: 'view', title: (tr) => tr('history:open'), shortcuts: [historyShortcut], run: () => openHistory(null) },
     {
@@ -249,6 +251,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   }, [fromFile]);
 
   const [logOf, setLogOf] = useState<string | null>(null);
+  const [viewOf, setViewOf] = useState<AskedView | null>(null);
   const room = useRoomSide(session, {
     visible: isShown('inspector') && !listing && !commenting,
     reveal: () => {
@@ -339,8 +342,10 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
           session={session}
           language={primary}
           log={logOf}
+          asked={viewOf}
           onClose={() => {
             setLogOf(null);
+            setViewOf(null);
             show(null);
           }}
           onShow={showElement}
@@ -349,6 +354,17 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
         {open === 'document' && <DocumentSettingsDialog session={session} onClose={() => show(null)} />}
         {open === 'template' && <SaveTemplateDialog session={session} title={title.text} onClose={() => show(null)} />}
         {open === 'delegations' && <DelegationsDialog session={session} onClose={() => show(null)} onShow={showElement} />}
+        {open === 'delegationView' && (
+          <DelegationViewDialog
+            session={session}
+            onClose={() => show(null)}
+            onShow={showElement}
+            onExport={(view) => {
+              setViewOf(view);
+              show('export');
+            }}
+          />
+        )}
         {open === 'name' && <NameDraftDialog session={session} revision={null} onClose={() => show(null)} onShow={showElement} />}
         {open === 'paragraph' && <ParagraphDialog session={session} language={primary} onClose={() => show(null)} />}
       </div>

@@ -1,9 +1,10 @@
 // The way out: format, languages, name and folder; then progress, and the files with what can be done with them.
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { contentText } from '../../../shared/document/inlines.ts';
 import { exportForms, formFits, isNegotiated, type ExportForm } from '../../../shared/export/negotiation/form.ts';
+import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { heldMeetings } from '../../../shared/negotiation/meeting.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
@@ -27,6 +28,7 @@ import { FolderField, useExportFolder } from './FolderField.tsx';
 import { FormatList } from './FormatList.tsx';
 import { useFindings } from './useFindings.ts';
 import { usePreparedExport } from './usePreparedExport.ts';
+import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
 import { fileNameOf, useExportHistory } from './useExportHistory.ts';
 import { ExportHistory } from './ExportHistory.tsx';
 import styles from './Export.module.css';
@@ -38,18 +40,26 @@ const nameFor = (session: DocumentSession, language: Language): string => {
   return suggestedName(symbol, contentText(title?.text[language] ?? []));
 };
 
+export interface AskedView {
+  readonly party: string;
+  /** With what its groups asked for. */
+  readonly groups: boolean;
+}
+
 export interface ExportDialogProps {
   readonly session: DocumentSession;
   /** The language on the screen, which is offered first. */
   readonly language: Language;
   /** The meeting whose log is to leave; null for the text itself. */
   readonly log?: string | null;
+  /** The delegation whose view is to leave; null for the text itself. */
+  readonly asked?: AskedView | null;
   readonly onClose: () => void;
   /** Leads to an element in a language; the dialog has closed itself. */
   readonly onShow: (block: Id, language: Language) => void;
 }
 
-export const ExportDialog = ({ session, language, log = null, onClose, onShow }: ExportDialogProps) => {
+export const ExportDialog = ({ session, language, log = null, asked = null, onClose, onShow }: ExportDialogProps) => {
   const { t, language: interfaceLanguage } = useMessages();
   const { exports, report } = useWindow();
   const { id } = session.document;
@@ -58,9 +68,11 @@ export const ExportDialog = ({ session, language, log = null, onClose, onShow }:
   const jobs = useStore(exports, (state) => state.jobs);
   const [format, setFormat] = useState<ExportFormat>(history[0]?.format ?? 'docx');
   const [negotiated] = useState(() => isNegotiated(session.document));
-  const [wantedForm, setForm] = useState<ExportForm>(log === null ? 'standing' : 'log');
+  const [wantedForm, setForm] = useState<ExportForm>(asked !== null ? 'outcome' : log === null ? 'standing' : 'log');
   const meetings = heldMeetings(session.document.settings).map((one) => one.name);
   const [meeting, setMeeting] = useState(log ?? meetings[0] ?? null);
+  const [view, setView] = useState<AskedView | null>(asked);
+  const delegations = useMemo(() => delegationsOf(session.document.settings), [session.document.settings]);
   const shape = formFits(wantedForm, format) ? wantedForm : 'standing';
   const [chosen, setChosen] = useState<readonly Language[]>([language]);
   const [name, setName] = useState(() => nameFor(session, language));
@@ -76,7 +88,8 @@ export const ExportDialog = ({ session, language, log = null, onClose, onShow }:
   const found = useFindings(session, format, wanted);
   usePreparedExport(session, format, shape, wanted);
   const hindered = new Set((found ?? []).flatMap((one) => (one.finding.severity === 'hinders' ? [one.language] : [])));
-  const orders = wanted.filter((one) => !hindered.has(one)).map((one) => ({ document: id, format, form: shape, ...(shape === 'log' && meeting !== null ? { meeting } : {}), language: one, folder, name: fileName(name, one, format, shape) }));
+  const unready = shape === 'outcome' && view === null;
+  const orders = wanted.filter((one) => !hindered.has(one) && !unready).map((one) => ({ document: id, format, form: shape, ...(shape === 'log' && meeting !== null ? { meeting } : {}), ...(shape === 'outcome' && view !== null ? { delegation: view } : {}), language: one, folder, name: fileName(name, one, format, shape) }));
   const there = history.find((entry) => entry.exists && orders.some((order) => pathIn(order.folder, order.name) === entry.path));
 
   const show = (block: Id, shown: Language) => {
@@ -173,6 +186,14 @@ export const ExportDialog = ({ session, language, log = null, onClose, onShow }:
           )}
           {shape === 'log' && meeting !== null && (
             <Select label={t('room:log.which')} value={meeting} choices={[...new Set([...meetings, meeting])].map((one) => ({ value: one, text: one }))} onChange={setMeeting} />
+          )}
+          {shape === 'outcome' && (
+            <>
+              <DelegationPicker label={t('delegations:choose')} delegations={delegations} value={view?.party ?? null} allowOther onChoose={(party) => setView({ party, groups: view?.groups ?? true })} />
+              <Checkbox isSelected={view?.groups ?? true} isDisabled={view === null} onChange={(groups) => view !== null && setView({ ...view, groups })}>
+                {t('delegations:view.groups')}
+              </Checkbox>
+            </>
           )}
           <div role="group" aria-label={t('export:languages')} className={styles.group}>
             <span className={form.label} aria-hidden>

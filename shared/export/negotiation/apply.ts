@@ -7,12 +7,20 @@ import { cleanText } from './clean.ts';
 import { compilationText } from './compilation.ts';
 import type { ExportForm } from './form.ts';
 import { meetingLogDocument, type LoggedMeeting } from './meeting-log.ts';
+import { outcomeDocument, type AskedDelegation } from './outcome.ts';
 import { statusDocument } from './status.ts';
 
-const noMeeting: LoggedMeeting = { name: null, acts: [] };
+/** What the text itself does not say: what was done in its meetings, and to whom a view belongs. */
+export interface Told {
+  readonly logged?: LoggedMeeting | undefined;
+  readonly asked?: AskedDelegation | undefined;
+}
 
-/** The document in a form; `logged` is what its log tells of. `tracked` is a matter of the writer, and `standing` is the document itself. */
-export const documentIn = (form: ExportForm, document: Document, language: Language, logged: LoggedMeeting = noMeeting): Document => {
+const noMeeting: LoggedMeeting = { name: null, acts: [] };
+const nobody: AskedDelegation = { party: '', groups: false, acts: [] };
+
+/** The document in a form; `told` is what its log and the view of a delegation tell of. `tracked` is a matter of the writer, and `standing` is the document itself. */
+export const documentIn = (form: ExportForm, document: Document, language: Language, { logged = noMeeting, asked = nobody }: Told = {}): Document => {
   switch (form) {
     case 'standing':
     case 'tracked':
@@ -27,10 +35,12 @@ export const documentIn = (form: ExportForm, document: Document, language: Langu
       return statusDocument(document, language);
     case 'log':
       return meetingLogDocument(document, language, logged);
+    case 'outcome':
+      return outcomeDocument(document, language, asked);
   }
 };
 
-export const inputIn = (form: ExportForm, input: ExportInput, logged?: LoggedMeeting): ExportInput => {
-  const document = documentIn(form, input.document, input.language, logged);
+export const inputIn = (form: ExportForm, input: ExportInput, told: Told = {}): ExportInput => {
+  const document = documentIn(form, input.document, input.language, told);
   return document === input.document ? input : { ...input, document, numbering: numberBlocks(document.blocks, input.language) };
 };

@@ -9,8 +9,9 @@ import { z } from '../../zod.ts';
  * `standing`: with its marks, as in the window. `compilation`: every proposal and bracket with who wants it. `clean`: without proposals and positions;
  * text that is not agreed keeps its square brackets. `agreed`: without text in open brackets either. `status`: a table of what is open and agreed.
  * `tracked`: proposals as changes that Word can accept and reject, comments as comments. `log`: what was done in one meeting.
+ * `outcome`: what one delegation asked for and what became of it.
  */
-export const exportForms = ['standing', 'compilation', 'clean', 'agreed', 'status', 'tracked', 'log'] as const;
+export const exportForms = ['standing', 'compilation', 'clean', 'agreed', 'status', 'tracked', 'log', 'outcome'] as const;
 export const exportFormSchema = z.enum(exportForms);
 export type ExportForm = z.infer<typeof exportFormSchema>;
 
