@@ -19,14 +19,17 @@ const longest = 500;
 const alike = (one: readonly Wording[], other: readonly Wording[]): boolean =>
   one.length === other.length && one.every(({ kind, proposer }, index) => kind === other[index]?.kind && (proposer === null || other[index].proposer === null || proposer === other[index].proposer));
 
-/** A wording and its like in the other languages. Itself alone where they differ. */
+/** A wording and its like in the other languages; itself alone where these have other brackets, or other proposals. What is proposed in one says nothing of the brackets. */
 export const wordingWithLikes = (block: Block, language: Language, id: Id): readonly Wording[] => {
-  const own = wordingsOf(block, language);
+  const all = wordingsOf(block, language);
+  const proposed = all.find((wording) => wording.id === id)?.kind === 'proposal';
+  const ofKind = (wordings: readonly Wording[]) => wordings.filter(({ kind }) => (kind === 'proposal') === proposed);
+  const own = ofKind(all);
   const at = own.findIndex((wording) => wording.id === id);
   const found = own[at];
   if (found === undefined) return [];
   const others = languages.filter((one) => one !== language).flatMap((one) => {
-    const theirs = wordingsOf(block, one);
+    const theirs = ofKind(wordingsOf(block, one));
     const like = theirs[at];
     return like !== undefined && like.id !== id && alike(own, theirs) ? [like] : [];
   });

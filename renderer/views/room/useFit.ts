@@ -27,8 +27,10 @@ export const useFit = (stage: RefObject<HTMLElement | null>, columns: number, co
     observer.observe(element);
     // Images come later than the text around them.
     element.addEventListener('load', again, true);
-    void document.fonts.ready.then(again);
+    // A face is fetched when the first text needs it, which is after this text was measured.
+    document.fonts.addEventListener('loadingdone', again);
     return () => {
+      document.fonts.removeEventListener('loadingdone', again);
       observer.disconnect();
       element.removeEventListener('load', again, true);
     };
