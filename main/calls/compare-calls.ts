@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { ChangeAuthor } from '../../shared/export/docx/tracked/index.ts';
-import type { Attributions } from '../../shared/export/comparison/attribution.ts';
+import { handOf, type Attributions } from '../../shared/export/comparison/attribution.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import { comparisonEnding, type ComparedSide } from '../../shared/ipc/compare.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
@@ -42,6 +42,11 @@ export const compareCalls = (context: CallContext, openRevision: HandlersOf<'his
     if (head === null) throw new Error('a document is open that was never written');
     const told = library.timeline.told(head.key);
     return ok({ document: { schemaVersion, id, settings, blocks: [...blocks] }, revision: told?.id ?? '', author: { name: told?.author.name ?? '', at: head.at } });
+  };
+
+  const newestRevision = (id: string): string | null => {
+    const text = newest(id);
+    return text.ok ? text.value.revision : null;
   };
 
   const read = async ({ document, revision }: ComparedSide): Promise<Result<Text>> => {
@@ -135,6 +140,19 @@ export const compareCalls = (context: CallContext, openRevision: HandlersOf<'his
         const compared = await comparisons.compareThree({ base: origin.document, left: one.document, right: other.document, languages }, signal);
         return compared.ok ? ok({ comparison: compared.value, milliseconds: Math.round(performance.now() - began) }) : compared;
       }),
+
+    async 'compare.hands'({ before, after, language, changes }) {
+      const unknown = ok({ hands: changes.map(() => null) });
+      if (before.document !== after.document) return unknown;
+      const keyOf = (side: ComparedSide) => {
+        const revision = side.revision ?? newestRevision(side.document);
+        return revision === null ? null : library.revisions.find(revision);
+      };
+      const [from, to] = [keyOf(before), keyOf(after)];
+      if (from === null || to === null) return unknown;
+      const touches = await inTurns(touchesBetween(library, from.key, to.key, language));
+      return ok({ hands: changes.map((change) => handOf(change, touches)) });
+    },
 
     'compare.export': (order) => exportFile(order),
 

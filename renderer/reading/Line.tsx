@@ -87,8 +87,8 @@ class Writer {
 
 const looksText = (looks: readonly LookChange[], t: Translate): string => looks.map((look) => t(`history:look.${look}`)).join(', ');
 
-/** Two versions of a text as one line, or one of them. */
-export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: Shown, t: Translate): WrittenLine => {
+/** Two versions of a text as one line, or one of them. `by` names the hand that made a change, where it is known. */
+export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: Shown, t: Translate, by: (piece: Piece) => string | undefined = () => undefined): WrittenLine => {
   const writer = new Writer();
   const side = shown === 'before' ? reading.before : reading.after;
   const of = (piece: Piece): readonly Run[] => (shown === 'before' ? piece.before : piece.after);
@@ -97,14 +97,14 @@ export const writePieces = (pieces: readonly Piece[], reading: Reading, shown: S
       case 'same':
         return writer.runs(of(piece), side, 'same');
       case 'deleted':
-        return shown === 'after' || shown === 'clean' ? null : <del className={styles.deletion}>{writer.runs(piece.before, reading.before, 'deleted')}</del>;
+        return shown === 'after' || shown === 'clean' ? null : <del className={styles.deletion} title={by(piece)}>{writer.runs(piece.before, reading.before, 'deleted')}</del>;
       case 'inserted':
         if (shown === 'clean') return writer.runs(piece.after, reading.after, 'same');
-        return shown === 'before' ? null : <ins className={styles.insertion}>{writer.runs(piece.after, reading.after, 'inserted')}</ins>;
+        return shown === 'before' ? null : <ins className={styles.insertion} title={by(piece)}>{writer.runs(piece.after, reading.after, 'inserted')}</ins>;
       case 'relooked':
         if (shown === 'clean') return writer.runs(piece.after, side, 'same');
         return (
-          <span className={styles.relooked} title={looksText(piece.looks, t)}>
+          <span className={styles.relooked} title={[looksText(piece.looks, t), by(piece)].filter((part) => part !== undefined).join(' · ')}>
             {writer.runs(of(piece), side, 'same')}
           </span>
         );

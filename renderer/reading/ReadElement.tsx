@@ -1,7 +1,7 @@
 // One element of a page that is read: its label, its text with what changed in it, its notes, and signs that say what happened to it as a whole.
 import { memo, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp, EllipsisVertical } from 'lucide-react';
-import type { ComparedBlock } from '../../shared/compare/comparison.ts';
+import type { ComparedBlock, Piece } from '../../shared/compare/comparison.ts';
 import { traitsOf, type Block } from '../../shared/document/blocks/index.ts';
 import type { TextRole } from '../../shared/document/walk.ts';
 import { ownTextPlaces } from '../../shared/document/walk.ts';
@@ -22,6 +22,8 @@ export interface ElementContext {
   readonly t: Translate;
   /** For what stands on the page in the language of the interface. */
   readonly speaks: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
+  /** Who made a change, and when; undefined where the history does not say. */
+  readonly by?: (of: Piece | ComparedBlock) => string | undefined;
   /** Leads to another row. */
   readonly onGo: (row: number) => void;
   /** Opens what can be done with an element; null where nothing can be. */
@@ -49,9 +51,9 @@ export const Notes = ({ notes, context, shown }: { readonly notes: readonly Note
   );
 
 /** A text of an element in the language of the page. */
-const lineOf = (row: ComparedBlock, role: TextRole, { reading, t }: ElementContext, shown: Shown): WrittenLine | null => {
+const lineOf = (row: ComparedBlock, role: TextRole, { reading, t, by }: ElementContext, shown: Shown): WrittenLine | null => {
   const compared = row.texts.find((text) => text.language === reading.language && text.role === role);
-  if (compared !== undefined) return writePieces(compared.pieces, reading, shown, t);
+  if (compared !== undefined) return writePieces(compared.pieces, reading, shown, t, by);
   const block = shown === 'before' ? row.before : (row.after ?? row.before);
   if (block === null) return null;
   const side = block === row.after && shown !== 'before' ? reading.after : reading.before;

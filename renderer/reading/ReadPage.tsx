@@ -27,6 +27,8 @@ export interface ReadPageProps {
   readonly bare?: boolean;
   /** Names of the two texts, above their columns where they stand beside each other. */
   readonly names?: { readonly before: string; readonly after: string } | undefined;
+  /** Who made a change; the same function as long as it says the same. */
+  readonly by?: ElementContext['by'];
 }
 
 /** The other end of each move, by row. */
@@ -97,7 +99,7 @@ const Chunk = memo(function Chunk({ rows, first, built, context, ends, view, cur
   });
 });
 
-export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare = false, names }: ReadPageProps) => {
+export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare = false, names, by }: ReadPageProps) => {
   const { t, language } = useMessages();
   const page = useRef<HTMLDivElement>(null);
   const [reachable, setReachable] = useState(0);
@@ -116,7 +118,7 @@ export const ReadPage = ({ label, reading, moves, view, goal, onGo, onAct, bare 
     latest.current.onAct?.(row, button);
   }, []);
   const canAct = onAct !== null;
-  const context = useMemo((): ElementContext => ({ reading, t, speaks: spokenBy(language), onGo: go, onAct: canAct ? act : null }), [reading, t, language, go, canAct, act]);
+  const context = useMemo((): ElementContext => ({ reading, t, speaks: spokenBy(language), onGo: go, onAct: canAct ? act : null, ...(by !== undefined && { by }) }), [reading, t, language, go, canAct, act, by]);
 
   useEffect(() => {
     if (goal === null) return;

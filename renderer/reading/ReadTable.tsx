@@ -23,13 +23,13 @@ const plainCell = (cell: TableCell, later: boolean, { reading }: ElementContext,
 };
 
 const comparedCell = (cell: ComparedCell, context: ElementContext, shown: Shown, notes: Written): ReactNode => {
-  const { reading, t } = context;
+  const { reading, t, by } = context;
   const text = cell.texts.find(({ language }) => language === reading.language);
   if (text === undefined) {
     const standing = shown === 'before' ? cell.before : (cell.after ?? cell.before);
     return standing === null ? null : plainCell(standing, standing === cell.after, context, shown, notes);
   }
-  const line = writePieces(text.pieces, reading, shown, t);
+  const line = writePieces(text.pieces, reading, shown, t, by);
   notes.push(...line.notes);
   return line.nodes;
 };

@@ -64,7 +64,7 @@ const columnLine = (table: NonNullable<ComparedBlock['table']>, number: string, 
 };
 
 /** The pieces of a text that a change is about. */
-const piecesOf = ({ place, pieces }: Change, row: ComparedBlock, { language }: Reading): readonly Piece[] | null => {
+export const piecesOf = ({ place, pieces }: Change, row: ComparedBlock, { language }: Reading): readonly Piece[] | null => {
   if (place === null) return null;
   const texts = place.role === 'cell' ? row.table?.rows[place.row ?? -1]?.cells[place.cell ?? -1]?.texts : row.texts;
   const text = texts?.find((one) => one.language === language && (place.role === 'cell' || one.role === place.role));

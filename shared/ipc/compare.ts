@@ -39,6 +39,9 @@ const comparisonSchema = z.custom<Comparison>(
 const threeWaySchema = z.custom<ThreeWayComparison>((value) => typeof value === 'object' && value !== null && 'blocks' in value && 'conflicts' in value);
 const renumberingsSchema = z.array(z.custom<Renumbering>((value) => typeof value === 'object' && value !== null && 'changed' in value));
 
+/** As many characters of a change as are enough to know it again. */
+export const mostWords = 400;
+
 export const compareCalls = {
   /**
    * Compares two texts in a thread; the window stays free. Languages that neither text has are left out; none asked for means those of both. A call with a
@@ -76,6 +79,19 @@ export const compareCalls = {
   'compare.three': {
     input: z.strictObject({ base: comparedSideSchema, left: comparedSideSchema, right: comparedSideSchema, languages: z.array(languageSchema), job: idSchema.optional() }),
     output: z.strictObject({ comparison: threeWaySchema, milliseconds: z.number() }),
+  },
+  /**
+   * Who made changes between two revisions of a document, asked once they are shown: for each the hand that put its words in or, with `went`, took them out;
+   * without words, whoever touched the element last. Null where the history does not say, as between two different documents.
+   */
+  'compare.hands': {
+    input: z.strictObject({
+      before: comparedSideSchema,
+      after: comparedSideSchema,
+      language: languageSchema,
+      changes: z.array(z.strictObject({ elements: z.array(idSchema).max(2), went: z.boolean(), words: z.string().max(mostWords) })).max(100_000),
+    }),
+    output: z.strictObject({ hands: z.array(z.strictObject({ name: z.string(), at: z.number() }).nullable()) }),
   },
   /** Ends a comparison or its export, if it is under way. */
   'compare.cancel': { input: z.strictObject({ job: idSchema }), output: z.strictObject({}) },

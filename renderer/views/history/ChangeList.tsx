@@ -3,8 +3,9 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { Collection, ListBox, ListBoxItem, ListLayout, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import type { Change, ChangeKind } from '../../../shared/compare/comparison.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { changeText } from '../../reading/change-text.ts';
+import { changeText, piecesOf } from '../../reading/change-text.ts';
 import type { Reading } from '../../reading/reading.ts';
+import type { Hands } from '../../state/hands.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,6 +33,7 @@ const excerpt = (text: string): string => {
 
 export interface ChangeListProps {
   readonly reading: Reading;
+  readonly hands: Hands;
   readonly changes: readonly Change[];
   readonly listed: readonly ListedChange[];
   /** The languages in which anything differs. */
@@ -42,16 +44,31 @@ export interface ChangeListProps {
   readonly onSelect: (index: number) => void;
 }
 
-const Told = memo(function Told({ change, reading }: { readonly change: Change; readonly reading: Reading }) {
+/** Whose change it is: of its first words that came or went, else of the element. */
+const handIn = (change: Change, reading: Reading, hands: Hands): string | undefined => {
+  const row = reading.rows[change.block ?? -1];
+  if (row === undefined || change.kind === 'numbering') return undefined;
+  const piece = piecesOf(change, row, reading)?.find((one) => hands.has(one));
+  return (piece === undefined ? undefined : hands.get(piece)?.name) ?? hands.get(row)?.name;
+};
+
+const Told = memo(function Told({ change, reading, hands }: { readonly change: Change; readonly reading: Reading; readonly hands: Hands }) {
   const { t } = useMessages();
   const sides = { before: reading.before.definition.tag, after: reading.after.definition.tag };
   const { tag, direction } = reading.definition;
   const { element, numbered, what, before, after, kept } = changeText(change, reading, t);
+  const hand = handIn(change, reading, hands);
   const written = (text: string): string => excerpt(text) || t('history:space');
   return (
     <>
       <span className={styles.changeHead}>
         {element !== '' && (numbered ? <bdi lang={tag} dir={direction}>{element}</bdi> : <bdi>{element}</bdi>)} {what}
+        {hand !== undefined && (
+          <>
+            {' · '}
+            <bdi>{hand}</bdi>
+          </>
+        )}
       </span>
       {kept ? (
         <span lang={tag} dir="auto">
@@ -75,7 +92,7 @@ const Told = memo(function Told({ change, reading }: { readonly change: Change; 
   );
 });
 
-export const ChangeList = ({ reading, changes, listed, changedIn, hidden, onHidden, selected, onSelect }: ChangeListProps) => {
+export const ChangeList = ({ reading, hands, changes, listed, changedIn, hidden, onHidden, selected, onSelect }: ChangeListProps) => {
   const { t, language } = useMessages();
   const counts = useMemo(() => {
     const all = new Map<ChangeKind, number>();
@@ -91,12 +108,12 @@ export const ChangeList = ({ reading, changes, listed, changedIn, hidden, onHidd
       <Collection items={listed.map(({ index, change }) => ({ id: String(index), change }))}>
         {({ id, change }) => (
           <ListBoxItem id={id} textValue={change.after || change.before || change.detail} className={styles.change!}>
-            <Told change={change} reading={reading} />
+            <Told change={change} reading={reading} hands={hands} />
           </ListBoxItem>
         )}
       </Collection>
     ),
-    [listed, reading],
+    [listed, reading, hands],
   );
   useEffect(() => {
     // The change that is walked to on the page is in sight here too.

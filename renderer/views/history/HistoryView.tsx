@@ -1,6 +1,6 @@
 // The history of a document: its timeline at the start side, what an entry changed in the middle, the changes one by one at the end side.
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ChangeKind, Comparison, Renumbering } from '../../../shared/compare/comparison.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChangeKind, ComparedBlock, Comparison, Piece, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { effectsText } from '../../../shared/history/entry-text.ts';
 import type { Author, HistoryEntry, NamedDraft, Part } from '../../../shared/ipc/history.ts';
@@ -11,6 +11,7 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { ReadPage } from '../../reading/ReadPage.tsx';
 import { readingOf, readingOfComparison, type Reading } from '../../reading/reading.ts';
 import { useComparison } from '../../state/comparison.ts';
+import { useHands } from '../../state/hands.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
@@ -21,6 +22,7 @@ import { ChangeList, listedChanges } from './ChangeList.tsx';
 import { CompareThreeDialog, type RevisedText } from './CompareThreeDialog.tsx';
 import { ComparisonStrip, type ComparisonView } from './ComparisonStrip.tsx';
 import { ElementMenu } from './ElementMenu.tsx';
+import { shortTime } from './entry-text.ts';
 import { EntryDetails } from './EntryDetails.tsx';
 import { findEntry } from './find-entry.ts';
 import { HistoryBar } from './HistoryBar.tsx';
@@ -99,6 +101,11 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     if (compared.state === 'compared') return readingOfComparison(compared.answer.comparison, language);
     return compared.state === 'read' ? readingOf(compared.document, language) : null;
   }, [compared, language]);
+  const hands = useHands(sides?.before ?? null, sides?.after ?? null, answer?.comparison ?? null, language);
+  const by = useCallback((of: Piece | ComparedBlock) => {
+    const hand = hands.get(of);
+    return hand === undefined ? undefined : `${hand.name} · ${shortTime(hand.at, reader)}`;
+  }, [hands, reader]);
   const { changes, moves, renumberings } =
     answer === null ? nothing : { changes: answer.comparison.changes, moves: answer.comparison.moves, renumberings: answer.renumberings.find((one) => one.language === language)?.rows ?? [] };
   const listed = useMemo(() => (reading === null ? [] : listedChanges(changes, reading, hidden)), [changes, reading, hidden]);
@@ -267,7 +274,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
                     {t('history:noCommonLanguage')}
                   </p>
                 )}
-                {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} names={names} />}
+                {reading !== null && <ReadPage label={title} reading={reading} moves={moves} view={view} goal={goal} onGo={goToRow} onAct={(row, anchor) => setMenu({ row, anchor })} names={names} by={by} />}
               </div>
             </>
           )}
@@ -294,7 +301,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
                     id: 'changes',
                     title: t('history:changesCount', { n: writtenNumber(listed.length, reader) }),
                     panel: (
-                      <ChangeList reading={reading} changes={changes} listed={listed} changedIn={changedLanguages} hidden={hidden} onHidden={setHidden} selected={goal?.change ?? null} onSelect={goToChange} />
+                      <ChangeList reading={reading} hands={hands} changes={changes} listed={listed} changedIn={changedLanguages} hidden={hidden} onHidden={setHidden} selected={goal?.change ?? null} onSelect={goToChange} />
                     ),
                   },
                   { id: 'numbers', title: t('history:numbers'), panel: <RenumberingTable renumberings={renumberings} onGo={goToRow} /> },

@@ -17,7 +17,7 @@ export interface Attributions {
 }
 
 /** As it can be looked for in the words of an element: notes and references have signs of their own there. */
-const needle = (runs: readonly Run[]): string =>
+export const needle = (runs: readonly Run[]): string =>
   lineText(runs).split(/[*#[\]]/u).reduce((longest, part) => (part.trim().length > longest.length ? part.trim() : longest), '');
 
 /** The hand that put words in: from its revision on they were there. */
@@ -40,17 +40,27 @@ const whoTookOut = (touches: readonly Touch[], words: string): Touch | undefined
   return found;
 };
 
-const idsOf = (block: ComparedBlock): Id[] => [block.after?.id, block.before?.id].filter((id) => id !== undefined);
+export const idsOf = (block: ComparedBlock): Id[] => [block.after?.id, block.before?.id].filter((id) => id !== undefined);
+
+/** A change for which a hand is looked for: the elements it is of, later id first, and words that came or, with `went`, that went; none for the element itself. */
+export interface Handled {
+  readonly elements: readonly Id[];
+  readonly went: boolean;
+  readonly words: string;
+}
+
+/** Whoever put the words in or took them out; whoever touched the element last where there are none; null where nothing is known. */
+export const handOf = ({ elements, went, words }: Handled, touches: Attributions['touches']): ChangeAuthor | null => {
+  const known = elements.flatMap((id) => touches.get(id) ?? []);
+  const found = (words === '' ? undefined : went ? whoTookOut(known, words) : whoPutIn(known, words)) ?? known.at(-1);
+  return found === undefined ? null : { name: found.name, at: found.at };
+};
 
 /** Names for each change whoever made it last; for words, whoever put them in or took them out. */
 export const whoOf = ({ blocks }: Pick<Comparison, 'blocks'>, { fallback, touches }: Attributions): Who => (change: MarkedChange) => {
   const block = change.block === null ? undefined : blocks[change.block];
-  const known = block === undefined ? [] : idsOf(block).flatMap((id) => touches.get(id) ?? []);
-  const last = known.at(-1);
-  if (last === undefined) return fallback;
+  if (block === undefined) return fallback;
   const piece = change.piece?.text.pieces[change.piece.index];
-  const words = piece === undefined ? '' : needle(change.kind === 'deleted' ? piece.before : piece.after);
-  const found = words === '' ? undefined : change.kind === 'deleted' ? whoTookOut(known, words) : whoPutIn(known, words);
-  const { name, at } = found ?? last;
-  return { name, at };
+  const went = change.kind === 'deleted';
+  return handOf({ elements: idsOf(block), went, words: piece === undefined ? '' : needle(went ? piece.before : piece.after) }, touches) ?? fallback;
 };
