@@ -42,7 +42,7 @@ export class BlockWriter {
 
   /** A paragraph that is an element by itself, with its mark. */
   element(block: Block, style: string, options: Omit<ParagraphOptions, 'style'> = {}, content = this.text(block.text)): string {
-    return this.paragraph(this.#commented(block, this.file.bookmarks.around(block.id, content)), { style, keepNext: this.#kept.has(block.id), ...options });
+    return this.paragraph(this.#commented(block, this.file.bookmarks.around(block.id, `${content}${this.#proposed(block)}`)), { style, keepNext: this.#kept.has(block.id), ...options });
   }
 
   /** A label that Word does not count, with what separates it from the text. */
@@ -56,8 +56,13 @@ export class BlockWriter {
     const number = this.file.number(block.id);
     const place = number === null ? null : this.file.lists.place(number);
     const label = number === null || this.file.lists.isAutomatic(number) ? '' : this.label(this.file.label(number), separator);
-    const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}`);
+    const content = this.file.bookmarks.around(block.id, `${label}${this.text(block.text)}${this.#proposed(block)}`);
     return this.paragraph(this.#commented(block, content), { style, list: this.file.lists.besides(style, place), keepNext: this.#kept.has(block.id) });
+  }
+
+  #proposed(block: Block): string {
+    const note = this.file.proposed(block);
+    return note === '' ? '' : this.runs.text(` ${note}`, { style: 'UN-Proposed' });
   }
 
   #commented(block: Block, content: string): string {

@@ -312,6 +312,7 @@ export const elementStyles = (file: WordFile): string => {
       val('w:name', 'Default Paragraph Font'), val('w:uiPriority', 1), '<w:semiHidden/><w:unhideWhenUsed/>'),
     ...paragraphStyles(file).map((style) => paragraphStyle(style, file)),
     characterStyle('UN-Label', ''),
+    characterStyle('UN-Proposed', '<w:b/><w:bCs/>'),
     characterStyle('UN-Folio', `${symbolRest === null ? '' : '<w:b/><w:bCs/>'}${sizes(file.measures.pageNumber.size)}`),
     // On a line of its own over the title, which alone is bold.
     characterStyle('UN-Caption-Label', '<w:b w:val="0"/><w:bCs w:val="0"/>'),

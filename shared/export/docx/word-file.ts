@@ -1,5 +1,6 @@
 // What is known and gathered while one Word file is written: settings, names, counts, notes and images.
 import type { ExportInput } from '../exporter.ts';
+import type { Block } from '../../document/blocks/index.ts';
 import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import type { BlockNumber, Numbering } from '../../document/numbering.ts';
@@ -13,6 +14,7 @@ import { page, twipsOfMm } from './lengths.ts';
 import { printsAutomatically, type AutomaticLabel } from './list-formats.ts';
 import { Lists } from './lists.ts';
 import { Images } from './images.ts';
+import { ElementNotes } from '../negotiation/element-notes.ts';
 import type { Tracks } from './tracks.ts';
 
 /** Names of the caption counters; the kinds that captions count. */
@@ -38,6 +40,7 @@ export class WordFile {
   readonly images: Images;
   /** Null where proposals are shown by how the text looks. */
   readonly tracks: Tracks | null;
+  readonly #notes: ElementNotes;
   readonly #captions: Record<CaptionKind, number> = { box: 0, table: 0, figure: 0 };
 
   constructor(input: ExportInput, tracks: Tracks | null = null) {
@@ -56,6 +59,7 @@ export class WordFile {
     this.lists = new Lists(this.language, this.profile, this.measures);
     this.footnotes = new Footnotes(input.numbering, this.language, this.profile);
     this.images = new Images(input.asset);
+    this.#notes = new ElementNotes(input.document, input.numbering, input.language);
   }
 
   /** Width of the text on an upright page, in twips. */
@@ -74,6 +78,11 @@ export class WordFile {
 
   label(number: BlockNumber): string {
     return this.language.label(number, this.profile);
+  }
+
+  /** What is proposed of an element as a whole and no word of it shows; empty where Word itself is to show it. */
+  proposed(block: Block): string {
+    return this.tracks === null && block.proposals !== undefined ? this.#notes.unseen(block) : '';
   }
 
   /** The label of a caption that Word can count, or null where it is text. */

@@ -1,13 +1,14 @@
 // Who wants what, as it is written beside a text: names of delegations in the language of the version, and what they hold of a wording.
 import type { Delegation } from '../../document/delegation.ts';
 import type { Document } from '../../document/document.ts';
-import type { Bracket, Content, Option } from '../../document/inlines.ts';
+import type { Bracket, Content, Option, SymbolReference, Text } from '../../document/inlines.ts';
 import type { Proposer } from '../../document/proposal.ts';
 import type { Standing } from '../../document/block.ts';
 import type { Profile } from '../../language/definition.ts';
 import type { Language } from '../../language/language.ts';
 import { silenceText } from '../../negotiation/silence-text.ts';
 import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
+import { findSymbols } from '../../text/symbols-in-text.ts';
 import { negotiationWords, type NegotiationWords } from './words.ts';
 
 type Positions = Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reservations'>;
@@ -55,5 +56,18 @@ export class Attribution {
   }
 }
 
+/** Words with the symbols in them as references, which no line breaks and no Arabic line turns. */
+export const worded = (text: string): (Text | SymbolReference)[] => {
+  const found = findSymbols(text);
+  const pieces: (Text | SymbolReference)[] = [];
+  let from = 0;
+  for (const { start, end } of found) {
+    pieces.push({ text: text.slice(from, start) }, { type: 'symbolReference', symbol: text.slice(start, end) });
+    from = end;
+  }
+  pieces.push({ text: text.slice(from) });
+  return pieces.filter((piece) => !('text' in piece) || piece.text !== '');
+};
+
 /** Words that are none of the text: in bold, so that they are told from it. */
-export const aside = (text: string): Content => [{ text, bold: true }];
+export const aside = (text: string): Content => worded(text).map((piece) => ({ ...piece, bold: true as const }));

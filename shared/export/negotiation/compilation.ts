@@ -4,38 +4,32 @@ import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { blankBlock, type Block } from '../../document/blocks/index.ts';
 import type { Table, TableRow } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
-import type { Id } from '../../document/ids.ts';
 import type { Content } from '../../document/inlines.ts';
-import { isProposed, numberBlocks, type Numbering } from '../../document/numbering.ts';
-import type { BlockProposal } from '../../document/proposal.ts';
-import { referenceText } from '../../document/reference.ts';
+import { isProposed, numberBlocks } from '../../document/numbering.ts';
 import { mapTexts, textRoles } from '../../document/walk.ts';
 import type { Language } from '../../language/language.ts';
 import { aside, Attribution } from './attribution.ts';
 import { CompiledText } from './compiled-text.ts';
+import { ElementNotes } from './element-notes.ts';
 
 class Compiler {
   readonly #document: Document;
   readonly #language: Language;
   readonly #attribution: Attribution;
   readonly #text: CompiledText;
-  readonly #numbering: Numbering;
+  readonly #notes: ElementNotes;
 
   constructor(document: Document, language: Language) {
     this.#document = document;
     this.#language = language;
     this.#attribution = new Attribution(document.settings, language);
     this.#text = new CompiledText(this.#attribution);
-    this.#numbering = numberBlocks(document.blocks, language);
+    this.#notes = new ElementNotes(document, numberBlocks(document.blocks, language), language);
   }
 
   write(): Document {
     const { threads: _, ...settings } = this.#document.settings;
     return { ...this.#document, settings, blocks: this.#document.blocks.flatMap((block) => this.#block(block)) };
-  }
-
-  #label(id: Id | null): string | null {
-    return id !== null && this.#numbering.blocks.has(id) ? referenceText({ target: id, form: 'label' }, this.#numbering, this.#document.settings) : null;
   }
 
   #block(block: Block): Block[] {
@@ -49,7 +43,7 @@ class Compiler {
     const written = new Set(block.type === 'table' ? block.rows.flatMap((row, index) => (row.proposals === undefined ? [] : [index])) : []);
     const compiled = mapTexts(own, (text, { box, cell }) => (box?.id === block.id || (cell !== null && written.has(cell.row)) ? text : this.#line(text, around)));
     const said = [
-      ...proposals.flatMap((mark) => this.#said(mark)),
+      ...proposals.flatMap((mark) => this.#notes.said(mark) ?? []),
       ...this.#standing(standing),
       ...(standing?.note === undefined || standing.note.trim() === '' ? [] : [standing.note.trim()]),
     ];
@@ -80,28 +74,6 @@ class Compiler {
     const silence = this.#attribution.silence(standing);
     if (silence !== null) return [silence];
     return standing.state === 'open' ? [] : [this.#attribution.state(standing)];
-  }
-
-  #said(mark: BlockProposal): string[] {
-    const { words } = this.#attribution;
-    const say = (what: string): string[] => [words.said(this.#attribution.proposer(mark), what)];
-    switch (mark.kind) {
-      // It stands in brackets with its proposer.
-      case 'insertion':
-        return [];
-      case 'deletion':
-        return say(words.delete);
-      case 'split':
-        return say(words.split);
-      case 'join':
-        return say(words.join);
-      case 'move': {
-        const label = this.#label(mark.after);
-        return say(label === null ? words.moved : words.movedFrom(label));
-      }
-      case 'change':
-        return say(words.change);
-    }
   }
 
   /** A table, a figure, a box or a part of the first page has no line of its own: a note stands over it. */

@@ -42,6 +42,8 @@ const withoutBlanks = (content: readonly Inline[]): { readonly before: string; r
   return { before, words, after };
 };
 
+const endsAside = (inline: Inline | undefined): boolean => inline !== undefined && isText(inline) && inline.bold === true && inline.text.endsWith(')');
+
 export class CompiledText {
   readonly #attribution: Attribution;
 
@@ -62,7 +64,10 @@ export class CompiledText {
       }
       let end = at + 1;
       for (let next = content[end]; next !== undefined && marksOf(next).some((one) => sameMark(one, mark)); next = content[end]) end += 1;
-      result.push(...this.#marked(content.slice(at, end).map((one) => without(one, mark)), mark, around));
+      const marked = this.#marked(content.slice(at, end).map((one) => without(one, mark)), mark, around);
+      // What stands for what goes is set apart from it.
+      if (mark.kind === 'insertion' && !around.told.has(mark.id) && endsAside(result.at(-1))) result.push({ text: ' ' });
+      result.push(...marked);
       at = end;
     }
     return result;

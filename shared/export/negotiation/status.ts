@@ -12,7 +12,7 @@ import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { comparisonWords } from '../comparison/words.ts';
 import { wordedTable } from '../comparison/tables.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
-import { Attribution } from './attribution.ts';
+import { Attribution, worded as symbolled } from './attribution.ts';
 
 type AnyMark = TextProposal | BlockProposal | RowProposal;
 type ProposalKind = keyof Attribution['words']['status']['kinds'];
@@ -122,8 +122,9 @@ class Status {
     return this.#last === null ? words.beginning : words.after(this.#last);
   }
 
+  /** One below the other: a name in letters of the other direction would else run on into the figures. */
   #when({ at, meeting }: { readonly at?: number | undefined; readonly meeting?: string | undefined }): string {
-    return [...(meeting === undefined ? [] : [meeting]), ...(at === undefined || at === 0 ? [] : [timeOf(at)])].join(this.#attribution.words.comma);
+    return [...(meeting === undefined ? [] : [meeting]), ...(at === undefined || at === 0 ? [] : [timeOf(at)])].join('\n');
   }
 
   #positions({ proposer, supporters, objections, reservations }: Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reservations'>) {
@@ -170,7 +171,7 @@ export const statusDocument = (document: Document, language: Language): Document
   const { words } = new Attribution(document.settings, language);
   const { status, states } = words;
   const rows = statusRows(document, language);
-  const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `status-${id}`), text: { [language]: plain(text) } });
+  const line = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `status-${id}`), text: { [language]: symbolled(text) } });
   const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
   const counts = ([...Object.keys(states), 'proposal'] as (Bracket['state'] | 'proposal')[]).flatMap((state) => {
     const n = rows.filter(({ counted }) => counted === state).length;
@@ -178,16 +179,16 @@ export const statusDocument = (document: Document, language: Language): Document
   });
   const table = wordedTable('status-table', language, [10, 26, 11, 11, 11, 11, 11, 12, 12], [
     [status.place, status.text, status.state, status.proposer, status.supporters, status.objections, status.reservations, status.note, status.when].map(plain),
-    ...rows.map((row) => [row.place, row.text, row.state, row.proposer, row.supporters, row.objections, row.reservations, row.note, row.when].map(plain)),
+    ...rows.map((row) => [row.place, row.text, row.state, row.proposer, row.supporters, row.objections, row.reservations, row.note, row.when].map(symbolled)),
   ]);
   const { threads: _, ...settings } = document.settings;
   return {
     ...document,
     settings,
     blocks: [
-      worded('title', 'title', status.title),
-      ...(name === '' ? [] : [worded('subtitle', 'name', name)]),
-      ...(rows.length === 0 ? [worded('paragraph', 'none', status.nothing)] : [worded('paragraph', 'counts', counts.join(words.semicolon)), { ...table, landscape: true }]),
+      line('title', 'title', status.title),
+      ...(name === '' ? [] : [line('subtitle', 'name', name)]),
+      ...(rows.length === 0 ? [line('paragraph', 'none', status.nothing)] : [line('paragraph', 'counts', counts.join(words.semicolon)), { ...table, landscape: true }]),
     ],
   };
 };

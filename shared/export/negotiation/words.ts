@@ -79,7 +79,7 @@ export const negotiationWords: Readonly<Record<Language, NegotiationWords>> = {
     comma: ', ', semicolon: '\u202F; ', support: 'appui', objection: 'objection', reservation: 'réserve',
     said: (who, what) => `${who}\u00A0: ${what}`,
     delete: 'supprimer', newElement: 'ajouter', newRow: 'nouvelle ligne', deleteRow: 'supprimer la ligne', split: 'nouveau paragraphe à partir d’ici', join: 'réunir au paragraphe précédent',
-    moved: 'déplacer ici', movedFrom: (label) => `déplacer ici, d’après ${label}`, change: 'changement de nature ou de niveau', format: 'mise en forme',
+    moved: 'déplacer ici', movedFrom: (label) => `déplacer ici – place antérieure\u00A0: après ${label}`, change: 'changement de nature ou de niveau', format: 'mise en forme',
     states: { open: 'en suspens', agreed: 'convenu', agreedAdReferendum: 'convenu ad referendum', parked: 'laissé de côté', deleted: 'supprimé', agreedLanguage: 'libellé convenu' },
     agreedLanguage: (source) => `libellé convenu\u00A0: ${source}`,
     unnamed: 'sans nom',

@@ -83,6 +83,11 @@ export class OwnContent {
       }
       if (inline.type !== 'text') continue;
       const style = this.style(inline.look.style);
+      // What is proposed of an element is told beside it, and is none of its words.
+      if (style === 'UN-Proposed') {
+        this.#ledger.compute('label', at, inline.text);
+        continue;
+      }
       if (printed.has(style)) {
         if (style === 'UN-Untranslated') untranslated = true;
         else label += inline.text;

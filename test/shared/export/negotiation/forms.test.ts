@@ -7,12 +7,17 @@ import type { Document } from '../../../../shared/document/document.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
 import { walkTexts } from '../../../../shared/document/walk.ts';
 import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
+import { countingIds } from '../../../../shared/document/ids.ts';
+import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import { withElementNotes } from '../../../../shared/export/negotiation/element-notes.ts';
+import { importDocument } from '../../../../shared/import/index.ts';
 import { documentIn } from '../../../../shared/export/negotiation/apply.ts';
 import { exportForms, formFits, isNegotiated } from '../../../../shared/export/negotiation/form.ts';
 import { statusRows } from '../../../../shared/export/negotiation/status.ts';
 import { definitionOf } from '../../../../shared/language/index.ts';
 import type { Language } from '../../../../shared/language/language.ts';
-import { document } from './negotiated.ts';
+import { partsOf } from '../docx/word-reader.ts';
+import { document, inputOf } from './negotiated.ts';
 
 const never = (): never => {
   throw new Error('It has no number.');
@@ -49,6 +54,24 @@ describe('compilation text', () => {
   });
 });
 
+describe('text as it stands', () => {
+  it('says beside an element what neither an underlined nor a struck word shows, and nothing else', () => {
+    const [english, arabic] = [withElementNotes(document, 'en'), withElementNotes(document, 'ar')];
+    expect(line(english, 'p6', 'en')).toBe(' The second half of it. (Nadia Saleh: new paragraph from here)');
+    expect(line(english, 'p8', 'en')).toMatch(/ \(Egypt: join to the paragraph above\)$/);
+    expect(line(arabic, 'p9', 'ar')).toMatch(/ \(الأردن: تُنقل إلى هنا من بعد الفقرة\u00A01\)$/);
+    expect(line(english, 'p10', 'en')).toMatch(/ \(Egypt: change of kind or level\)$/);
+    for (const id of ['p1', 'p3', 'p4', 'p11']) expect(line(english, id, 'en')).toBe(line(document, id, 'en'));
+    expect(withElementNotes(english, 'fr').blocks.find(({ id }) => id === 'p1')).toBe(document.blocks.find(({ id }) => id === 'p1'));
+  });
+  it('says the same in Word, in words that are none of the text when the file comes home', async () => {
+    const bytes = await docxExporter.write(inputOf(document, 'en'));
+    expect(partsOf(bytes)['word/document.xml']).toContain('(Nadia Saleh: new paragraph from here)');
+    const home = importDocument({ name: 'draft.docx', bytes, newId: countingIds('b') });
+    expect(home.ok && read(home.value.document, 'en')).not.toContain('new paragraph from here');
+  });
+});
+
 describe('clean text', () => {
   it('is what stands when every proposal is rejected, without a trace of who wanted what', () => {
     fc.assert(fc.property(some, fc.constantFrom<Language>('en', 'ar'), (text, language) => {
@@ -72,7 +95,7 @@ describe('status table', () => {
     expect(rows.filter(({ counted }) => counted === 'proposal')).toHaveLength(12);
     expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02', text: '[shall / should]', state: 'open' }));
     expect(rows).toContainEqual(expect.objectContaining({ text: 'shall', proposer: 'Jordan', supporters: 'Lebanon, Saudi Arabia', objections: 'EU' }));
-    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting, 2031-03-04 09:30 UTC' }));
+    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting\n2031-03-04 09:30 UTC' }));
     expect(rows).toContainEqual(expect.objectContaining({ text: '[every year]', state: 'parked', note: 'until the budget is known' }));
   });
 });
