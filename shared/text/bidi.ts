@@ -14,8 +14,11 @@ export const isolateLeftToRight = (text: string): string => `${leftToRightIsolat
 export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
 
 const hasLatin = /\p{Script=Latin}/u;
-/** A word of Latin letters and figures with what binds it inside: `E/ESCWA/30/L.1`, `https://example.org/?a=1`, `co-operation`. */
-const word = /[\p{Script=Latin}\p{Mn}0-9]+(?:[./:@&?=#%~+_'’\-–]+[\p{Script=Latin}\p{Mn}0-9]+)*/gu;
+/**
+ * A word of Latin letters and figures with what binds it inside: `E/ESCWA/30/L.1`, `https://example.org/?a=1`, `co-operation`. Marks belong to the letter
+ * before them: the tanwin of an Arabic word is none.
+ */
+const word = /(?:[\p{Script=Latin}0-9]\p{Mn}*)+(?:[./:@&?=#%~+_'’\-–]+(?:[\p{Script=Latin}0-9]\p{Mn}*)+)*/gu;
 /** What may stand between two words of one run. */
 const between = /^[ \u00A0\u202F]?[,;:&+\-–/]?[ \u00A0\u202F]?[("“‘[]?$|^[)"”’\]]?[.,;:]?[ \u00A0\u202F]?[("“‘[]?$/u;
 

@@ -87,6 +87,13 @@ test('the mark of a footnote stands before a long symbol that the footnote begin
   expect(glyphs.find(({ text }) => text.startsWith('PORTNE'))?.x).toBeLessThan(beside);
 });
 
+test('the tanwin of a word before a Latin one stays with its word, in a footnote too', async () => {
+  const note = { type: 'footnote' as const, id: 'note', content: [{ text: 'أُنجز بناءً PORTNET.' }] };
+  const marks = glyphsOf(await printedPdf(documentOf([{ text: 'وأُنشئ بناءً PORTNET' }, note]), 'ar')).filter(({ text }) => text.includes('\u064B'));
+  expect(marks.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(marks.map(({ lang }) => lang))).toEqual(new Set(['ar-LB']));
+});
+
 test('an annex that was drafted in another language is a heading with a note under it', async () => {
   const document = documentOf('نص');
   const annexed: Document = { ...document, blocks: [...document.blocks, { id: 'annex', type: 'annex', original: 'en', text: { ar: [{ text: 'البرنامج' }] } }] };
