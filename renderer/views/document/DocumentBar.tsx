@@ -1,5 +1,5 @@
 // The bar above a document: the way back, what is open, its languages, the palette, and the one main action.
-import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Flag, Hash, History, Keyboard, LayoutTemplate, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Replace, Search, Settings } from 'lucide-react';
+import { BookOpenText, ChevronDown, ChevronLeft, Columns2, Ellipsis, FileCog, Flag, Hash, History, Keyboard, LayoutTemplate, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen, Plus, Presentation, Replace, Search, Settings } from 'lucide-react';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
 import { formatShortcut } from '../../commands/shortcuts.ts';
@@ -155,6 +155,9 @@ export const DocumentBar = ({ session, symbol, title, pair, onPair, narrow, pane
           </MenuItem>
           <MenuItem icon={<Hash size={15} aria-hidden />} shortcut={keys('view.paragraph')} onAction={run('view.paragraph')}>
             {t('commands:paragraph')}
+          </MenuItem>
+          <MenuItem icon={<Presentation size={15} aria-hidden />} shortcut={keys('room.panel')} onAction={run('room.panel')}>
+            {t('room:panel')}
           </MenuItem>
           <MenuItem icon={<FileCog size={15} aria-hidden />} onAction={() => show('document')}>
             {t('app:document.title')}

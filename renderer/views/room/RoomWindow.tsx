@@ -38,7 +38,7 @@ const Standing = ({ page, language, now }: Pick<PartProps, 'page' | 'now'> & { r
 
 const Stage = ({ page, shown, now, bridge }: PartProps & { readonly bridge: Bridge }) => {
   const stage = useRef<HTMLDivElement>(null);
-  const overflows = useFit(stage, shown.languages.length, page);
+  const overflows = useFit(stage, shown.languages.length);
   const { block } = page;
   const [first] = shown.languages;
   const name = (first === undefined ? undefined : page.name[first]) ?? '';
@@ -57,7 +57,7 @@ const Stage = ({ page, shown, now, bridge }: PartProps & { readonly bridge: Brid
 
 const Agreed = ({ page, shown }: PartProps) => {
   const stage = useRef<HTMLDivElement>(null);
-  useFit(stage, shown.languages.length, page);
+  useFit(stage, shown.languages.length);
   return (
     <div ref={stage} className={styles.stage} data-columns={shown.languages.length}>
       {shown.languages.map((language) => {

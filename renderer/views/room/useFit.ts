@@ -13,11 +13,11 @@ const fits = (stage: HTMLElement, size: number): boolean => {
 const largest = (columns: number): number => Math.max(smallest, Math.round(window.innerWidth / (columns > 1 ? 40 : 34)));
 
 /**
- * Sets the size of the text of a stage at every render and whenever its place changes. True where even the smallest size does not fit, so that the stage has
+ * Sets the size of the text of a stage at every render, thus with every second, and whenever its place changes. True where even the smallest size does not fit, so that the stage has
  * to be scrolled.
  */
-export const useFit = (stage: RefObject<HTMLElement | null>, columns: number, content: unknown): boolean => {
-  const [room, setRoom] = useState(0);
+export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): boolean => {
+  const [, setRoom] = useState(0);
   const [overflows, setOverflows] = useState(false);
   useEffect(() => {
     const element = stage.current;
@@ -48,6 +48,6 @@ export const useFit = (stage: RefObject<HTMLElement | null>, columns: number, co
       fits(element, low / 2);
     }
     setOverflows(element.scrollHeight > element.clientHeight);
-  }, [stage, columns, content, room]);
+  });
   return overflows;
 };
