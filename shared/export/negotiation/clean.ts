@@ -55,7 +55,8 @@ const cleanContent = (content: readonly Inline[], open: OpenBrackets): Content =
   return result.filter((inline) => !isText(inline) || inline.text !== '');
 };
 
-const hasWords = (text: LanguageText): boolean => languages.some((language) => (text[language] ?? []).some((inline) => (!isText(inline) && inline.type !== 'bracket') || contentText([inline]).trim() !== ''));
+/** A full point that stood behind what was left out says nothing. */
+const hasWords = (text: LanguageText): boolean => languages.some((language) => (text[language] ?? []).some((inline) => (!isText(inline) && inline.type !== 'bracket') || /[\p{L}\p{N}]/u.test(contentText([inline]))));
 
 const cleanBlock = (block: Block, open: OpenBrackets): Block[] => {
   const { proposals: _, standing, comments: __, ...rest } = block;

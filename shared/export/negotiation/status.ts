@@ -177,7 +177,7 @@ export const statusDocument = (document: Document, language: Language): Document
     const n = rows.filter(({ counted }) => counted === state).length;
     return n === 0 ? [] : [status.count(state === 'proposal' ? status.kindsTotal : states[state], n)];
   });
-  const table = wordedTable('status-table', language, [10, 26, 11, 11, 11, 11, 11, 12, 12], [
+  const table = wordedTable('status-table', language, [14, 24, 11, 11, 11, 10, 10, 12, 12], [
     [status.place, status.text, status.state, status.proposer, status.supporters, status.objections, status.reservations, status.note, status.when].map(plain),
     ...rows.map((row) => [row.place, row.text, row.state, row.proposer, row.supporters, row.objections, row.reservations, row.note, row.when].map(symbolled)),
   ]);

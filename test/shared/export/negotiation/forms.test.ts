@@ -87,6 +87,13 @@ describe('clean text', () => {
     expect(line(agreed, 'p11', 'en')).toBe('We meet again.');
     expect(isNegotiated(agreed)).toBe(false);
   });
+
+  it('leaves out a paragraph of which nothing but its full point would be left', () => {
+    const bracketed = (text: string): Document['blocks'][number] => ({ id: 'whole', type: 'numberedParagraph', text: { en: [{ type: 'bracket', id: 'b', state: 'open', children: [{ text: 'We call for a fund' }] }, { text }] } });
+    const left = (text: string): string => line(documentIn('agreed', { ...document, blocks: [bracketed(text)] }, 'en'), 'whole', 'en');
+    expect([left('.'), left(' by 2035.')]).toEqual(['', ' by 2035.']);
+    expect(documentIn('clean', { ...document, blocks: [bracketed('.')] }, 'en').blocks).toHaveLength(1);
+  });
 });
 
 describe('status table', () => {
