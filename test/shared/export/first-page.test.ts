@@ -7,6 +7,7 @@ import { docxExporter } from '../../../shared/export/docx/index.ts';
 import { htmlExporter } from '../../../shared/export/html.ts';
 import { typeset } from '../../../shared/export/typst/typeset.ts';
 import type { PrintedDocument } from '../../../shared/export/typst/printed.ts';
+import { definitionOf } from '../../../shared/language/index.ts';
 import { partsOf } from './docx/word-reader.ts';
 
 const en = (text: string): Block['text'] => ({ en: [{ text }] });
@@ -25,7 +26,7 @@ test('in print', () => {
   if (!set.ok) throw new Error(set.error.code);
   const { first } = JSON.parse(set.value.data['document.json'] ?? '') as PrintedDocument;
   const grey = { k: 't', t: notice, f: 'in' };
-  expect([...first.lines, ...first.summary].map(({ c }) => c)).toEqual([[grey], ['Les ports'], [grey, ', 4–5 mars 2031'], [grey]]);
+  expect([...first.lines, ...first.summary].map(({ c }) => c)).toEqual([[grey], ['Les ports'], [grey, `, ${definitionOf('fr').dateRange('2031-03-04', '2031-03-05', document.settings)}`], [grey]]);
 });
 
 test('in Word and on a web page', async () => {
