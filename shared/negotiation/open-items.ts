@@ -8,7 +8,8 @@ import { isUnderSilence } from './silence.ts';
 import { bracketedText, bracketsOf, isUnsettled, type BracketState } from './brackets.ts';
 
 /** `silence`: it is under a silence procedure of which nobody has recorded yet what came of it. */
-export type OpenKind = 'bracket' | 'proposal' | 'parked' | 'silence';
+export const openKinds = ['bracket', 'proposal', 'parked', 'silence'] as const;
+export type OpenKind = (typeof openKinds)[number];
 
 export interface OpenItem {
   readonly kind: OpenKind;

@@ -1,6 +1,5 @@
 // A delegation's view of a text: everything it asked for, supported, objected to or reserved its position on, and what became of each.
 import type { Block } from '../document/blocks/index.ts';
-import type { Document } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
 import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
@@ -65,7 +64,7 @@ class View {
   /** Wordings of which the text itself, or a decision, says what became of them. */
   readonly #known = new Set<Id>();
 
-  constructor({ blocks }: Pick<Document, 'blocks'>, acts: readonly ToldAct[], parties: readonly string[]) {
+  constructor({ blocks }: { readonly blocks: readonly Block[] }, acts: readonly ToldAct[], parties: readonly string[]) {
     this.#blocks = blocks;
     this.#parties = new Set(parties);
     this.#acts = [...acts].sort((one, other) => one.at - other.at);
@@ -200,4 +199,4 @@ function* marksIn(content: readonly unknown[]): Generator<{ readonly id: Id; rea
 }
 
 /** In reading order; what is gone from the text comes last. `parties`: the delegation, and the groups for which it is asked too. */
-export const outcomesOf = (document: Pick<Document, 'blocks'>, acts: readonly ToldAct[], parties: readonly string[]): readonly Outcome[] => new View(document, acts, parties).outcomes();
+export const outcomesOf = (document: { readonly blocks: readonly Block[] }, acts: readonly ToldAct[], parties: readonly string[]): readonly Outcome[] => new View(document, acts, parties).outcomes();

@@ -10,13 +10,16 @@ import styles from './brackets.module.css';
 export interface OpenItemButtonProps {
   readonly session: DocumentSession;
   readonly item: OpenItem;
+  /** Whether the list says the language already. */
+  readonly plain?: boolean;
   /** Absent where there is no place to lead to. */
   readonly onShow?: ((item: OpenItem) => void) | undefined;
 }
 
-const kinds = { bracket: 'brackets:kindBracket', proposal: 'brackets:kindProposal', parked: 'brackets:kindParked', silence: 'brackets:kindSilence' } as const;
+/** What each kind is called. */
+export const openKindTexts = { bracket: 'brackets:kindBracket', proposal: 'brackets:kindProposal', parked: 'brackets:kindParked', silence: 'brackets:kindSilence' } as const;
 
-export const OpenItemButton = ({ session, item, onShow }: OpenItemButtonProps) => {
+export const OpenItemButton = ({ session, item, plain = false, onShow }: OpenItemButtonProps) => {
   const { t } = useMessages();
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const inLanguage = item.language ?? settings.draftingLanguage;
@@ -26,7 +29,7 @@ export const OpenItemButton = ({ session, item, onShow }: OpenItemButtonProps) =
   const line = (
     <span className={styles.itemLine}>
       <span className={styles.itemPlace}>
-        {[label, item.language === null ? '' : t(`app:language.${item.language}`), t(kinds[item.kind])]
+        {[label, item.language === null || plain ? '' : t(`app:language.${item.language}`), t(openKindTexts[item.kind])]
           .filter((part) => part !== '')
           .map((part, index) => (
             <span key={index}>

@@ -1,6 +1,8 @@
-// In the foot: how many brackets are open, and the list that leads to each, of all or of one delegation.
-import { useState } from 'react';
-import { countOpen, itemsOfParty, type OpenItem } from '../../../shared/negotiation/open-items.ts';
+// In the foot: how many brackets are open, and the list of all that is open, by chapter, which leads to each: of one delegation, in one language, of one kind.
+import { useMemo, useState } from 'react';
+import { contentText } from '../../../shared/document/inlines.ts';
+import type { Language } from '../../../shared/language/language.ts';
+import { countOpen, itemsOfParty, openItems, openKinds, type OpenItem, type OpenKind } from '../../../shared/negotiation/open-items.ts';
 import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { DocumentSession } from '../../editor/session.ts';
@@ -8,8 +10,10 @@ import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
+import { OpenItemButton, openKindTexts } from './OpenItemButton.tsx';
 import { useOpenBrackets } from './useOpenItems.ts';
 import styles from './brackets.module.css';
 
@@ -19,30 +23,65 @@ export interface OpenListProps {
   readonly onShow: (item: OpenItem) => void;
 }
 
-const List = ({ session, items, onShow }: Pick<OpenListProps, 'session' | 'onShow'> & { readonly items: readonly OpenItem[] }) => {
-  const { t } = useMessages();
+/** Stands for no choice. */
+const any = 'any';
+
+const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) => {
+  const { t, language: reader } = useMessages();
   const [party, setParty] = useState<string | null>(null);
+  const [shownLanguage, setLanguage] = useState<Language | typeof any>(any);
+  const [shownKind, setKind] = useState<OpenKind | typeof any>(any);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
-  const shown = party === null ? items : itemsOfParty(items, party);
-  const label = ({ block, language }: OpenItem) => {
-    const inLanguage = language ?? settings.draftingLanguage;
-    const number = session.numbering(inLanguage).blocks.get(block);
-    return number?.printed ? definitionOf(inLanguage).label(number, settings) : '';
+  const blocks = useSessionValue(session, ['document'], (one) => one.blocks);
+  const all = useMemo(() => openItems(blocks), [blocks]);
+  const counts = useMemo(() => countOpen(all), [all]);
+  const delegations = useMemo(() => delegationsOf(settings), [settings]);
+  const numbering = session.numbering(settings.draftingLanguage);
+  const ofParty = party === null ? all : itemsOfParty(all, party);
+  const shown = ofParty.filter((item) => (shownLanguage === any || item.language === null || item.language === shownLanguage) && (shownKind === any || item.kind === shownKind));
+  const kinds = openKinds.filter((kind) => counts.kinds[kind] > 0);
+  const written = (count: number) => writtenNumber(count, reader);
+  /** The chapter of the first item after it, with how much is open in it. */
+  const chapterOf = (index: number): string | null => {
+    const chapter = shown[index]?.chapter ?? null;
+    if (index > 0 && shown[index - 1]?.chapter === chapter) return null;
+    const heading = chapter === null ? undefined : session.blockById(chapter);
+    if (heading === undefined) return index === 0 ? null : '';
+    const number = numbering.blocks.get(heading.id);
+    const label = number?.printed === true ? definitionOf(settings.draftingLanguage).label(number, settings) : '';
+    const title = contentText(heading.text[settings.draftingLanguage] ?? []);
+    return `${[label, title].filter((part) => part !== '').join(' ')} (${written(shown.filter((item) => item.chapter === chapter).length)})`;
   };
   return (
-    <>
-      <DelegationPicker label={t('delegations:choose')} delegations={delegationsOf(settings)} value={party} onChoose={setParty} allowOther />
+    <div className={styles.open}>
+      <DelegationPicker label={t('delegations:choose')} delegations={delegations} value={party} onChoose={setParty} allowOther />
+      <div className={styles.filters}>
+        <Select
+          label={t('brackets:inLanguage')}
+          value={shownLanguage}
+          choices={[{ value: any, text: t('brackets:allLanguages') }, ...settings.languages.map((one) => ({ value: one, text: t(`app:language.${one}`), detail: written(counts.languages[one]) }))]}
+          onChange={setLanguage}
+        />
+        <Select label={t('brackets:ofKind')} value={shownKind} choices={[{ value: any, text: t('brackets:allKinds'), detail: written(counts.all) }, ...kinds.map((kind) => ({ value: kind, text: t(openKindTexts[kind]), detail: written(counts.kinds[kind]) }))]} onChange={setKind} />
+      </div>
+      {party !== null && (
+        <Button look="link" onPress={() => setParty(null)}>
+          {t('brackets:allDelegations')}
+        </Button>
+      )}
       {shown.length === 0 && <p>{t('brackets:nothingOpen')}</p>}
       <ul className={styles.items} aria-label={t('brackets:openTitle')}>
-        {shown.map((item) => (
-          <li key={`${item.target} ${item.language ?? ''}`}>
-            <Button look="quiet" small className={styles.item} onPress={() => onShow(item)}>
-              <bdi>{[label(item), item.language?.toUpperCase(), t(item.kind === 'parked' ? 'brackets:kindParked' : item.kind === 'silence' ? 'brackets:kindSilence' : 'brackets:kindBracket')].filter(Boolean).join(' · ')}</bdi> <bdi lang={item.language ?? undefined}>{item.words}</bdi>
-            </Button>
-          </li>
-        ))}
+        {shown.map((item, index) => {
+          const chapter = chapterOf(index);
+          return (
+            <li key={`${item.target} ${item.language ?? ''}`}>
+              {chapter !== null && chapter !== '' && <bdi className={styles.chapter}>{chapter}</bdi>}
+              <OpenItemButton session={session} item={item} plain={settings.languages.length === 1 || shownLanguage !== any} onShow={onShow} />
+            </li>
+          );
+        })}
       </ul>
-    </>
+    </div>
   );
 };
 
@@ -63,7 +102,6 @@ export const OpenList = ({ session, className, onShow }: OpenListProps) => {
       {(close) => (
         <List
           session={session}
-          items={items}
           onShow={(item) => {
             close();
             onShow(item);

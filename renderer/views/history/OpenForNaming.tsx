@@ -68,7 +68,7 @@ export const OpenForNaming = ({ session, name, open, isEarlier, reason, onReason
               <ul className={brackets.items}>
                 {items.slice(0, most).map((item) => (
                   <li key={`${item.target} ${item.language ?? ''}`}>
-                    <OpenItemButton session={session} item={item} onShow={session.blockById(item.block) === undefined ? undefined : onShow} />
+                    <OpenItemButton plain session={session} item={item} onShow={session.blockById(item.block) === undefined ? undefined : onShow} />
                   </li>
                 ))}
                 {items.length > most && <li className={form.hint}>{t('history:openNaming.more', { n: writtenNumber(items.length - most, language) })}</li>}

@@ -11,6 +11,7 @@ import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { BracketOffer } from './BracketOffer.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { ReturnOutcome } from './ReturnOutcome.tsx';
 import styles from './Import.module.css';
@@ -85,6 +86,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
           <span>{t('library:words', { count: document.words, n: writtenNumber(document.words, language) })}</span>
         </p>
         {outcome.problem != null && <p className={styles.hint}>{t(`library:return.problem.${outcome.problem}`)}</p>}
+        <BracketOffer document={document.id} />
         <Namesakes document={document} onOpen={onOpen} />
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>

@@ -52,8 +52,8 @@ const short = (text: string): string => {
   return signs.length > shortText ? `${signs.slice(0, shortText).join('').trimEnd()}…` : signs.join('');
 };
 
-/** Minutes by which the clock of the running or the last meeting is ahead of UTC; that of UTC where none was held. */
-const clockOf = ({ meetings }: Document['settings'], name: string | null): number => meetings?.findLast((one) => name === null || one.name === name)?.offset ?? meetings?.at(-1)?.offset ?? 0;
+/** Minutes by which the clock of a meeting, or of the last one, is ahead of UTC; null where none was held. */
+const clockOf = ({ meetings }: Document['settings'], name: string | null): number | null => meetings?.findLast((one) => name === null || one.name === name)?.offset ?? meetings?.at(-1)?.offset ?? null;
 
 /** The view of one delegation in one language. */
 export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, language: Language, { party, groups, acts }: AskedDelegation): WrittenView => {
@@ -71,7 +71,9 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
   };
   const moment = (one: Moment | null): string => {
     if (one === null) return '';
-    const time = one.at === 0 ? '' : writtenMomentAt(one.at, clockOf(settings, one.meeting), language, settings);
+    const offset = clockOf(settings, one.meeting);
+    // The same on every computer: where no meeting had a clock, it says whose it is.
+    const time = one.at === 0 ? '' : `${writtenMomentAt(one.at, offset ?? 0, language, settings)}${offset === null ? ' UTC' : ''}`;
     return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join(comma);
   };
   const parties = [party, ...(groups ? groupsOf(party, delegations).map(({ id }) => id) : [])];
