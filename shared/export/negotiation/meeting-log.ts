@@ -84,10 +84,11 @@ class LogWriter {
     const { settings } = this.#document;
     const { sittings, places } = this.#log;
     const comma = this.#language === 'ar' ? '، ' : ', ';
-    const held = sittings.map(({ place, began, ended, offset }) => {
+    // A place may be in another script: beside it, the figures of the date would go astray.
+    const held = sittings.flatMap(({ place, began, ended, offset }) => {
       const from = writtenClockAt(began, offset, this.#language, settings);
       const hours = ended === undefined ? t('room:log.since', { from }) : t('room:log.held', { from, to: writtenClockAt(ended, offset, this.#language, settings) });
-      return [...(place === undefined ? [] : [place]), writtenDayAt(began, offset, this.#language, settings), hours].join(comma);
+      return [...(place === undefined ? [] : [place]), [writtenDayAt(began, offset, this.#language, settings), hours].join(comma)];
     });
     const authors = [...new Set(places.flatMap(({ entries }) => entries.map(({ act }) => act.author)))].filter((author) => author !== '');
     const colon = this.#language === 'fr' ? '\u00A0: ' : ': ';
