@@ -8,6 +8,7 @@ import { isLostReference, referenceText } from '../../shared/document/reference.
 import type { Translate } from '../../shared/language/messages.ts';
 import type { Reading, ReadSide } from './reading.ts';
 import styles from './reading.module.css';
+import three from './three-way.module.css';
 
 /** Which of the two texts are shown: both in one line with marks, one alone with what went or came in it, or the later one without any mark. */
 export type Shown = 'both' | 'before' | 'after' | 'clean';
@@ -130,8 +131,8 @@ const hands = { left: '1', right: '2', both: '1 2' } as const;
 export const writeThree = (pieces: readonly ThreeWayPiece[], reading: Reading): WrittenLine => {
   const writer = new Writer();
   const change = (hand: '1' | '2' | '1 2', base: readonly Run[], after: readonly Run[]): ReactNode => (
-    <span className={hand === '2' ? styles.second : styles.first}>
-      <sup className={styles.hand}>{hand}</sup>
+    <span className={hand === '2' ? three.second : three.first}>
+      <sup className={three.hand}>{hand}</sup>
       {base.length > 0 && <del>{writer.runs(base, reading.before, 'deleted')}</del>}
       {after.length > 0 && <ins>{writer.runs(after, reading.after, 'inserted')}</ins>}
     </span>
@@ -147,7 +148,7 @@ export const writeThree = (pieces: readonly ThreeWayPiece[], reading: Reading): 
         return change(hands[kind], base, right);
       case 'conflict':
         return (
-          <span className={styles.conflict}>
+          <span className={three.conflict}>
             {base.length > 0 && <del>{writer.runs(base, reading.before, 'deleted')}</del>}
             {change('1', [], left)}
             {' | '}

@@ -6,6 +6,7 @@ import { joinClasses } from '../editor/BlockFrame.tsx';
 import { writeContent, writePieces, type Note, type Shown } from './Line.tsx';
 import type { ElementContext } from './ReadElement.tsx';
 import styles from './reading.module.css';
+import frame from './table.module.css';
 
 type Mark = 'inserted' | 'deleted' | undefined;
 
@@ -88,8 +89,8 @@ export const readTable = (row: ComparedBlock, block: Table, context: ElementCont
   const rows = row.table === null ? plainRows(block, block === row.after, context, shown, mark, notes) : comparedRows(block, row.table, context, shown, notes);
   return {
     table: (
-      <div className={styles.tableScroll}>
-        <table className={styles.table}>
+      <div className={frame.tableScroll}>
+        <table className={frame.table}>
           <tbody>{rows}</tbody>
         </table>
       </div>

@@ -9,6 +9,7 @@ import { writeThree } from './Line.tsx';
 import { ElementBody, Notes, spokenBy, type ElementContext } from './ReadElement.tsx';
 import { isChanged, labelOn, readingOfComparison } from './reading.ts';
 import styles from './reading.module.css';
+import three from './three-way.module.css';
 
 export interface ThreeWayPageProps {
   readonly label: string;
@@ -61,26 +62,26 @@ const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly 
   const outcome = block.outcome === 'conflict' && conflictsIn(block, language).length === 0 ? 'conflictElsewhere' : block.outcome;
   const shown = block.outcome === 'agreeing' ? sides.slice(0, 1) : sides;
   return (
-    <li className={styles.three} data-outcome={block.outcome}>
+    <li className={three.three} data-outcome={block.outcome}>
       <div className={styles.badges} {...speaks}>
-        <span className={styles.chip} data-conflict={outcome === 'conflict' || undefined}>
+        <span className={three.chip} data-conflict={outcome === 'conflict' || undefined}>
           {t(outcome === 'conflictElsewhere' ? 'history:conflictElsewhere' : `history:outcome.${outcome}`)}
         </span>
         {conflictsIn(block, language).map((conflict) => (
-          <span key={conflict} className={styles.chip} data-conflict>
+          <span key={conflict} className={three.chip} data-conflict>
             {t(`history:conflict.${conflict}`)}
           </span>
         ))}
         {sides.map((side) => (
-          <span key={side} className={styles.chip}>
+          <span key={side} className={three.chip}>
             {side === 'left' ? '1' : '2'}: {deedText(block.deeds[side], t)}
           </span>
         ))}
       </div>
       {shared === undefined ? (
         shown.map((side) => (
-          <div key={side} className={joinClasses(shown.length > 1 && styles.version)}>
-            {shown.length > 1 && <sup className={styles.hand}>{side === 'left' ? '1' : '2'}</sup>}
+          <div key={side} className={joinClasses(shown.length > 1 && three.version)}>
+            {shown.length > 1 && <sup className={three.hand}>{side === 'left' ? '1' : '2'}</sup>}
             <Side block={block} side={side} contexts={contexts} />
           </div>
         ))
@@ -110,7 +111,7 @@ export const ThreeWayPage = ({ label, comparison, language, conflictsOnly }: Thr
       {touched.length === 0 ? (
         <p className={styles.rule} {...contexts.left.speaks}>{t(conflictsOnly ? 'history:noConflicts' : 'history:noChangesHere')}</p>
       ) : (
-        <ul className={styles.plainList}>
+        <ul className={three.plainList}>
           {touched.map(({ block, index }) => (
             <Touched key={index} block={block} contexts={contexts} />
           ))}

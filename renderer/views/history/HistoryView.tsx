@@ -101,7 +101,8 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     if (compared.state === 'compared') return readingOfComparison(compared.answer.comparison, language);
     return compared.state === 'read' ? readingOf(compared.document, language) : null;
   }, [compared, language]);
-  const hands = useHands(sides?.before ?? null, sides?.after ?? null, answer?.comparison ?? null, language);
+  // An entry is of one hand, which stands beside it.
+  const hands = useHands(counterpart.kind === 'before' ? null : (sides?.before ?? null), sides?.after ?? null, answer?.comparison ?? null, language);
   const by = useCallback((of: Piece | ComparedBlock) => {
     const hand = hands.get(of);
     return hand === undefined ? undefined : `${hand.name} · ${shortTime(hand.at, reader)}`;
