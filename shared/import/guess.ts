@@ -2,6 +2,7 @@
 import type { DocumentSettings, Look, TemplateName } from '../document/document.ts';
 import type { Language } from '../language/language.ts';
 import { comparable } from './comparable.ts';
+import { draftText } from './draft.ts';
 import type { Element } from './elements.ts';
 import type { Field } from './fields.ts';
 
@@ -82,4 +83,23 @@ export const guessLook = (fields: readonly Field[], chapters: readonly string[],
   const hyphens = (sample.match(/(?<![\d/:.-])\d{1,3}-\d{1,3}(?![\d/:.-])/g) ?? []).length;
   const dashes = (sample.match(/\d–\d/g) ?? []).length;
   return hyphens > 2 && hyphens > dashes * 3 ? 'escwa-classic' : 'escwa-current';
+};
+
+/** What a document of one language is set to, as far as its first page, its headings and its letters tell. `as`: the template, where the user knows it. */
+export const guessSettings = ({ as, front, name, elements, text, language }: {
+  readonly as: TemplateName | undefined;
+  readonly front: { readonly fields: readonly Field[]; readonly title: string | null };
+  readonly name: string;
+  readonly elements: readonly Element[];
+  readonly text: string;
+  readonly language: Language;
+}): Pick<DocumentSettings, 'template' | 'look' | 'draftingLanguage' | 'languages' | 'digits'> => {
+  const chapters = elements.filter(({ type, typed }) => type === 'heading' && typed?.kind === 'chapter').map(({ drafts }) => drafts.map(draftText).join(' '));
+  return {
+    template: as ?? guessTemplate(front.fields, front.title, name, elements),
+    look: guessLook(front.fields, chapters, text, language),
+    draftingLanguage: language,
+    languages: [language],
+    digits: guessDigits(text, language),
+  };
 };

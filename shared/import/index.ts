@@ -1,5 +1,4 @@
 // Takes in files: Word files, texts and Markdown, whose structure is recognised, and the program's own JSON.
-import type { Asset } from '../document/block.ts';
 import type { Document, TemplateName, Unplaced } from '../document/document.ts';
 import type { NewId } from '../document/ids.ts';
 import { contentText } from '../document/inlines.ts';
@@ -7,39 +6,19 @@ import { readDocument } from '../document/migrate.ts';
 import { normaliseDocument } from '../document/normalise.ts';
 import { walkTexts } from '../document/walk.ts';
 import { fail, ok, type Result } from '../errors.ts';
-import type { Language } from '../language/language.ts';
 import { decodeText, importLimit, isWordFile } from './decode.ts';
 import { importWord } from './docx/index.ts';
-import type { Reading } from './docx/settle.ts';
+import type { ImportInput } from './import-input.ts';
 import { recognise } from './recognise.ts';
 import { withBracketObjects } from './typed-brackets.ts';
 
 export { importLimit } from './decode.ts';
+export type { ImportInput } from './import-input.ts';
 
 /** The most elements and cells of tables that a document is made of: several times the longest a commission has ever printed. */
 export const elementLimit = 50_000;
 /** The longest text of one element, in characters: some sixty pages without a paragraph. */
 export const lengthLimit = 200_000;
-
-/** A file as it was chosen, and what the user knows about it. */
-export interface ImportInput {
-  /** Name of the file; its ending tells what the file is. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Guessed from the text where absent. */
-  readonly language?: Language | undefined;
-  /** The template, where the user knows better than the recognition. */
-  readonly as?: TemplateName | undefined;
-  readonly newId: NewId;
-  /** Hears how much of the work is done, from 0 to 1, a few times. */
-  readonly progress?: ((done: number) => void) | undefined;
-  /** Takes in an image of a Word file and says how the document names it; null where its kind cannot be carried. Without it images are only listed. */
-  readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
-  /** How the tracked changes of a Word file are read; kept as proposals where absent. */
-  readonly reading?: Reading | undefined;
-  /** Whether the brackets that are typed in the file become objects; without it they stay signs. */
-  readonly brackets?: boolean | undefined;
-}
 
 /** The document in normal form, and what could not be placed in it with confidence; the same list stands in its settings. */
 export interface Imported {
@@ -124,7 +103,7 @@ const importedFrom = ({ name, bytes, language, as, newId, progress, addImage, re
   }
   const refused = exceeds(name, text);
   if (refused !== null) return refused;
-  const { document, unplaced } = recognise({ name, text, markdown: markdown.has(ending), language, template: as, newId, progress });
+  const { document, unplaced } = recognise({ name, text, markdown: markdown.has(ending), language, as, newId, progress });
   return unworkable(name, document) ?? ok({ document, unplaced: [...unplaced], source: text });
 };
 

@@ -1,7 +1,6 @@
 // The whole way from the text of a file to a document, with an account of what became of every word.
 import { blankBlock, type Block } from '../document/blocks/index.ts';
-import { schemaVersion, type Document, type TemplateName, type Unplaced } from '../document/document.ts';
-import type { NewId } from '../document/ids.ts';
+import { schemaVersion, type Document, type Unplaced } from '../document/document.ts';
 import { normaliseDocument } from '../document/normalise.ts';
 import { numberBlocks } from '../document/numbering.ts';
 import type { Language } from '../language/language.ts';
@@ -14,7 +13,8 @@ import { draftText, isMark, trimDraft, type Draft } from './draft.ts';
 import { draftsOf, type Element } from './elements.ts';
 import { readFront } from './front.ts';
 import { prepareLines } from './furniture.ts';
-import { guessDigits, guessLanguage, guessLook, guessTemplate } from './guess.ts';
+import { guessLanguage, guessSettings } from './guess.ts';
+import type { ImportWish } from './import-input.ts';
 import type { InlineContext } from './inline.ts';
 import { Ledger, type ComputedText } from './ledger.ts';
 import { isBlank, lineStyle, splitLines } from './lines.ts';
@@ -26,15 +26,9 @@ import { withPipes } from './ruled-tables.ts';
 import { withoutUnderlines } from './underlined.ts';
 import { keyMessagesForm } from './vocabulary.ts';
 
-export interface RecogniseInput {
-  readonly name: string;
+export interface RecogniseInput extends ImportWish {
   readonly text: string;
   readonly markdown: boolean;
-  readonly language?: Language | undefined;
-  readonly template?: TemplateName | undefined;
-  readonly newId: NewId;
-  /** Hears how much of the work is done, from 0 to 1. */
-  readonly progress?: ((done: number) => void) | undefined;
 }
 
 /** A document, and the account of every word that is not in it. */
@@ -76,7 +70,7 @@ export const reportNumbers = (blocks: readonly Block[], typed: readonly { block:
  * Makes a document in normal form of a text. Never fails: what is not recognised is a paragraph. Every word of the text stands in the document
  * or in `computed`. Time and memory are linear in the text; the ids come from `newId` alone, so that the same ids give the same document.
  */
-export const recognise = ({ name, text, markdown, language: given, template, newId, progress = () => {} }: RecogniseInput): Recognised => {
+export const recognise = ({ name, text, markdown, language: given, as, newId, progress = () => {} }: RecogniseInput): Recognised => {
   const ledger = new Ledger();
   const language = given ?? guessLanguage(text);
   const raw = splitLines(text);
@@ -139,19 +133,11 @@ export const recognise = ({ name, text, markdown, language: given, template, new
   progress(0.9);
   reportNumbers(blocks, builder.typed, language, ledger);
 
-  const headings = body.elements.filter((element) => element.type === 'heading' && element.typed?.kind === 'chapter').map((element) => element.drafts.map(draftText).join(' '));
   const unplaced = [...ledger.unplaced].sort((a, b) => a.line - b.line);
   const draft: Document = {
     schemaVersion,
     id: newId(),
-    settings: {
-      template: template ?? guessTemplate(front.fields, front.title, name, body.elements),
-      look: guessLook(front.fields, headings, text, language),
-      draftingLanguage: language,
-      languages: [language],
-      digits: guessDigits(text, language),
-      unplaced,
-    },
+    settings: { ...guessSettings({ as, front, name, elements: body.elements, text, language }), unplaced },
     blocks,
   };
   const document = normaliseDocument(draft, newId);

@@ -13,23 +13,15 @@ import { comparisonWords } from '../comparison/words.ts';
 import { wordedTable } from '../comparison/tables.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
 import { Attribution, worded as symbolled } from './attribution.ts';
+import { statusColumns, type StatusColumn } from './words.ts';
 
 type AnyMark = TextProposal | BlockProposal | RowProposal;
 type ProposalKind = keyof Attribution['words']['status']['kinds'];
 
-export interface StatusRow {
-  readonly place: string;
-  readonly text: string;
-  readonly state: string;
+export type StatusRow = Readonly<Record<StatusColumn, string>> & {
   /** By which the counts on top are made. */
   readonly counted: Bracket['state'] | 'proposal' | null;
-  readonly proposer: string;
-  readonly supporters: string;
-  readonly objections: string;
-  readonly reservations: string;
-  readonly note: string;
-  readonly when: string;
-}
+};
 
 /** Characters of a text by which it is recognised. */
 const shortText = 160;
@@ -178,8 +170,8 @@ export const statusDocument = (document: Document, language: Language): Document
     return n === 0 ? [] : [status.count(state === 'proposal' ? status.kindsTotal : states[state], n)];
   });
   const table = wordedTable('status-table', language, [14, 24, 11, 11, 11, 10, 10, 12, 12], [
-    [status.place, status.text, status.state, status.proposer, status.supporters, status.objections, status.reservations, status.note, status.when].map(plain),
-    ...rows.map((row) => [row.place, row.text, row.state, row.proposer, row.supporters, row.objections, row.reservations, row.note, row.when].map(symbolled)),
+    statusColumns.map((column) => plain(status[column])),
+    ...rows.map((row) => statusColumns.map((column) => symbolled(row[column]))),
   ]);
   const { threads: _, ...settings } = document.settings;
   return {

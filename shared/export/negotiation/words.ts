@@ -2,6 +2,10 @@
 import type { Bracket } from '../../document/inlines.ts';
 import type { Language } from '../../language/language.ts';
 
+/** The columns of the status table, in their order. */
+export const statusColumns = ['place', 'text', 'state', 'proposer', 'supporters', 'objections', 'reservations', 'note', 'when'] as const;
+export type StatusColumn = (typeof statusColumns)[number];
+
 export interface NegotiationWords {
   /** Between names, and between what is said of a text. */
   readonly comma: string;
@@ -24,17 +28,9 @@ export interface NegotiationWords {
   readonly states: Readonly<Record<Bracket['state'], string>>;
   readonly agreedLanguage: (source: string) => string;
   readonly unnamed: string;
-  readonly status: {
+  /** The heads of the columns, and what else the table says. */
+  readonly status: Readonly<Record<StatusColumn, string>> & {
     readonly title: string;
-    readonly place: string;
-    readonly text: string;
-    readonly state: string;
-    readonly proposer: string;
-    readonly supporters: string;
-    readonly objections: string;
-    readonly reservations: string;
-    readonly note: string;
-    readonly when: string;
     readonly proposal: string;
     readonly option: string;
     readonly firstPage: string;

@@ -1,9 +1,6 @@
 // Word files (.docx): from their bytes to a document, with an account of every word and a list of what has no place in one.
-import type { Asset } from '../../document/block.ts';
-import type { TemplateName } from '../../document/document.ts';
-import type { NewId } from '../../document/ids.ts';
 import { ok, type Result } from '../../errors.ts';
-import type { Language } from '../../language/language.ts';
+import type { WordInput } from '../import-input.ts';
 import type { Recognised } from '../recognise.ts';
 import { ListCounter, withLabels } from './numbering.ts';
 import { readWord, type WordSource } from './read-word.ts';
@@ -14,19 +11,6 @@ import { recogniseWord } from './recognise-word.ts';
 import { Refusal } from './refusal.ts';
 import { settled, type Reading } from './settle.ts';
 import type { Loss } from './word-text.ts';
-
-export interface WordInput {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly language?: Language | undefined;
-  readonly as?: TemplateName | undefined;
-  readonly newId: NewId;
-  readonly progress?: ((done: number) => void) | undefined;
-  /** Takes in an image and gives its place in the library; null where no document carries its kind. Without it all images are reported. */
-  readonly addImage?: ((bytes: Uint8Array) => Asset | null) | undefined;
-  /** How tracked changes are read; kept as proposals where absent. */
-  readonly reading?: Reading | undefined;
-}
 
 /** The blocks with the changes that are kept: a move is one, and what is written twice for it is there once. */
 const keptText = (source: WordSource): Pick<WordSource, 'blocks' | 'footnotes' | 'endnotes'> => {

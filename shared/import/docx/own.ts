@@ -10,7 +10,7 @@ import type { Recognised } from '../recognise.ts';
 import { wordsOf } from './drafts.ts';
 import { withMarks } from './block-marks.ts';
 import { Proposals } from './proposals.ts';
-import type { WordInput } from './index.ts';
+import type { WordInput } from '../import-input.ts';
 import { reportLosses } from './losses.ts';
 import { OwnBody, styledBlock } from './own-body.ts';
 import { idOfBookmark, OwnContent } from './own-content.ts';

@@ -12,7 +12,8 @@ import { draftText, isMark, trimDraft, type Draft, type Mark } from '../draft.ts
 import { draftsOf, type Element } from '../elements.ts';
 import { readFront, withoutWhole, type Front } from '../front.ts';
 import type { LiveLine } from '../furniture.ts';
-import { guessDigits, guessLanguage, guessLook, guessTemplate } from '../guess.ts';
+import { guessLanguage, guessSettings } from '../guess.ts';
+import type { WordInput } from '../import-input.ts';
 import type { InlineContext } from '../inline.ts';
 import { Ledger } from '../ledger.ts';
 import type { NoteText } from '../notes.ts';
@@ -24,7 +25,6 @@ import { Drafts, wordsOf } from './drafts.ts';
 import { withMarks } from './block-marks.ts';
 import { shapeOf } from './block-shapes.ts';
 import { acceptedContent, Proposals } from './proposals.ts';
-import type { WordInput } from './index.ts';
 import { reportLosses } from './losses.ts';
 import { placePictures } from './pictures.ts';
 import type { Loss, WordText } from './word-text.ts';
@@ -154,20 +154,11 @@ export const recogniseWord = (text: WordText, { name, language: given, as, newId
   const lose = (kind: Loss['kind'], at: number, words: string): void => void losses.push({ kind, at, text: words });
   const marked = withMarks({ blocks, placed: [...placed, ...builder.boxed], proposals, text: text.blocks, trimmed: true, lose, shape: (paragraph, look, block) => shapeOf(paragraph, look, block, text) });
   reportLosses(losses, placed, marked, language, ledger);
-  const chapters = body.elements.filter((element) => element.type === 'heading' && element.typed?.kind === 'chapter').map((element) => element.drafts.map(draftText).join(' '));
   const unplaced: Unplaced[] = ledger.unplaced.map((one) => (ofFront.has(one.reason) ? { ...one, text: unescaped(one.text) } : one)).sort((a, b) => a.line - b.line);
   const made: Document = {
     schemaVersion,
     id: newId(),
-    settings: {
-      template: as ?? guessTemplate(front.fields, front.title, name, body.elements),
-      look: guessLook(front.fields, chapters, all, language),
-      draftingLanguage: language,
-      languages: [language],
-      digits: guessDigits(all, language),
-      unplaced,
-      ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }),
-    },
+    settings: { ...guessSettings({ as, front, name, elements: body.elements, text: all, language }), unplaced, ...(proposals.threads.length > 0 && { threads: [...proposals.threads] }) },
     blocks: marked,
   };
   return { document: normaliseDocument(made, newId), unplaced, computed: ledger.computed };
