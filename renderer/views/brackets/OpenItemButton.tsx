@@ -29,7 +29,12 @@ export const OpenItemButton = ({ session, item, plain = false, onShow }: OpenIte
   const line = (
     <span className={styles.itemLine}>
       <span className={styles.itemPlace}>
-        {[label, item.language === null || plain ? '' : t(`app:language.${item.language}`), t(openKindTexts[item.kind])]
+        {label !== '' && (
+          <>
+            <bdi dir={definition.direction}>{label}</bdi> ·{' '}
+          </>
+        )}
+        {[item.language === null || plain ? '' : t(`app:language.${item.language}`), t(openKindTexts[item.kind])]
           .filter((part) => part !== '')
           .map((part, index) => (
             <span key={index}>

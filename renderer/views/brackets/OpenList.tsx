@@ -75,7 +75,9 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
           const chapter = chapterOf(index);
           return (
             <li key={`${item.target} ${item.language ?? ''}`}>
-              {chapter !== null && chapter !== '' && <bdi className={styles.chapter}>{chapter}</bdi>}
+              {chapter !== null && chapter !== '' && <span className={styles.chapter}>
+                  <bdi>{chapter}</bdi>
+                </span>}
               <OpenItemButton session={session} item={item} plain={settings.languages.length === 1 || shownLanguage !== any} onShow={onShow} />
             </li>
           );

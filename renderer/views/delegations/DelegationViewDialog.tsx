@@ -124,9 +124,9 @@ export const DelegationViewDialog = ({ session, onShow, onExport, onClose }: Del
                       </td>
                       <td>{what}</td>
                       <td>
-                        <span dir="auto" {...inLanguage} className={styles.viewWords}>
+                        <bdi {...inLanguage}>
                           {words}
-                        </span>
+                        </bdi>
                       </td>
                       <td>{asked}</td>
                       <td className={styles.strong}>{became}</td>
