@@ -413,6 +413,26 @@ describe('the end', () => {
     expect(counts).toEqual([1, 0]);
   });
 
+  test('the room has its own address, hears what happens, and keeps no program running', async () => {
+    const cookie = await cookieFor(server.url);
+    expect((await ask(server.port, '/room', { headers: { cookie } })).status).toBe(200);
+    expect((await ask(server.port, '/room')).status).toBe(403);
+    const room = await new Promise<IncomingMessage>((resolve) => request({ host: '127.0.0.1', port: server.port, path: '/events?window=room&room=', headers: { cookie }, agent: false }, resolve).end());
+    expect([server.windows, counts]).toEqual([0, []]);
+    const heard = new Promise<string>((resolve) => {
+      let text = '';
+      room.on('data', (part: Buffer) => {
+        text += part.toString('utf8');
+        if (text.includes('library.changed')) resolve(text);
+      });
+    });
+    core.emit('library.changed', {});
+    expect(await heard).toContain('event: library.changed');
+    // It is not waited for when the program ends.
+    expect(await server.prepareToClose()).toBe(0);
+    room.destroy();
+  });
+
   test('a window that connects anew, as after a sleep, is one window', async () => {
     const cookie = await cookieFor(server.url);
     const connect = () => new Promise<IncomingMessage>((resolve) => request({ host: '127.0.0.1', port: server.port, path: '/events?window=same', headers: { cookie }, agent: false }, resolve).end());

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/language/language.ts';
 import { blockName } from '../../../shared/language/elements.ts';
 import { roomPath, roomThemes, roomViews } from '../../../shared/ipc/room.ts';
 import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
+import type { Silence } from '../../../shared/document/silence.ts';
 import { silencePhase } from '../../../shared/negotiation/silence.ts';
 import { wordingsOf, type Wording } from '../../../shared/negotiation/wordings.ts';
 import { referenceText } from '../../../shared/document/reference.ts';
@@ -26,6 +27,7 @@ import { MeetingPart } from './MeetingPart.tsx';
 import { QuestionPart } from './QuestionPart.tsx';
 import { roomBoard } from './room-board.ts';
 import { wordingText } from './RoomWordings.tsx';
+import { useNow } from './useRoom.ts';
 import { listedLanguage, type RoomDriver } from './useRoomDriver.ts';
 import styles from './RoomPanel.module.css';
 
@@ -121,6 +123,13 @@ const Wordings = ({ session, block, language }: Pick<RoomPanelProps, 'session'> 
   );
 };
 
+/** The deadline of a silence procedure, and that it has passed as soon as it has. */
+const Deadline = ({ silence }: { readonly silence: Silence }) => {
+  const { t, language } = useMessages();
+  const due = silencePhase(silence, useNow()) === 'due';
+  return <p className={styles.silence} role="status">{t(due ? 'room:silenceDue' : 'room:silenceUntil', { time: writtenTime(silence.until, language) })}</p>;
+};
+
 const Discussion = ({ session, driver }: RoomPanelProps) => {
   const { t, language } = useMessages();
   const block = useStore(roomBoard(session), (state) => state.block);
@@ -130,7 +139,7 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
   const numbering = useSessionValue(session, ['numbers'], (one) => one.numbering(language));
   const found = useMemo(() => (block === null ? undefined : session.blockById(block)), [session, block, blocks]);
   const silence = found?.standing?.silence;
-  const phase = silence === undefined ? null : silencePhase(silence, Date.now());
+  const phase = silence?.outcome === undefined && silence !== undefined ? 'running' : null;
   const name = found === undefined ? null : numbering.blocks.has(found.id) ? referenceText({ target: found.id, form: 'label' }, numbering, settings) : blockName(found, language);
   return (
     <section className={styles.part} data-room-discussed={block ?? undefined}>
@@ -144,9 +153,7 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
         {name ?? t('room:nothingShown')}
         {found?.standing !== undefined && phase === null && found.standing.state !== 'open' && <span className={styles.state}>{t(`brackets:states.${found.standing.state}`)}</span>}
       </p>
-      {silence !== undefined && (phase === 'running' || phase === 'due') && (
-        <p className={styles.silence} role="status">{t(phase === 'running' ? 'room:silenceUntil' : 'room:silenceDue', { time: writtenTime(silence.until, language) })}</p>
-      )}
+      {silence !== undefined && phase === 'running' && <Deadline silence={silence} />}
       {selected !== null && selected !== block && <Act id="showThis" />}
       {found !== undefined && block !== null && <Wordings session={session} block={block} language={listedLanguage(session, block)} />}
       {found !== undefined && (
@@ -154,8 +161,8 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
           <QuestionPart session={session} driver={driver} />
           <div className={styles.acts}>
             {(['propose', 'support', 'oppose', 'reserve', 'agree', 'agreeAdReferendum', 'park', 'silence'] as const).map((id) => <Act key={id} id={id} main={id === 'agree'} />)}
-            {(phase === 'running' || phase === 'due') && <Act id="silencePassed" />}
-            {(phase === 'running' || phase === 'due') && <Act id="silenceBroken" />}
+            {phase === 'running' && <Act id="silencePassed" />}
+            {phase === 'running' && <Act id="silenceBroken" />}
           </div>
         </>
       )}
