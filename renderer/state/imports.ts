@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { importLimit } from '../../shared/import/decode.ts';
 import type { DocumentSettings } from '../../shared/document/document.ts';
 import type { Id, NewId } from '../../shared/document/ids.ts';
+import type { Language } from '../../shared/language/language.ts';
 import type { Bridge, CallOutput } from '../../shared/ipc/contract.ts';
 import { useWindow, type WindowState } from './window.ts';
 
@@ -29,7 +30,7 @@ export type ReturnAnswer = { readonly as: 'proposals'; readonly people: readonly
 
 export type ImportOutcome = { readonly name: string } & (
   | { readonly ok: true; readonly value: CallOutput<'library.import'>; /** Why a file that once left is a document of its own. */ readonly problem?: Look['problem'] | undefined }
-  | { readonly ok: true; readonly document: Id; readonly taken: CallOutput<'return.take'> }
+  | { readonly ok: true; readonly document: Id; /** Of the file. */ readonly language: Language | null; readonly taken: CallOutput<'return.take'> }
   | { readonly ok: false; readonly error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } }
 );
 
@@ -89,7 +90,7 @@ const importOne = async (bridge: Bridge, job: string, file: ImportFile, ask: Ask
   if (answer.as === 'document') return { name, ...(await bridge.call('library.import', input)) };
   const people = answer.people.map(({ name: author, delegation }) => ({ name: author, ...(delegation !== undefined && { delegation }) }));
   const taken = await bridge.call('return.take', { ...input, document, people, untracked: people.find((person) => person.name === saved.by) ?? { name: saved.by } });
-  return taken.ok ? { name, ok: true, document, taken: taken.value } : { name, ...taken };
+  return taken.ok ? { name, ok: true, document, language: look.language, taken: taken.value } : { name, ...taken };
 };
 
 /** Takes in files one after the other. */

@@ -3,6 +3,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { elementWith, fixture, selectedBlock } from './editor.ts';
 import { useStage } from './stage.ts';
+import { contentText } from '../../shared/document/inlines.ts';
+import type { Document } from '../../shared/document/document.ts';
+import { docxExporter } from '../../shared/export/docx/index.ts';
+import { inputOf } from '../shared/export/sample.ts';
+import { withRealIds } from '../shared/import/docx/carried.ts';
+import { readSample } from '../shared/samples/samples.ts';
 import { paragraph, run, text as words, wordFile } from '../shared/import/docx/word-file.ts';
 
 let page: Page;
@@ -92,4 +98,37 @@ test('a Word file that was only renamed and is cut short is called a damaged Wor
   await choose('report.txt', 'PK\u0003\u0004 word/document.xml');
   await dialog().getByText('The Word file report.txt is damaged').waitFor();
   await closed();
+});
+
+test('a draft that comes back is taken in as proposals of the delegation that sent it', async () => {
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
+  const sample = withRealIds(readSample('resolution'));
+  await choose('resolution.json', JSON.stringify(sample));
+  await dialog().getByRole('button', { name: 'Open the document' }).click();
+  await expect.poll(() => page.url()).toContain('#/document/');
+  const id = /#\/document\/([^?]+)/.exec(page.url())?.[1] ?? '';
+  // As it left, but for a word that somebody put in without tracking it.
+  const line = sample.blocks.find(({ type }) => type === 'operativeParagraph');
+  const words = contentText(line?.text.en ?? []).trim().split(/\s+/).slice(-2).join(' ');
+  const revised = { ...sample, id, blocks: JSON.parse(JSON.stringify(sample.blocks).replace(words, `lighthouse ${words}`)) as Document['blocks'] };
+  const bytes = await docxExporter.write(inputOf(revised, 'en'));
+  await page.keyboard.press('Alt+Home');
+  await page.getByRole('searchbox', { name: 'Search in all documents' }).waitFor();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Alt+KeyI');
+  await (await choosing).setFiles([{ name: 'from-jordan.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) }]);
+  await dialog().getByText('1 proposal · in 1 element').waitFor();
+  await dialog().getByRole('combobox', { name: 'Not named speaks for' }).fill('Jordan');
+  await page.getByRole('option', { name: /Jordan/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await dialog().getByRole('button', { name: 'Not named speaks for no delegation' }).waitFor();
+  await dialog().getByRole('button', { name: 'Take in as proposals' }).click();
+  await dialog().getByRole('button', { name: 'Show the proposals' }).click();
+  const item = page.locator('[data-proposal-item]');
+  await item.filter({ hasText: 'lighthouse' }).filter({ hasText: 'Jordan' }).waitFor();
+  expect(await item.count()).toBe(1);
+  await page.keyboard.press('Alt+KeyH');
+  await page.getByText('Taken in: from-jordan.docx').first().waitFor();
+  await page.getByRole('button', { name: 'Save the original file' }).waitFor();
 });

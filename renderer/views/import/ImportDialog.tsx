@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { DocumentSummary } from '../../../shared/ipc/contract.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import { useImports, type ImportOutcome } from '../../state/imports.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -51,7 +52,7 @@ const Namesakes = ({ document, onOpen }: { readonly document: DocumentSummary; r
 };
 
 /** `alone`: the button that opens the document is the dialog's own. */
-const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; readonly alone: boolean; readonly onOpen: (document: Id, block?: Id) => void }) => {
+const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; readonly alone: boolean; readonly onOpen: (document: Id, block?: Id, language?: Language) => void }) => {
   const { t, language } = useMessages();
   if (!outcome.ok)
     return (
@@ -65,7 +66,7 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
         </div>
       </li>
     );
-  if ('taken' in outcome) return <ReturnOutcome name={outcome.name} document={outcome.document} taken={outcome.taken} onOpen={onOpen} />;
+  if ('taken' in outcome) return <ReturnOutcome name={outcome.name} document={outcome.document} language={outcome.language} taken={outcome.taken} onOpen={onOpen} />;
   const { document, unplaced } = outcome.value;
   const title = titleOf(document, language);
   // A Word file has no lines of its own.
@@ -122,9 +123,9 @@ export const ImportDialog = () => {
   const { t, language } = useMessages();
   const { running, outcomes, question, cancel, dismiss, answer } = useImports();
   const { route } = useWindow();
-  const open = (id: Id, block?: Id) => {
+  const open = (id: Id, block?: Id, language?: Language) => {
     dismiss();
-    void route.getState().go({ view: 'document', id, ...(block === undefined ? {} : { block }) });
+    void route.getState().go({ view: 'document', id, ...(block === undefined ? {} : { block }), ...(language === undefined ? {} : { languages: [language] }) });
   };
   const done = running === null;
   const single = outcomes.length === 1 ? outcomes[0] : undefined;

@@ -3,6 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { fileProposalsOf } from '../../state/file-proposals.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
@@ -26,14 +27,23 @@ export const BringsText = ({ brings }: { readonly brings: Taken['brings'] }) => 
   return <span>{parts.join(' · ')}</span>;
 };
 
-export const ReturnOutcome = ({ name, document, taken, onOpen }: { readonly name: string; readonly document: Id; readonly taken: Taken; readonly onOpen: (document: Id, block?: Id) => void }) => {
+export interface ReturnOutcomeProps {
+  readonly name: string;
+  readonly document: Id;
+  readonly language: Language | null;
+  readonly taken: Taken;
+  /** `language`: the one that is to be on the screen. */
+  readonly onOpen: (document: Id, block?: Id, language?: Language) => void;
+}
+
+export const ReturnOutcome = ({ name, document, language, taken, onOpen }: ReturnOutcomeProps) => {
   const window = useWindow();
   const { t } = useMessages();
   const [back, setBack] = useState<'no' | 'yes' | 'changed'>('no');
   const { brings, proposals, first, unplaced } = taken;
   const show = () => {
     fileProposalsOf(window).setState({ shown: { document, name, proposals: new Set(proposals) } });
-    onOpen(document, first ?? undefined);
+    onOpen(document, first ?? undefined, language ?? undefined);
   };
   const takeBack = async () => {
     const restored = await window.bridge.call('history.restore', { id: document, base: taken.revision, revision: taken.before, part: { part: 'whole' } });
