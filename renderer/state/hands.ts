@@ -34,9 +34,10 @@ export const useHands = (before: ComparedSide | null, after: ComparedSide | null
     const [from, to] = JSON.parse(key) as [ComparedSide | null, ComparedSide | null];
     if (comparison === null || from === null || to === null || from.document !== to.document) return undefined;
     let gone = false;
-    const handled = handledIn(comparison, language);
-    if (handled.length === 0) return undefined;
-    void bridge.call('compare.hands', { before: from, after: to, language, changes: handled.map(([, change]) => ({ ...change, elements: [...change.elements] })) }).then((answer) => {
+    const ask = async (): Promise<void> => {
+      const handled = handledIn(comparison, language);
+      if (handled.length === 0) return;
+      const answer = await bridge.call('compare.hands', { before: from, after: to, language, changes: handled.map(([, change]) => ({ ...change, elements: [...change.elements] })) });
       if (gone || !answer.ok) return;
       const hands = new Map<Piece | ComparedBlock, ChangeAuthor>();
       for (const [index, [of]] of handled.entries()) {
@@ -44,9 +45,12 @@ export const useHands = (before: ComparedSide | null, after: ComparedSide | null
         if (hand != null && hand.name !== '') hands.set(of, hand);
       }
       setTold({ comparison, language, hands });
-    });
+    };
+    // The changes are shown first.
+    const timer = requestIdleCallback(() => void ask(), { timeout: 1000 });
     return () => {
       gone = true;
+      cancelIdleCallback(timer);
     };
   }, [bridge, key, comparison, language]);
   return told.comparison === comparison && told.language === language ? told.hands : none;

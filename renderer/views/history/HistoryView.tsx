@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangeKind, ComparedBlock, Comparison, Piece, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import { effectsText } from '../../../shared/history/entry-text.ts';
-import type { Author, HistoryEntry, NamedDraft, Part } from '../../../shared/ipc/history.ts';
+import type { HistoryEntry, Part } from '../../../shared/ipc/history.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
 import { useCommands } from '../../commands/useCommands.ts';
@@ -34,25 +34,10 @@ import { counterpartName, entryName, isTextOf, sidesOf, type Counterpart } from 
 import { ThreeWay } from './ThreeWay.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useEntry, type Chosen } from './useEntry.ts';
+import { useNames } from './useNames.ts';
 import styles from './History.module.css';
 
 const before: Counterpart = { kind: 'before' };
-
-/** Authors and named drafts of the document; asked for anew when the timeline is. */
-const useNames = (id: Id, moment: unknown): { readonly authors: readonly Author[]; readonly drafts: readonly NamedDraft[] } => {
-  const { bridge } = useWindow();
-  const [names, setNames] = useState<{ readonly authors: readonly Author[]; readonly drafts: readonly NamedDraft[] }>({ authors: [], drafts: [] });
-  useEffect(() => {
-    let gone = false;
-    void Promise.all([bridge.call('history.authors', { id }), bridge.call('history.drafts', { id })]).then(([authors, drafts]) => {
-      if (!gone) setNames({ authors: authors.ok ? authors.value.authors : [], drafts: drafts.ok ? drafts.value : [] });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [bridge, id, moment]);
-  return names;
-};
 
 /** A change of the document as a whole stands at no element. */
 const noRow = -1;
