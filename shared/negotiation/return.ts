@@ -8,11 +8,9 @@ import { isText, walkInlines, type Inline } from '../document/inlines.ts';
 import { numberBlocks } from '../document/numbering.ts';
 import { referenceText } from '../document/reference.ts';
 import { mapTexts, ownTextPlaces, walkBlocks } from '../document/walk.ts';
-import { isEdge, runsOf } from '../compare/runs.ts';
 import { languages, type Language } from '../language/language.ts';
-import { marksOf } from './line-units.ts';
 import { returnedBlocks, type Hand } from './return-blocks.ts';
-import { anchored, completed, marksIn } from './return-pairs.ts';
+import { anchored, completed, marksIn, textMarks } from './return-pairs.ts';
 import { returnedThreads } from './return-threads.ts';
 import type { Homecoming } from './return-text.ts';
 
@@ -52,13 +50,7 @@ const proposersOf = (block: Block): Hand[] => {
   if (block.type === 'table') for (const row of block.rows) found.push(...(row.proposals ?? []));
   const one = block.type === 'box' ? { ...block, blocks: [] } : block;
   mapTexts(one as Block, (text) => {
-    for (const language of languages) {
-      for (const run of runsOf(text[language] ?? [])) {
-        if (isEdge(run)) continue;
-        const inner = 'type' in run && run.type === 'link' ? run.children : 'type' in run && run.type === 'footnote' ? [run, ...run.content.flatMap((inline) => ('type' in inline && inline.type === 'link' ? inline.children : [inline]))] : [run];
-        for (const part of inner) found.push(...marksOf(part));
-      }
-    }
+    for (const language of languages) found.push(...textMarks(text[language] ?? []));
     return text;
   });
   return found;

@@ -11,6 +11,9 @@ import { returnWord, type Returned } from '../../../../shared/import/docx/return
 import { languages, type Language } from '../../../../shared/language/index.ts';
 import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
+import type { ExportForm } from '../../../../shared/export/negotiation/form.ts';
+import { writeTrackedProposals } from '../../../../shared/export/negotiation/tracked.ts';
+import { proposeBlocks } from '../../../../shared/negotiation/propose-blocks.ts';
 import { inputOf } from '../../export/sample.ts';
 import { readSample, sampleNames } from '../../samples/samples.ts';
 import { carriedBlock, withRealIds } from './carried.ts';
@@ -18,8 +21,8 @@ import { revised, steps } from './revised.ts';
 
 const written = (document: Document, language: Language): Promise<Uint8Array> => docxExporter.write(inputOf(document, language));
 
-const home = async (bytes: Uint8Array, base: Document, language: Language, today = base, author = 'Lina Saab'): Promise<Returned> => {
-  const taken = await returnWord({ name: 'draft.docx', bytes, base, today, language, form: 'standing', people: [], untracked: { author, at: 7 }, newId: countingIds(author.slice(0, 1)) });
+const home = async (bytes: Uint8Array, base: Document, language: Language, today = base, author = 'Lina Saab', form: ExportForm = 'standing'): Promise<Returned> => {
+  const taken = await returnWord({ name: 'draft.docx', bytes, base, today, language, form, people: [], untracked: { author, at: 7 }, newId: countingIds(author.slice(0, 1)) });
   if (!taken.ok) throw new Error(taken.error.code);
   return taken.value;
 };
@@ -50,7 +53,7 @@ const sampleAt = (called: string): (typeof samples)[number] => {
   if (found === undefined) throw new Error(called);
   return found;
 };
-const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * 0.3);
+const runs = Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) * 0.06);
 
 describe('whatever somebody did elsewhere', () => {
   test('rejecting it all gives today’s text, and accepting it the text of the file', { timeout: 600_000 }, async () => {
@@ -69,6 +72,28 @@ describe('whatever somebody did elsewhere', () => {
       { numRuns: runs },
     );
   });
+});
+
+test('what is proposed in a text leaves as tracked changes and comes home as the same proposals, and once only', { timeout: 600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(sampled, steps(['write', 'strike', 'replace', 'put', 'take', 'cell', 'note']), async (at, done) => {
+      const { document, language } = sampleAt(at);
+      const by = { author: 'Nadia', at: 1_936_341_000_000 };
+      const proposed: Document = { ...document, blocks: [...proposeBlocks(document.blocks, revised(document, done, language).blocks, { by, id: 'one', newId: countingIds('p') })] };
+      const bytes = await writeTrackedProposals(inputOf(proposed, language));
+      const says = (one: Document): unknown[] => one.blocks.map((block) => carriedBlock(block, one, language)).map((block) => JSON.parse(JSON.stringify(block, (key, value: unknown) => (['id', 'numbered', 'landscape', 'columns', 'headerRows'].includes(key) ? undefined : value))));
+      // Over the text as it was before anybody proposed anything.
+      const taken = await home(bytes, document, language);
+      const all = new Set(taken.proposals);
+      expect(bare(decided(taken.document, all, 'reject').blocks)).toEqual(bare(document.blocks));
+      for (const verdict of ['accept', 'reject'] as const) expect(says({ ...taken.document, blocks: [...decideBlocks(taken.document.blocks, () => verdict)] })).toEqual(says({ ...proposed, blocks: [...decideBlocks(proposed.blocks, () => verdict)] }));
+      const hands = (one: Document): string[] => [...new Set(JSON.stringify(one.blocks).match(/"author":"[^"]*","at":\d+/g) ?? [])];
+      expect(hands(taken.document)).toEqual(hands(proposed));
+      // Over the text in which they stand already, nothing comes.
+      expect((await home(bytes, proposed, language, proposed, 'Lina Saab', 'tracked')).proposals).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
 });
 
 /** The letters of a text, however they are parted. */
