@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Footnote, Inline } from '../../shared/document/inlines.ts';
 import { isText } from '../../shared/document/inlines.ts';
+import { beginCommentOnFootnote } from './comment-board.ts';
 import { findFootnote, setFootnoteContent } from './commands.ts';
 import { useFootnoteNumber, usePane } from './pane-context.tsx';
 import { takeKeyboard } from './painted-caret.ts';
@@ -49,6 +50,7 @@ const FootnoteLine = ({ footnote }: { readonly footnote: Footnote }) => {
             }
             editFootnote(null);
           }}
+          onComment={() => beginCommentOnFootnote(editor, footnote.id)}
         />
       ) : (
         <button type="button" className={joinClasses(styles.footnoteText, isEmptyContent(footnote.content) && page.hint)} onClick={() => editFootnote(footnote.id)}>

@@ -233,6 +233,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
           <Editable
             ref={hold}
             className={joinClasses(styles.page, pairing ? styles.paired : styles.single)}
+            data-paired={pairing ? '' : undefined}
             lang={definition.tag}
             dir={definition.direction}
             role="textbox"

@@ -26,6 +26,8 @@ interface RichFieldProps {
   readonly onChange: (content: FootnoteText) => void;
   /** Called when the user has finished; `toText` when the caret is to return to the text. */
   readonly onLeave: (toText: boolean) => void;
+  /** Called when a comment on what is written here is to be begun. */
+  readonly onComment: () => void;
 }
 
 const lineOf = (content: Content): Descendant[] => [{ type: 'paragraph', id: 'field', children: nodesOfContent(content) }];
@@ -69,7 +71,7 @@ const Line = ({ attributes, children, element }: RenderElementProps) =>
     <div {...attributes}>{children}</div>
   );
 
-export const RichField = ({ className, label, content, read, onChange, onLeave }: RichFieldProps) => {
+export const RichField = ({ className, label, content, read, onChange, onLeave, onComment }: RichFieldProps) => {
   const { session, definition } = usePane();
   const own = useRef<FootnoteText>(content);
   /** Where the caret stood before what is being typed; null where something was selected. */
@@ -162,9 +164,14 @@ export const RichField = ({ className, label, content, read, onChange, onLeave }
   }, [content, editor]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (!event.nativeEvent.isComposing) takePaintedCaret(editor);
     const command = event.ctrlKey || event.metaKey;
+    event.stopPropagation();
+    if (command && event.altKey && event.code === 'KeyC') {
+      event.preventDefault();
+      onComment();
+      return;
+    }
+    if (!event.nativeEvent.isComposing) takePaintedCaret(editor);
     if (event.code === 'Escape' || event.code === 'Enter' || event.code === 'NumpadEnter') {
       event.preventDefault();
       take(recogniseBefore(editor, 0, session.newId));

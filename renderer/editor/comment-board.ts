@@ -31,3 +31,12 @@ export const beginComment = (editor: PaneEditor): boolean => {
   commentBoard(editor.session).setState({ shown: true, draft, active: null });
   return true;
 };
+
+/** The same on a footnote, wherever the caret is. */
+export const beginCommentOnFootnote = (editor: PaneEditor, footnote: Id): boolean => {
+  editor.focusAfterFootnote(footnote);
+  const at = editor.pane.selection()?.focus;
+  if (at === undefined || at.offset === 0) return false;
+  editor.pane.place({ anchor: { slot: at.slot, offset: at.offset - 1 }, focus: at });
+  return beginComment(editor);
+};

@@ -1,7 +1,7 @@
 // Comments in the window: begun by key, answered, resolved and found again, in English and in Arabic, through moves, undo and another start.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { elementWith, expectSaved, goToDocument, select, type Library } from './editor.ts';
+import { caretIn, elementWith, expectSaved, goToDocument, select, type Library } from './editor.ts';
 import { accessibilityFindings, picture, setPreferences, type Program } from './harness.ts';
 import { useStage } from './stage.ts';
 
@@ -37,6 +37,12 @@ test('comments are written in English and Arabic, answered and resolved; they ar
   await page.keyboard.press('Control+Alt+KeyC');
   await write('Is it not concrete?');
   await expect.poll(remarks).toEqual([expect.stringMatching(/made of stone .*Nadia Haddad, Rapporteur .*Is it not concrete\?/)]);
+  // What is written behind the words is not what it is about.
+  await caretIn(elementWith(page, 'quay'), { after: 'made of stone' });
+  await page.keyboard.type('work');
+  await expect.poll(() => elementWith(page, 'quay').innerText()).toContain('stonework.');
+  expect(await elementWith(page, 'quay').locator('[data-comments]').allInnerTexts()).toEqual(['made of stone']);
+  for (let letter = 0; letter < 'work'.length; letter++) await page.keyboard.press('Backspace');
   // The keyboard is back in the text.
   await select(elementWith(page, 'الرصيف', 'ar'), 'طويل');
   await page.keyboard.press('Control+Alt+KeyC');

@@ -27,6 +27,8 @@ interface Mark {
   /** Null for marks of elements and rows. */
   readonly language: Language | null;
   readonly words: string;
+  /** The line in which it stands. */
+  readonly line?: readonly Inline[];
   /** References stand in the words as one sign each. */
   readonly references?: readonly CrossReference[];
   readonly changed?: readonly ChangeOfElement[];
@@ -51,17 +53,21 @@ export interface OpenProposal {
   readonly isFootnote: boolean;
 }
 
-const wordsOf = (inline: Inline): string => {
+/** Stands for a space where nothing else is proposed. */
+const space = '\u2423';
+
+/** As the proposal `id` has them: what another puts into a footnote of it is told there. */
+const wordsOf = (inline: Inline, id: Id): string => {
   if (isText(inline)) return inline.text;
   switch (inline.type) {
     case 'footnote':
-      return `*${inline.content.map(wordsOf).join('')}`;
+      return `*${inline.content.filter((part) => !('proposals' in part) || part.proposals?.every((mark) => mark.kind !== 'insertion' || mark.id === id) !== false).map((part) => wordsOf(part, id)).join('')}`;
     case 'symbolReference':
       return inline.symbol;
     case 'crossReference':
       return atomSign;
     default:
-      return inline.children.map(wordsOf).join('');
+      return inline.children.map((child) => wordsOf(child, id)).join('');
   }
 };
 
@@ -73,7 +79,7 @@ const referencesIn = (inline: Inline): readonly CrossReference[] => {
 
 const marksIn = (content: readonly Inline[], block: Id, language: Language): Mark[] =>
   [...walkInlines(content)].flatMap((inline): Mark[] => [
-    ...('proposals' in inline ? (inline.proposals ?? []) : []).map((mark) => ({ by: mark, kind: mark.kind, block, language, words: wordsOf(inline), references: referencesIn(inline) })),
+    ...('proposals' in inline ? (inline.proposals ?? []) : []).map((mark) => ({ by: mark, kind: mark.kind, block, language, words: wordsOf(inline, mark.id), line: content, references: referencesIn(inline) })),
     // What is proposed within a footnote by the hand that put it in is told with it.
     ...(!isText(inline) && inline.type === 'footnote' ? marksIn(inline.content, block, language).filter(({ by }) => inline.proposals?.some(({ id }) => id === by.id) !== true) : []),
   ]);
@@ -124,7 +130,14 @@ export const openProposals = (blocks: readonly Block[]): readonly OpenProposal[]
     if (first === undefined) return [];
     const wordKinds: readonly Kind[] = ['insertion', 'deletion', 'format'];
     const inText = marks.filter(({ kind, language }) => language !== null && wordKinds.includes(kind));
-    const words = (kind: Kind): string => marks.filter((mark) => mark.kind === kind && mark.language !== null).map((mark) => mark.words).join('').trim();
+    // Words of one line follow each other as they stand in it, those of several, such as cells, by a space.
+    const words = (kind: Kind): string => {
+      const all = inText
+        .filter((mark) => mark.kind === kind)
+        .map((mark, index, own) => (index === 0 || own[index - 1]?.line === mark.line ? mark.words : ` ${mark.words}`))
+        .join('');
+      return all.trim() === '' ? all.replaceAll(/\s/gu, space) : all.trim();
+    };
     return [
       {
         id,

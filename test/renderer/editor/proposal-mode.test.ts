@@ -230,7 +230,7 @@ describe('typing a proposal', () => {
     commands.deleteRow(set.editor);
     await settle();
     const proposals = openProposals(set.session.blocks);
-    expect(proposals.map(({ ofBlocks, putIn, takenOut }) => [ofBlocks.join(' '), putIn, takenOut])).toEqual([['rowIn', 'Tripoli', ''], ['rowOut', '', 'Sidon9']]);
+    expect(proposals.map(({ ofBlocks, putIn, takenOut }) => [ofBlocks.join(' '), putIn, takenOut])).toEqual([['rowIn', 'Tripoli', ''], ['rowOut', '', 'Sidon 9']]);
     expect(decideBlocks(set.session.blocks, () => 'reject')).toEqual([table]);
     caretAt(set.editor, 'c4', 2);
     commands.insertFootnote(set.editor);
@@ -247,6 +247,7 @@ describe('typing a proposal', () => {
     await typeKeys(set.editor, ' and');
     caretAt(set.editor, 'p1', 9);
     await press(set.editor, 'Delete');
+    expect(openProposals(set.session.blocks).map(({ putIn, takenOut }) => putIn || takenOut)).toEqual(['and', 'w']);
     expect(lines(set)[0]).toMatch(/^one\{\+ and\+\} t\{-w-\}o/);
     set.session.setHand(null);
     for (const [offset, typed] of [[7, 'a'], [5, 'b'], [12, 'c']] as const) {
