@@ -131,6 +131,28 @@ test('two delegations propose in English and one in Arabic; one is accepted, one
   // The history says who decided what, and in which meeting.
   const entries = await library.bridge.call('history.list', { id, limit: 10 });
   const acts = entries.ok ? entries.value.entries.flatMap((entry) => entry.acts ?? []) : [];
-  expect(acts.map(({ kind }) => kind).slice(0, 4)).toEqual(['accept', 'reject', 'reject', 'reopen']);
-  expect(acts[0]).toMatchObject({ party: 'JO', meeting: 'Second drafting session', words: 'shall' });
+  const decided = acts.filter(({ kind }) => kind !== 'propose');
+  expect(decided.map(({ kind }) => kind).slice(0, 4)).toEqual(['accept', 'reject', 'reject', 'reopen']);
+  expect(decided[0]).toMatchObject({ party: 'JO', meeting: 'Second drafting session', words: 'shall' });
+
+  // A footnote shows what is proposed of it while it is written, and is one proposal of whoever puts it in; another strikes out in it.
+  await page.getByRole('button', { name: 'Propose changes' }).click();
+  await caretIn(paragraphs.nth(0), { after: 'Conference' });
+  await page.keyboard.press('Control+Alt+KeyF');
+  const field = page.locator('[data-footnotes] [role="textbox"]:focus');
+  await field.waitFor();
+  await page.keyboard.type('See the map.');
+  await page.keyboard.press('Escape');
+  await proposeFor('Jordan');
+  await page.locator('[data-footnotes]').getByRole('button').first().click();
+  await field.waitFor();
+  for (let letter = 0; letter < 'map.'.length; letter++) await page.keyboard.press('Backspace');
+  await expect.poll(() => field.locator('del').innerText()).toBe('map.');
+  await page.keyboard.type('list.');
+  await expect.poll(() => field.locator('ins').allInnerTexts()).toContain('list.');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-region="foot"]').getByRole('button', { name: '5 open proposals' }).click();
+  await expect.poll(async () => (await items().allInnerTexts()).join('\n').replace(/[\u2068\u2069]/gu, '')).toMatch(/adds the footnote “See the map\..*“map\.” becomes “list\.”/s);
+  await select(paragraphs.nth(0), 'The Conference');
+  await page.keyboard.press('Alt+KeyY');
 });
