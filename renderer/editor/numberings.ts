@@ -1,13 +1,13 @@
 // The numbers of a document in the languages that somebody has asked for; counted again only when something that is counted changed.
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
-import { footnoteIds, isProposed, numberBlocks, type Numbering } from '../../shared/document/numbering.ts';
+import { footnoteIds, numberBlocks, numberingMarks, type Numbering } from '../../shared/document/numbering.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { commonEnds } from './splices.ts';
 
 const numbersAlike = (before: Block, after: Block, language: Language): boolean => {
   if (before === after) return true;
-  if (before.id !== after.id || before.type !== after.type || isProposed(before) !== isProposed(after)) return false;
+  if (before.id !== after.id || before.type !== after.type || numberingMarks(before) !== numberingMarks(after)) return false;
   switch (before.type) {
     case 'heading':
       if (after.type !== 'heading' || before.level !== after.level || before.numbered !== after.numbered) return false;

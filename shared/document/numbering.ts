@@ -33,6 +33,8 @@ export interface BlockNumber {
   readonly printed: boolean;
   /** Of an element that is only proposed: `n` is the number before it, and this counts the ones proposed there, from 1 (`5 bis`, `5 ter`). */
   readonly bis?: number;
+  /** Of one that is proposed instead of the element whose number is `n`: this counts the wordings proposed for it, from 1 (`5 alt.`, `5 alt. 2`). */
+  readonly alt?: number;
 }
 
 /** A line of the contents: unnumbered headings, chapters, sections (with priority areas), and annexes. */
@@ -73,26 +75,49 @@ const bisOf = (kind: NumberKind, n: number, bis: number): BlockNumber => {
   return (known[bis] ??= { kind, n, printed: true, bis });
 };
 
+const sharedAlt: Partial<Record<NumberKind, BlockNumber[][]>> = {};
+const altOf = (kind: NumberKind, n: number, alt: number): BlockNumber => {
+  const known = ((sharedAlt[kind] ??= [])[n] ??= []);
+  return (known[alt] ??= { kind, n, printed: true, alt });
+};
+
+/** What the marks of an element say to its number: the proposals that put it in, and those that take it out. */
+export const numberingMarks = ({ proposals = [] }: Block): string => proposals.flatMap(({ kind, id }) => (kind === 'insertion' || kind === 'split' ? [`+${id}`] : kind === 'deletion' ? [`-${id}`] : [])).join(' ');
+
 /** Whether an element is only proposed: it takes no number of its own until it is accepted. */
 export const isProposed = ({ proposals }: Block): boolean => proposals?.some(({ kind }) => kind === 'insertion' || kind === 'split') === true;
+
+/** Nothing is ever taken from it. */
+const nothingTaken = new Set<Id>();
 
 /** A count in which what is only proposed does not shift what follows; where nothing stands before it, it is counted as any other. */
 class Count {
   #n = 0;
   #bis = 0;
+  #alt = 0;
+  /** The proposals that take out the element counted last: what the same one puts in is another wording of all of it. */
+  #instead: Set<Id> = nothingTaken;
 
   get n(): number {
     return this.#n;
   }
 
   next(kind: NumberKind, block: Block): BlockNumber {
-    if (isProposed(block) && this.#n > 0) return bisOf(kind, this.#n, ++this.#bis);
-    this.#bis = 0;
+    if (isProposed(block) && this.#n > 0) {
+      const wording = block.proposals?.find((mark) => mark.kind === 'insertion' && this.#instead.has(mark.id));
+      if (wording === undefined) return bisOf(kind, this.#n, ++this.#bis);
+      // What one proposal puts in beyond its first element goes on from there.
+      this.#instead.delete(wording.id);
+      return altOf(kind, this.#n, ++this.#alt);
+    }
+    this.#bis = this.#alt = 0;
+    this.#instead = block.proposals === undefined ? nothingTaken : new Set(block.proposals.flatMap((mark) => (mark.kind === 'deletion' ? [mark.id] : [])));
     return numberOf(kind, ++this.#n);
   }
 
   restart(): void {
-    this.#n = this.#bis = 0;
+    this.#n = this.#bis = this.#alt = 0;
+    this.#instead = nothingTaken;
   }
 }
 
@@ -150,7 +175,8 @@ const leads = (block: Block): boolean =>
  * - Sections and priority areas share one count, afresh in each chapter; lower headings count afresh under the heading above.
  * - Numbered paragraphs count through the whole document, annexes included.
  * - Key messages count afresh in each priority area, section or chapter; operative paragraphs after each heading or preamble.
- * - A paragraph, key message, operative paragraph or sub-paragraph that is only proposed is `5 bis`, and the numbers after it stay.
+ * - A paragraph, key message, operative paragraph or sub-paragraph that is only proposed is `5 bis`, and the numbers after it stay. Where the same proposal
+ *   takes out paragraph 5, it is another wording of it: `5 alt.`
  * - Sub-paragraphs count afresh under each new parent. Quotations, tables, figures and page breaks do not end their list.
  * - Boxes, figures and tables count through the document, also in boxes; the programme of a meeting and the lists of its documents and participants have no number.
  */

@@ -84,7 +84,7 @@ const bareNumber = (number: BlockNumber, profile: Profile): string => (number.pr
 
 /** `5 مكرراً-`: the word stands before the sign that ends the number. */
 const label = (number: BlockNumber, profile: Profile): string => {
-  if (number.bis === undefined) return labels[number.kind](number.n, profile);
+  if (number.bis === undefined && number.alt === undefined) return labels[number.kind](number.n, profile);
   const written = labels[number.kind](number.n, profile);
   const ends = /[ ]?-$/u.exec(written)?.[0] ?? '';
   return `${written.slice(0, written.length - ends.length)}${bisSuffix(number, 'ar')}${ends}`;

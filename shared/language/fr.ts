@@ -112,7 +112,7 @@ export const french: LanguageDefinition = {
     const form = labelForms[number.kind];
     const written = bareNumber(number, profile);
     if (form === 'noun') return capitalised(written === '' ? nouns[number.kind] : `${nouns[number.kind]} ${written}`);
-    return form === 'point' ? `${written}.` : written;
+    return form === 'point' && !written.endsWith('.') ? `${written}.` : written;
   },
   bareNumber,
   reference: (number, profile) => {

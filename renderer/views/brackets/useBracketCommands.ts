@@ -1,16 +1,18 @@
 // The commands of brackets, for the palette and the keyboard; they act at the caret of the pane in use.
 import { useStore } from 'zustand';
 import { bracketStates } from '../../../shared/document/inlines.ts';
+import { canHaveAlternative, proposeAlternative } from '../../../shared/negotiation/alternative.ts';
 import { optionsOf } from '../../../shared/negotiation/brackets.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import type { Shortcut } from '../../commands/shortcuts.ts';
 import { agreeHere, bracketHere, bracketSelection, changeBracket, objectifyTyped, setStanding, unbracket } from '../../editor/bracket-acts.ts';
 import { isCaretInSelected } from '../../editor/commands.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
+import { leadTo } from '../../editor/place-caret.ts';
 import { takeKeyboard } from '../../editor/painted-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { useWindow } from '../../state/window.ts';
+import { usePreferences, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { openBrackets, walkOpen } from './useOpenItems.ts';
 
@@ -19,6 +21,7 @@ const key = (code: string): readonly Shortcut[] => [{ code, mod: true, alt: true
 export const useBracketCommands = (session: DocumentSession): void => {
   const { t, language } = useMessages();
   const { tell } = useWindow();
+  const { author } = usePreferences();
   const editor = useStore(editorTools(session), (tools) => tools.active);
   const ready = () => editor !== null && isCaretInSelected(editor);
   const here = () => (editor !== null && ready() ? bracketHere(editor) : null);
@@ -78,6 +81,24 @@ export const useBracketCommands = (session: DocumentSession): void => {
         if (session.selected !== null) setStanding(session, session.selected.block, { state, at: Date.now(), ...(meeting === undefined ? {} : { meeting }) });
       }),
     })),
+    {
+      id: 'paragraph.alternative',
+      group: 'element',
+      title: (tr) => tr('brackets:command.alternative'),
+      when: () => {
+        const block = session.selected === null ? undefined : session.blockById(session.selected.block);
+        return block !== undefined && canHaveAlternative(block);
+      },
+      run: back(() => {
+        const { selected, hand, meeting } = session;
+        if (selected === null) return;
+        const by = { ...(hand ?? { author }), at: Date.now(), ...(meeting === undefined ? {} : { meeting }) };
+        const made = proposeAlternative(session.blocks, selected.block, by, session.newId);
+        if (made === null) return;
+        session.update(() => made.blocks, { label: 'alternative', direct: true, acts: [{ kind: 'propose', block: selected.block, ...(hand?.delegation === undefined ? {} : { party: hand.delegation }) }] });
+        leadTo(session, made.id, selected.language);
+      }),
+    },
     { id: 'brackets.typedHere', group: 'edit', title: (tr) => tr('brackets:command.typedHere'), when: ready, run: typed('selection') },
     { id: 'brackets.typedAll', group: 'document', title: (tr) => tr('brackets:command.typedAll'), when: () => editor !== null, run: typed('document') },
     { id: 'brackets.next', group: 'view', title: (tr) => tr('brackets:command.next'), shortcuts: [{ code: 'F9' }], when: () => openBrackets(session.blocks).length > 0, run: () => walkOpen(session, 1) },

@@ -56,7 +56,11 @@ class Compiler {
     // A new heading takes no number from those that follow.
     if (finished.type === 'heading' && inserted !== undefined) return [{ ...finished, text, numbered: false }];
     // A paragraph that is only proposed keeps its number, as 5 bis.
-    return [isProposed(block) ? { ...finished, text, proposals: [{ id: 'compilation', author: '', at: 0, kind: 'insertion' }] } : { ...finished, text }];
+    // So does one that is another wording of the paragraph before it, as 5 alt.: that one has to be known.
+    const marks = isProposed(block)
+      ? [{ id: inserted?.id ?? 'compilation', author: '', at: 0, kind: 'insertion' as const }]
+      : proposals.flatMap(({ kind, id }) => (kind === 'deletion' ? [{ id, author: '', at: 0, kind: 'deletion' as const }] : []));
+    return [marks.length === 0 ? { ...finished, text } : { ...finished, text, proposals: marks }];
   }
 
   /** The line in the language of the version; the others do not print. */

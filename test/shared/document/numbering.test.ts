@@ -137,6 +137,18 @@ describe('what is only proposed', () => {
     expect(labels('ar')).toEqual(['1-', '1 مكرراً-', '1 مكرراً ثانياً-', '1 مكرراً ثالثاً-', '2-']);
   });
 
+  test('is another wording where the same proposal takes out the paragraph before it: 5 alt., 5 alt. 2', () => {
+    const of = (id: string, ...marks: (readonly ['insertion' | 'deletion', string])[]): Block => ({ id, type: 'numberedParagraph', text: {}, ...(marks.length > 0 ? { proposals: marks.map(([kind, mark]) => ({ ...insertion, kind, id: mark })) } : {}) }) as Block;
+    const blocks = [of('a', ['deletion', 'x'], ['deletion', 'y']), of('b', ['insertion', 'x']), of('c', ['insertion', 'x']), of('d', ['insertion', 'y']), of('e', ['insertion', 'z']), of('f'), of('g', ['insertion', 'x'])];
+    const labels = (language: Language) => {
+      const { blocks: numbers } = numberBlocks(blocks, language);
+      return blocks.map(({ id }) => definitionOf(language).label(numbers.get(id) ?? { kind: 'paragraph', n: 0, printed: true }, { look: 'escwa-current', digits: 'western' }).replaceAll('\u00A0', ' '));
+    };
+    expect(labels('en')).toEqual(['1.', '1 alt.', '1 bis.', '1 alt. 2.', '1 ter.', '2.', '2 bis.']);
+    expect(labels('fr')).toEqual(['1.', '1 alt.', '1 bis.', '1 alt. 2.', '1 ter.', '2.', '2 bis.']);
+    expect(labels('ar')).toEqual(['1-', '1 بديلة-', '1 مكرراً-', '1 بديلة 2-', '1 مكرراً ثانياً-', '2-', '2 مكرراً-']);
+  });
+
   test('counts as any other where nothing stands before it, and within its list of sub-paragraphs', () => {
     const item = (id: string, proposed: boolean): Block => ({ id, type: 'subparagraph', level: 1, text: {}, ...(proposed ? { proposals: [insertion] } : {}) }) as Block;
     const numbers = numberBlocks([item('a', true), item('b', false), item('c', true), item('d', false)], 'en').blocks;
