@@ -25,6 +25,7 @@ import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
+import { editedIn } from './edited-in.ts';
 import { authorText, shortTime } from './entry-text.ts';
 import { HistoryBar } from './HistoryBar.tsx';
 import styles from './ElementHistory.module.css';
@@ -71,6 +72,7 @@ interface VersionProps {
 const Version = ({ version, earlier, session, today, label }: VersionProps) => {
   const { t, language: reader } = useMessages();
   const reading = useMemo(() => readingOfVersion(version.block, earlier?.block ?? null, session.document, today), [version, earlier, session, today]);
+  const edited = editedIn(version.block, earlier?.block ?? null);
   return (
     <li className={styles.version}>
       <div className={styles.versionHead}>
@@ -82,6 +84,10 @@ const Version = ({ version, earlier, session, today, label }: VersionProps) => {
             {eventText(event, t, (other) => (today.blocks.has(other) ? referenceText({ target: other, form: 'label' }, today, session.document.settings) : ''))}
           </span>
         ))}
+        {/* Nothing of it is seen on this page. */}
+        {edited.length > 0 && !edited.includes(today.language) && (
+          <span>{t('history:changedLanguages', { languages: edited.map((one) => t(`app:language.${one}`)).join(reader === 'ar' ? '، ' : ', ') })}</span>
+        )}
       </div>
       {reading !== null && <ReadPage bare label={label} reading={reading} moves={[]} view="inText" goal={null} onGo={() => undefined} onAct={null} />}
     </li>
