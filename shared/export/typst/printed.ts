@@ -159,7 +159,7 @@ export interface PrintedCell {
   readonly parted: boolean;
   /** True for a head over several columns, which stands in their middle over a rule of its own. */
   readonly spans: boolean;
-  /** Whether the cell may be broken over two pages; only very long ones are. */
+  /** Whether the cell may be broken over two pages, as in a table with very long cells. */
   readonly breaks: boolean;
 }
 

@@ -9,8 +9,9 @@ import { repeatedRuns, RunWriter } from './runs.ts';
 import type { Setting } from './setting.ts';
 
 /**
- * Characters in a cell of a third of the width or more, in a narrower one the fewer, beyond which its row may be broken over two pages. One cell that may not be broken keeps its row from it: a row higher than a page then fails
- * in the compiler, over the tags of a footnote in it. Neither is a head repeated that is broken.
+ * Characters in a cell of a third of the width or more, in a narrower one the fewer, beyond which the rows of its table may be broken over two pages. Cells that
+ * may be broken beside such that may not, above all with footnotes in them, bring the compiler to grief over their tags, and with it the program. Neither is a
+ * head repeated that may be broken.
  */
 const longCell = 600;
 
@@ -48,7 +49,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
   const parted = (column: number): boolean => figures[column] === true && figures[column + (setting.rtl ? -1 : 1)] === false;
   const width = table.columns.reduce((sum, share) => sum + share, 0);
   const shareOf = ({ column, span }: GridCell): number => table.columns.slice(column, column + span).reduce((sum, share) => sum + share, 0) / width;
-  const broken = grid.map((row) => row.some((place) => textOf(place).length > longCell * Math.min(1, 3 * shareOf(place))));
+  const breaks = grid.flat().some((place) => textOf(place).length > longCell * Math.min(1, 3 * shareOf(place)));
   const cells = grid.flatMap((row, y) =>
     row.flatMap((place): PrintedCell[] => {
       if (place.merge === 'continue') return [];
@@ -73,13 +74,13 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           figures: figures[place.column] === true && place.span === 1,
           parted: place.span === 1 && parted(place.column),
           spans: head && place.span > 1 && place.span < table.columns.length,
-          breaks: broken.slice(y, lastRow + 1).includes(true),
+          breaks,
         },
       ];
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks: broken[y] === true });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks });
   }
   const header = cells.filter(({ y }) => y < headerRows);
   return {
