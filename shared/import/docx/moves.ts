@@ -16,9 +16,9 @@ const sideOf = (paragraph: WordParagraph, side: Side): Change | null => {
   return whole ? move : null;
 };
 
-/** The words that were there before: what was put in since is not among them. */
+/** The words that were there before: what was put in since is not among them, nor are brackets, which come and go without being tracked. */
 const wordsBefore = (paragraph: WordParagraph): string =>
-  shown(paragraph).flatMap((inline) => (inline.type === 'text' && !inline.changes.some(({ kind }) => kind === 'insertion') ? [inline.text] : [])).join('').replace(/\s+/g, '');
+  shown(paragraph).flatMap((inline) => (inline.type === 'text' && !inline.changes.some(({ kind }) => kind === 'insertion') ? [inline.text] : [])).join('').replace(/[\s[\]]+/g, '');
 
 interface Found {
   readonly paragraph: WordParagraph;

@@ -1,6 +1,6 @@
 // Parts of the samples with what several hands proposed about them one after the other, drawn by dice.
 import { traitsOf, type Block } from '../../../../shared/document/blocks/index.ts';
-import type { Document } from '../../../../shared/document/document.ts';
+import { documentSchema, type Document } from '../../../../shared/document/document.ts';
 import { contentText } from '../../../../shared/document/inlines.ts';
 import { normaliseDocument } from '../../../../shared/document/normalise.ts';
 import type { Proposer } from '../../../../shared/document/proposal.ts';
@@ -38,11 +38,19 @@ const sameFront = (before: readonly Block[], after: readonly Block[]): boolean =
 
 /**
  * Whether a file can tell what was divided and what is to be joined: both halves stand beside each other and have words, since an empty
- * paragraph before a mark may belong to either, and nobody proposes anything else of them as a whole.
+ * paragraph before a mark may belong to either, and nobody proposes anything else of them as a whole. Nor does an element stay of which all words
+ * come or go, and nothing is moved that has no words: in a file the mark behind them tells.
  */
-export const tellsHalves = ({ blocks }: Document, language: Language): boolean => {
+export const tellsHalves = (document: Document, language: Language): boolean => {
+  const { blocks } = document;
   const joints = ({ proposals = [] }: Block): number => proposals.filter(({ kind }) => kind === 'split' || kind === 'join').length;
   const stands = (block: Block | undefined): boolean =>
     block !== undefined && traitsOf(block.type).place === 'body' && contentText(block.text[language] ?? []).trim() !== '' && (block.proposals ?? []).every(({ kind }) => kind === 'split' || kind === 'join');
-  return blocks.every((block, at) => joints(block) === 0 || (joints(block) === 1 && stands(block) && stands(blocks[at - 1])));
+  const emptied = ({ text, proposals = [] }: Block): boolean =>
+    (['insertion', 'deletion'] as const).some((kind) => {
+      const content = text[language] ?? [];
+      return content.length > 0 && content.every((inline) => 'proposals' in inline && inline.proposals?.some((mark) => mark.kind === kind) === true) && !proposals.some((mark) => mark.kind === kind);
+    });
+  const movesNothing = ({ text, proposals = [] }: Block): boolean => proposals.some(({ kind }) => kind === 'move') && contentText(text[language] ?? []).trim() === '';
+  return documentSchema.safeParse(document).success && blocks.every((block, at) => !emptied(block) && !movesNothing(block) && (joints(block) === 0 || (joints(block) === 1 && stands(block) && stands(blocks[at - 1]))));
 };

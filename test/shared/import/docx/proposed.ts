@@ -20,6 +20,10 @@ const styled: ReadonlySet<Block['type']> = new Set(['heading', 'priorityArea', '
 /** The fields that a style says. */
 const shapeFields = ['type', 'level', 'numbered'] as const;
 
+/** Whether a field was another one before; between two kinds all fields were. */
+const changes = (before: Readonly<Record<string, unknown>>, field: (typeof shapeFields)[number], block: Block): boolean =>
+  field in before && (('type' in before && before['type'] !== block.type) || before[field] !== (block as unknown as Record<string, unknown>)[field]);
+
 class Carried {
   readonly #document: Document;
   readonly #language: Language;
@@ -44,9 +48,9 @@ class Carried {
     return `${mark.kind}${said} #${this.#ids.get(mark.id)} ${this.#attribution.proposer(mark)} ${Math.floor(mark.at / 1000)}`;
   }
 
-  #ofBlock(mark: BlockProposal): string {
+  #ofBlock(mark: BlockProposal, block: Block): string {
     if (mark.kind === 'move') return this.#mark(mark, ` from ${mark.after}`);
-    return this.#mark(mark, mark.kind === 'change' ? ` ${shapeFields.flatMap((field) => (field in mark.before ? [`${field} ${String(mark.before[field])}`] : [])).join(', ')}` : '');
+    return this.#mark(mark, mark.kind === 'change' ? ` ${shapeFields.flatMap((field) => (changes(mark.before, field, block) ? [`${field} ${String(mark.before[field])}`] : [])).join(', ')}` : '');
   }
 
   /** The marks that a file can tell. What others put into an element that goes keeps it, of one that comes or goes nobody says what it was, and one thing is said once. */
@@ -58,7 +62,7 @@ class Carried {
       if (mark !== proposals.find(({ kind }) => kind === mark.kind)) return false;
       if (mark.kind === 'deletion') return !stays;
       if (mark.kind === 'move') return !isNew && textRoles[block.type] === 'text';
-      if (mark.kind === 'change') return !isNew && stays && shapeFields.some((field) => field in mark.before && mark.before[field] !== (block as unknown as Record<string, unknown>)[field]);
+      if (mark.kind === 'change') return !isNew && stays && shapeFields.some((field) => changes(mark.before, field, block));
       return true;
     });
     return told.toSorted((one, other) => (one.kind < other.kind ? -1 : one.kind > other.kind ? 1 : 0));
@@ -66,7 +70,7 @@ class Carried {
 
   #block(block: Block, indent: string): string[] {
     const shape = block.type === 'heading' ? ` ${block.level} ${block.numbered}` : block.type === 'bullet' || block.type === 'subparagraph' ? ` ${block.level}` : '';
-    const lines = [`${indent}${block.id} ${block.type}${shape}`, ...this.#told(block).map((mark) => `${indent}  ! ${this.#ofBlock(mark)}`)];
+    const lines = [`${indent}${block.id} ${block.type}${shape}`, ...this.#told(block).map((mark) => `${indent}  ! ${this.#ofBlock(mark, block)}`)];
     const text = (label: string, content: readonly Inline[] | undefined): void => {
       const written = this.#text(content ?? [], styled.has(block.type));
       if (written !== '') lines.push(`${indent}  ${label}${written}`);
