@@ -149,6 +149,13 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       const looked = await context.imports.look({ task: 'look', name, bytes: file }, job, heard(job, 0, 0.3));
       if (!looked.ok) return looked;
       const unsuited = fail('return.unsuited', { name });
+      // Who is not spoken of here speaks as the last time: what was taken in before is known again by its hand.
+      const speakers = preferences.get().speakers ?? {};
+      const spokenOf = new Set(people.map((person) => person.name));
+      const everybody = [...people, ...Object.entries(speakers).flatMap(([one, delegation]) => (spokenOf.has(one) ? [] : [{ name: one, delegation }]))];
+      const author = untracked?.name ?? looked.value?.saved.by ?? '';
+      const lastTime = spokenOf.has(author) ? undefined : speakers[author];
+      const hand = untracked?.delegation !== undefined || lastTime === undefined ? untracked : { name: author, delegation: lastTime };
       if (looked.value === null || problemOf(looked.value) !== null) return unsuited;
       for (;;) {
         const here = found(looked.value, document);
@@ -157,7 +164,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
         const { open, language, base } = here.value;
         const before = newestRevision(open).revision;
         const blocks = open.blocks.length;
-        const taken = await take(here.value, { name, bytes: file }, people, untracked, job, 0.3);
+        const taken = await take(here.value, { name, bytes: file }, everybody, hand, job, 0.3);
         if (!taken.ok) return taken;
         // Somebody went on writing meanwhile: it is laid over what stands now.
         if (newestRevision(open).revision !== before) continue;

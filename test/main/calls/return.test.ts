@@ -126,6 +126,7 @@ test('two delegations send back their drafts in two languages, one after the oth
   const saved = await call('return.saveOriginal', { document: id, revision: first.revision, folder: set.out });
   expect(readFileSync(saved.path).equals(Buffer.from(english))).toBe(true);
   expect(await call('return.look', { name: 'Rima.docx', bytes: base64(english) })).toMatchObject({ before: expect.any(Number), brings: { proposals: 0 } });
+  expect((await call('return.take', { name: 'Rima.docx', bytes: base64(english), document: id, people: [] })).proposals).toEqual([]);
   await call('history.restore', { id, revision: first.before, part: { part: 'whole' } });
   expect((await set.now()).blocks).toEqual(before.blocks);
   // The samples name images that no library has.
