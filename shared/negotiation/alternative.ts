@@ -45,7 +45,7 @@ export const proposeAlternative = (blocks: readonly Block[], of: Id, by: Propose
   let behind = at + 1;
   while (blocks[behind]?.proposals?.some(({ kind, id }) => kind === 'insertion' && taken.has(id)) === true) behind += 1;
   const { proposals: _, standing: __, ...wording } = base;
-  const [copy] = withNewIds(keepAnchors(decideBlocks([wording as Block], () => 'accept'), () => false), newId);
+  const [copy] = withNewIds(keepAnchors(decideBlocks([wording as Block], ({ id }) => (taken.has(id) ? 'reject' : 'accept')), () => false), newId);
   if (copy === undefined) return null;
   const replaced = marked(base, { ...by, id: mark, kind: 'deletion' });
   const proposed = marked(copy, { ...by, id: mark, kind: 'insertion' });

@@ -1,6 +1,7 @@
 // Another wording of a whole paragraph: 5 alt., accepted instead of it or rejected without a trace.
 import { expect, it } from 'vitest';
 import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
+import { contentText } from '../../../shared/document/inlines.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { proposeAlternative } from '../../../shared/negotiation/alternative.ts';
@@ -18,6 +19,7 @@ const second = proposeAlternative(first.blocks, 'b', { author: 'Omar', delegatio
 it('stands behind the paragraph and the wordings before it', () => {
   expect(labels(second.blocks)).toEqual(['1.', '2.', '2 alt.', '2 alt. 2.', '3.']);
   expect(second.blocks.map(({ id }) => id)).toEqual(['a', 'b', first.id, second.id, 'c']);
+  expect(second.blocks.slice(2, 4).map(({ text }) => contentText(text.en ?? []))).toEqual(['Two.', 'Two.']);
   expect(proposeAlternative(first.blocks, first.id, { author: '', at: 0 }, newId)).toBeNull();
   expect(proposeAlternative([{ ...blankBlock('heading', 'h') } as Block], 'h', { author: '', at: 0 }, newId)).toBeNull();
 });
