@@ -1,4 +1,6 @@
 // What somebody tracked of whole paragraphs, rows and frames becomes proposals about those elements: moved ones are moved, not taken out and put in.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
@@ -113,4 +115,20 @@ test('a new column comes with its words, and is listed: nothing is proposed of c
   expect(document.settings.unplaced.filter(({ reason }) => reason === 'trackedChanges').map(({ text: said }) => said)).toEqual(['new b', 'new d']);
   expect(decided(document, 'reject')).not.toContain('new b');
   expect(decided(document, 'accept')).toContain('new b');
+});
+
+const real = join(import.meta.dirname, '../../../../../shared/real/tracked');
+const names = existsSync(real) ? readdirSync(real).flatMap((name) => /^(.*)-Accepted\.docx$/.exec(name)?.[1] ?? []) : [];
+test.runIf(names.length > 0)('deciding all that somebody tracked in Word gives the text that Word gives', () => {
+  const blocksOf = (name: string): readonly Block[] => {
+    const read = importDocument({ name, bytes: new Uint8Array(readFileSync(join(real, `${name}.docx`))), newId: countingIds('b') });
+    if (!read.ok) throw new Error(read.error.code);
+    return read.value.document.blocks;
+  };
+  for (const name of names) {
+    const kept = blocksOf(name);
+    for (const [verdict, twin] of [['accept', 'Accepted'], ['reject', 'Rejected']] as const) {
+      expect(lines(decideBlocks(kept, () => verdict)).map((line) => line.replace(/\s+/g, ' ')), `${name} ${verdict}`).toEqual(lines(blocksOf(`${name}-${twin}`)).map((line) => line.replace(/\s+/g, ' ')));
+    }
+  }
 });
