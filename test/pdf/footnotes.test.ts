@@ -59,3 +59,11 @@ test('a head of many words, repeated over the pages, brings no harm', async () =
     expect([lines, strayNotes(pdf)]).toEqual([lines, []]);
   }
 });
+
+test('a table of a single column with rows for groups and empty rows prints', async () => {
+  const table: Block = {
+    ...blankBlock('table', 'table'), columns: [3], headerRows: 1,
+    rows: [{ ...cells('a'), cells: [] }, { ...cells('b', en('North')), kind: 'group' }, { ...cells('c', noted('c', 'South')), kind: 'group' }, { ...cells('d'), cells: [] }],
+  };
+  expect(strayNotes(new TaggedPdf(new PdfFile(await printedPdf(documentOf(0, table), 'en'))))).toEqual([]);
+});

@@ -58,7 +58,8 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
       // A head that reaches into the body would repeat half of it: it ends with the header rows.
       const reached = lastRowOf(grid, y, place);
       const lastRow = head ? Math.min(reached, headerRows - 1) : reached;
-      const names = !head && kind !== 'normal' && place.span === table.columns.length && lastRow === y;
+      // In a single column a repeated row that names others ends the compiler.
+      const names = !head && kind !== 'normal' && table.columns.length > 1 && place.span === table.columns.length && lastRow === y;
       const c = place.cell === null ? [] : runs.cell(place.cell.text);
       const repeated = head || names ? repeatedRuns(c, setting.rtl) : null;
       return [
