@@ -8,6 +8,7 @@ import type { Bridge } from '../../shared/ipc/contract.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
 import { withStands } from '../../shared/negotiation/stands.ts';
 import { runningMeeting } from '../../shared/negotiation/meeting.ts';
+import type { ActionOptions } from './action-options.ts';
 import { Attention, type ElementPlace } from './attention.ts';
 import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection, Selection } from './caret.ts';
@@ -22,6 +23,7 @@ import { Saver, type Saved, type SaveState } from './saving.ts';
 import { Listeners } from './topics.ts';
 import { withinEdges } from './typed-edges.ts';
 
+export type { ActionOptions } from './action-options.ts';
 export type { PanePort } from './panes.ts';
 export type { SaveState } from './saving.ts';
 export type { Topic } from './topics.ts';
@@ -33,23 +35,6 @@ export interface SessionOptions {
   readonly savedAt: number;
   readonly bridge: Bridge;
   readonly newId: NewId;
-}
-
-export interface ActionOptions {
-  /** Key of the action's name, for "Undo …". */
-  readonly label?: string;
-  /** With it, the change goes on with the word that is being typed where it can. */
-  readonly typing?: Typing;
-  /** The pane in which the action was done. */
-  readonly pane?: PanePort;
-  /** Where the caret is to stand afterwards, in the blocks that the act gives; by default it stays. */
-  readonly caret?: Selection;
-  /** It is done as it is also while everything is proposed: a decision, or what has a life of its own. */
-  readonly direct?: boolean;
-  /** What is decided by it, told with the next revision; undo tells that it is open again. */
-  readonly acts?: readonly Act[];
-  /** The act keeps the document in its normal form by itself, apart from the blocks it changed: ids occur once, the first page comes first. */
-  readonly orderly?: boolean;
 }
 
 const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
