@@ -217,6 +217,7 @@ class Taking {
     const home = this.#home;
     const { hand } = this.#given;
     const anywhere = new Set([...walkBlocks(this.#given.standing)].map(({ block }) => block.id));
+    const isThere = standingTwins(standing);
     let list: Block[] = standing.flatMap((block) => [block, ...(this.#cut.get(block.id) ?? [])]);
     const order = decideBlocks(standing, () => 'reject').map(({ id }) => id);
     for (const [index, block] of file.entries()) {
@@ -227,7 +228,7 @@ class Taking {
         const own = hand(insertion);
         const made = putIn(unified(block, { ...insertion, kind: 'insertion' }), own, home);
         const at = this.#placeIn(list, file, index);
-        if (!isRepeated(list, made, own)) list.splice(at, 0, made);
+        if (!isThere(made, own)) list.splice(at, 0, made);
       } else if (!anywhere.has(block.id) && this.#written.has(block.id)) {
         const lost = this.#lost(block);
         if (lost !== null) list.splice(this.#placeIn(list, file, index), 0, lost);
@@ -278,17 +279,32 @@ class Taking {
 /** Elements that have one place on the first page. */
 const traits = (block: Block): boolean => textRoles[block.type] === null && block.type !== 'pageBreak' && block.type !== 'box' && block.type !== 'logos';
 
-/** Whether an element that was put in by the same hand at the same moment, in the same words, stands there: the file was taken in before. */
-const isRepeated = (list: readonly Block[], block: Block, hand: Hand): boolean => {
-  const says = (one: Block): string => {
-    const texts: string[] = [];
-    mapTexts(one, (line) => {
-      texts.push(...languages.map((language) => flatText(line[language] ?? [])));
-      return line;
-    });
-    return texts.join('\n');
+/** What is known again of an element that was put in: its kind, the hand, the moment, and its words. */
+const nameOf = (block: Block, { author, at, delegation }: Proposer): string => {
+  const texts: string[] = [];
+  mapTexts(block, (line) => {
+    texts.push(...languages.map((language) => flatText(line[language] ?? [])));
+    return line;
+  });
+  return JSON.stringify([block.type, author, at, delegation ?? null, texts]);
+};
+
+/** Tells of each element that is put in whether it stands there already, since the file was taken in before: one that stands there is one that came, however many say the same. */
+const standingTwins = (list: readonly Block[]): ((block: Block, hand: Hand) => boolean) => {
+  const counts = new Map<string, number>();
+  for (const block of list) {
+    for (const mark of block.proposals ?? []) {
+      if (mark.kind !== 'insertion') continue;
+      const name = nameOf(block, mark);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return (block, hand) => {
+    const name = nameOf(block, hand);
+    const left = counts.get(name) ?? 0;
+    if (left > 0) counts.set(name, left - 1);
+    return left > 0;
   };
-  return list.some((one) => one.type === block.type && one.proposals?.some((mark) => mark.kind === 'insertion' && mark.author === hand.author && mark.at === hand.at && mark.delegation === hand.delegation) === true && says(one) === says(block));
 };
 
 export const returnedBlocks = (given: ReturnedBlocks, home: Homecoming): Block[] => new Taking(given, home).all();

@@ -44,6 +44,8 @@ const fitting = (row: TableRow, columns: number, newId: () => Id): TableRow => {
   return { ...bare, cells };
 };
 
+const says = ({ cells }: TableRow): string => JSON.stringify(cells.map(({ text }) => Object.values(text).map((content) => contentText(content ?? []))));
+
 export const returnedTable = (tables: ThreeTables, { home, hand, line, row }: TableTaking): Table => {
   const { written, file, standing } = tables;
   const olds = new Map(written.rows.map((one) => [one.id, one]));
@@ -76,14 +78,19 @@ export const returnedTable = (tables: ThreeTables, { home, hand, line, row }: Ta
     home.heard(own.id, JSON.stringify(one.cells) !== JSON.stringify(old.cells) && !same);
     return row(one, own, 'deletion');
   });
+  const found = new Set<Id>();
   for (const [index, one] of file.rows.entries()) {
     if (olds.has(one.id)) continue;
     const above = file.rows.slice(0, index).findLast(({ id }) => rows.some((other) => other.id === id));
     const tracked = one.proposals?.find((mark) => mark.kind === 'insertion' && !home.known(mark));
     const own: Hand = tracked === undefined ? { id: home.newId(), ...home.untracked } : hand(tracked);
     const twin = row(fitting(one, standing.columns.length, home.newId), own, 'insertion');
-    const says = (cells: TableRow['cells']): string => JSON.stringify(cells.map(({ text }) => Object.values(text).map((content) => contentText(content ?? []))));
-    if (rows.some((other) => other.proposals?.some((mark) => mark.kind === 'insertion' && mark.at === own.at && sameProposer(mark, own)) === true && says(other.cells) === says(twin.cells))) continue;
+    // One that stands there from an earlier time is one that came: several may say the same, and most new rows are empty.
+    const there = standing.rows.find((other) => !found.has(other.id) && other.proposals?.some((mark) => mark.kind === 'insertion' && mark.at === own.at && sameProposer(mark, own)) === true && says(other) === says(twin));
+    if (there !== undefined) {
+      found.add(there.id);
+      continue;
+    }
     rows.splice(above === undefined ? 0 : rows.findIndex(({ id }) => id === above.id) + 1, 0, twin);
   }
   const same = rows.length === standing.rows.length && rows.every((one, index) => one === standing.rows[index]);

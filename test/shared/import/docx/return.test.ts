@@ -96,6 +96,25 @@ test('what is proposed in a text leaves as tracked changes and comes home as the
   );
 });
 
+test('two paragraphs, or two rows, that say the same and were put in at one moment both come home, and none of them twice', async () => {
+  const document = withRealIds(readSample('outcome-document'));
+  const at = document.blocks.findIndex(({ type }) => type === 'numberedParagraph');
+  const again = ['aaaaaaaa', 'bbbbbbbb'].map((start): Block => ({ type: 'paragraph', id: `${start}-1111-4222-8333-444444444444`, text: { en: [{ text: 'Text to come.' }] } }));
+  const withRows = (block: Block): Block => {
+    if (block.type !== 'table' || !block.rows.every(({ cells }) => cells.length === block.columns.length)) return block;
+    const [last] = block.rows.slice(-1);
+    return { ...block, rows: [...block.rows, ...[1, 2].flatMap((n) => (last === undefined ? [] : [{ ...last, id: `${block.id}-row-${n}`, cells: last.cells.map((cell, column) => ({ ...cell, id: `${block.id}-cell-${n}-${column}`, text: {} })) }]))] };
+  };
+  const theirs: Document = { ...document, blocks: [...document.blocks.slice(0, at + 1), ...again, ...document.blocks.slice(at + 1)].map(withRows) };
+  const rows = ({ blocks }: Document): number => blocks.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 0), 0);
+  expect(rows(theirs)).toBeGreaterThan(rows(document));
+  const bytes = await written(theirs, 'en');
+  const taken = await home(bytes, document, 'en');
+  expect(taken.document.blocks.filter(({ text }) => JSON.stringify(text).includes('Text to come.'))).toHaveLength(2);
+  expect(rows(taken.document)).toBe(rows(theirs));
+  expect((await home(bytes, document, 'en', taken.document)).proposals).toEqual([]);
+});
+
 /** The letters of a text, however they are parted. */
 const letters = (document: Document, language: Language): string =>
   document.blocks.map((block) => JSON.stringify(carriedBlock(block, document, language), (key, value: unknown) => (key === 'id' ? undefined : value))).join('\n');
