@@ -22,6 +22,9 @@ import { newestRevision } from './save.ts';
 /** So many drafts are looked at for the one that a file was made of. */
 const candidates = 60;
 
+/** Forms that are tables made of a text: none of its words stand in them as they do in a draft. */
+const tables: ReadonlySet<string> = new Set<ExportForm>(['status', 'log', 'outcome']);
+
 type Draft = NonNullable<NonNullable<CallOutput<'return.look'>>['draft']>;
 
 interface Base {
@@ -89,7 +92,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
     readonly base: Base;
   }
 
-  const problemOf = ({ origin }: NonNullable<Look>): 'comparison' | 'status' | null => (origin.form === 'comparison' ? 'comparison' : origin.form === 'status' ? 'status' : null);
+  const problemOf = ({ origin }: NonNullable<Look>): 'comparison' | 'status' | null => (origin.form === 'comparison' ? 'comparison' : tables.has(origin.form) ? 'status' : null);
 
   /** The text that a file is laid over, and the draft that it was made of; null where it is none of a text that is here. */
   const found = (look: NonNullable<Look>, wanted: Id | undefined): Result<Found | null> => {
@@ -110,8 +113,11 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
     return context.imports.take({ task: 'take', name, bytes, base: base.text, today: textOf(open), language, form, people, untracked }, job, heard(job, from, 1));
   };
 
+  /** For whom somebody spoke the last time. A file may name its author as it likes: a map has no names but those that were put into it. */
+  const speakersOf = (): ReadonlyMap<string, Id> => new Map(Object.entries(preferences.get().speakers ?? {}));
+
   /** For whom somebody spoke the last time; else the delegation that goes by this name. */
-  const delegationOf = (open: OpenDocument, name: string): Id | undefined => preferences.get().speakers?.[name] ?? findDelegation(name, delegationsOf(open.settings))?.id;
+  const delegationOf = (open: OpenDocument, name: string): Id | undefined => speakersOf().get(name) ?? findDelegation(name, delegationsOf(open.settings))?.id;
 
   const bringsOf = ({ proposals, conflicts, elements, remarks, brackets }: TakenHome): NonNullable<NonNullable<CallOutput<'return.look'>>['brings']> => ({ proposals: proposals.length, conflicts: conflicts.length, elements, remarks, brackets });
 
@@ -130,9 +136,10 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       if (here.value === null) return ok({ ...nothing, problem: problem ?? 'elsewhere' });
       const { open, base } = here.value;
       // As they spoke the last time, so that what was taken in before is known again.
-      const speakers = preferences.get().speakers ?? {};
-      const by = { name: saved.by, ...(speakers[saved.by] !== undefined && { delegation: speakers[saved.by] }) };
-      const taken = await take(here.value, { name, bytes: file }, Object.entries(speakers).map(([one, delegation]) => ({ name: one, delegation })), by, job, 0.4);
+      const speakers = speakersOf();
+      const spoke = speakers.get(saved.by);
+      const by = { name: saved.by, ...(spoke !== undefined && { delegation: spoke }) };
+      const taken = await take(here.value, { name, bytes: file }, [...speakers].map(([one, delegation]) => ({ name: one, delegation })), by, job, 0.4);
       if (!taken.ok) return taken;
       const counts = proposalsBy(taken.value, textOf(open));
       const people = [...counts].map(([author, proposals]) => {
@@ -150,11 +157,11 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       if (!looked.ok) return looked;
       const unsuited = fail('return.unsuited', { name });
       // Who is not spoken of here speaks as the last time: what was taken in before is known again by its hand.
-      const speakers = preferences.get().speakers ?? {};
+      const speakers = speakersOf();
       const spokenOf = new Set(people.map((person) => person.name));
-      const everybody = [...people, ...Object.entries(speakers).flatMap(([one, delegation]) => (spokenOf.has(one) ? [] : [{ name: one, delegation }]))];
+      const everybody = [...people, ...[...speakers].flatMap(([one, delegation]) => (spokenOf.has(one) ? [] : [{ name: one, delegation }]))];
       const author = untracked?.name ?? looked.value?.saved.by ?? '';
-      const lastTime = spokenOf.has(author) ? undefined : speakers[author];
+      const lastTime = spokenOf.has(author) ? undefined : speakers.get(author);
       const hand = untracked?.delegation !== undefined || lastTime === undefined ? untracked : { name: author, delegation: lastTime };
       if (looked.value === null || problemOf(looked.value) !== null) return unsuited;
       for (;;) {
@@ -185,7 +192,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
         if (!written.ok) return written;
         if (open.head !== null) library.originals.addReturned(open.key, open.head.key, name, file);
         const spoken = [...people, ...(untracked === undefined ? [] : [untracked])].flatMap((one) => (one.delegation === undefined || one.name === '' ? [] : [[one.name, one.delegation] as const]));
-        if (spoken.length > 0) preferences.set({ speakers: Object.fromEntries([...Object.entries(preferences.get().speakers ?? {}), ...spoken].slice(-500)) });
+        if (spoken.length > 0) preferences.set({ speakers: Object.fromEntries([...speakersOf(), ...spoken].slice(-500)) });
         const { revision } = newestRevision(open);
         context.emit('document.changed', { id: open.id, revision });
         context.emit('library.changed', {});

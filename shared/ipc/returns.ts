@@ -26,7 +26,7 @@ const bringsSchema = z.strictObject({
 
 /**
  * Why what is in a file cannot be laid over a text here: it is of a text that this library does not have; it says what differs between two drafts; it is a
- * table of what is open.
+ * table that was made of a text, as that of what is open.
  */
 export const returnProblems = ['elsewhere', 'comparison', 'status'] as const;
 

@@ -147,7 +147,9 @@ test('a file of another text, of a draft that nobody knows, or of no draft at al
   expect(await call('return.look', { name: 'b.docx', bytes: base64(elsewhere), document: id })).toMatchObject({ problem: null, document: id });
   const { document: other } = await call('library.import', { name: 'resolution.json', bytes: set.json(readSample('resolution')) });
   expect(codeOf(await core.call('return.take', { name: 'b.docx', bytes: base64(bytes), document: other.id, people: [] }))).toBe('return.unsuited');
-  expect(await call('return.look', { name: 'c.docx', bytes: base64(properties((xml) => xml.replace(/(name="Rapporteur form".*?<vt:lpwstr>)[^<]*/, '$1status'))) })).toMatchObject({ problem: 'status' });
+  for (const form of ['status', 'log', 'outcome']) {
+    expect(await call('return.look', { name: 'c.docx', bytes: base64(properties((xml) => xml.replace(/(name="Rapporteur form".*?<vt:lpwstr>)[^<]*/, `$1${form}`))) }), form).toMatchObject({ problem: 'status' });
+  }
   // Every mark stands twice, and each is that of its neighbour.
   const names = [...strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).matchAll(/w:name="(_R[^"]+)"/g)].map(([, name]) => name ?? '');
   const shifted = edited(bytes, { 'word/document.xml': (xml) => xml.replace(/w:name="(_R[^"]+)"/g, (_, name: string) => `w:name="${names[(names.indexOf(name) & ~1) % names.length] ?? name}"`) });
@@ -157,6 +159,13 @@ test('a file of another text, of a draft that nobody knows, or of no draft at al
   expect([...decideBlocks(after.blocks, (mark) => (taken.proposals.includes(mark.id) ? 'reject' : null))]).toEqual(before.blocks);
   expect(await call('return.look', { name: 'e.docx', bytes: base64(strToU8('no file')) })).toBe(null);
   expect(codeOf(await core.call('return.saveOriginal', { document: id, revision: 'never', folder: set.out }))).toBe('original.none');
+});
+
+test('a file that somebody called constructor saved comes home as any other', async () => {
+  const name = 'constructor';
+  const { call, write } = await desk();
+  const bytes = base64(edited(await write('en'), { 'word/document.xml': (xml) => xml.replace('Women accounted for', 'Women and girls accounted for'), 'docProps/core.xml': savedBy(name) }));
+  expect(await call('return.look', { name: 'a.docx', bytes })).toMatchObject({ problem: null, people: [{ name, proposals: 1 }] });
 });
 
 test.skipIf(!hasLibreOffice)('LibreOffice opens and saves a draft: every element is found again, and nothing but what was changed comes home', async () => {
