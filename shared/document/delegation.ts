@@ -12,7 +12,7 @@ export const delegationSchema = z.strictObject({
   name: z.strictObject({ en: z.string().min(1).max(200), ar: z.string().min(1).max(200), fr: z.string().min(1).max(200) }),
   /** What it is called in short, in any language; the usual one first. */
   abbreviations: z.array(z.string().min(1).max(80)).max(20).optional(),
-  /** The delegations in whose name a group speaks; absent where nobody said. */
-  members: z.array(idSchema).max(250).optional(),
+  /** The delegations in whose name a group speaks: ids, or names as written. Absent where nobody said. */
+  members: z.array(z.string().min(1).max(200)).max(250).optional(),
 });
 export type Delegation = z.infer<typeof delegationSchema>;

@@ -37,14 +37,22 @@ const visit = (value: unknown, language: Language | null, note: Note): void => {
 /** Every party that a text names, by its id or as it is written, with the places, each once, in reading order. */
 export const partyUses = ({ blocks, settings }: Negotiated): ReadonlyMap<string, readonly PartyUse[]> => {
   const uses = new Map<string, PartyUse[]>();
-  const noting = (block: Id | null, what: PartyUse['what']): Note => (party, language) => {
-    const known = uses.get(party) ?? [];
-    if (!known.some((use) => use.block === block && use.language === language && use.what === what)) known.push({ block, language, what });
-    uses.set(party, known);
+  /** One for each element, and one for all that stands in none: what was noted of it before is known without looking through all uses. */
+  const noting = (block: Id | null, what: PartyUse['what']): Note => {
+    const noted = new Set<string>();
+    return (party, language) => {
+      const use = `${language ?? ''} ${party}`;
+      if (noted.has(use)) return;
+      noted.add(use);
+      const known = uses.get(party);
+      if (known === undefined) uses.set(party, [{ block, language, what }]);
+      else known.push({ block, language, what });
+    };
   };
   for (const { block } of walkBlocks(blocks)) visit(block, null, noting(block.id, 'text'));
   visit(settings.threads, null, noting(null, 'comment'));
-  for (const { members = [] } of settings.delegations ?? []) for (const member of members) noting(null, 'group')(member, null);
+  const inGroups = noting(null, 'group');
+  for (const { members = [] } of settings.delegations ?? []) for (const member of members) inGroups(member, null);
   return uses;
 };
 

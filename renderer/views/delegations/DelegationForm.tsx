@@ -25,8 +25,8 @@ export interface DelegationFormProps {
   readonly onCancel: () => void;
 }
 
-/** Separated as one would write them in any of the three languages. */
-const namesIn = (text: string): string[] => [...new Set(text.split(/[,،;؛]/u).map((name) => name.trim()).filter((name) => name !== ''))].slice(0, 20);
+/** Separated as one would write them in any of the three languages; each as long as one that is short may be. */
+const namesIn = (text: string): string[] => [...new Set(text.split(/[,،;؛]/u).map((name) => name.trim().slice(0, 80).trim()).filter((name) => name !== ''))].slice(0, 20);
 
 export const DelegationForm = ({ delegation, written = '', delegations, newId, onKeep, onCancel }: DelegationFormProps) => {
   const { t, language } = useMessages();

@@ -86,7 +86,7 @@ export const DelegationPicker = ({ label, hideLabel = false, delegations, value,
       >
         {!hideLabel && <Label className={styles.label!}>{label}</Label>}
         <Group className={styles.box!}>
-          <Input ref={inputRef} className={styles.bare!} dir="auto" placeholder={t('delegations:typeToFind')} onFocus={(event) => event.currentTarget.select()} />
+          <Input ref={inputRef} className={styles.bare!} dir="auto" maxLength={200} placeholder={t('delegations:typeToFind')} onFocus={(event) => event.currentTarget.select()} />
           <Button style={{ border: 0, padding: 0, background: 'none' }}>
             <ChevronDown size={15} aria-hidden className={styles.chevron} />
           </Button>

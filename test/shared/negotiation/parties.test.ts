@@ -1,6 +1,7 @@
 // Where a text names its parties, and one named as another everywhere at once.
 import { expect, it } from 'vitest';
 import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
+import { delegationSchema } from '../../../shared/document/delegation.ts';
 import type { Document } from '../../../shared/document/document.ts';
 import { builtInDelegations, delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { groupsOf, partyUses, replaceParty, writtenParties } from '../../../shared/negotiation/parties.ts';
@@ -41,4 +42,9 @@ it('speaks also in its groups, whose members the list knows', () => {
   expect(groupsOf('EG', delegationsOf(state.settings)).map(({ id }) => id)).toEqual(['ARAB', 'LAS', 'coast']);
   const ids = new Set(builtInDelegations.map(({ id }) => id));
   for (const { members = [] } of builtInDelegations) expect(members.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+it('may be in a group by the name as written', () => {
+  const [coast] = state.settings.delegations ?? [];
+  expect(delegationSchema.parse(coast)).toEqual(coast);
 });
