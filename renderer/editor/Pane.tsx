@@ -22,7 +22,7 @@ import { enterFieldAtCaret, leadFromUnwritten, typeIntoFieldAtCaret } from './fi
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
 import { takeImages } from './pasted-images.ts';
-import { keepCaretInSight, pageFocused, pageLeft, takePaintedCaret } from './painted-caret.ts';
+import { keepCaretInSight, pageFocused, pageLeft, pagePressed, takePaintedCaret } from './painted-caret.ts';
 import { currentBlock } from './commands.ts';
 import { editorTools, isAtEmptyElement, openFootnote, openTool } from './editor-tools.ts';
 import type { Pairing } from './pairing.ts';
@@ -253,6 +253,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             onCopy={(event) => onCopy(event, false) as unknown as void}
             onCut={(event) => onCopy(event, true) as unknown as void}
             onPaste={(event) => onPaste(event) as unknown as void}
+            onMouseDownCapture={({ nativeEvent }) => pagePressed(editor, nativeEvent)}
             onFocusCapture={(event) => {
               if (event.target === event.currentTarget) pageFocused(editor);
               onFocus(editor);

@@ -45,6 +45,19 @@ export const pageLeft = (editor: PaneEditor): void => {
 };
 
 /**
+ * A press on a page that has not the focus: its caret is where the press is, before the focus comes. What was selected when the page was left would be painted
+ * again with the focus, and the next letter would stand in its place. A press with Shift goes on with that selection.
+ */
+export const pagePressed = (editor: PaneEditor, { target, clientX, clientY, shiftKey }: MouseEvent): void => {
+  const page = ReactEditor.toDOMNode(editor, editor);
+  if (shiftKey || document.activeElement === page || IS_NODE_MAP_DIRTY.get(editor) || !ReactEditor.hasEditableTarget(editor, target)) return;
+  const pressed = document.caretPositionFromPoint(clientX, clientY);
+  if (!pressed || !ReactEditor.hasEditableTarget(editor, pressed.offsetNode)) return;
+  const point = ReactEditor.toSlatePoint(editor, [pressed.offsetNode, pressed.offset], { exactMatch: false, suppressThrow: true });
+  if (point) Transforms.select(editor, point);
+};
+
+/**
  * Gives the page the keyboard at this very moment, with the caret where the pane has it, so that the next key is written there. Slate's own
  * `ReactEditor.focus` waits for as long as a change is on its way, and the keys of that time would go nowhere. Nothing happens where the page is gone.
  */

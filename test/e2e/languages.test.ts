@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Inline } from '../../shared/document/inlines.ts';
 import type { Language } from '../../shared/language/language.ts';
-import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, lines, pane, paneName, textsOf, type Library } from './editor.ts';
+import { caretIn, elements, elementWith, expectLines, expectSaved, goToDocument, lines, pane, paneName, select, selectedText, textsOf, type Library } from './editor.ts';
 import { useStage } from './stage.ts';
 
 let library: Library;
@@ -200,6 +200,28 @@ test('undo goes back through both languages in the order of writing, and the car
   await page.keyboard.type('Low.');
   await expect.poll(both).toEqual(['2. They burned. Low.', '_']);
   await page.getByRole('textbox', { name: paneName('ar') }).waitFor();
+});
+
+test('a click into a page beside the other puts the caret there, whatever was selected in that page before', async () => {
+  const id = await bilingual({ 'They burned.': [{ text: 'واشتعلت المصابيح كلها في الليل' }], 'They went out.': [{ text: 'ثم انطفأت عند الفجر' }] });
+  await goToDocument(page, id, ['en', 'ar']);
+  const both = (language: Language) => ({ burned: elements(page, 'numberedParagraph', language).nth(1), out: elements(page, 'numberedParagraph', language).nth(2) });
+  const [english, arabic] = [both('en'), both('ar')];
+  for (const [here, word, there, elsewhere, before, left] of [
+    [arabic.burned, 'المصابيح', english.out, arabic.out, 'عند', 'واشتعلت المصابيح كلها في الليل'],
+    [english.burned, 'burned', arabic.burned, english.out, 'out', 'They burned.'],
+    [arabic.burned, 'المصابيح', english.out, arabic.burned, 'مصابيح', 'واشتعلت الxمصابيح كلها في الليل'],
+    [english.burned, 'They burned', arabic.out, english.burned, 'burned', 'They xburned.'],
+  ] as const) {
+    await select(here, word);
+    await expect.poll(() => selectedText(page)).toBe(word);
+    await caretIn(there);
+    await expect.poll(() => selectedText(page)).toBe('');
+    await caretIn(elsewhere, { before });
+    await page.keyboard.type('x');
+    await expect.poll(() => elsewhere.innerText()).toContain(`x${before}`);
+    expect(await here.innerText()).toContain(left);
+  }
 });
 
 test('a search in the Arabic text passes over vowel marks and forms of alef', async () => {
