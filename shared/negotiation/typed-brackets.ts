@@ -220,12 +220,32 @@ const merged = (bracket: Bracket, said: Partial<Bracket>): Bracket => ({
   ...Object.fromEntries((['supporters', 'objections', 'reservations'] as const).flatMap((list) => (bracket[list] && said[list] ? [[list, [...new Set([...bracket[list], ...said[list]])]]] : []))),
 });
 
-/** The signs in a stretch of siblings; what stands in links, in brackets that are there already, or was taken out by a proposal, is left as it is. */
-const signsIn = (content: readonly Inline[]): readonly boolean[] =>
-  content.flatMap((inline) => {
-    if (isText(inline)) return Array.from({ length: inline.text.length }, () => inline.proposals === undefined);
-    return Array.from({ length: contentLength([inline]) }, () => false);
+/**
+ * Of each sign in a stretch of siblings, which proposals put it in, empty for what nobody proposes; null for what is left as it is: it stands in links or in brackets
+ * that are there already, or was taken out by a proposal.
+ */
+const handsIn = (content: readonly Inline[]): readonly (string | null)[] =>
+  content.flatMap((inline): (string | null)[] => {
+    const marks = inline.proposals ?? [];
+    const hand = !isText(inline) || marks.some(({ kind }) => kind !== 'insertion') ? null : marks.map(({ id }) => id).join(' ');
+    return Array.from({ length: contentLength([inline]) }, () => hand);
   });
+
+const within = (inner: Span, outer: Span): boolean => outer.from < inner.from && inner.to < outer.to;
+
+/** The pairs with one more among them, in its place. */
+const withPair = (pairs: readonly Pair[], pair: Pair): readonly Pair[] => {
+  const around = pairs.find((one) => within(pair, one));
+  if (around !== undefined) return pairs.map((one) => (one === around ? { ...one, inner: withPair(one.inner, pair) } : one));
+  return [...pairs, pair].sort((a, b) => a.from - b.from);
+};
+
+/** All pairs of a stretch: those that nobody proposes, and those that stand with all their words in one proposal, so that they come and go with it. */
+const allPairs = (text: string, hands: readonly (string | null)[]): ReturnType<typeof pairsOf> => {
+  const { pairs, lone } = pairsOf(text, (at) => hands[at] === '');
+  const proposed = [...new Set(hands)].flatMap((hand) => (hand === null || hand === '' ? [] : pairsOf(text, (at) => hands[at] === hand).pairs.filter(({ from, to }) => hands.slice(from, to).every((one) => one === hand))));
+  return { pairs: proposed.reduce(withPair, pairs), lone };
+};
 
 const objectifyList = (content: readonly Inline[], work: Work, start: number): Content => {
   // First what stands in brackets that are there already, each by itself.
@@ -236,8 +256,7 @@ const objectifyList = (content: readonly Inline[], work: Work, start: number): C
     return !isText(inline) && (inline.type === 'bracket' || inline.type === 'option') ? { ...inline, children: objectifyList(inline.children, work, here) } : inline;
   });
   const text = flatText(content);
-  const signs = signsIn(content);
-  const { pairs, lone } = pairsOf(text, (at) => signs[at] === true);
+  const { pairs, lone } = allPairs(text, handsIn(content));
   const quotes = quotations(text);
   const isQuoted = (pair: Span): boolean => quotes.some(({ from, to }) => from < pair.from && pair.to < to);
   // Where something outside the quotation is negotiated, so is the quotation.
@@ -259,8 +278,8 @@ const objectifyList = (content: readonly Inline[], work: Work, start: number): C
 /** The signs of a line that have no other half in it: what closes stands before what opens. Nothing of what stands in links or brackets counts. */
 export const loneSigns = (content: readonly Inline[]): { readonly closing: readonly number[]; readonly opening: readonly number[] } => {
   const text = flatText(content);
-  const signs = signsIn(content);
-  const { lone } = pairsOf(text, (at) => signs[at] === true);
+  const hands = handsIn(content);
+  const { lone } = pairsOf(text, (at) => hands[at] === '');
   return { closing: lone.filter((at) => text[at] === ']'), opening: lone.filter((at) => text[at] === '[') };
 };
 

@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blankBlock } from '../../../shared/document/blocks/index.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { contentSchema, contentText, plain, type Bracket, type Content } from '../../../shared/document/inlines.ts';
 import { normaliseContent } from '../../../shared/document/normalise-content.ts';
 import { bracketedText, bracketsOf, optionsOf } from '../../../shared/negotiation/brackets.ts';
+import { decideBlocks } from '../../../shared/negotiation/decide.ts';
 import { builtInDelegations } from '../../../shared/negotiation/delegations.ts';
 import { objectifyBrackets } from '../../../shared/negotiation/typed-brackets.ts';
 
@@ -146,4 +148,27 @@ describe.skipIf(!existsSync(drafts))('the drafts of a real negotiation', () => {
     expect(totals.other.filter((one) => !one.startsWith('quoted: '))).toEqual([]);
     expect(totals.other.length).toBeLessThanOrEqual(2);
   });
+});
+
+describe('typed brackets in a proposal', () => {
+  const put = (text: string, id = 'jordan'): Content[number] => ({ text, proposals: [{ kind: 'insertion', id, author: 'Rana', delegation: id, at: 1 }] });
+  const block = (content: Content) => ({ ...blankBlock('numberedParagraph', 'p'), text: { en: content } });
+
+  it('become objects where all of them was put in at once, and go with it', () => {
+    const content: Content = [{ text: 'States [' }, put('meet [in spring/in autumn]'), { text: '] rest' }];
+    const made = objectify(content).content;
+    expect(bracketedText(made)).toBe('States [meet [in spring/in autumn]] rest');
+    const brackets = bracketsOf(made).map(({ bracket }) => bracket);
+    expect(brackets.map((bracket) => optionTexts(bracket))).toEqual([[], ['in spring', 'in autumn']]);
+    const rejected = decideBlocks([block(made)], () => 'reject');
+    const bare = decideBlocks([block(objectify([{ text: 'States [' }, put('meet'), { text: '] rest' }]).content)], () => 'reject');
+    expect(bracketedText(rejected[0]?.text.en ?? [])).toBe(bracketedText(bare[0]?.text.en ?? []));
+    expect(bracketsOf(rejected[0]?.text.en ?? [])).toHaveLength(bracketsOf(bare[0]?.text.en ?? []).length);
+  });
+
+  it.each([
+    ['around words that stood there', [put('['), { text: 'old' }, put(']')]],
+    ['begun by one and ended by another', [put('[old', 'jordan'), put(' and new]', 'egypt')]],
+    ['proposed to go', [{ text: '[old]', proposals: [{ kind: 'deletion', id: 'd', author: 'Rana', at: 1 }] }]],
+  ] as const)('stay text %s', (_, content) => expect(objectify(content as Content).brackets).toBe(0));
 });
