@@ -226,8 +226,8 @@ const merged = (bracket: Bracket, said: Partial<Bracket>): Bracket => ({
  */
 const handsIn = (content: readonly Inline[]): readonly (string | null)[] =>
   content.flatMap((inline): (string | null)[] => {
-    const marks = inline.proposals ?? [];
-    const hand = !isText(inline) || marks.some(({ kind }) => kind !== 'insertion') ? null : marks.map(({ id }) => id).join(' ');
+    const marks = isText(inline) ? (inline.proposals ?? []) : null;
+    const hand = marks === null || marks.some(({ kind }) => kind !== 'insertion') ? null : marks.map(({ id }) => id).join(' ');
     return Array.from({ length: contentLength([inline]) }, () => hand);
   });
 
