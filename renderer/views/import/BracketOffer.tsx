@@ -33,7 +33,10 @@ export const BracketOffer = ({ document }: { readonly document: Id }) => {
   const make = async () => {
     setBusy(true);
     const opened = await bridge.call('document.open', { id: document });
-    if (!opened.ok) return report(opened.error);
+    if (!opened.ok) {
+      setBusy(false);
+      return report(opened.error);
+    }
     const { blocks } = opened.value.document;
     const objects = madeOf(opened.value);
     const splices = blocks.flatMap((block, at) => {

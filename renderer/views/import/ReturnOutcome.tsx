@@ -38,7 +38,7 @@ export interface ReturnOutcomeProps {
 
 export const ReturnOutcome = ({ name, document, language, taken, onOpen }: ReturnOutcomeProps) => {
   const window = useWindow();
-  const { t } = useMessages();
+  const { t, language: spoken } = useMessages();
   const [back, setBack] = useState<'no' | 'yes' | 'changed'>('no');
   const { brings, proposals, first, unplaced } = taken;
   const show = () => {
@@ -47,7 +47,8 @@ export const ReturnOutcome = ({ name, document, language, taken, onOpen }: Retur
   };
   const takeBack = async () => {
     const restored = await window.bridge.call('history.restore', { id: document, base: taken.revision, revision: taken.before, part: { part: 'whole' } });
-    setBack(restored.ok ? 'yes' : 'changed');
+    // Pressed twice, the second finds the text as it was before.
+    setBack((before) => (restored.ok || before === 'yes' ? 'yes' : 'changed'));
   };
   return (
     <li className={styles.outcome}>
@@ -63,7 +64,7 @@ export const ReturnOutcome = ({ name, document, language, taken, onOpen }: Retur
         {back === 'changed' && <p className={styles.hint}>{t('library:return.backChanged')}</p>}
         {unplaced.length > 0 && (
           <details className={styles.unplaced}>
-            <summary>{t('library:import.places', { count: unplaced.length, n: String(unplaced.length) })}</summary>
+            <summary>{t('library:import.places', { count: unplaced.length, n: writtenNumber(unplaced.length, spoken) })}</summary>
             <ul className={styles.lines}>
               {unplaced.slice(0, 100).map((item, index) => (
                 <li key={`${index} ${item.text}`} className={styles.line}>

@@ -12,7 +12,7 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './RoomPanel.module.css';
 
 /** What was done in all meetings of the saved document; null before it is known. */
-export const useMeetingActs = (session: DocumentSession): readonly ToldAct[] | null => {
+const useMeetingActs = (session: DocumentSession): readonly ToldAct[] | null => {
   const { bridge, report } = useWindow();
   const [acts, setActs] = useState<readonly ToldAct[] | null>(null);
   useEffect(() => {

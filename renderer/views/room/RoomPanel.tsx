@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../shared/language/index.ts';
-import type { Language } from '../../../shared/language/language.ts';
+import { languages, type Language } from '../../../shared/language/language.ts';
 import { blockName } from '../../../shared/language/elements.ts';
 import { roomPath, roomThemes, roomViews } from '../../../shared/ipc/room.ts';
 import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
@@ -58,10 +58,10 @@ const Screen = ({ session }: Pick<RoomPanelProps, 'session'>) => {
   const { info } = useWindow();
   const host = useStore(info, (state) => state.info?.host);
   const board = roomBoard(session);
-  const { theme, languages, view } = useStore(board);
+  const { theme, languages: shown, view } = useStore(board);
   const known = useSessionValue(session, ['settings'], (one) => one.document.settings.languages);
   const choices = useMemo((): readonly (readonly Language[])[] => {
-    const list = (['en', 'ar', 'fr'] as const).filter((language) => known.includes(language));
+    const list = languages.filter((language) => known.includes(language));
     return [...list.map((one) => [one]), ...list.flatMap((one, index) => list.slice(index + 1).map((other) => [one, other]))];
   }, [known]);
   const code = (list: readonly Language[]) => list.map((one) => one.toUpperCase()).join(' + ');
@@ -75,7 +75,7 @@ const Screen = ({ session }: Pick<RoomPanelProps, 'session'>) => {
         </p>
       )}
       <div className={styles.row}>
-        <SegmentedControl label={t('room:screen.languages')} segments={choices.map((list) => ({ value: code(list), text: code(list), label: list.map((one) => definitionOf(one).name).join(' + ') }))} value={code(languages)} onChange={(value) => board.setState({ live: true, languages: [...(choices.find((list) => code(list) === value) ?? languages)] })} />
+        <SegmentedControl label={t('room:screen.languages')} segments={choices.map((list) => ({ value: code(list), text: code(list), label: list.map((one) => definitionOf(one).name).join(' + ') }))} value={code(shown)} onChange={(value) => board.setState({ live: true, languages: [...(choices.find((list) => code(list) === value) ?? shown)] })} />
         <SegmentedControl label={t('room:screen.theme')} segments={roomThemes.map((one) => ({ value: one, text: t(`room:screen.${one}`) }))} value={theme} onChange={(next) => board.setState({ live: true, theme: next })} />
         <SegmentedControl label={t('room:screen.view')} segments={roomViews.map((one) => ({ value: one, text: t(`room:screen.${one}`) }))} value={view} onChange={(next) => board.setState({ live: true, view: next })} />
       </div>

@@ -9,7 +9,7 @@ import { languages, type Language } from '../../../shared/language/language.ts';
 import type { Act } from '../../../shared/negotiation/act.ts';
 import { bracketsOf, makeClean, optionsOf, removeOption, setBracketFields, takePosition, type Position } from '../../../shared/negotiation/brackets.ts';
 import { decideBlocks } from '../../../shared/negotiation/decide.ts';
-import { beginSilence, breakSilence, isUnderSilence, passSilence } from '../../../shared/negotiation/silence.ts';
+import { beginSilence, breakSilence, passSilence } from '../../../shared/negotiation/silence.ts';
 import { takePositionOnProposal, wordingsOf, type Wording } from '../../../shared/negotiation/wordings.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 
@@ -20,7 +20,7 @@ const alike = (one: readonly Wording[], other: readonly Wording[]): boolean =>
   one.length === other.length && one.every(({ kind, proposer }, index) => kind === other[index]?.kind && (proposer === null || other[index].proposer === null || proposer === other[index].proposer));
 
 /** A wording and its like in the other languages; itself alone where these have other brackets, or other proposals. What is proposed in one says nothing of the brackets. */
-export const wordingWithLikes = (block: Block, language: Language, id: Id): readonly Wording[] => {
+const wordingWithLikes = (block: Block, language: Language, id: Id): readonly Wording[] => {
   const all = wordingsOf(block, language);
   const proposed = all.find((wording) => wording.id === id)?.kind === 'proposal';
   const ofKind = (wordings: readonly Wording[]) => wordings.filter(({ kind }) => (kind === 'proposal') === proposed);
@@ -144,7 +144,3 @@ export const recordSilencePassed = ({ session, block }: Discussed): void =>
 export const recordSilenceBroken = ({ session, block }: Discussed, party: string): void =>
   session.update((blocks) => withStanding(blocks, block, (before) => (before === undefined ? before : breakSilence(before, party, by(session)))), { label: 'silence', direct: true, acts: [{ kind: 'silenceBroken', block, party }] });
 
-export const silenceOf = (session: DocumentSession, block: Id | null): { readonly until: number; readonly offset: number } | null => {
-  const standing = block === null ? undefined : session.blockById(block)?.standing;
-  return isUnderSilence(standing) ? standing.silence : null;
-};

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { RoomShown } from '../../../shared/ipc/room.ts';
-import type { Language } from '../../../shared/language/language.ts';
+import { languages, type Language } from '../../../shared/language/language.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 
 /** What the panel asks before something is done: a delegation, or the deadline of a silence procedure. */
@@ -16,16 +16,15 @@ export interface RoomBoard extends Omit<RoomShown, 'document'> {
   readonly live: boolean;
   /** The wording that acts are about; null: the paragraph as a whole. */
   readonly wording: Id | null;
-  /** Whether the wording was chosen by hand, and not as the first that is open. */
+  /** Null where nothing is asked. */
   readonly question: Question | null;
   /** Counts the questions, so that asking the same again leads into its field again. */
   readonly asked: number;
 }
 
 /** English with Arabic where there are both, else the first languages of the document. */
-export const usualLanguages = (languages: readonly Language[]): Language[] => {
-  const known = (['en', 'ar', 'fr'] as const).filter((language) => languages.includes(language));
-  return known.slice(0, 2);
+const usualLanguages = (known: readonly Language[]): Language[] => {
+  return languages.filter((language) => known.includes(language)).slice(0, 2);
 };
 
 const boards = new WeakMap<DocumentSession, StoreApi<RoomBoard>>();

@@ -1,10 +1,9 @@
 // Drives the room from the rapporteur's window: what is on the screen, the walk through what is open, the meeting, and proposals as they come.
 import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
 import { roomPath, type RoomShown } from '../../../shared/ipc/room.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { beginMeeting, endMeeting, runningMeeting } from '../../../shared/negotiation/meeting.ts';
+import { beginMeeting, endMeeting } from '../../../shared/negotiation/meeting.ts';
 import { openElements } from '../../../shared/negotiation/room-page.ts';
 import { wordingsOf, type Wording } from '../../../shared/negotiation/wordings.ts';
 import { walkBlocks } from '../../../shared/document/walk.ts';
@@ -167,6 +166,3 @@ export const useRoomDriver = (session: DocumentSession, say: { readonly allSettl
     };
   }, [session, preferences, say]);
 };
-
-/** The running meeting, rendered again when it changes. */
-export const useMeeting = (session: DocumentSession) => useStore(roomBoard(session), () => runningMeeting(session.document.settings));
