@@ -166,9 +166,9 @@ describe('typed brackets in a proposal', () => {
     expect(bracketsOf(rejected[0]?.text.en ?? [])).toHaveLength(bracketsOf(bare[0]?.text.en ?? []).length);
   });
 
-  it.each([
+  it.each<[string, Content]>([
     ['around words that stood there', [put('['), { text: 'old' }, put(']')]],
     ['begun by one and ended by another', [put('[old', 'jordan'), put(' and new]', 'egypt')]],
     ['proposed to go', [{ text: '[old]', proposals: [{ kind: 'deletion', id: 'd', author: 'Rana', at: 1 }] }]],
-  ] as const)('stay text %s', (_, content) => expect(objectify(content as Content).brackets).toBe(0));
+  ])('stay text %s', (_, content) => expect(objectify(content).brackets).toBe(0));
 });
