@@ -8,16 +8,11 @@ import type { Content } from '../document/inlines.ts';
 import type { BlockProposal, Proposer } from '../document/proposal.ts';
 import { mapTexts, textPlaces, textRoles } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
+import { withMarks } from './block-marks.ts';
 import { decideContent, type Decide } from './decide-text.ts';
 import { withCommentsOf } from './thread-anchors.ts';
 
 export type { Decide, Verdict } from './decide-text.ts';
-
-const withProposals = <Kind extends Block>(block: Kind, proposals: readonly BlockProposal[]): Kind => {
-  if (proposals.length > 0) return { ...block, proposals: [...proposals] };
-  const { proposals: _, ...bare } = block;
-  return bare as Kind;
-};
 
 const decideTexts = (block: Block, decide: Decide): Block =>
   mapTexts(block, (text) => {
@@ -98,7 +93,7 @@ const restoredShape = (block: Block, fields: Record<string, unknown>, marks: rea
   const type = blockTypes.find((one) => one === fields['type']) ?? block.type;
   const known = new Set(['text', ...Object.keys(blankBlock(type, block.id))]);
   const whole = blockSchema.safeParse(Object.fromEntries(Object.entries(fields).filter(([field]) => known.has(field))));
-  return whole.success ? withProposals(whole.data, marks) : block;
+  return whole.success ? withMarks(whole.data, marks) : block;
 };
 
 interface Putting {
@@ -139,11 +134,11 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
       if (!holdsText(block) || (block.type === 'box' && block.blocks.length === 0)) continue;
       const other = openProposer(block);
       const kept = left.filter(({ kind }) => kind !== 'insertion' && kind !== 'deletion');
-      list.push(withProposals(block, other !== null && has('insertion', 'reject') ? [...kept, { ...other, kind: 'insertion' }] : kept));
+      list.push(withMarks(block, other !== null && has('insertion', 'reject') ? [...kept, { ...other, kind: 'insertion' }] : kept));
       above = block.id;
       continue;
     }
-    const stays = left.length === marks.length ? block : withProposals(block, left);
+    const stays = left.length === marks.length ? block : withMarks(block, left);
     const joining = marks.find((mark) => (mark.kind === 'split' && decide(mark) === 'reject') || (mark.kind === 'join' && decide(mark) === 'accept'));
     const move = marks.find((mark) => mark.kind === 'move' && decide(mark) === 'reject');
     const to: Id | null = joining?.kind === 'split' || joining?.kind === 'join' ? (joining.of ?? above) : null;
@@ -235,7 +230,7 @@ const withAnchors = (before: readonly Block[], after: readonly Block[]): readonl
   };
   return after.map((block) => {
     if (block.proposals?.some(lost) !== true) return block;
-    return withProposals(
+    return withMarks(
       block,
       block.proposals.map((mark): BlockProposal => {
         if (!lost(mark)) return mark;

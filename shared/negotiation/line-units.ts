@@ -1,7 +1,7 @@
 // A line as the units that a proposal can be about: signs, and elements that stand whole, each with its marks.
 import type { Run } from '../compare/comparison.ts';
-import { appendRun, contentOf, isEdge, isTextRun } from '../compare/runs.ts';
-import { formats, type Content, type Format, type Link, type Text } from '../document/inlines.ts';
+import { appendRun, contentOf, isEdge, isTextRun, runsOf } from '../compare/runs.ts';
+import { formats, type Content, type Format, type Inline, type Link, type Text } from '../document/inlines.ts';
 import { normaliseContent } from '../document/normalise-content.ts';
 import type { TextProposal } from '../document/proposal.ts';
 
@@ -14,6 +14,14 @@ export interface Unit {
 }
 
 export const marksOf = (run: Run): readonly TextProposal[] => ('proposals' in run ? (run.proposals ?? []) : []);
+
+/** All marks in a line, also on the text of links and notes. */
+export const textMarks = (content: readonly Inline[]): TextProposal[] =>
+  runsOf(content).flatMap((run): TextProposal[] => {
+    if (isEdge(run)) return [];
+    if (!isTextRun(run) && run.type === 'link') return textMarks(run.children);
+    return [...marksOf(run), ...(!isTextRun(run) && run.type === 'footnote' ? textMarks(run.content) : [])];
+  });
 
 const nameOf = (run: Exclude<Run, Text | Link>): string => {
   if (isEdge(run)) return `${run.type} ${run.of.type} ${run.of.id}`;

@@ -4,8 +4,8 @@ import type { Document } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
 import type { Meeting } from '../document/meeting.ts';
 import { walkBlocks } from '../document/walk.ts';
-import type { Language } from '../language/language.ts';
-import { clockAt, dayAt } from '../text/clock.ts';
+import { languages, type Language } from '../language/language.ts';
+import { dayAt } from '../text/clock.ts';
 import type { Act } from './act.ts';
 import { sittingsOf } from './meeting.ts';
 import { wordingsOf } from './wordings.ts';
@@ -52,7 +52,7 @@ export const meetingNames = (settings: Pick<Document['settings'], 'meetings'>, a
 /** The words of proposals and wordings that stand in the text, by their ids: in one language where it has them, else in any. */
 const standingWords = (blocks: readonly Block[], language: Language): ReadonlyMap<Id, string> => {
   const words = new Map<Id, string>();
-  for (const one of [...(['en', 'ar', 'fr'] as const).filter((other) => other !== language), language]) {
+  for (const one of [...languages.filter((other) => other !== language), language]) {
     for (const block of blocks) for (const { id, words: put, gone } of wordingsOf(block, one)) if ((put || gone) !== '') words.set(id, put || gone);
   }
   return words;
@@ -101,6 +101,3 @@ export const agreedOn = (acts: readonly ToldAct[], name: string, day: string, of
   }
   return [...agreed.values()];
 };
-
-/** `15:42` by the clock of the room. */
-export const logClock = ({ offset }: Pick<MeetingLog, 'offset'>, at: number): string => clockAt(at, offset);

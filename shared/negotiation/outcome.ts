@@ -4,7 +4,9 @@ import type { Id } from '../document/ids.ts';
 import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import type { Act, Stand } from './act.ts';
+import type { Proposer } from '../document/proposal.ts';
 import { bracketedText, bracketsOf, optionsOf } from './brackets.ts';
+import { textMarks } from './line-units.ts';
 import type { ToldAct } from './log.ts';
 import { wordingsOf } from './wordings.ts';
 
@@ -59,34 +61,53 @@ const rolesOf = ({ proposer, supporters = [], objections = [], reservations = []
 class View {
   readonly #parties: ReadonlySet<string>;
   readonly #acts: readonly ToldAct[];
-  readonly #blocks: readonly Block[];
+  /** A long negotiation has ten thousand acts: what concerns a wording or an element is looked for among its own. */
+  readonly #ofTarget: ReadonlyMap<Id | null, readonly ToldAct[]>;
+  readonly #ofBlock: ReadonlyMap<Id | null, readonly ToldAct[]>;
+  readonly #blocks: ReadonlyMap<Id, Block>;
   readonly #found: Outcome[] = [];
+  readonly #foundOf = new Map<Id | null, Outcome[]>();
   /** Wordings of which the text itself, or a decision, says what became of them. */
   readonly #known = new Set<Id>();
 
   constructor({ blocks }: { readonly blocks: readonly Block[] }, acts: readonly ToldAct[], parties: readonly string[]) {
-    this.#blocks = blocks;
+    this.#blocks = new Map([...walkBlocks(blocks)].map(({ block }) => [block.id, block]));
     this.#parties = new Set(parties);
     this.#acts = [...acts].sort((one, other) => one.at - other.at);
+    this.#ofTarget = Map.groupBy(this.#acts, ({ target = null }) => target);
+    this.#ofBlock = Map.groupBy(this.#acts, ({ block = null }) => block);
   }
 
   outcomes(): readonly Outcome[] {
-    for (const { block } of walkBlocks(this.#blocks)) this.#standing(block);
+    for (const block of this.#blocks.values()) this.#standing(block);
     this.#decided();
     this.#said();
-    const order = new Map([...walkBlocks(this.#blocks)].map(({ block }, index) => [block.id, index]));
+    const order = new Map([...this.#blocks.keys()].map((id, index) => [id, index]));
     const place = ({ block }: Outcome) => (block === null ? Infinity : (order.get(block) ?? order.size));
     return this.#found.map((one) => ({ ...one, stands: one.block !== null && order.has(one.block) })).sort((one, other) => place(one) - place(other) || (one.settled?.at ?? Infinity) - (other.settled?.at ?? Infinity));
   }
 
+  #about(target: Id): readonly ToldAct[] {
+    return this.#ofTarget.get(target) ?? [];
+  }
+
+  #on(block: Id | undefined): readonly ToldAct[] {
+    return this.#ofBlock.get(block ?? null) ?? [];
+  }
+
   /** When a party said it of a wording. */
   #asked(target: Id, party: string, as: Stand['as']): Moment | null {
-    const act = this.#acts.findLast((one) => one.target === target && one.party === party && saying[one.kind] === as);
+    const act = this.#about(target).findLast((one) => one.party === party && saying[one.kind] === as);
     return act === undefined ? null : momentOf(act);
   }
 
   #put(block: Id | null, language: Language | null, words: string, party: string, as: Stand['as'], asked: Moment | null, outcome: OutcomeKind, settled: Moment | null): void {
-    if (this.#parties.has(party)) this.#found.push({ party, as, block, stands: false, language, words, asked, outcome, settled });
+    if (!this.#parties.has(party)) return;
+    const one: Outcome = { party, as, block, stands: false, language, words, asked, outcome, settled };
+    this.#found.push(one);
+    const there = this.#foundOf.get(block);
+    if (there === undefined) this.#foundOf.set(block, [one]);
+    else there.push(one);
   }
 
   /** What stands in the text: wordings and proposals that are open, and brackets that say how far they came. */
@@ -125,7 +146,7 @@ class View {
       const options = optionsOf(bracket);
       const isSettled = bracket.state !== 'open' && bracket.state !== 'parked' && bracket.state !== 'agreedAdReferendum';
       if (options.length === 0 && !isSettled && this.#known.has(bracket.id)) continue;
-      const act = this.#acts.findLast((one) => one.target === bracket.id && one.kind in stateActs && stateActs[one.kind as keyof typeof stateActs] === bracket.state);
+      const act = this.#about(bracket.id).findLast((one) => one.kind in stateActs && stateActs[one.kind as keyof typeof stateActs] === bracket.state);
       const settled = act === undefined ? null : momentOf(act);
       const already = this.#known.has(bracket.id) && !isSettled;
       this.#known.add(bracket.id);
@@ -139,14 +160,14 @@ class View {
 
   /** What a decision took out of the text, with what was held of it then. */
   #decided(): void {
-    const gone = (act: ToldAct): boolean => act.target !== undefined && !this.#known.has(act.target) && !this.#acts.some((later) => later.at > act.at && later.kind === 'reopen' && later.target === act.target);
+    const gone = (act: ToldAct): boolean => act.target !== undefined && !this.#known.has(act.target) && !this.#about(act.target).some((later) => later.at > act.at && later.kind === 'reopen');
     for (const act of this.#acts) {
       const decided = decisions[act.kind];
       if (decided === undefined || !gone(act)) continue;
       const stands = act.stands ?? (act.party === undefined || (act.kind !== 'accept' && act.kind !== 'reject') ? [] : [{ party: act.party, as: 'proposer' as const, chosen: act.kind === 'accept', ...(act.words === undefined ? {} : { words: act.words }) }]);
       const isProposal = act.kind === 'accept' || act.kind === 'reject';
       for (const { party, as, words = '', chosen } of stands) {
-        const said = this.#acts.findLast((one) => one.at <= act.at && one.block === act.block && one.party === party && saying[one.kind] === as && (one.target === act.target || one.words === words));
+        const said = this.#on(act.block).findLast((one) => one.at <= act.at && one.party === party && saying[one.kind] === as && (one.target === act.target || one.words === words));
         this.#put(act.block ?? null, null, words, party, as, said === undefined ? null : momentOf(said), isProposal || chosen || act.kind === 'delete' ? decided : 'otherAgreed', momentOf(act));
       }
     }
@@ -162,40 +183,28 @@ class View {
       if (told.has(key)) continue;
       told.add(key);
       const { party, target, words = '' } = act;
-      const same = (one: Outcome) => one.party === party && one.as === as && one.block === (act.block ?? null) && (one.asked?.at === act.at || one.words === words);
-      if (this.#found.some(same)) continue;
-      const back = this.#acts.find((later) => later.at >= act.at && later.kind === 'withdraw' && later.party === party && later.target === target && later.block === act.block);
-      const changed = this.#acts.find((later) => later.at > act.at && later.party === party && later.target === target && later.block === act.block && later.kind in saying);
+      const same = (one: Outcome) => one.party === party && one.as === as && (one.asked?.at === act.at || one.words === words);
+      if (this.#foundOf.get(act.block ?? null)?.some(same) === true) continue;
+      const back = this.#on(act.block).find((later) => later.at >= act.at && later.kind === 'withdraw' && later.party === party && later.target === target);
+      const changed = this.#on(act.block).find((later) => later.at > act.at && later.party === party && later.target === target && later.kind in saying);
       const taken = back ?? changed;
       if (taken !== undefined) this.#put(act.block ?? null, null, words, party, as, momentOf(act), 'withdrawn', momentOf(taken));
       else if (target === undefined) {
-        const standing = this.#standingOf(act.block);
-        this.#put(act.block ?? null, null, words, party, as, momentOf(act), standing ?? 'open', null);
+        // How far the paragraph came of which it was said as a whole.
+        const standing = act.block === undefined ? undefined : this.#blocks.get(act.block)?.standing;
+        this.#put(act.block ?? null, null, words, party, as, momentOf(act), standing?.state ?? 'open', null);
       } else if (!this.#known.has(target)) this.#put(act.block ?? null, null, words, party, as, momentOf(act), 'gone', null);
     }
-  }
-
-  /** How far the paragraph came of which something was said as a whole. */
-  #standingOf(id: Id | undefined): OutcomeKind | null {
-    for (const { block } of walkBlocks(this.#blocks)) if (block.id === id) return block.standing?.state ?? null;
-    return null;
   }
 }
 
 const stateActs = { agree: 'agreed', agreeAdReferendum: 'agreedAdReferendum', agreedLanguage: 'agreedLanguage', delete: 'deleted', park: 'parked' } as const satisfies Partial<Record<Act['kind'], OutcomeKind>>;
 const decisions: Readonly<Partial<Record<Act['kind'], OutcomeKind>>> = { accept: 'accepted', reject: 'rejected', agree: 'agreed', agreeAdReferendum: 'agreedAdReferendum', agreedLanguage: 'agreedLanguage', delete: 'deleted' };
 
-function* proposalMarks(block: Block): Generator<{ readonly id: Id; readonly at: number; readonly author: string; readonly meeting?: string | undefined }> {
+function* proposalMarks(block: Block): Generator<Proposer & { readonly id: Id }> {
   yield* block.proposals ?? [];
   if (block.type === 'table') for (const row of block.rows) yield* row.proposals ?? [];
-  for (const { text } of ownTextPlaces(block)) for (const language of languages) yield* marksIn(text[language] ?? []);
-}
-
-function* marksIn(content: readonly unknown[]): Generator<{ readonly id: Id; readonly at: number; readonly author: string; readonly meeting?: string | undefined }> {
-  for (const inline of content as readonly { readonly proposals?: readonly { readonly id: Id; readonly at: number; readonly author: string; readonly meeting?: string }[]; readonly children?: readonly unknown[]; readonly content?: readonly unknown[] }[]) {
-    yield* inline.proposals ?? [];
-    yield* marksIn(inline.children ?? inline.content ?? []);
-  }
+  for (const { text } of ownTextPlaces(block)) for (const language of languages) yield* textMarks(text[language] ?? []);
 }
 
 /** In reading order; what is gone from the text comes last. `parties`: the delegation, and the groups for which it is asked too. */

@@ -1,6 +1,6 @@
 // Finds the elements of a file that came home again among those that left: by the ids in the file, and by what they say where those were lost.
 import { compareDocuments } from '../compare/compare.ts';
-import { contentOf, isEdge, isTextRun, runsOf } from '../compare/runs.ts';
+import { contentOf, runsOf } from '../compare/runs.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
 import { traitsOf, type Block } from '../document/blocks/index.ts';
 import type { TableRow } from '../document/blocks/table.ts';
@@ -8,21 +8,13 @@ import { contentLength, sliceContent } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
 import type { Id, NewId } from '../document/ids.ts';
 import { isText, type Content, type Inline } from '../document/inlines.ts';
-import type { BlockProposal, Proposer, TextProposal } from '../document/proposal.ts';
+import type { BlockProposal, Proposer } from '../document/proposal.ts';
 import { mapTexts, textRoles, walkBlocks } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import { decideBlocks } from './decide.ts';
-import { marksOf, unitsOf } from './line-units.ts';
+import { marksOf, textMarks, unitsOf } from './line-units.ts';
 
 type Mark = Pick<Proposer, 'author' | 'at'> & { readonly kind: string };
-
-/** All marks in a line, also on the text of links and notes. */
-export const textMarks = (content: readonly Inline[]): TextProposal[] =>
-  runsOf(content).flatMap((run): TextProposal[] => {
-    if (isEdge(run)) return [];
-    if (!isTextRun(run) && run.type === 'link') return textMarks(run.children);
-    return [...marksOf(run), ...(!isTextRun(run) && run.type === 'footnote' ? textMarks(run.content) : [])];
-  });
 
 /** Marks of a text that came from a file are told apart by who made them, when, and what they do: ids are made anew with every reading. */
 export const marksIn = (blocks: readonly Block[]): ((mark: Mark) => boolean) => {

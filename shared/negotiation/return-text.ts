@@ -38,7 +38,7 @@ export interface ReturnedLine {
 }
 
 /** Square brackets as the signs that they print: a Word file knows no others. */
-export const flattened = (content: readonly Inline[]): Inline[] =>
+const flattened = (content: readonly Inline[]): Inline[] =>
   content.flatMap((inline): Inline[] => {
     if (isText(inline) || (inline.type !== 'bracket' && inline.type !== 'option')) return [inline];
     const inner = flattened(inline.children);
@@ -73,12 +73,6 @@ const inverse = (partners: Int32Array, length: number): Int32Array => {
 };
 
 const textOf = (units: readonly Unit[]): string => units.map(({ run }) => (isTextRun(run) ? run.text : '\uFFFC')).join('');
-
-/** Where both sides changed the line, between two units that stand in both. */
-interface Place {
-  readonly inserted: Piece[];
-  conflict: boolean;
-}
 
 class ReturnedText {
   readonly #home: Homecoming;
@@ -231,13 +225,13 @@ class ReturnedText {
 
   /** What stands today between two units that both have, with what the file wants there. `from`, `to`: the units of what left that do not stand today. */
   #between(standing: readonly Unit[], from: number, to: number): Piece[] {
-    const place: Place = { inserted: [], conflict: false };
+    const inserted: Piece[] = [];
     let touched = false;
     let gone = true;
     let hand: TextProposal | undefined;
     for (let index = from; index <= to; index++) {
       for (const piece of this.#insertions.get(index) ?? []) {
-        place.inserted.push(piece);
+        inserted.push(piece);
         touched = true;
         if (piece !== 'cut') hand ??= marksOf(piece.run)[0];
       }
@@ -250,8 +244,8 @@ class ReturnedText {
       }
     }
     if (!touched) return [...standing];
-    const cuts = place.inserted.filter((piece) => piece === 'cut');
-    const own = place.inserted.filter((piece): piece is Unit => piece !== 'cut');
+    const cuts = inserted.filter((piece) => piece === 'cut');
+    const own = inserted.filter((piece): piece is Unit => piece !== 'cut');
     const isOpen = (unit: Unit): boolean => marksOf(unit.run).some(({ kind }) => kind === 'insertion');
     const decided = standing.filter((unit) => !isEdge(unit.run) && !isOpen(unit));
     // Taken in before, or done here too.
@@ -264,7 +258,7 @@ class ReturnedText {
       if (repeated || (own.length > 0 && decided.length > 0 && textOf(decided) === textOf(own))) return [...standing, ...cuts];
       const conflict = decided.length > 0 || open;
       for (const piece of own) this.#heard(piece, conflict);
-      return behindText(standing, place.inserted);
+      return behindText(standing, inserted);
     }
     // Words that left are not there any more. Where the file only takes some of them out too, nothing is left to propose.
     if (own.length === 0 && (decided.length === 0 || !gone)) return [...standing, ...cuts];
@@ -330,9 +324,8 @@ export const returnedText = (line: ReturnedLine, home: Homecoming): Content[] =>
   const pieces = new ReturnedText(line, home).content();
   const units = pieces.filter((piece): piece is Unit => piece !== 'cut');
   if (units.length === pieces.length) {
-    const same = units.length === unitsOf(runsOf(line.standing)).length && units.every(({ run }, index) => run === undefined || index >= 0);
     const content = contentOfUnits(units);
-    return [same && JSON.stringify(content) === JSON.stringify(line.standing) ? line.standing : content];
+    return [JSON.stringify(content) === JSON.stringify(line.standing) ? line.standing : content];
   }
   const whole = contentOfUnits(units);
   const ends: number[] = [];

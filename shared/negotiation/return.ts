@@ -10,7 +10,8 @@ import { referenceText } from '../document/reference.ts';
 import { mapTexts, ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import { returnedBlocks, type Hand } from './return-blocks.ts';
-import { anchored, completed, marksIn, textMarks } from './return-pairs.ts';
+import { textMarks } from './line-units.ts';
+import { anchored, completed, marksIn } from './return-pairs.ts';
 import { returnedThreads } from './return-threads.ts';
 import type { Homecoming } from './return-text.ts';
 
