@@ -8,12 +8,12 @@ import type { Imported } from './index.ts';
 
 /** The line of a file in which words stand, counted from 1; the last line looked at where they are written otherwise there. */
 const lineFinder = (source: string | null) => {
-  const lines = source?.split('\n') ?? [];
+  const lines = (source?.split('\n') ?? []).map((line) => line.replace(/[*_\\]/gu, '').replace(/\s+/gu, ' '));
   let last = 0;
   return (words: string, block: number): number => {
     if (source === null) return block + 1;
     const wanted = words.replace(/\s+/gu, ' ').trim();
-    const found = lines.findIndex((line, index) => index >= last && line.replace(/[*_\\]/gu, '').replace(/\s+/gu, ' ').includes(wanted));
+    const found = lines.findIndex((line, index) => index >= last && line.includes(wanted));
     if (found >= 0) last = found;
     return last + 1;
   };
