@@ -1,5 +1,5 @@
 // Ids that occur once: blocks, rows, cells and logos in the whole document; footnotes, brackets, options and cross-references in each language,
-// since a translation keeps the ids of the inlines it translates.
+// since a translation keeps the ids of the inlines it translates. What stands and is proposed to stand elsewhere keeps its id where it stands.
 import type { Content, FootnoteText, Inline } from './inlines.ts';
 import { isText } from './inlines.ts';
 import type { Block } from './blocks/index.ts';
@@ -50,39 +50,52 @@ export const idsOf = (block: Block): BlockIds => {
   return ids;
 };
 
-/** Gives an id back, or a new one where it was taken before. */
-type Claim = (id: Id) => Id;
+/** Gives an id back, or a new one where it was taken before. `proposed`: somebody proposes to put in what has it. */
+type Claim = (id: Id, proposed: boolean) => Id;
 
-const claimInlines = <Item extends Inline>(content: readonly Item[], claim: Claim): readonly Item[] =>
+const isPutIn = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'insertion') === true;
+
+/** The ids of what stands in a line without anybody's proposal. */
+function* standingIds(content: readonly Inline[]): Generator<Id> {
+  for (const inline of content) {
+    if (isText(inline) || isPutIn(inline)) continue;
+    if ('id' in inline) yield inline.id;
+    if (inline.type === 'footnote') yield* standingIds(inline.content);
+    else if ('children' in inline) yield* standingIds(inline.children);
+  }
+}
+
+const claimInlines = <Item extends Inline>(content: readonly Item[], claim: Claim, within = false): readonly Item[] =>
   mapKeeping(content, (inline): Item => {
     if (isText(inline)) return inline;
-    const id = 'id' in inline ? claim(inline.id) : undefined;
+    const proposed = within || isPutIn(inline);
+    const id = 'id' in inline ? claim(inline.id, proposed) : undefined;
     const named: Inline = id === undefined || ('id' in inline && inline.id === id) ? inline : ({ ...inline, id } as Inline);
     if (isText(named)) return named as Item;
     if (named.type === 'footnote') {
-      const content = claimInlines(named.content, claim);
+      const content = claimInlines(named.content, claim, proposed);
       return (content === named.content ? named : { ...named, content: [...content] as FootnoteText }) as Item;
     }
     if (!('children' in named)) return named as Item;
-    const children = claimInlines<Inline>(named.children, claim);
+    const children = claimInlines<Inline>(named.children, claim, proposed);
     return (children === named.children ? named : { ...named, children: [...children] }) as Item;
   });
 
 const claimStructure = <Kind extends Block>(block: Kind, claim: Claim): Kind => {
-  const id = claim(block.id);
+  const id = claim(block.id, false);
   const named: Block = id === block.id ? block : { ...block, id };
   if (named.type === 'logos') {
     const logos = mapKeeping(named.logos, (logo) => {
-      const logoId = claim(logo.id);
+      const logoId = claim(logo.id, false);
       return logoId === logo.id ? logo : { ...logo, id: logoId };
     });
     return (logos === named.logos ? named : { ...named, logos: [...logos] }) as Kind;
   }
   if (named.type === 'table') {
     const rows = mapKeeping(named.rows, (row) => {
-      const rowId = claim(row.id);
+      const rowId = claim(row.id, false);
       const cells = mapKeeping(row.cells, (cell) => {
-        const cellId = claim(cell.id);
+        const cellId = claim(cell.id, false);
         return cellId === cell.id ? cell : { ...cell, id: cellId };
       });
       return rowId === row.id && cells === row.cells ? row : { ...row, id: rowId, cells: [...cells] };
@@ -108,7 +121,8 @@ const claimTexts = (text: LanguageText, claims: Readonly<Record<Language, Claim>
 };
 
 /**
- * Gives a new id to everything whose id occurred before in reading order; the first keeps it. Returns the very same list, with the very
+ * Gives a new id to everything whose id occurred before in reading order; the first keeps it, and of inlines the first that nobody proposes to put in:
+ * once that proposal is rejected, the text is as it was. Returns the very same list, with the very
  * same blocks, where no id is repeated.
  */
 export const withUniqueIds = (blocks: readonly Block[], newId: NewId): readonly Block[] => {
@@ -125,11 +139,13 @@ export const withUniqueIds = (blocks: readonly Block[], newId: NewId): readonly 
   if (!repeated) return blocks;
 
   const all = new Set<Id>([...structure, ...inlines.en, ...inlines.ar, ...inlines.fr]);
-  const claimFrom = (refused: ReadonlySet<Id>): Claim => {
+  const standing: Record<Language, Set<Id>> = { en: new Set(), ar: new Set(), fr: new Set() };
+  for (const block of blocks) for (const { text } of textPlaces(block)) for (const language of languages) for (const id of standingIds(text[language] ?? [])) standing[language].add(id);
+  const claimFrom = (refused: ReadonlySet<Id>, kept: ReadonlySet<Id> = new Set()): Claim => {
     const claimed = new Set<Id>();
-    return (id) => {
+    return (id, proposed) => {
       let free = id;
-      if (claimed.has(id) || refused.has(id)) {
+      if (claimed.has(id) || refused.has(id) || (proposed && kept.has(id))) {
         do free = newId();
         while (all.has(free));
         all.add(free);
@@ -139,7 +155,7 @@ export const withUniqueIds = (blocks: readonly Block[], newId: NewId): readonly 
     };
   };
   const claimBlock = claimFrom(new Set());
-  const claims: Record<Language, Claim> = { en: claimFrom(structure), ar: claimFrom(structure), fr: claimFrom(structure) };
+  const claims: Record<Language, Claim> = { en: claimFrom(structure, standing.en), ar: claimFrom(structure, standing.ar), fr: claimFrom(structure, standing.fr) };
   return mapKeeping(blocks, (block) => mapTexts(claimStructure(block, claimBlock), (text) => claimTexts(text, claims)));
 };
 

@@ -117,6 +117,27 @@ describe('typing a proposal', () => {
     expect(ids.size, 'one proposal').toBe(1);
   });
 
+  test('words that are selected and deleted before others are typed stand struck before them, as when one types over them', async () => {
+    for (const [direction, anchor, focus] of [['forward', 0, 5], ['backward', 5, 0]] as const) {
+      const set = paragraphs('shall consider');
+      set.editor.pane.place({ anchor: { slot: 'p1', offset: anchor }, focus: { slot: 'p1', offset: focus } });
+      set.editor.deleteFragment({ direction });
+      await settle();
+      expect(lines(set), direction).toEqual(['{-shall-} consider |5']);
+      await typeKeys(set.editor, 'may');
+      expect(lines(set), direction).toEqual(['{-shall-}{+may+} consider |8']);
+      set.check();
+    }
+  });
+
+  test('words struck out letter by letter stand before those typed next', async () => {
+    const set = paragraphs('shall consider');
+    caretAt(set.editor, 'p1', 0);
+    await press(set.editor, 'Delete', 5);
+    await typeKeys(set.editor, 'may');
+    expect(lines(set)).toEqual(['{-shall-}{+may+} consider |8']);
+  });
+
   test('what the same hand put in really goes; what another put in is struck in it', async () => {
     const set = paragraphs('one');
     caretAt(set.editor, 'p1', 3);
@@ -177,6 +198,20 @@ describe('typing a proposal', () => {
     set.session.undo();
     expect(set.session.blocks).toEqual(before);
     set.check();
+  });
+
+  test('Enter over a selection of elements, rejected, leaves a note in the other language under the id that references lead to', async () => {
+    const blocks: Block[] = [
+      { id: 'p1', type: 'paragraph', text: { en: plain('one two') } },
+      { id: 'p2', type: 'paragraph', text: { en: plain('three'), ar: [{ type: 'footnote', id: 'note', content: plain('حاشية') as FootnoteText }] } },
+    ];
+    const set = setStage({ schemaVersion: 1, id: 'document', settings: settingsFor(), blocks }, ['en', 'ar']);
+    set.session.setHand(jordan);
+    set.editor.pane.place({ anchor: { slot: 'p1', offset: 3 }, focus: { slot: 'p2', offset: 2 } });
+    set.editor.insertBreak();
+    await settle();
+    set.check();
+    expect(decideBlocks(set.session.blocks, () => 'reject').map(({ text }) => text)).toEqual([{ en: plain('one two'), ar: [] }, blocks[1]?.text]);
   });
 
   test('formatting says what it was, and a decision is not a proposal', async () => {
