@@ -116,10 +116,13 @@ const proposeStep = ({ document, before, after, language, caret, newId }: Edited
   return proposed.length === before.length && proposed.every((block, index) => block === before[index]) ? before : proposed;
 };
 
-/** The offset behind as many signs that stay as stand before `offset` in another version of the line; with `past`, behind those struck out after it too. */
-const offsetAmong = (from: Content, to: Content, offset: number, hand: Hand, past: boolean): number => {
+/**
+ * The offset behind as many signs that stay as stand before `offset` in another version of the line; with `past`, behind those struck out after it too.
+ * What was typed from `caret` on stays, though letters typed at the end of struck words carry the marks of those.
+ */
+const offsetAmong = (from: Content, to: Content, offset: number, hand: Hand, past: boolean, caret: number | null): number => {
   const own = ({ proposals }: Marked): boolean => proposals?.some((mark) => mark.kind === 'deletion' && sameProposer(mark as unknown as Proposer, hand as Proposer)) === true;
-  let living = signs(from, own).slice(0, offset).filter((gone) => !gone).length;
+  let living = signs(from, own).slice(0, offset).filter((gone, index) => !gone || (caret !== null && index >= caret)).length;
   const line = signs(to, own);
   let at = 0;
   while (at < line.length && (living > 0 || (past && line[at] === true))) if (line[at++] === false) living--;
@@ -127,7 +130,7 @@ const offsetAmong = (from: Content, to: Content, offset: number, hand: Hand, pas
 };
 
 /** As `caretBeside`, in a line by itself; `before`: the caret before the edit, null where something was selected. */
-export const offsetBeside = (edited: Content, proposed: Content, before: number | null, after: number, hand: Hand): number => offsetAmong(edited, proposed, after, hand, before === after);
+export const offsetBeside = (edited: Content, proposed: Content, before: number | null, after: number, hand: Hand): number => offsetAmong(edited, proposed, after, hand, before === after, before);
 
 /** The offset past everything that is struck out already in a direction. */
 export const pastStruckIn = (content: Content, offset: number, direction: 1 | -1): number => {
@@ -137,8 +140,13 @@ export const pastStruckIn = (content: Content, offset: number, direction: 1 | -1
   return at;
 };
 
+/** Whether what was selected in one text is gone, and nothing was written in its place. */
+const wentWhole = (before: Selection, { focus }: Selection): boolean =>
+  !isCollapsed(before) && before.anchor.slot === before.focus.slot && focus.slot === before.focus.slot && focus.offset === Math.min(before.anchor.offset, before.focus.offset);
+
 /**
  * Where the caret goes once an edit has become a proposal: before what Backspace struck out, behind what Delete struck out, and behind what was typed.
+ * Behind words that were selected, whichever key struck them out: what is typed next stands where it would had it been typed over them.
  * `before` and `after`: the selection before the edit, and after it in the blocks `edited`. Null where it has no place.
  */
 export const caretBeside = (edited: readonly Block[], proposed: readonly Block[], language: Language, before: Selection | null, after: Selection, hand: Hand): Selection | null => {
@@ -148,7 +156,8 @@ export const caretBeside = (edited: readonly Block[], proposed: readonly Block[]
   if (!from || !to || to.role === 'bare') return null;
   const forwards = before !== null && isCollapsed(before) && samePlace(before.focus, after.focus);
   const line = slotContent(to, language);
-  const at = offsetAmong(slotContent(from, language), line, offset, hand, forwards);
+  const caret = before !== null && isCollapsed(before) && before.focus.slot === id ? before.focus.offset : null;
+  const at = offsetAmong(slotContent(from, language), line, offset, hand, forwards || (before !== null && wentWhole(before, after)), caret);
   const next = forwards && at >= signs(line, () => false).length ? beyondBreak(proposed, to, 1) : null;
   return collapsed((next ?? { slot: id }).slot, next ? 0 : at);
 };
