@@ -1,5 +1,4 @@
 // The log of a meeting to print: paragraph by paragraph what was proposed, supported, opposed, agreed or put under silence, with its time.
-import { blankBlock, type Block } from '../../document/blocks/index.ts';
 import type { Table } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
 import { contentText, plain } from '../../document/inlines.ts';
@@ -7,7 +6,6 @@ import { numberBlocks } from '../../document/numbering.ts';
 import { referenceText } from '../../document/reference.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
-import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
 import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
@@ -15,7 +13,7 @@ import { meetingLog, meetingNames, type LogEntry, type LogPlace, type MeetingLog
 import { dayAt } from '../../text/clock.ts';
 import { writtenClockAt, writtenDayAt, writtenMomentAt } from '../../text/written-moment.ts';
 import { wordedTable } from '../comparison/tables.ts';
-import { documentSymbol, firstPage } from '../first-page.ts';
+import { shortened, tableDocument } from './table-document.ts';
 
 export interface LoggedMeeting {
   /** The one that was held last where none is named. */
@@ -49,10 +47,6 @@ export interface WrittenLog {
 }
 
 const shortText = 300;
-const short = (text: string): string => {
-  const signs = Array.from(text.replace(/\s+/gu, ' ').trim());
-  return signs.length > shortText ? `${signs.slice(0, shortText).join('').trimEnd()}…` : signs.join('');
-};
 
 class LogWriter {
   readonly #document: Pick<Document, 'blocks' | 'settings'>;
@@ -104,7 +98,7 @@ class LogWriter {
       const block = blocks.get(id);
       if (!stands || block === undefined) return t('room:log.gone');
       if (numbering.blocks.has(id)) return referenceText({ target: id, form: 'label' }, numbering, this.#document.settings);
-      const words = short(contentText(block.text[this.#language] ?? [])).slice(0, 80);
+      const words = shortened(contentText(block.text[this.#language] ?? []), shortText).slice(0, 80);
       return `${blockName(block, this.#language)}${words === '' ? '' : ` – ${words}`}`;
     };
     return this.#log.places.map((place) => ({ label: label(place), acts: place.entries.map((entry) => this.#act(entry)) }));
@@ -119,7 +113,7 @@ class LogWriter {
       time: this.#days > 1 ? writtenMomentAt(at, offset, this.#language, settings) : writtenClockAt(at, offset, this.#language, settings),
       what: kind === 'silence' && until !== undefined ? t('room:log.act.silenceUntil', { time: writtenMomentAt(until, offset, this.#language, settings) }) : t(`room:log.act.${kind}`),
       party: party === undefined ? '' : partyName(party, delegationsOf(settings), this.#language),
-      words: [short(words), note ?? ''].filter((part) => part !== '').join(' – '),
+      words: [shortened(words, shortText), note ?? ''].filter((part) => part !== '').join(' – '),
     };
   }
 }
@@ -141,17 +135,11 @@ const tableOf = ({ heads, places }: WrittenLog, language: Language): Table => {
 /** A document of its own: the meeting, where and when it was held, and the table of what was done, its heads repeated on each page. */
 export const meetingLogDocument = (document: Document, language: Language, logged: LoggedMeeting): Document => {
   const log = writtenLog(document, language, logged);
-  const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `log-${id}`), text: { [language]: plain(text) } });
-  const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
-  const { threads: _, ...settings } = document.settings;
-  return {
-    ...document,
-    settings,
-    blocks: [
-      worded('title', 'title', log.meeting === '' ? log.title : `${log.title}${language === 'fr' ? '\u00A0: ' : ': '}${log.meeting}`),
-      ...(name === '' ? [] : [worded('subtitle', 'name', name)]),
-      ...log.facts.map((fact, index) => worded('paragraph', `fact-${index}`, fact)),
-      ...(log.places.length === 0 ? [worded('paragraph', 'none', log.nothing)] : [tableOf(log, language)]),
-    ],
-  };
+  return tableDocument(document, language, {
+    id: 'log',
+    title: log.meeting === '' ? log.title : `${log.title}${language === 'fr' ? '\u00A0: ' : ': '}${log.meeting}`,
+    lines: { ...Object.fromEntries(log.facts.map((fact, index) => [`fact-${index}`, fact])), ...(log.places.length === 0 ? { none: log.nothing } : {}) },
+    table: log.places.length === 0 ? null : tableOf(log, language),
+    words: plain,
+  });
 };

@@ -1,12 +1,10 @@
 // A delegation's view to print: what it asked for and what became of it, in the words and names of one language.
-import { blankBlock, type Block } from '../../document/blocks/index.ts';
 import type { Document } from '../../document/document.ts';
 import { contentText, plain } from '../../document/inlines.ts';
 import { numberBlocks } from '../../document/numbering.ts';
 import { referenceText } from '../../document/reference.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
-import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
 import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
@@ -15,7 +13,7 @@ import { outcomesOf, outcomes, type Moment, type Outcome } from '../../negotiati
 import { groupsOf } from '../../negotiation/parties.ts';
 import { writtenMomentAt } from '../../text/written-moment.ts';
 import { wordedTable } from '../comparison/tables.ts';
-import { documentSymbol, firstPage } from '../first-page.ts';
+import { shortened, tableDocument } from './table-document.ts';
 
 export interface AskedDelegation {
   /** Its id, or its name as written. */
@@ -47,10 +45,6 @@ export interface WrittenView {
 }
 
 const shortText = 300;
-const short = (text: string): string => {
-  const signs = Array.from(text.replace(/\s+/gu, ' ').trim());
-  return signs.length > shortText ? `${signs.slice(0, shortText).join('').trimEnd()}…` : signs.join('');
-};
 
 /** Minutes by which the clock of a meeting, or of the last one, is ahead of UTC; null where none was held. */
 const clockOf = ({ meetings }: Document['settings'], name: string | null): number | null => meetings?.findLast((one) => name === null || one.name === name)?.offset ?? meetings?.at(-1)?.offset ?? null;
@@ -66,7 +60,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
   const place = ({ block: id, stands, language: shown }: Outcome): string => {
     const block = id === null ? undefined : blocks.get(id);
     if (id === null || block === undefined || !stands) return t('delegations:view.gone');
-    const label = numbering.blocks.has(id) ? referenceText({ target: id, form: 'label' }, numbering, settings) : `${blockName(block, language)} – ${short(contentText(block.text[language] ?? [])).slice(0, 60)}`.replace(/ – $/u, '');
+    const label = numbering.blocks.has(id) ? referenceText({ target: id, form: 'label' }, numbering, settings) : `${blockName(block, language)} – ${shortened(contentText(block.text[language] ?? []), shortText).slice(0, 60)}`.replace(/ – $/u, '');
     return shown === null || shown === language ? label : `${label} (${t(`app:language.${shown}`)})`;
   };
   const moment = (one: Moment | null): string => {
@@ -83,7 +77,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
       outcome,
       place: place(outcome),
       what: outcome.party === party ? what : `${partyName(outcome.party, delegations, language)}${colon}${what}`,
-      words: short(outcome.words),
+      words: shortened(outcome.words, shortText),
       became: t(`delegations:view.outcome.${outcome.outcome}`),
       asked: moment(outcome.asked),
       settled: moment(outcome.settled),
@@ -105,20 +99,10 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
 /** A document of its own: title, counts, and the table, its heads repeated on each page. */
 export const outcomeDocument = (document: Document, language: Language, asked: AskedDelegation): Document => {
   const view = writtenView(document, language, asked);
-  const worded = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `view-${id}`), text: { [language]: plain(text) } });
-  const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
   const table = wordedTable('view-table', language, [12, 14, 32, 14, 12, 16], [
     view.heads.map(plain),
     ...view.rows.map(({ place, what, words, asked: when, became, settled }) => [place, what, words, when, became, settled].map(plain)),
   ]);
-  const { threads: _, ...settings } = document.settings;
-  return {
-    ...document,
-    settings,
-    blocks: [
-      worded('title', 'title', view.title),
-      ...(name === '' ? [] : [worded('subtitle', 'name', name)]),
-      ...(view.rows.length === 0 ? [worded('paragraph', 'none', view.nothing)] : [worded('paragraph', 'counts', view.counts), { ...table, landscape: true }]),
-    ],
-  };
+  const empty = view.rows.length === 0;
+  return tableDocument(document, language, { id: 'view', title: view.title, lines: empty ? { none: view.nothing } : { counts: view.counts }, table: empty ? null : { ...table, landscape: true }, words: plain });
 };

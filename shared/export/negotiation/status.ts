@@ -1,5 +1,5 @@
 // The status table: what is open, agreed or proposed at each place of a text, who holds what of it, and when that was said.
-import { blankBlock, traitsOf, type Block } from '../../document/blocks/index.ts';
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { Document } from '../../document/document.ts';
 import { contentText, isText, plain, walkInlines, type Bracket, type Content, type Inline, type Option } from '../../document/inlines.ts';
 import { numberBlocks, type Numbering } from '../../document/numbering.ts';
@@ -11,8 +11,8 @@ import type { Language } from '../../language/language.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { comparisonWords } from '../comparison/words.ts';
 import { wordedTable } from '../comparison/tables.ts';
-import { documentSymbol, firstPage } from '../first-page.ts';
 import { Attribution, worded as symbolled } from './attribution.ts';
+import { shortened, tableDocument } from './table-document.ts';
 import { statusColumns, type StatusColumn } from './words.ts';
 
 type AnyMark = TextProposal | BlockProposal | RowProposal;
@@ -26,10 +26,7 @@ export type StatusRow = Readonly<Record<StatusColumn, string>> & {
 /** Characters of a text by which it is recognised. */
 const shortText = 160;
 
-const short = (text: string): string => {
-  const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
-  return characters.length > shortText ? `${characters.slice(0, shortText).join('').trimEnd()}…` : characters.join('');
-};
+const short = (text: string): string => shortened(text, shortText);
 
 /** Text as it prints, with its brackets and what stands between two wordings. */
 const reading = (content: readonly Inline[]): string =>
@@ -163,8 +160,6 @@ export const statusDocument = (document: Document, language: Language): Document
   const { words } = new Attribution(document.settings, language);
   const { status, states } = words;
   const rows = statusRows(document, language);
-  const line = (type: 'title' | 'subtitle' | 'paragraph', id: string, text: string): Block => ({ ...blankBlock(type, `status-${id}`), text: { [language]: symbolled(text) } });
-  const name = [documentSymbol(document), firstPage(document, definitionOf(language)).title].filter((part) => part !== null && part !== '').join(' – ');
   const counts = ([...Object.keys(states), 'proposal'] as (Bracket['state'] | 'proposal')[]).flatMap((state) => {
     const n = rows.filter(({ counted }) => counted === state).length;
     return n === 0 ? [] : [status.count(state === 'proposal' ? status.kindsTotal : states[state], n)];
@@ -173,14 +168,6 @@ export const statusDocument = (document: Document, language: Language): Document
     statusColumns.map((column) => plain(status[column])),
     ...rows.map((row) => statusColumns.map((column) => symbolled(row[column]))),
   ]);
-  const { threads: _, ...settings } = document.settings;
-  return {
-    ...document,
-    settings,
-    blocks: [
-      line('title', 'title', status.title),
-      ...(name === '' ? [] : [line('subtitle', 'name', name)]),
-      ...(rows.length === 0 ? [line('paragraph', 'none', status.nothing)] : [line('paragraph', 'counts', counts.join(words.semicolon)), { ...table, landscape: true }]),
-    ],
-  };
+  const empty = rows.length === 0;
+  return tableDocument(document, language, { id: 'status', title: status.title, lines: empty ? { none: status.nothing } : { counts: counts.join(words.semicolon) }, table: empty ? null : { ...table, landscape: true }, words: symbolled });
 };
