@@ -133,11 +133,11 @@ const Deadline = ({ silence }: { readonly silence: Silence }) => {
 const Discussion = ({ session, driver }: RoomPanelProps) => {
   const { t, language } = useMessages();
   const block = useStore(roomBoard(session), (state) => state.block);
-  const blocks = useSessionValue(session, ['document'], (one) => one.blocks);
   const selected = useSessionValue(session, ['selection'], (one) => one.selected?.block ?? null);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const numbering = useSessionValue(session, ['numbers'], (one) => one.numbering(language));
-  const found = useMemo(() => (block === null ? undefined : session.blockById(block)), [session, block, blocks]);
+  // A key press elsewhere changes nothing here.
+  const found = useSessionValue(session, ['document'], (one) => (block === null ? undefined : one.blockById(block)));
   const silence = found?.standing?.silence;
   const phase = silence?.outcome === undefined && silence !== undefined ? 'running' : null;
   const name = found === undefined ? null : numbering.blocks.has(found.id) ? referenceText({ target: found.id, form: 'label' }, numbering, settings) : blockName(found, language);
