@@ -202,16 +202,21 @@ describe('typing a proposal', () => {
 
   test('Enter over a selection of elements, rejected, leaves a note in the other language under the id that references lead to', async () => {
     const blocks: Block[] = [
-      { id: 'p1', type: 'paragraph', text: { en: plain('one two') } },
-      { id: 'p2', type: 'paragraph', text: { en: plain('three'), ar: [{ type: 'footnote', id: 'note', content: plain('حاشية') as FootnoteText }] } },
+      { id: 'p1', type: 'keyMessage', text: { en: plain('one') } },
+      { id: 'p2', type: 'quotation', text: { en: plain('two'), ar: [{ type: 'footnote', id: 'note', content: plain('حاشية') as FootnoteText }] } },
     ];
-    const set = setStage({ schemaVersion: 1, id: 'document', settings: settingsFor(), blocks }, ['en', 'ar']);
-    set.session.setHand(jordan);
-    set.editor.pane.place({ anchor: { slot: 'p1', offset: 3 }, focus: { slot: 'p2', offset: 2 } });
-    set.editor.insertBreak();
-    await settle();
-    set.check();
-    expect(decideBlocks(set.session.blocks, () => 'reject').map(({ text }) => text)).toEqual([{ en: plain('one two'), ar: [] }, blocks[1]?.text]);
+    for (const from of [0, 1, 2, 3]) {
+      for (const to of [0, 1, 2, 3]) {
+        const set = setStage({ schemaVersion: 1, id: 'document', settings: settingsFor(), blocks }, ['en', 'ar']);
+        set.session.setHand(jordan);
+        set.editor.pane.place({ anchor: { slot: 'p1', offset: from }, focus: { slot: 'p2', offset: to } });
+        set.editor.insertBreak();
+        await settle();
+        set.check();
+        const rejected = decideBlocks(set.session.blocks, () => 'reject').flatMap(({ text: { ar = [] } }) => ar);
+        expect(rejected, `${from}–${to}`).toEqual(blocks[1]?.text.ar);
+      }
+    }
   });
 
   test('formatting says what it was, and a decision is not a proposal', async () => {
