@@ -44,9 +44,11 @@ export const compareDelegations = (one: Delegation, other: Delegation, language:
 
 export const inListOrder = (delegations: readonly Delegation[], language: Language): readonly Delegation[] => [...delegations].sort((one, other) => compareDelegations(one, other, language));
 
-/** "the Sudan" is the Sudan, "Iran (Islamic Republic of)" is Iran, "G-77" is the G77. */
+/** "the Sudan" is the Sudan, "Iran (Islamic Republic of)" is Iran, "G-77" is the G77, "Delegation of Jordan" is Jordan. */
 const plainName = (name: string): string =>
   fold(name)
+    .trim()
+    .replace(/^(the )?(permanent )?(delegation|mission) (of|to) |^(la )?(delegation|mission permanente) (de |du |des |d['’])|^وفد /u, '')
     .replace(/\s*\([^)]*\)\s*/gu, ' ')
     .replace(/^(the|la|le|les) |^l'/u, '')
     .replace(/[.\s-]+/gu, '')

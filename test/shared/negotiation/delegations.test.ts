@@ -79,6 +79,10 @@ describe('a delegation is found', () => {
   it.each([
     ['the Sudan', 'SD'], ['Jordan', 'JO'], ['الاردن', 'JO'], ['égypte', 'EG'], ['G-77', 'G77'], ['G77 & China', 'G77'], ['the EU', 'EU'], ['LDCs', 'LDC'],
     ['Iran', 'IR'], ['USA', 'US'], ['u.s.', 'US'], ['Cote d’Ivoire', 'CI'], ['المجموعة العربية', 'ARAB'], ['Groupe arabe', 'ARAB'], ['JUSSCANNZ', 'JUSCANZ'],
+    ['Delegation of Jordan', 'JO'],
+    ['Delegation of the Sudan', 'SD'],
+    ['Délégation du Liban', 'LB'],
+    ['وفد الأردن', 'JO'],
   ])('as %s', (written, id) => expect(findDelegation(written, builtInDelegations)?.id).toBe(id));
 
   it.each(['', 'development', 'Jor', 'and', 'ال'])('not as "%s"', (written) => expect(findDelegation(written, builtInDelegations)).toBeNull());
