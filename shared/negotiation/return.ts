@@ -1,5 +1,6 @@
 // A file that once left comes home: what was done to it, tracked or not, as proposals about today's text. Nothing of today's text is overwritten.
 import type { Block } from '../document/blocks/index.ts';
+import { flatText } from '../document/content.ts';
 import type { Document } from '../document/document.ts';
 import type { Id, NewId } from '../document/ids.ts';
 import { normaliseDocument } from '../document/normalise.ts';
@@ -70,20 +71,33 @@ export const proposalsBy = ({ document, proposals }: Pick<TakenIn, 'document' | 
   return counts;
 };
 
-/** References whose targets the file does not have any more, as the words that it has for them. */
+/**
+ * References whose targets the file does not have any more, as the words that it has for them. Where it has those words nowhere, others were written in
+ * place of the reference, and it stays one.
+ */
 const withoutLost = (left: readonly Block[], written: Document, file: Document, language: Language): Block[] => {
   const there = new Set<Id>();
+  const lines: string[] = [];
   for (const { block } of walkBlocks(file.blocks)) {
     there.add(block.id);
-    for (const { text } of ownTextPlaces(block)) for (const inline of walkInlines(text[language] ?? [])) if (!isText(inline) && inline.type === 'footnote') there.add(inline.id);
+    for (const { text } of ownTextPlaces(block)) {
+      lines.push(flatText(text[language] ?? []));
+      for (const inline of walkInlines(text[language] ?? [])) {
+        if (isText(inline) || inline.type !== 'footnote') continue;
+        there.add(inline.id);
+        lines.push(flatText(inline.content));
+      }
+    }
   }
+  const words = lines.join('\n');
   const numbering = numberBlocks(written.blocks, language);
   const line = (content: readonly Inline[]): Inline[] =>
     content.map((inline): Inline => {
       if (isText(inline)) return inline;
       if (inline.type === 'footnote') return { ...inline, content: line(inline.content) as typeof inline.content };
       if (inline.type !== 'crossReference' || there.has(inline.target)) return inline;
-      return { text: referenceText(inline, numbering, written.settings) };
+      const text = referenceText(inline, numbering, written.settings);
+      return words.includes(text) ? { text } : inline;
     });
   return left.map((block) => mapTexts(block, (text) => (text[language] === undefined ? text : { ...text, [language]: line(text[language]) })));
 };

@@ -74,6 +74,14 @@ describe('whatever somebody did elsewhere', () => {
   });
 });
 
+test('an element that was taken out elsewhere is in conflict with nothing, though a reference led to it', async () => {
+  const { document, language } = sampleAt('outcome-document en');
+  const theirs = revised(document, [{ kind: 'take', at: 9, place: 0, word: 0 }], language);
+  const { conflicts, proposals } = await home(await written(theirs, language), document, language);
+  expect(proposals.length).toBe(2);
+  expect(conflicts).toEqual([]);
+});
+
 test('what is proposed in a text leaves as tracked changes and comes home as the same proposals, and once only', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(sampled, steps(['write', 'strike', 'replace', 'put', 'take', 'cell', 'note']), async (at, done) => {
