@@ -34,7 +34,7 @@ export const objectifyBlocks = (blocks: readonly Block[], options: TypedOptions,
         const made = objectifyBrackets(spanned?.content ?? before, options, spanned?.forced);
         brackets += made.brackets;
         choices += made.options;
-        kept.push(...made.kept.map((one) => ({ ...one, block: owner.id, language })));
+        for (const one of made.kept) kept.push({ ...one, block: owner.id, language });
         return made.content === before ? [] : [[language, made.content] as const];
       });
       return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };

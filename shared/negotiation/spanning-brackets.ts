@@ -1,5 +1,5 @@
 // Typed brackets that open in one paragraph and close in a later one: each paragraph gets its share of them, so that every bracket stands within one line.
-import { contentLength, flatText, removeRange, tidy } from '../document/content.ts';
+import { contentLength, flatText, sliceContent, tidy } from '../document/content.ts';
 import type { Block } from '../document/blocks/index.ts';
 import type { Id } from '../document/ids.ts';
 import type { Content, Text } from '../document/inlines.ts';
@@ -32,16 +32,23 @@ interface Line {
 const blank = (text: string): boolean => text.trim() === '';
 
 const spannedLine = ({ content, closing, opening, around }: Line): Spanned => {
-  const text = flatText(content);
-  const without = (signs: readonly number[]) => [...text].length === 0 ? '' : text.split('').map((sign, at) => (signs.includes(at) ? ' ' : sign)).join('');
-  const bare = without([...closing, ...opening]);
-  const idle = [...closing.filter((at) => blank(bare.slice(0, at))), ...opening.filter((at) => blank(bare.slice(at)))].sort((a, b) => b - a);
-  const rest = idle.reduce((line, at) => removeRange(line, at, at + 1), content);
+  const signs = new Set([...closing, ...opening]);
+  const bare = flatText(content).split('').map((sign, at) => (signs.has(at) ? ' ' : sign)).join('');
+  const [first, last] = [bare.length - bare.trimStart().length, bare.trimEnd().length];
+  const idle = new Set([...closing.filter((at) => at <= first), ...opening.filter((at) => at >= last)]);
+  const gone = [...idle].sort((a, b) => a - b);
+  // What stands between the signs that go.
+  const length = contentLength(content);
+  const rest = gone.length === 0 ? content : tidy([...gone, length].flatMap((at, index) => sliceContent(content, index === 0 ? 0 : (gone[index - 1] ?? 0) + 1, at)));
   if (blank(bare)) return { content: rest, forced: new Set() };
-  const before = around + closing.filter((at) => !idle.includes(at)).length;
-  const kept = opening.filter((at) => !idle.includes(at));
+  const before = around + closing.filter((at) => !idle.has(at)).length;
+  const kept = opening.filter((at) => !idle.has(at)).sort((a, b) => a - b);
   const sign = (mark: string, count: number): readonly Text[] => (count === 0 ? [] : [{ text: mark.repeat(count) }]);
-  const shifted = kept.map((at) => at - idle.filter((one) => one < at).length + before);
+  let passed = 0;
+  const shifted = kept.map((at) => {
+    while (passed < gone.length && (gone[passed] ?? at) < at) passed++;
+    return at - passed + before;
+  });
   return { content: tidy([...sign('[', before), ...rest, ...sign(']', around + kept.length)]), forced: new Set([...Array.from({ length: before }, (_, at) => at), ...shifted]) };
 };
 
@@ -91,15 +98,18 @@ export const spanningBrackets = (blocks: readonly Block[], language: Language, {
       opened.opening.push(start.at);
       for (const between of lines.slice(start.line + 1, here)) between.around += 1;
     }
-    open.push(...opening.map((at) => ({ line: here, at })));
+    for (const at of opening) open.push({ line: here, at });
     if (closeLone) lone.push({ line, closing, opening });
   }
   for (const { line, closing, opening } of lone) {
     const text = flatText(line.content);
     for (const [ends, signs] of [[line.closing, closing], [line.opening, opening]] as const) {
-      const alone = signs.filter((at) => !ends.includes(at));
-      ends.push(...alone);
-      completed.push(...alone.map((at): LoneSign => ({ block: line.block, language, offset: at, text: text.slice(Math.max(0, at - 20), at + 40) })));
+      const paired = new Set(ends);
+      for (const at of signs) {
+        if (paired.has(at)) continue;
+        ends.push(at);
+        completed.push({ block: line.block, language, offset: at, text: text.slice(Math.max(0, at - 20), at + 40) });
+      }
     }
     line.opening.sort((a, b) => a - b);
   }

@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blankBlock } from '../../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { contentSchema, contentText, plain, type Bracket, type Content } from '../../../shared/document/inlines.ts';
 import { normaliseContent } from '../../../shared/document/normalise-content.ts';
 import { bracketedText, bracketsOf, optionsOf } from '../../../shared/negotiation/brackets.ts';
 import { decideBlocks } from '../../../shared/negotiation/decide.ts';
 import { builtInDelegations } from '../../../shared/negotiation/delegations.ts';
+import { objectifyBlocks } from '../../../shared/negotiation/objectify-blocks.ts';
 import { objectifyBrackets } from '../../../shared/negotiation/typed-brackets.ts';
 
 const objectify = (content: Content | string) => objectifyBrackets(typeof content === 'string' ? plain(content) : content, { delegations: builtInDelegations, newId: countingIds('b') });
@@ -171,4 +172,12 @@ describe('typed brackets in a proposal', () => {
     ['begun by one and ended by another', [put('[old', 'jordan'), put(' and new]', 'egypt')]],
     ['proposed to go', [{ text: '[old]', proposals: [{ kind: 'deletion', id: 'd', author: 'Rana', at: 1 }] }]],
   ])('stay text %s', (_, content) => expect(objectify(content).brackets).toBe(0));
+});
+
+it('a line of nothing but signs without another half takes no longer than its length, and all of them are told', () => {
+  const line: Block = { ...blankBlock('paragraph', 'p'), text: { en: plain('['.repeat(150_000)) } };
+  const began = process.cpuUsage().user;
+  expect(objectifyBlocks([line], { delegations: [], newId: countingIds('b') }).kept).toHaveLength(150_000);
+  expect(objectifyBlocks([line], { delegations: [], newId: countingIds('b') }, { closeLone: true }).completed).toHaveLength(150_000);
+  expect((process.cpuUsage().user - began) / 1000).toBeLessThan(3_000);
 });
