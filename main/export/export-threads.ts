@@ -1,5 +1,5 @@
 // The threads in which exports are made: kept warm for a while, and readied for the export that is about to come.
-import { Worker } from 'node:worker_threads';
+import { startApart, type ApartThread } from '../print/apart.ts';
 import type { ExportMessage, ExportOrder, ThreadOrder } from './thread-messages.ts';
 import { isPrinted } from './writers.ts';
 
@@ -8,11 +8,11 @@ const keptWarm = 120_000;
 
 export interface ExportThreads {
   /** A thread for an order, which keeps the program alive. The one that prepares a PDF is given to the PDF that follows; it answers when it is through. */
-  readonly take: (order: Pick<ExportOrder, 'format'>) => Worker;
+  readonly take: (order: Pick<ExportOrder, 'format'>) => ApartThread;
   /** For a thread that has answered. */
-  readonly giveBack: (worker: Worker) => void;
+  readonly giveBack: (worker: ApartThread) => void;
   /** For a thread whose answer nobody waits for any more. */
-  readonly end: (worker: Worker) => void;
+  readonly end: (worker: ApartThread) => void;
   /** Begins to set a PDF that may be ordered next; of several wishes at a time, the oldest is first and each is set. */
   readonly prepare: (order: ExportOrder) => void;
   readonly close: () => Promise<void>;
@@ -20,17 +20,14 @@ export interface ExportThreads {
 
 /** `broken` hears of a thread that fell where no order could fail. */
 export const createExportThreads = (broken: (what: string, error: unknown) => void): ExportThreads => {
-  const idle = new Map<Worker, NodeJS.Timeout>();
-  let preparing: Worker | null = null;
+  const idle = new Map<ApartThread, NodeJS.Timeout>();
+  let preparing: ApartThread | null = null;
   let wishes: ExportOrder[] = [];
 
-  // By name: without one, the listeners go too through which Node itself hears the thread.
-  const deafen = (worker: Worker): void => {
-    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-  };
+  const deafen = (worker: ApartThread): void => void worker.removeAllListeners();
 
   /** Of a thread nobody waits for: its fall takes neither the program with it nor an order that nobody would answer. */
-  const watch = (worker: Worker, forget: () => void): void => {
+  const watch = (worker: ApartThread, forget: () => void): void => {
     worker.on('error', (error) => {
       forget();
       broken('export thread', error);
@@ -39,13 +36,13 @@ export const createExportThreads = (broken: (what: string, error: unknown) => vo
     worker.unref();
   };
 
-  const end = (worker: Worker): void => {
+  const end = (worker: ApartThread): void => {
     worker.removeAllListeners();
     worker.on('error', () => {});
     void worker.terminate();
   };
 
-  const giveBack = (worker: Worker): void => {
+  const giveBack = (worker: ApartThread): void => {
     deafen(worker);
     const forget = (): void => {
       clearTimeout(idle.get(worker));
@@ -60,16 +57,16 @@ export const createExportThreads = (broken: (what: string, error: unknown) => vo
     idle.set(worker, timer);
   };
 
-  const takeIdle = (): Worker => {
+  const takeIdle = (): ApartThread => {
     const warm = [...idle.keys()].at(-1);
-    if (warm === undefined) return new Worker(new URL('./export-thread.ts', import.meta.url));
+    if (warm === undefined) return startApart(new URL('./export-thread.ts', import.meta.url));
     clearTimeout(idle.get(warm));
     idle.delete(warm);
     deafen(warm);
     return warm;
   };
 
-  const prepareNext = (worker: Worker): void => {
+  const prepareNext = (worker: ApartThread): void => {
     const next = wishes.shift();
     if (next !== undefined) return worker.postMessage({ ...next, task: 'prepare' } satisfies ThreadOrder);
     preparing = null;

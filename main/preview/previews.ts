@@ -1,10 +1,10 @@
 // Pages for looking at, from call to answer: one thread sets them, is started by the first call and ended when no pane shows pages any more.
-import { Worker } from 'node:worker_threads';
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Validated } from '../calls/context.ts';
+import { startApart, type ApartThread } from '../print/apart.ts';
 import type { Assets } from '../storage/assets.ts';
 import type { PreviewAnswer, PreviewRequest } from './thread-messages.ts';
 
@@ -28,7 +28,7 @@ const keptPreviews = 4;
 const keptWarm = 60_000;
 
 export const createPreviews = ({ assets, broken }: PreviewSurroundings): Previews => {
-  let worker: Worker | null = null;
+  let worker: ApartThread | null = null;
   let ending: NodeJS.Timeout | null = null;
   let orders = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -36,14 +36,13 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
   const shown = new Set<Id>();
   const given = new Set<string>();
 
-  const forget = (): void => {
+  const forget = (why: 'preview.lost' | 'preview.failed'): void => {
     worker = null;
     shown.clear();
     given.clear();
     const answers = [...waiting.values()];
     waiting.clear();
-    // The window brings its whole text again, to a thread that starts anew.
-    for (const answer of answers) answer(fail('preview.lost'));
+    for (const answer of answers) answer(fail(why));
   };
 
   const heard = (message: PreviewAnswer): void => {
@@ -59,12 +58,15 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
     }
   };
 
-  const start = (): Worker => {
-    const started = new Worker(new URL('./preview-thread.ts', import.meta.url));
+  const start = (): ApartThread => {
+    const started = startApart(new URL('./preview-thread.ts', import.meta.url));
     started.on('message', heard);
     started.on('error', (error) => broken('thread of the pages', error));
     started.on('exit', () => {
-      if (worker === started) forget();
+      if (worker !== started) return;
+      broken('thread of the pages', 'it ended');
+      // Not as lost, whereupon the window would bring the same text at once to the compiler that it has just brought to an end.
+      forget('preview.failed');
     });
     // The program may end while it stands ready.
     started.unref();
@@ -73,7 +75,8 @@ export const createPreviews = ({ assets, broken }: PreviewSurroundings): Preview
 
   const end = async (): Promise<void> => {
     const ended = worker;
-    forget();
+    // The window brings its whole text again, to a thread that starts anew.
+    forget('preview.lost');
     if (ending !== null) clearTimeout(ending);
     ending = null;
     await ended?.terminate();

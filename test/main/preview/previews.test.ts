@@ -1,4 +1,5 @@
 // Pages for looking at: those of the exported file, set from what stands in the window, and where every element is on them.
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPreviews } from '../../../main/preview/previews.ts';
 import { createPdfPrinter } from '../../../main/print/print-pdf.ts';
@@ -129,4 +130,30 @@ test('a pane that was closed has to bring its text again', async () => {
   must(await previews.set({ preview: 'pane', number: 0, language: 'en', pages: null, text: { document } }));
   previews.closePreview('pane');
   expect(codeOf(await previews.set({ preview: 'pane', number: 1, language: 'en', pages: null, text: { since: 0, change: { splices: [], count: document.blocks.length } } }))).toBe('preview.lost');
+});
+
+/** The process that prints, which is a child of this one. */
+const printingProcess = (): number => {
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const parent = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1];
+      if (parent === String(process.pid) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('apart-process')) return Number(name);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  throw new Error('nothing prints');
+};
+
+test.skipIf(process.platform !== 'linux')('a compiler that comes to an end takes its pages with it and nothing else: that is said, and the next pages are set', async () => {
+  const { previews, told } = begin();
+  const document = coastalConference('escwa-current');
+  const order = { preview: 'pane', language: 'ar', pages: null, text: { document } } as const;
+  must(await previews.set({ ...order, number: 0 }));
+  const waiting = previews.set({ ...order, number: 1 });
+  process.kill(printingProcess(), 'SIGABRT');
+  expect(codeOf(await waiting)).toBe('preview.failed');
+  expect(told).toHaveLength(1);
+  expect(must(await previews.set({ ...order, number: 2 })).places.length).toBeGreaterThan(50);
 });
