@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { ThreeWayComparison } from '../../shared/compare/three-way.ts';
 import { comparisonEnding } from '../../shared/ipc/compare.ts';
 import type { Written } from '../export/writers.ts';
+import { startApart, type ApartThread } from '../print/apart.ts';
 import type { Compared, CompareOrder, ComparisonMessage, ThreeOrder, WriteOrder } from './thread-messages.ts';
 
 export interface Comparisons {
@@ -27,7 +28,7 @@ export const createComparisons = (broken: (what: string, error: unknown) => void
   let warm: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
   const ending = new Set<() => void>();
 
-  const drop = (worker: Worker): Promise<number> => {
+  const drop = (worker: Worker | ApartThread): Promise<number> => {
     worker.removeAllListeners();
     // One that falls while it ends has nobody left to tell.
     worker.on('error', () => {});
@@ -67,11 +68,13 @@ export const createComparisons = (broken: (what: string, error: unknown) => void
 
   const run = (order: Order, signal: AbortSignal, failures: { readonly cancelled: Result<never>; readonly broken: Result<never> }, heard: (step: 'numbering' | 'setting', done: number) => void): Promise<Result<Answer>> =>
     new Promise((resolve) => {
-      const worker = take();
+      // What is printed is printed where the compiler can end nothing but itself.
+      const apart = order.task === 'write' && order.format === 'pdf' ? startApart(new URL('./compare-thread.ts', import.meta.url)) : null;
+      const worker = apart ?? take();
       const end = (result: Result<Answer>, reusable: boolean): void => {
         signal.removeEventListener('abort', cancel);
         ending.delete(cancel);
-        if (reusable) giveBack(worker);
+        if (reusable && worker instanceof Worker) giveBack(worker);
         else void drop(worker);
         resolve(result);
       };
