@@ -1,4 +1,5 @@
 // A document as plain text for a terminal: what is printed on paper, with its numbers, in lines of a readable length.
+import { sayRuns } from '../../shared/compare/proposed-words.ts';
 import type { BlockOf } from '../../shared/document/blocks/index.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { LanguageText } from '../../shared/document/block.ts';
@@ -43,33 +44,31 @@ class PlainText {
   }
 
   #inline(content: readonly Inline[]): string {
-    return content
-      .map((inline, index): string => {
-        const separator = separates(content, index) ? optionSeparator : '';
-        if (isText(inline)) return inline.text;
-        switch (inline.type) {
-          case 'symbolReference':
-            return inline.symbol;
-          case 'crossReference':
-            return referenceText(inline, this.#numbering, this.#document.settings);
-          case 'footnote': {
-            const n = this.#numbering.footnotes.get(inline.id) ?? 0;
-            this.#notes.push({ n, text: this.#inline(inline.content) });
-            return `[${n}]`;
-          }
-          case 'bracket': {
-            const { open, close } = bracketMarks(inline.state);
-            return `${open}${this.#inline(inline.children)}${close}`;
-          }
-          case 'option':
-            return `${separator}${this.#inline(inline.children)}`;
-          case 'link': {
-            const text = this.#inline(inline.children);
-            return text === inline.href ? text : `${text} <${inline.href}>`;
-          }
+    return sayRuns(content, (inline, index): string => {
+      const separator = separates(content, index) ? optionSeparator : '';
+      if (isText(inline)) return inline.text;
+      switch (inline.type) {
+        case 'symbolReference':
+          return inline.symbol;
+        case 'crossReference':
+          return referenceText(inline, this.#numbering, this.#document.settings);
+        case 'footnote': {
+          const n = this.#numbering.footnotes.get(inline.id) ?? 0;
+          this.#notes.push({ n, text: this.#inline(inline.content) });
+          return `[${n}]`;
         }
-      })
-      .join('');
+        case 'bracket': {
+          const { open, close } = bracketMarks(inline.state);
+          return `${open}${this.#inline(inline.children)}${close}`;
+        }
+        case 'option':
+          return `${separator}${this.#inline(inline.children)}`;
+        case 'link': {
+          const text = this.#inline(inline.children);
+          return text === inline.href ? text : `${text} <${inline.href}>`;
+        }
+      }
+    });
   }
 
   #text(text: LanguageText): string {

@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { LookChange, Piece, Run } from '../../shared/compare/comparison.ts';
 import type { ThreeWayPiece } from '../../shared/compare/three-way-text.ts';
+import { proposedWay } from '../../shared/compare/proposed-words.ts';
 import { isEdge, isTextRun, runsOf } from '../../shared/compare/runs.ts';
 import type { Content, Footnote } from '../../shared/document/inlines.ts';
 import { isLostReference, referenceText } from '../../shared/document/reference.ts';
@@ -34,6 +35,13 @@ const formatted = (run: Extract<Run, { text: string }>): ReactNode => {
   if (run.superscript) node = <sup>{node}</sup>;
   if (run.subscript) node = <sub>{node}</sub>;
   return node;
+};
+
+/** What is proposed of a run shows beside what changed between the two versions. */
+const proposed = (run: Run, node: ReactNode): ReactNode => {
+  const way = proposedWay(run);
+  if (way.endsWith('out')) return <del className={styles.proposedOut}>{node}</del>;
+  return way === 'in' ? <ins className={styles.proposedIn}>{node}</ins> : node;
 };
 
 class Writer {
@@ -82,7 +90,7 @@ class Writer {
   }
 
   runs(runs: readonly Run[], side: ReadSide, mark: Note['mark'], notePieces: readonly Piece[] | null = null): ReactNode {
-    return runs.map((run, index) => <Fragment key={index}>{this.#run(run, side, mark, notePieces)}</Fragment>);
+    return runs.map((run, index) => <Fragment key={index}>{proposed(run, this.#run(run, side, mark, notePieces))}</Fragment>);
   }
 }
 

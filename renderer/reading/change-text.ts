@@ -4,6 +4,7 @@ import { referenceText } from '../../shared/document/reference.ts';
 import { blockTypes, type Block } from '../../shared/document/blocks/index.ts';
 import { ownTextPlaces } from '../../shared/document/walk.ts';
 import type { Change, ChangeDetail, ComparedBlock, ComparedRow, Piece, Run } from '../../shared/compare/comparison.ts';
+import { sayRuns } from '../../shared/compare/proposed-words.ts';
 import { isEdge, isTextRun, lineText, runsOf } from '../../shared/compare/runs.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { frontText } from '../../shared/export/front-text.ts';
@@ -37,7 +38,7 @@ const runText = (run: Run, side: ReadSide, notes: boolean): string => {
   }
   return lineText([run]);
 };
-const runsText = (runs: readonly Run[], side: ReadSide, notes: boolean): string => runs.map((run) => runText(run, side, notes)).join('');
+const runsText = (runs: readonly Run[], side: ReadSide, notes: boolean): string => sayRuns(runs, (run) => runText(run, side, notes));
 const contentLine = (content: Content | undefined, side: ReadSide): string => (content === undefined ? '' : inOneLine(runsText(runsOf(content), side, false)));
 
 /** What an element says first in the language of the page: its text, its caption, its title. */
@@ -90,7 +91,7 @@ const piecesLine = (pieces: readonly Piece[], reading: Reading, name: SideName):
     }
     return parts.map(inOneLine).filter((part) => part !== '').join(' … ');
   }
-  const text = pieces.map((piece) => runsText(piece[name], reading[name], true)).join('');
+  const text = runsText(pieces.flatMap((piece) => piece[name]), reading[name], true);
   return inOneLine(text) || (text === '' ? '' : ' ');
 };
 

@@ -4,6 +4,7 @@ import { numberBlocks, type Numbering } from '../document/numbering.ts';
 import { referenceText } from '../document/reference.ts';
 import type { Language } from '../language/language.ts';
 import type { Comparison, Piece } from './comparison.ts';
+import { sayRuns } from './proposed-words.ts';
 import { blocksOf, type Side } from './rebuild.ts';
 import { isEdge, isTextRun, lineText, runsOf, type PrintReference } from './runs.ts';
 
@@ -29,13 +30,15 @@ export class Saying {
 
   /** White space alone stays one space: something did come or go there. */
   pieces(pieces: readonly Piece[], side: Side, language: Language): string {
-    const text = pieces.map((piece) => lineText(piece[side], this.#references(side, language))).join('');
+    const references = this.#references(side, language);
+    const text = sayRuns(pieces.flatMap((piece) => piece[side]), (run) => lineText([run], references));
     return inOneLine(text) || (text === '' ? '' : ' ');
   }
 
   /** A whole text, without the signs of its footnotes and brackets. */
   text(text: LanguageText, side: Side, language: Language): string {
     const runs = runsOf(text[language] ?? []).filter((run) => !isEdge(run) && (isTextRun(run) || run.type !== 'footnote'));
-    return inOneLine(lineText(runs, this.#references(side, language)));
+    const references = this.#references(side, language);
+    return inOneLine(sayRuns(runs, (run) => lineText([run], references)));
   }
 }

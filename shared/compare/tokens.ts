@@ -6,6 +6,7 @@ import type { Language } from '../language/language.ts';
 import { findSymbols } from '../text/symbols-in-text.ts';
 import { countWords, segmentWords, type Segment } from '../text/words.ts';
 import type { Edge, Run } from './comparison.ts';
+import { proposedWay } from './proposed-words.ts';
 import { isTextRun } from './runs.ts';
 
 export interface Token {
@@ -162,8 +163,15 @@ export const tokenLine = (runs: readonly Run[], language: Language, naming: Nami
   let text = '';
   let start = 0;
   let look: Text | null | undefined;
+  let way = '';
   for (const run of runs) {
     if (isTextRun(run)) {
+      // What is proposed to go and what is to stand for it are two words, though nothing is between them.
+      if (proposedWay(run) !== way) {
+        if (text.length > start) cutText(start === 0 ? text : text.slice(start), start, language, tokens);
+        start = text.length;
+        way = proposedWay(run);
+      }
       look = look === undefined || (look !== null && sameFormat(look, run)) ? run : null;
       text += run.text;
       continue;

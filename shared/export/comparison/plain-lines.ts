@@ -1,4 +1,5 @@
 // What changed, line by line, for a terminal: what went in [-…-], what came in {+…+}, led by the number of its element.
+import { inProposal } from '../../compare/proposed-words.ts';
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import { isText, type Inline } from '../../document/inlines.ts';
 import { nameInFull, referenceText } from '../../document/reference.ts';
@@ -23,6 +24,9 @@ const wayOf = (inline: Inline): Way => {
   return own === undefined ? 'kept' : own.kind === 'insertion' ? 'in' : 'out';
 };
 
+/** What somebody proposes of it, which is no change between the two versions. */
+const proposedKinds = (inline: Inline): string => ('proposals' in inline ? (inline.proposals ?? []).filter(({ id, kind }) => id !== changeId && kind !== 'format').map(({ kind }) => kind).join(' ') : '');
+
 class PlainChanges {
   readonly #marked: MarkedDocument;
 
@@ -30,7 +34,24 @@ class PlainChanges {
     this.#marked = marked;
   }
 
+  /** What is proposed stands in brackets, parts of one proposal that change alike in one pair of them. */
   #parts(content: readonly Inline[]): { readonly way: Way; readonly text: string }[] {
+    const parts: { way: Way; text: string }[] = [];
+    for (let at = 0; at < content.length; ) {
+      const first = content[at];
+      if (first === undefined) break;
+      const [kinds, way] = [proposedKinds(first), wayOf(first)];
+      let end = at + 1;
+      if (kinds !== '') for (let next = content[end]; next !== undefined && proposedKinds(next) === kinds && wayOf(next) === way; next = content[end]) end += 1;
+      const run = this.#unmarked(content.slice(at, end));
+      if (kinds === '') parts.push(...run);
+      else parts.push({ way, text: inProposal(run.map(({ text }) => text).join('')) });
+      at = end;
+    }
+    return parts;
+  }
+
+  #unmarked(content: readonly Inline[]): { readonly way: Way; readonly text: string }[] {
     return content.flatMap((inline): { way: Way; text: string }[] => {
       if (isText(inline)) return [{ way: wayOf(inline), text: inline.text }];
       switch (inline.type) {

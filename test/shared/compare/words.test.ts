@@ -1,7 +1,8 @@
 // Words of one text: what a person would mark, and nothing lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentOf, runsOf } from '../../../shared/compare/runs.ts';
+import { sayRuns } from '../../../shared/compare/proposed-words.ts';
+import { contentOf, lineText, runsOf } from '../../../shared/compare/runs.ts';
 import { compareContents, compareParts } from '../../../shared/compare/text.ts';
 import { plain, type Content, type Inline } from '../../../shared/document/inlines.ts';
 import { normaliseContent } from '../../../shared/document/normalise-content.ts';
@@ -51,6 +52,15 @@ describe('the words of a text', () => {
     expect(result.kind).toBe('replaced');
     expect(result.pieces).toHaveLength(2);
     expect(result.words).toEqual({ inserted: 12, deleted: 12, kept: 0 });
+  });
+
+  it('are not run into one where a proposal takes words out and puts others in their place', () => {
+    const mark = (kind: 'insertion' | 'deletion') => ({ id: 'proposal', author: 'EG', at: 0, kind });
+    const after: Content = [{ text: 'Noting the ' }, { text: 'growing', proposals: [mark('deletion')] }, { text: 'alarming', bold: true, proposals: [mark('insertion')] }, { text: ' scarcity' }];
+    const { pieces } = compareContents(plain('Noting the growing scarcity'), after, { language: 'en' });
+    expect(marked(pieces)).toBe('Noting the {~proposals: growing~}{+alarming+} scarcity');
+    expect(contentOf(pieces.flatMap((piece) => piece.after))).toEqual(after);
+    expect(sayRuns(runsOf(after), (run) => lineText([run]))).toBe('Noting the [growing][alarming] scarcity');
   });
 
   it('keep apart from their look', () => {

@@ -120,6 +120,15 @@ describe('a comparison that leaves', () => {
     expect(changedLines(inputOf(before, structuredClone(before), 'ar'))).toEqual([]);
   });
 
+  test('keeps words that a proposal takes out apart from those that it puts in', () => {
+    const mark = (kind: 'insertion' | 'deletion') => ({ id: 'proposal', author: 'Rima Haddad', at: 0, kind });
+    const text = (...en: Inline[]): Block => ({ ...blankBlock('numberedParagraph', 'told'), text: { en } });
+    const old = text({ text: 'Noting the growing scarcity.' });
+    const now = text({ text: 'Noting the ' }, { text: 'growing', proposals: [mark('deletion')] }, { text: 'alarm', proposals: [mark('insertion')] }, { text: 'ing', italic: true, proposals: [mark('insertion')] }, { text: ' scarcity.' });
+    expect(changedLines(inputOf(of(old), of(now), 'en')).map((line) => line.text)).toEqual(['Noting the [growing]{+[alarming]+} scarcity.']);
+    expect(changedLines(inputOf(of(now), of(old), 'en')).map((line) => line.text)).toEqual(['Noting the growing[-[alarming]-] scarcity.']);
+  });
+
   test('marks on the first page what changed there, and tells it as it prints', async () => {
     const front = (symbol: string, date: string, number: number): Block[] => [{ ...blankBlock('symbol', 'symbol'), symbol }, { ...blankBlock('date', 'date'), date }, { ...blankBlock('session', 'session'), number }];
     const input = inputOf(of(...front('E/ESCWA/33/L.1', '2031-05-14', 33), ...before.blocks), of(...front('E/ESCWA/33/5', '2031-05-14', 34), ...before.blocks), 'en');
