@@ -83,6 +83,7 @@ const unworkable = (name: string, { blocks, settings }: Document): Result<never>
 
 const importedFrom = ({ name, bytes, language, as, newId, progress, addImage, reading }: ImportInput): Result<Imported & { readonly source: string | null }> => {
   const ending = endingOf(name);
+  if (bytes.length === 0) return fail('import.empty', { name });
   if (bytes.length <= importLimit && isWordFile(bytes, ending)) {
     const word = importWord({ name, bytes, language, as, newId, progress, addImage, reading });
     if (!word.ok) return word;

@@ -89,6 +89,10 @@ describe('a file is refused', () => {
     // Short lines that Markdown makes one paragraph.
     expect(code('lines.md', utf8('Some words of the coast\n'.repeat(lengthLimit / 10)))).toBe('import.tooLong');
   });
+  it('when nothing is in it, whatever it is called', () => {
+    for (const name of ['a.docx', 'a.md', 'a.txt', 'a.json', 'a.odt']) expect(code(name, new Uint8Array()), name).toBe('import.empty');
+  });
+
   it('when its type cannot be read', () => {
     for (const name of ['a.doc', 'a.odt', 'a.rtf']) expect(code(name, utf8('Some text')), name).toBe('import.word');
     expect(code('a.docx', utf8('Some text'))).toBe('import.wordDamaged');
