@@ -7,7 +7,7 @@ import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
 import type { Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
-import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
 import type { ToldAct } from '../../negotiation/log.ts';
 import { outcomesOf, outcomes, type Moment, type Outcome } from '../../negotiation/outcome.ts';
 import { groupsOf } from '../../negotiation/parties.ts';
@@ -49,6 +49,12 @@ const shortText = 300;
 /** Minutes by which the clock of a meeting, or of the last one, is ahead of UTC; null where none was held. */
 const clockOf = ({ meetings }: Document['settings'], name: string | null): number | null => meetings?.findLast((one) => name === null || one.name === name)?.offset ?? meetings?.at(-1)?.offset ?? null;
 
+/** By the clock of the meeting, `14 May 2027, 18:00`. The same on every computer: where no meeting had a clock, it says whose it is. */
+export const toldMomentAt = (at: number, meeting: string | null, language: Language, settings: Document['settings']): string => {
+  const offset = clockOf(settings, meeting);
+  return `${writtenMomentAt(at, offset ?? 0, language, settings)}${offset === null ? ' UTC' : ''}`;
+};
+
 /** The view of one delegation in one language. */
 export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, language: Language, { party, groups, acts }: AskedDelegation): WrittenView => {
   const t = translator(language);
@@ -65,9 +71,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
   };
   const moment = (one: Moment | null): string => {
     if (one === null) return '';
-    const offset = clockOf(settings, one.meeting);
-    // The same on every computer: where no meeting had a clock, it says whose it is.
-    const time = one.at === 0 ? '' : `${writtenMomentAt(one.at, offset ?? 0, language, settings)}${offset === null ? ' UTC' : ''}`;
+    const time = one.at === 0 ? '' : toldMomentAt(one.at, one.meeting, language, settings);
     return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join(comma);
   };
   const parties = [party, ...(groups ? groupsOf(party, delegations).map(({ id }) => id) : [])];
@@ -76,7 +80,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
     return {
       outcome,
       place: place(outcome),
-      what: outcome.party === party ? what : `${partyName(outcome.party, delegations, language)}${colon}${what}`,
+      what: outcome.party === party ? what : `${partyShortName(outcome.party, delegations, language)}${colon}${what}`,
       words: shortened(outcome.words, shortText),
       became: t(`delegations:view.outcome.${outcome.outcome}`),
       asked: moment(outcome.asked),
@@ -88,7 +92,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
     return n === 0 ? [] : [`${t(`delegations:view.outcome.${kind}`)}${colon}${n}`];
   });
   return {
-    title: t('delegations:view.title', { name: partyName(party, delegations, language) }),
+    title: t('delegations:view.title', { name: partyShortName(party, delegations, language) }),
     heads: [t('delegations:view.place'), t('delegations:view.what'), t('delegations:view.words'), t('delegations:view.asked'), t('delegations:view.became'), t('delegations:view.settled')],
     rows,
     counts: counts.join(language === 'ar' ? '؛ ' : language === 'fr' ? '\u202F; ' : '; '),

@@ -12,6 +12,7 @@ import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { comparisonWords } from '../comparison/words.ts';
 import { wordedTable } from '../comparison/tables.ts';
 import { Attribution, worded as symbolled } from './attribution.ts';
+import { toldMomentAt } from './outcome.ts';
 import { shortened, tableDocument } from './table-document.ts';
 import { statusColumns, type StatusColumn } from './words.ts';
 
@@ -37,9 +38,6 @@ const reading = (content: readonly Inline[]): string =>
     const { open, close } = bracketMarks(inline.state);
     return `${open}${reading(inline.children)}${close}`;
   }).join('');
-
-/** The same on every computer, wherever it stands. */
-const timeOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 interface Proposal {
   readonly mark: AnyMark;
@@ -113,7 +111,7 @@ class Status {
 
   /** One below the other: a name in letters of the other direction would else run on into the figures. */
   #when({ at, meeting }: { readonly at?: number | undefined; readonly meeting?: string | undefined }): string {
-    return [...(meeting === undefined ? [] : [meeting]), ...(at === undefined || at === 0 ? [] : [timeOf(at)])].join('\n');
+    return [...(meeting === undefined ? [] : [meeting]), ...(at === undefined || at === 0 ? [] : [toldMomentAt(at, meeting ?? null, this.#language, this.#document.settings)])].join('\n');
   }
 
   #positions({ proposer, supporters, objections, reservations }: Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reservations'>) {

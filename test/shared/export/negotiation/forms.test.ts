@@ -102,7 +102,7 @@ describe('status table', () => {
     expect(rows.filter(({ counted }) => counted === 'proposal')).toHaveLength(12);
     expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02', text: '[shall / should]', state: 'open' }));
     expect(rows).toContainEqual(expect.objectContaining({ text: 'shall', proposer: 'Jordan', supporters: 'Lebanon, Saudi Arabia', objections: 'EU' }));
-    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting\n2031-03-04 09:30 UTC' }));
+    expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting\n4 March 2031, 09:30 UTC' }));
     expect(rows).toContainEqual(expect.objectContaining({ text: '[every year]', state: 'parked', note: 'until the budget is known' }));
   });
 });
