@@ -1,7 +1,7 @@
 // Who made a proposal, in the words of the interface.
 import { useCallback } from 'react';
 import type { Proposer } from '../../shared/document/proposal.ts';
-import { delegationsOf, partyName } from '../../shared/negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../shared/negotiation/delegations.ts';
 import { isolate } from '../../shared/text/bidi.ts';
 import type { DocumentSettings } from '../../shared/document/document.ts';
 import type { Language } from '../../shared/language/language.ts';
@@ -15,7 +15,7 @@ type Hand = Pick<Proposer, 'author' | 'delegation' | 'meeting'>;
 
 /** `Rana for Jordan`, `Jordan`, `Rana`; names are isolated, since each may be in another direction. */
 export const proposerName = ({ author, delegation }: Hand, settings: Pick<DocumentSettings, 'delegations'>, t: Translate, language: Language): string => {
-  const country = delegation === undefined ? '' : isolate(partyName(delegation, delegationsOf(settings), language));
+  const country = delegation === undefined ? '' : isolate(partyShortName(delegation, delegationsOf(settings), language));
   if (country === '') return isolate(author);
   return author.trim() === '' ? country : t('proposals:by', { author: isolate(author), delegation: country });
 };

@@ -72,12 +72,15 @@ export const findDelegation = (written: string, delegations: readonly Delegation
 /** What a party is called: its name in a language, or the name as it was written where no delegation has that id. */
 export const partyName = (party: string, delegations: readonly Delegation[], language: Language): string => delegations.find(({ id }) => id === party)?.name[language] ?? party;
 
-/** The name for an attribution in a line: groups by the abbreviation that English texts use. */
+/**
+ * What a party is called wherever something is said of its position, in panels, logs and exports alike: groups by the abbreviation that English texts
+ * use. Another name in full is none.
+ */
 export const partyShortName = (party: string, delegations: readonly Delegation[], language: Language): string => {
   const found = delegations.find(({ id }) => id === party);
   if (found === undefined) return party;
-  const [short] = found.abbreviations ?? [];
-  return found.kind === 'group' && language === 'en' && short !== undefined ? short : found.name[language];
+  const [short = ' '] = found.abbreviations ?? [];
+  return found.kind === 'group' && language === 'en' && !/\s/u.test(short) ? short : found.name[language];
 };
 
 /** Those that are meant by what was typed so far, the likeliest first; all of them, in their order, while nothing is typed. */

@@ -1,7 +1,7 @@
 // The delegations that hold one position on a wording, each to be taken off, and a field to add others.
 import { X } from 'lucide-react';
 import type { Delegation } from '../../../shared/document/delegation.ts';
-import { partyName } from '../../../shared/negotiation/delegations.ts';
+import { partyShortName } from '../../../shared/negotiation/delegations.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
@@ -23,7 +23,7 @@ export const PartyList = ({ label, parties, delegations, onAdd, onRemove }: Part
       {parties.length > 0 && (
         <ul className={styles.parties} aria-label={label}>
           {parties.map((party) => {
-            const name = partyName(party, delegations, language);
+            const name = partyShortName(party, delegations, language);
             return (
               <li key={party} className={styles.party}>
                 <bdi>{name}</bdi>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
-import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../../shared/negotiation/delegations.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
@@ -49,7 +49,7 @@ export const RemarkForm = ({ session, label, act, onPost, onCancel }: RemarkForm
       {mentions.length > 0 && (
         <ul className={styles.mentions} aria-label={t('comments:mentions')}>
           {mentions.map((id) => {
-            const name = partyName(id, delegations, language);
+            const name = partyShortName(id, delegations, language);
             return (
               <li key={id} className={styles.mention}>
                 <bdi>{name}</bdi>

@@ -5,7 +5,7 @@ import type { Delegation } from '../../../shared/document/delegation.ts';
 import type { Remark } from '../../../shared/document/thread.ts';
 import { authorText } from '../../../shared/history/entry-text.ts';
 import type { Language } from '../../../shared/language/language.ts';
-import { partyName } from '../../../shared/negotiation/delegations.ts';
+import { partyShortName } from '../../../shared/negotiation/delegations.ts';
 import { isResolved, reopen, reply, resolve, type ListedThread } from '../../../shared/negotiation/threads.ts';
 import { changeThreads, deleteRemark } from '../../editor/commenting.ts';
 import { choiceOf, menuLabel } from '../../editor/insert-choices.ts';
@@ -44,7 +44,7 @@ export const ThreadCard = ({ session, listed, delegations, speaker, shown, activ
   const resolved = isResolved(thread);
   const [opening] = thread.remarks;
   const nameOf = ({ author, role, delegation }: Pick<Remark, 'author' | 'delegation'> & { readonly role?: Remark['role'] }): string =>
-    authorText({ name: author === '' ? t('comments:nobody') : author, role: role ?? null, office: delegation === undefined ? '' : partyName(delegation, delegations, language) }, t, language);
+    authorText({ name: author === '' ? t('comments:nobody') : author, role: role ?? null, office: delegation === undefined ? '' : partyShortName(delegation, delegations, language) }, t, language);
   const block = place === undefined ? undefined : session.blockById(place.block);
   const number = place?.footnote == null ? undefined : session.numbering(place.language ?? shown[0] ?? 'en').footnotes.get(place.footnote);
   const about = place === undefined ? null : number !== undefined ? t('comments:onFootnote', { number }) : place.language === null && block !== undefined ? t('comments:onElement', { name: menuLabel(choiceOf(block), t) }) : null;
@@ -90,7 +90,7 @@ export const ThreadCard = ({ session, listed, delegations, speaker, shown, activ
             <ul className={styles.mentions} aria-label={t('comments:mentions')}>
               {remark.mentions.map((id) => (
                 <li key={id} className={styles.mention}>
-                  <bdi>@{partyName(id, delegations, language)}</bdi>
+                  <bdi>@{partyShortName(id, delegations, language)}</bdi>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 // What was decided in an entry of the history: which proposal, whose, when and in which meeting.
 import { anywayText } from '../../../shared/history/entry-text.ts';
 import type { HistoryEntry } from '../../../shared/ipc/history.ts';
-import { builtInDelegations, partyName } from '../../../shared/negotiation/delegations.ts';
+import { builtInDelegations, partyShortName } from '../../../shared/negotiation/delegations.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenClock, writtenNumber } from '../../state/written.ts';
@@ -16,7 +16,7 @@ export const Acts = ({ acts }: { readonly acts: NonNullable<HistoryEntry['acts']
     <ul className={styles.singles}>
       {acts.slice(0, most).map((act, index) => {
         const { kind, at, party, meeting, words } = act;
-        const what = [anywayText([act], t, (count) => writtenNumber(count, language)) ?? t(`proposals:act.${kind}`), words === undefined ? '' : isolate(`“${words}”`), party === undefined ? '' : isolate(partyName(party, builtInDelegations, language))];
+        const what = [anywayText([act], t, (count) => writtenNumber(count, language)) ?? t(`proposals:act.${kind}`), words === undefined ? '' : isolate(`“${words}”`), party === undefined ? '' : isolate(partyShortName(party, builtInDelegations, language))];
         const said = what.filter((part) => part !== '').join(' · ');
         return (
           <li key={index}>

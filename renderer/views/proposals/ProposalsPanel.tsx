@@ -2,7 +2,7 @@
 import { Check, ChevronLeft, X } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Verdict } from '../../../shared/negotiation/decide.ts';
-import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../../shared/negotiation/delegations.ts';
 import { blockName } from '../../../shared/language/elements.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
@@ -46,7 +46,7 @@ export const ProposalsPanel = ({ session, onShow, onDecide, onClose }: Proposals
   const parties = useMemo(() => [...new Set(all.map(({ by }) => partyOf(by)))], [all]);
   const names = useMemo(() => {
     const known = delegationsOf(settings);
-    return new Map(parties.map((one) => [one, partyName(one, known, language)]));
+    return new Map(parties.map((one) => [one, partyShortName(one, known, language)]));
   }, [settings, parties, language]);
   const chosen = party !== null && parties.includes(party) ? party : null;
   const listed = file !== null ? all.filter(({ id }) => file.proposals.has(id)) : chosen === null ? all : all.filter(({ by }) => partyOf(by) === chosen);

@@ -6,7 +6,7 @@ import { definitionOf } from '../../../shared/language/index.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { blockName } from '../../../shared/language/elements.ts';
 import { roomPath, roomThemes, roomViews } from '../../../shared/ipc/room.ts';
-import { delegationsOf, partyName } from '../../../shared/negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../../shared/negotiation/delegations.ts';
 import type { Silence } from '../../../shared/document/silence.ts';
 import { silencePhase } from '../../../shared/negotiation/silence.ts';
 import { wordingsOf, type Wording } from '../../../shared/negotiation/wordings.ts';
@@ -86,9 +86,9 @@ const Screen = ({ session }: Pick<RoomPanelProps, 'session'>) => {
 const Positions = ({ session, wording }: Pick<RoomPanelProps, 'session'> & { readonly wording: Wording }) => {
   const { t, language } = useMessages();
   const delegations = delegationsOf(session.document.settings);
-  const names = (parties: readonly string[]) => parties.map((party) => isolate(partyName(party, delegations, language))).join(language === 'ar' ? '، ' : ', ');
+  const names = (parties: readonly string[]) => parties.map((party) => isolate(partyShortName(party, delegations, language))).join(language === 'ar' ? '، ' : ', ');
   const said = [
-    wording.proposer === null ? '' : isolate(partyName(wording.proposer, delegations, language)),
+    wording.proposer === null ? '' : isolate(partyShortName(wording.proposer, delegations, language)),
     wording.supporters.length === 0 ? '' : t('room:support', { names: names(wording.supporters) }),
     wording.objections.length === 0 ? '' : t('room:oppose', { names: names(wording.objections) }),
     wording.reservations.length === 0 ? '' : t('room:reserve', { names: names(wording.reservations) }),

@@ -8,7 +8,7 @@ import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
 import type { Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
-import { delegationsOf, partyName } from '../../negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
 import { meetingLog, meetingNames, type LogEntry, type LogPlace, type MeetingLog, type ToldAct } from '../../negotiation/log.ts';
 import { dayAt } from '../../text/clock.ts';
 import { writtenClockAt, writtenDayAt, writtenMomentAt } from '../../text/written-moment.ts';
@@ -112,7 +112,7 @@ class LogWriter {
     return {
       time: this.#days > 1 ? writtenMomentAt(at, offset, this.#language, settings) : writtenClockAt(at, offset, this.#language, settings),
       what: kind === 'silence' && until !== undefined ? t('room:log.act.silenceUntil', { time: writtenMomentAt(until, offset, this.#language, settings) }) : t(`room:log.act.${kind}`),
-      party: party === undefined ? '' : partyName(party, delegationsOf(settings), this.#language),
+      party: party === undefined ? '' : partyShortName(party, delegationsOf(settings), this.#language),
       words: [shortened(words, shortText), note ?? ''].filter((part) => part !== '').join(' – '),
     };
   }

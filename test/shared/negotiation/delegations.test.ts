@@ -114,6 +114,7 @@ describe('a text', () => {
 
   it('calls groups by their abbreviation in English, and by their name in the others; who is unknown stays as written', () => {
     expect(partyShortName('G77', builtInDelegations, 'en')).toBe('G77');
+    expect(partyShortName('ARAB', builtInDelegations, 'en')).toBe('Arab Group');
     expect(partyShortName('G77', builtInDelegations, 'ar')).toBe('مجموعة الـ 77 والصين');
     expect(partyShortName('Friends of the Coast', builtInDelegations, 'ar')).toBe('Friends of the Coast');
   });
