@@ -253,6 +253,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   const [logOf, setLogOf] = useState<string | null>(null);
   const [viewOf, setViewOf] = useState<AskedView | null>(null);
   const room = useRoomSide(session, {
+    language: primary,
     visible: isShown('inspector') && !listing && !commenting,
     reveal: () => {
       commentBoard(session).setState({ shown: false });

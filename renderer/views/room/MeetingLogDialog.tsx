@@ -1,7 +1,8 @@
-// The log of a meeting, to read before it is exported: in the drafting language of the document, as it prints.
+// The log of a meeting, to read before it is exported: in the language that is read, as it prints.
 import { useEffect, useMemo, useState } from 'react';
 import { writtenLog } from '../../../shared/export/negotiation/meeting-log.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { meetingNames, type ToldAct } from '../../../shared/negotiation/log.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -31,17 +32,18 @@ const useMeetingActs = (session: DocumentSession): readonly ToldAct[] | null => 
 
 export interface MeetingLogDialogProps {
   readonly session: DocumentSession;
+  /** Of the text beside which it is opened. */
+  readonly language: Language;
   readonly onClose: () => void;
   readonly onExport: (meeting: string) => void;
 }
 
-export const MeetingLogDialog = ({ session, onClose, onExport }: MeetingLogDialogProps) => {
+export const MeetingLogDialog = ({ session, language, onClose, onExport }: MeetingLogDialogProps) => {
   const { t } = useMessages();
   const acts = useMeetingActs(session);
   const [wanted, setWanted] = useState<string | null>(null);
   const names = useMemo(() => (acts === null ? [] : meetingNames(session.document.settings, acts)), [session, acts]);
   const name = wanted ?? names[0] ?? null;
-  const language = session.document.settings.draftingLanguage;
   const log = useMemo(() => (acts === null || name === null ? null : writtenLog(session.document, language, { name, acts })), [session, acts, name, language]);
   const { tag, direction } = definitionOf(language);
   return (

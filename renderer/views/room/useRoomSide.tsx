@@ -1,6 +1,7 @@
 // The room in the window of an open document: its panel beside the page, its commands, the window for the projector and the log.
 import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { Language } from '../../../shared/language/language.ts';
 import { roomPath } from '../../../shared/ipc/room.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -12,6 +13,8 @@ import { useRoomCommands } from './useRoomCommands.ts';
 import { useMeetingScribe, useRoomDriver, useRoomScreen } from './useRoomDriver.ts';
 
 export interface RoomSideOptions {
+  /** Of the page that is read; of the first where two stand side by side. */
+  readonly language: Language;
   /** Whether the panel beside the page is in sight, with the room in it where that is open. */
   readonly visible: boolean;
   /** Brings the panel beside the page into sight, with nothing before the room. */
@@ -25,7 +28,7 @@ export interface RoomSide {
   readonly dialog: ReactNode;
 }
 
-export const useRoomSide = (session: DocumentSession, { visible, reveal, onExport }: RoomSideOptions): RoomSide => {
+export const useRoomSide = (session: DocumentSession, { language, visible, reveal, onExport }: RoomSideOptions): RoomSide => {
   const { t } = useMessages();
   const { tell, info } = useWindow();
   const board = roomBoard(session);
@@ -62,6 +65,7 @@ export const useRoomSide = (session: DocumentSession, { visible, reveal, onExpor
     dialog: logging && (
       <MeetingLogDialog
         session={session}
+        language={language}
         onClose={() => setLogging(false)}
         onExport={(meeting) => {
           setLogging(false);
