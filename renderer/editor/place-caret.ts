@@ -7,6 +7,7 @@ import { rangeOf } from './caret.ts';
 import { editorTools } from './editor-tools.ts';
 import { takeKeyboard } from './painted-caret.ts';
 import type { DocumentSession } from './session.ts';
+import { slotsOf } from './slots.ts';
 
 /** Puts the caret into a block and the focus on the page that had it last, so that keys go where one looks. A block without text is only selected. */
 export const placeCaret = (session: DocumentSession, block: Id, offset: number): void => {
@@ -20,12 +21,26 @@ export const placeCaret = (session: DocumentSession, block: Id, offset: number):
 
 const operable = 'button, input, textarea, select, [role="button"], [tabindex="0"]';
 
-/** Leads to an element: selected, in view, and with the focus in its text, or on the first thing in it that takes data where it has no text. */
-export const leadTo = (session: DocumentSession, block: Id, language: Language): void => {
+/** Whether the page in use has its caret, or all that is selected in it, in an element or in what a box holds. */
+export const caretStandsIn = (session: DocumentSession, block: Id): boolean => {
+  const selection = editorTools(session).getState().active?.pane.selection() ?? null;
+  const found = session.blockById(block);
+  if (selection === null || found === undefined) return false;
+  const own = new Set(slotsOf(found).map(({ id }) => id));
+  return own.has(selection.anchor.slot) && own.has(selection.focus.slot);
+};
+
+/**
+ * Leads to an element: selected, in view, and with the focus in its text, or on the first thing in it that takes data where it has no text. The caret
+ * goes to its start; with `stay` it stays where it is in the element, and goes to the end of one that it does not stand in.
+ */
+export const leadTo = (session: DocumentSession, block: Id, language: Language, stay = false): void => {
   const page = document.querySelector<HTMLElement>(`[role="textbox"][data-language="${language}"]`);
   // The page that has the focus is the one that is written in.
   page?.focus({ preventScroll: true });
-  placeCaret(session, block, 0);
+  const { active } = editorTools(session).getState();
+  if (stay && active !== null && active.language === language && caretStandsIn(session, block)) takeKeyboard(active);
+  else placeCaret(session, block, stay ? Number.MAX_SAFE_INTEGER : 0);
   session.select(block, language);
   session.reveal(block, language);
   const own = session.blockById(block);

@@ -37,6 +37,9 @@ export interface SessionOptions {
   readonly newId: NewId;
 }
 
+/** What was done between two states of the blocks. */
+export type ActsBetween = (before: readonly Block[], after: readonly Block[]) => readonly Act[];
+
 const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
 
 export class DocumentSession {
@@ -52,6 +55,7 @@ export class DocumentSession {
   readonly #numberings = new Numberings();
   readonly #places = new BlockPlaces();
   readonly #stopHearing: () => void;
+  #actsAtSave: ActsBetween = () => [];
 
   constructor(options: SessionOptions) {
     this.#document = options.document;
@@ -64,6 +68,7 @@ export class DocumentSession {
       saved: { blocks, settings, revision: options.revision },
       savedAt: options.savedAt,
       current: () => this.#document,
+      actsAtSave: (before, after) => this.#actsAtSave(before, after).map((act) => this.#inMeeting(act)),
       onState: () => this.#listeners.notify('saving'),
       onOther: (base, theirs) => this.#rebase(base, theirs),
     });
@@ -155,9 +160,9 @@ export class DocumentSession {
     return act.meeting !== undefined || meeting === undefined ? act : { ...act, meeting };
   }
 
-  /** Says what was done by a change that is not saved yet: it is told with the next revision. */
-  tell(acts: readonly Act[]): void {
-    this.#saver.tell(acts.map((act) => this.#inMeeting(act)));
+  /** Says with each revision what was done since the one before, as `acts` finds it: what was typed and undone between them is told of nowhere. */
+  tellAtSave(acts: ActsBetween): void {
+    this.#actsAtSave = acts;
   }
 
   setHand(hand: Hand | null): void {

@@ -51,7 +51,7 @@ export const roomPageSchema = z.strictObject({
   footnotes: z.record(idSchema, perLanguage),
   /** Elements in which something is open, those under silence included. */
   open: z.number().int().nonnegative(),
-  /** What was agreed today in the running meeting and was not opened again. */
+  /** What was agreed today in the running meeting and was not opened again, in elements in which nothing is open. */
   agreed: z.array(placeSchema.extend({ kind: actSchema.shape.kind, words: z.string(), at: z.number().int() })),
   silences: z.array(placeSchema.extend({ until: z.number().int(), offset: z.number().int() })),
 });

@@ -143,7 +143,10 @@ export const roomPage = (document: Document, shown: RoomShown, acts: readonly To
   const all = new Map([...walkBlocks(blocks)].map(({ block }) => [block.id, block]));
   const block = shown.block === null ? undefined : all.get(shown.block);
   const meeting = runningMeeting(settings);
-  const agreed = meeting === null ? [] : agreedOn(acts, meeting.name, dayAt(now, meeting.offset), meeting.offset);
+  // What is agreed ad referendum is told as such; anything else that is open keeps its element from being told as agreed.
+  const unsettled = new Set(openItems(blocks).flatMap(({ block: about, state }) => (state === 'agreedAdReferendum' ? [] : [about])));
+  const settled = meeting === null ? [] : agreedOn(acts, meeting.name, dayAt(now, meeting.offset), meeting.offset);
+  const agreed = settled.filter(({ block: about }) => about === undefined || !unsettled.has(about));
   const placed = (id: Id | undefined) => ({ block: id ?? null, label: nameOf(of, id === undefined ? null : (all.get(id) ?? null)) });
   return {
     title: Object.fromEntries(languages.flatMap((language) => { const title = documentTitle(document, language); return title === null ? [] : [[language, title]]; })),

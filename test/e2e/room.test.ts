@@ -94,22 +94,30 @@ test('a meeting is held: shown, supported, opposed, proposed, agreed and put und
   await shows('ar', 'تأييد: ⁨الأردن⁩، ⁨العراق⁩');
   await shows('ar', 'اعتراض: ⁨اليمن⁩');
 
-  // A delegation proposes at the keyboard of the rapporteur.
-  await by('Alt+KeyB', 'egypt');
-  await page.getByRole('button', { name: /^Proposing as/ }).waitFor();
+  // A delegation proposes at the keyboard of the rapporteur, where the caret stands in the paragraph; another paragraph with the caret comes under discussion first.
+  await page.locator('[data-block="title"]').first().click();
+  await page.keyboard.press('Alt+KeyJ');
+  await page.locator('[data-room-discussed="title"]').waitFor();
+  await page.locator('[data-block="basin"]').getByText('adopt a plan').click();
   await page.keyboard.press('End');
-  await page.keyboard.type(' at once');
-  await expect.poll(() => room.locator('[data-room-language="en"] ins').allInnerTexts()).toEqual([' at once']);
+  for (let back = 0; back < 'drought'.length; back++) await page.keyboard.press('ArrowLeft');
+  await by('Alt+KeyB', 'egypt');
+  await page.locator('[data-room-discussed="basin"]').waitFor();
+  await page.getByRole('button', { name: /^Proposing as/ }).waitFor();
+  await page.keyboard.type('sudden ');
+  await expect.poll(() => room.locator('[data-room-language="en"] ins').allInnerTexts()).toEqual(['sudden ']);
   await shows('en', 'Egypt');
   await page.keyboard.press('Alt+KeyP');
 
   // One key settles the wording in both languages, the next one the proposal.
   await page.getByRole('radio', { name: /^shall/ }).check();
   await page.keyboard.press('Alt+KeyA');
-  await shows('en', 'Each basin shall adopt a plan for drought at once');
+  await shows('en', 'Each basin shall adopt a plan for sudden');
   await shows('ar', 'كل حوض يعتمد خطة');
-  await page.getByRole('radio', { name: /^at once/ }).waitFor();
+  await page.getByRole('radio', { name: /^sudden/ }).waitFor();
+  expect(await room.locator('footer').innerText()).not.toContain('Agreed today');
   await page.keyboard.press('Alt+KeyA');
+  await expect.poll(() => page.locator('[data-room-decided]').innerText()).toBe('Proposal by \u2068Egypt\u2069 accepted.');
   await expect.poll(() => room.locator('[data-room-language="en"] ins').count()).toBe(0);
   await expect.poll(() => room.locator('footer').innerText()).toMatch(/Agreed today 2 paragraph\s1/);
 

@@ -133,6 +133,7 @@ const Deadline = ({ silence }: { readonly silence: Silence }) => {
 const Discussion = ({ session, driver }: RoomPanelProps) => {
   const { t, language } = useMessages();
   const block = useStore(roomBoard(session), (state) => state.block);
+  const decided = useStore(roomBoard(session), (state) => state.decided);
   const selected = useSessionValue(session, ['selection'], (one) => one.selected?.block ?? null);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const numbering = useSessionValue(session, ['numbers'], (one) => one.numbering(language));
@@ -155,6 +156,7 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
       </p>
       {silence !== undefined && phase === 'running' && <Deadline silence={silence} />}
       {selected !== null && selected !== block && <Act id="showThis" />}
+      <p role="status" className={styles.decided} data-room-decided>{decided !== null && decided.element === found ? decided.words : null}</p>
       {found !== undefined && block !== null && <Wordings session={session} block={block} language={listedLanguage(session, block)} />}
       {found !== undefined && (
         <>

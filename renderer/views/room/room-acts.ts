@@ -96,7 +96,7 @@ export const sayPosition = (discussed: Discussed, party: string, position: Posit
   );
 };
 
-type Settled = 'agreed' | 'agreedAdReferendum' | 'parked';
+export type Settled = 'agreed' | 'agreedAdReferendum' | 'parked';
 const settledActs: Readonly<Record<Settled, Act['kind']>> = { agreed: 'agree', agreedAdReferendum: 'agreeAdReferendum', parked: 'park' };
 
 /** Only the chosen wording of a bracket stays in it. */

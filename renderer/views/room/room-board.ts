@@ -1,5 +1,6 @@
 // What the rapporteur has on the screen of the room, in an open document, and what is being asked in the panel.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { RoomShown } from '../../../shared/ipc/room.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
@@ -16,6 +17,8 @@ export interface RoomBoard extends Omit<RoomShown, 'document'> {
   readonly live: boolean;
   /** The wording that acts are about; null: the paragraph as a whole. */
   readonly wording: Id | null;
+  /** What was decided last, said for as long as the element is as the decision left it. */
+  readonly decided: { readonly element: Block; readonly words: string } | null;
   /** Null where nothing is asked. */
   readonly question: Question | null;
   /** Counts the questions, so that asking the same again leads into its field again. */
@@ -33,7 +36,7 @@ export const roomBoard = (session: DocumentSession): StoreApi<RoomBoard> => {
   let board = boards.get(session);
   if (!board) {
     board = createStore<RoomBoard>(() => ({
-      open: false, live: false, block: null, view: 'text', languages: usualLanguages(session.document.settings.languages), theme: 'dark', wording: null, question: null, asked: 0,
+      open: false, live: false, block: null, view: 'text', languages: usualLanguages(session.document.settings.languages), theme: 'dark', wording: null, decided: null, question: null, asked: 0,
     }));
     boards.set(session, board);
   }

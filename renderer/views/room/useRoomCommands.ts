@@ -9,10 +9,12 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
+import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { wordingsOf } from '../../../shared/negotiation/wordings.ts';
-import { recordSilencePassed, settle } from './room-acts.ts';
+import { decisionWords } from './decision-words.ts';
+import { recordSilencePassed, settle, type Settled } from './room-acts.ts';
 import { roomBoard, type Question } from './room-board.ts';
-import { discussedIn, type RoomDriver } from './useRoomDriver.ts';
+import { discussedIn, listedLanguage, type RoomDriver } from './useRoomDriver.ts';
 
 const alt = (code: string, shift = false): Shortcut => ({ code, alt: true, ...(shift ? { shift: true as const } : {}) });
 
@@ -58,22 +60,23 @@ export const useRoomCommands = (session: DocumentSession, driver: RoomDriver, { 
   };
   const ask = (question: Question) => () => {
     openPanel();
+    if (question === 'propose') driver.takeUp();
     board.setState(({ asked }) => ({ question, asked: asked + 1 }));
   };
-  /** The next wording of the paragraph is in hand; where none is left, the paragraph as a whole. */
-  const goOn = (whole: boolean) => {
+  /** Says what was decided, of which wording, and what is left; the next wording is in hand, or where none is left, the paragraph as a whole. */
+  const settled = (state: Settled) => () => {
     const discussed = discussedIn(session);
-    const block = discussed === null ? undefined : session.blockById(discussed.block);
-    if (discussed === null || block === undefined) return;
-    const left = wordingsOf(block, discussed.language);
-    board.setState({ wording: left[0]?.id ?? null });
-    if (whole && left.length > 0) tell({ kind: 'notice', text: t('room:stillOpen', { count: left.length, n: writtenNumber(left.length, language) }) });
-  };
-  const settled = (state: 'agreed' | 'agreedAdReferendum' | 'parked') => () => {
-    const discussed = discussedIn(session);
-    if (discussed === null) return;
+    const before = discussed === null ? undefined : session.blockById(discussed.block);
+    if (discussed === null || before === undefined) return;
+    const wording = wordingsOf(before, discussed.language).find(({ id }) => id === discussed.wording);
     settle(discussed, state);
-    if (state !== 'parked') goOn(discussed.wording === null);
+    const element = session.blockById(discussed.block);
+    if (element === undefined) return board.setState({ wording: null, decided: null });
+    const left = wordingsOf(element, listedLanguage(session, element.id));
+    const open = left.length === 0 ? '' : t('room:stillOpen', { count: left.length, n: writtenNumber(left.length, language) });
+    const words = [decisionWords(wording, state, delegationsOf(session.document.settings), language, t), open].filter((part) => part !== '').join(' ');
+    board.setState({ decided: { element, words }, ...(state === 'parked' ? {} : { wording: left[0]?.id ?? null }) });
+    if (wording === undefined && state !== 'parked' && open !== '') tell({ kind: 'notice', text: open });
   };
   const command = (id: string, key: MessageKey, shortcut: Shortcut, run: () => void, when: () => boolean = inMeeting, group: Command['group'] = 'edit'): Command => ({ id: `room.${id}`, group, title: (tr) => tr(key), shortcuts: [shortcut], when, run });
   useCommands([

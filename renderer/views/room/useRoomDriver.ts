@@ -14,8 +14,8 @@ import { takeKeyboard } from '../../editor/painted-caret.ts';
 import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useWindow } from '../../state/window.ts';
-import { openProposals } from '../proposals/proposal-list.ts';
 import { proposingIn, startProposing } from '../proposals/proposing-state.ts';
+import { scribeMeeting } from './meeting-scribe.ts';
 import type { Discussed } from './room-acts.ts';
 import { roomBoard, type RoomBoard } from './room-board.ts';
 
@@ -45,19 +45,8 @@ export const useRoomScreen = (session: DocumentSession): void => {
   }, [session, bridge]);
 };
 
-/** Proposals that are made in the meeting are told in the history when they begin; what they say is in the text, and in the decision on them. */
 export const useMeetingScribe = (session: DocumentSession): void => {
-  useEffect(() => {
-    const told = new Set(openProposals(session.blocks).map(({ id }) => id));
-    return session.subscribe(() => {
-      if (session.hand?.meeting === undefined) return;
-      const fresh = openProposals(session.blocks).filter(({ id }) => !told.has(id));
-      if (fresh.length === 0) return;
-      for (const { id } of fresh) told.add(id);
-      const own = fresh.filter(({ by }) => by.meeting === session.hand?.meeting);
-      session.tell(own.map(({ id, block, by }) => ({ kind: 'propose', block, target: id, party: by.delegation ?? by.author, ...(by.meeting === undefined ? {} : { meeting: by.meeting }) })));
-    }, ['document']);
-  }, [session]);
+  useEffect(() => scribeMeeting(session), [session]);
 };
 
 /** The language in which the rapporteur works. */
@@ -90,6 +79,8 @@ export interface RoomDriver {
   readonly show: (block: Id) => void;
   readonly walk: (step: 1 | -1) => void;
   readonly showSelected: () => void;
+  /** The element with the caret comes under discussion, where another one is. */
+  readonly takeUp: () => void;
   readonly begin: (name: string, place: string) => void;
   readonly end: () => void;
   readonly proposeFor: (party: string) => void;
@@ -110,10 +101,11 @@ export const useRoomDriver = (session: DocumentSession, say: { readonly allSettl
     const show = (block: Id) => {
       const found = session.blockById(block);
       if (found === undefined) return;
-      const language = workingLanguage(session);
-      leadTo(session, block, language);
+      // The caret says which wording is meant where it was put there by hand.
       const wordings = wordingsOf(found, listedLanguage(session, block));
-      board.setState({ block, view: 'text', live: true, question: null, wording: wordingAtCaret(session, block, wordings) ?? wordings[0]?.id ?? null });
+      const wording = wordingAtCaret(session, block, wordings) ?? wordings[0]?.id ?? null;
+      leadTo(session, block, workingLanguage(session), true);
+      board.setState({ block, view: 'text', live: true, question: null, wording });
     };
     const walk = (step: 1 | -1) => {
       const open = openElements(session.blocks);
@@ -124,6 +116,10 @@ export const useRoomDriver = (session: DocumentSession, say: { readonly allSettl
       const next = step === 1 ? (open.find((id) => there(id) > here) ?? open[0]) : (open.findLast((id) => there(id) < here) ?? open.at(-1));
       if (next !== undefined) show(next);
     };
+    const takeUp = () => {
+      const block = session.selected?.block;
+      if (block !== undefined && block !== board.getState().block && session.blockById(block) !== undefined) show(block);
+    };
     const setMeeting = (meeting: string) => {
       proposingIn(session).setState({ meeting });
       if (session.hand !== null && !startProposing(session, preferences.getState().preferences.author)) session.setHand(null);
@@ -132,6 +128,7 @@ export const useRoomDriver = (session: DocumentSession, say: { readonly allSettl
       show,
       walk,
       back,
+      takeUp,
       showSelected: () => {
         const block = session.selected?.block;
         if (block === undefined || session.blockById(block) === undefined) say.notThis();
@@ -154,9 +151,10 @@ export const useRoomDriver = (session: DocumentSession, say: { readonly allSettl
       proposeFor: (party) => {
         proposingIn(session).setState({ delegation: party });
         if (!startProposing(session, preferences.getState().preferences.author)) return say.nobody();
+        takeUp();
         const { block } = board.getState();
-        if (block !== null && session.selected?.block !== block) leadTo(session, block, workingLanguage(session));
-        back();
+        if (block === null) back();
+        else leadTo(session, block, workingLanguage(session), true);
       },
       openWindow: () => {
         board.setState({ live: true });

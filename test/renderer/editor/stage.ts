@@ -9,6 +9,7 @@ import { normaliseDocument } from '../../../shared/document/normalise.ts';
 import { numberBlocks } from '../../../shared/document/numbering.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { calls, type Bridge, type CallInput, type Change, type Splice } from '../../../shared/ipc/contract.ts';
+import type { Act } from '../../../shared/negotiation/act.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Selection } from '../../../renderer/editor/caret.ts';
 import { createPane, type PaneEditor } from '../../../renderer/editor/pane.ts';
@@ -33,6 +34,8 @@ export class MemoryLibrary {
   document: Document;
   revision = 'revision-0';
   readonly saves: { readonly splices: readonly Splice[]; readonly at: number }[] = [];
+  /** What was told with the revisions. */
+  readonly acts: Act[] = [];
   /** What the next saves answer instead of saving. */
   readonly failures: AppError[] = [];
   /** With it, saves wait until it is called. */
@@ -78,11 +81,12 @@ export class MemoryLibrary {
       const { id: _, base, then, ...change } = save;
       const arrived = then !== undefined && this.#last?.revision === this.revision && this.#last.base === base && isDeepStrictEqual(this.#last.change, change);
       if (base !== this.revision && !arrived) return { ok: false, error: { code: 'document.conflict', params: {} } };
-      for (const { splices, settings, count } of [...(arrived ? [] : [change]), ...(then ? [then] : [])]) {
+      for (const { splices, settings, count, acts = [] } of [...(arrived ? [] : [change]), ...(then ? [then] : [])]) {
         const blocks = applySplices(this.document.blocks, splices);
         expect(blocks.length).toBe(count);
         this.document = documentSchema.parse(structuredClone({ ...this.document, settings: settings ?? this.document.settings, blocks }));
         this.revision = `revision-${++this.#next}`;
+        this.acts.push(...acts);
         this.saves.push({ splices, at: Date.now() });
       }
       this.#last = { base, change, revision: this.revision };

@@ -5,7 +5,10 @@ import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Content, Inline } from '../../../shared/document/inlines.ts';
 import { bracketedText } from '../../../shared/negotiation/brackets.ts';
 import { beginMeeting, endMeeting } from '../../../shared/negotiation/meeting.ts';
-import { stage } from '../editor/stage.ts';
+import { scribeMeeting } from '../../../renderer/views/room/meeting-scribe.ts';
+import { caretStandsIn } from '../../../renderer/editor/place-caret.ts';
+import { editorTools } from '../../../renderer/editor/editor-tools.ts';
+import { caretAt, stage, type as typeWords } from '../editor/stage.ts';
 
 const bracket = (language: string, words: readonly string[]): Inline => ({
   type: 'bracket', id: `${language}-b`, state: 'open', children: words.map((text, index) => ({ type: 'option', id: `${language}-${index}`, children: [{ text }] })),
@@ -67,4 +70,34 @@ test('silence is put, passes or is broken, and the meeting ends', () => {
   expect(blockOf(discussed).standing).toMatchObject({ state: 'agreed', meeting: 'Second meeting', silence: { outcome: 'passed' } });
   discussed.session.amendSettings((settings) => endMeeting(settings, 5));
   expect(discussed.session.meeting).toBeUndefined();
+});
+
+test('a proposal is told with the first revision in which it stands, on its element; one undone before that is told of nowhere', async () => {
+  const { session, editor, library } = stage('paragraph t: Declaration\nparagraph a: Words^');
+  scribeMeeting(session);
+  session.setHand({ author: 'Rana', delegation: 'JO', meeting: 'Second meeting' });
+  const saved = async () => {
+    await session.flush();
+    return library.acts.splice(0).map(({ kind, block, party, meeting }) => [kind, block, party, meeting]);
+  };
+  await typeWords(editor, ' here');
+  while (session.canUndo) session.undo();
+  session.setHand(null);
+  caretAt(editor, 't', 0);
+  await typeWords(editor, 'New ');
+  expect(await saved()).toEqual([]);
+  session.setHand({ author: 'Rana', delegation: 'JO', meeting: 'Second meeting' });
+  caretAt(editor, 'a', 5);
+  await typeWords(editor, ' there');
+  expect(await saved()).toEqual([['propose', 'a', 'JO', 'Second meeting']]);
+  while (session.canUndo) session.undo();
+  expect(await saved()).toEqual([]);
+  while (session.canRedo) session.redo();
+  expect(await saved()).toEqual([]);
+});
+
+test('the caret is known to stand in the paragraph under discussion, wherever in it', () => {
+  const { session, editor } = stage('paragraph a: Wor^ds\nparagraph b: Others');
+  editorTools(session).setState({ active: editor });
+  expect([caretStandsIn(session, 'a'), caretStandsIn(session, 'b')]).toEqual([true, false]);
 });

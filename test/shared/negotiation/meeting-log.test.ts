@@ -8,11 +8,11 @@ import { actKinds } from '../../../shared/negotiation/act.ts';
 import { agreedOn, meetingLog, meetingNames, type ToldAct } from '../../../shared/negotiation/log.ts';
 import { beginMeeting, endMeeting, heldMeetings, runningMeeting, sittingsOf } from '../../../shared/negotiation/meeting.ts';
 import { openItems } from '../../../shared/negotiation/open-items.ts';
-import { publicBlock } from '../../../shared/negotiation/room-page.ts';
+import { publicBlock, roomPage } from '../../../shared/negotiation/room-page.ts';
 import { beginSilence, breakSilence, passSilence, silencePhase } from '../../../shared/negotiation/silence.ts';
 import { takePositionOnProposal, wordingsOf } from '../../../shared/negotiation/wordings.ts';
 import { dayAt, momentAt } from '../../../shared/text/clock.ts';
-import type { DocumentSettings } from '../../../shared/document/document.ts';
+import type { Document, DocumentSettings } from '../../../shared/document/document.ts';
 import '../../seed.ts';
 
 const paragraph = (id: string, content: Content): Block => ({ ...blankBlock('numberedParagraph', id), text: { en: content } });
@@ -61,6 +61,21 @@ test('what was agreed today is what was settled last and not opened again', () =
   const acts = [told('agree', 'a', 0), told('agree', 'b', 1), told('reopen', 'a', 2), told('agreeAdReferendum', 'c', 3), told('agree', 'd', 24 * 60)];
   expect(agreedOn(acts, 'First meeting', '2027-05-12', 180).map(({ target }) => target)).toEqual(['b', 'c']);
   expect(agreedOn(acts, 'Second meeting', '2027-05-12', 180)).toEqual([]);
+});
+
+test('the room is told that a paragraph was agreed only when nothing in it is open, but for what is agreed ad referendum', () => {
+  const at = Date.UTC(2027, 4, 12, 9);
+  const bracket = (state: Bracket['state']): Content => [{ type: 'bracket', id: `bracket-${state}`, state, children: plain('at once') }];
+  const all = [
+    paragraph('p1', [{ text: 'invites donors', proposals: [{ id: 'jordan', author: 'Rana', delegation: 'JO', at: 1, kind: 'insertion' }] }]),
+    paragraph('p2', plain('settled')),
+    paragraph('p3', bracket('agreedAdReferendum')),
+    paragraph('p4', bracket('open')),
+  ];
+  const acts = all.map(({ id }): ToldAct => ({ kind: id === 'p3' ? 'agreeAdReferendum' : 'accept', block: id, target: `t-${id}`, meeting: 'First meeting', at, author: 'Rana' }));
+  const document: Document = { schemaVersion: 1, id: 'document', settings: beginMeeting(settings, { name: 'First meeting', began: at, offset: 180 }), blocks: all };
+  const page = roomPage(document, { document: 'document', block: 'p1', view: 'agreed', languages: ['en'], theme: 'dark' }, acts, at);
+  expect(page.agreed.map(({ block }) => block)).toEqual(['p2', 'p3']);
 });
 
 test('a meeting is begun, ended and taken up again under its name', () => {
