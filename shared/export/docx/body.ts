@@ -9,7 +9,7 @@ import { writeFront } from './front.ts';
 import { fitted } from './images.ts';
 import { eighths, twipsOfMm } from './lengths.ts';
 import { bulletStyles, inBox, subparagraphStyles } from './lists.ts';
-import { landscapes } from './orientation.ts';
+import { isLandscapeTable, landscapes } from './orientation.ts';
 import { estimatePages } from './page-estimate.ts';
 import { sectionProperties, type HeadReferences } from './section.ts';
 import { tableXml, writeTable } from './table.ts';
@@ -203,7 +203,8 @@ export class Body {
 
   #text(blocks: readonly Block[], from: number): string {
     const parts: string[] = [];
-    const turned = landscapes(blocks);
+    // With a masthead or contents the first page stands upright, and what is over the table with it.
+    const turned = this.#landscape ? blocks.map(() => true) : landscapes(blocks);
     for (const [index, block] of blocks.entries()) {
       const landscape = turned[index] === true;
       const written = landscape === this.#landscape ? '' : this.#breakSection(landscape);
@@ -217,8 +218,9 @@ export class Body {
   write(): (notes: string) => string {
     const { file } = this.writer;
     const body = file.document.blocks.filter(({ type }) => traitsOf(type).place === 'body');
-    const front = writeFront(file.firstPage, this.writer);
     const hasContents = file.contents.length > 0;
+    this.#landscape = !hasContents && file.firstPage.masthead === null && isLandscapeTable(body);
+    const front = writeFront(file.firstPage, this.writer);
     const text = `${hasContents && body.length > 0 ? this.#breakSection(false) : ''}${this.#text(body, 0.1)}${this.#sectionEnd()}`;
     if (!hasContents) return () => `${front}${text}`;
     const withPages = (pages: ReadonlyMap<string, number>): string => `${front}${writeContents(file.contents, pages, this.writer)}${text}`;

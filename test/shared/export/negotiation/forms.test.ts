@@ -105,6 +105,12 @@ describe('status table', () => {
     expect(rows).toContainEqual(expect.objectContaining({ place: 'paragraph\u00A02\u00A0bis', proposer: 'Egypt', when: '3rd meeting\n4 March 2031, 09:30 UTC' }));
     expect(rows).toContainEqual(expect.objectContaining({ text: '[every year]', state: 'parked', note: 'until the budget is known' }));
   });
+
+  it('has its title on the landscape page on which it begins', async () => {
+    const exported = await docxExporter.write(inputOf(documentIn('status', document, 'en'), 'en'));
+    const xml = partsOf(exported)['word/document.xml'] ?? '';
+    expect(xml.match(/<w:pgSz [^>]*>/g)).toEqual([expect.stringContaining('w:orient="landscape"')]);
+  });
 });
 
 describe('every form', () => {
