@@ -1,4 +1,5 @@
 // How negotiated words look on the page: brackets with who wants them, options between strokes, and how far a paragraph has come.
+import { Timer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { RenderElementProps } from 'slate-react';
 import { useStore } from 'zustand';
@@ -101,13 +102,17 @@ export const StandingMarks = ({ id, standing }: { readonly id: Id; readonly stan
   const elsewhere = open.split(' ').filter((one) => one !== '' && one !== language);
   const onlyElsewhere = open.includes(language) ? [] : languages.filter((one) => elsewhere.includes(one));
   if (standing === undefined && onlyElsewhere.length === 0) return null;
+  const silent = standing !== undefined && isUnderSilence(standing);
   const words = [
     ...(standing === undefined ? [] : [t('brackets:command.paragraph', { state: isUnderSilence(standing) ? t('room:silenceUntil', { time: writtenTime(standing.silence.until, spoken) }) : t(`brackets:states.${standing.state}`) }) + (standing.source === undefined ? '' : ` (${standing.source})`)]),
     ...onlyElsewhere.map((one) => t('brackets:openIn', { language: t(`app:language.${one}`) })),
   ].join(' · ');
   return (
     <span contentEditable={false} className={styles.standing} data-standing={standing?.state} data-open-elsewhere={onlyElsewhere.join(' ') || undefined} title={words}>
-      <span aria-hidden="true">{[standing === undefined ? '' : isUnderSilence(standing) ? '⏱' : signs[standing.state], ...onlyElsewhere.map((one) => `[${one.toUpperCase()}]`)].filter(Boolean).join(' ')}</span>
+      <span aria-hidden="true">
+        {silent && <Timer size={14} />}
+        {[standing === undefined || silent ? '' : signs[standing.state], ...onlyElsewhere.map((one) => `[${one.toUpperCase()}]`)].filter(Boolean).join(' ')}
+      </span>
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );

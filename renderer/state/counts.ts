@@ -14,6 +14,8 @@ export interface Counts {
   /** Of the text without its footnotes, as the library counts them. */
   readonly words: Readonly<Record<Language, number>>;
   readonly messages: number;
+  /** Preambular and operative paragraphs, which no count of the whole document numbers. */
+  readonly clauses: number;
   readonly footnotes: number;
   /** Elements with a text in another language and none in this one, as the findings before an export count them; those in boxes by themselves. */
   readonly untranslated: Readonly<Record<Language, readonly Id[]>>;
@@ -52,17 +54,19 @@ export const countDocument = (document: Pick<Document, 'blocks' | 'settings'>): 
   const untranslated: Record<Language, Id[]> = { en: [], ar: [], fr: [] };
   const { draftingLanguage } = document.settings;
   let messages = 0;
+  let clauses = 0;
   let footnotes = 0;
   for (const block of document.blocks) {
     const counts = countsOf(block);
     if (block.type === 'keyMessage') messages += 1;
+    if (block.type === 'preambularParagraph' || block.type === 'operativeParagraph') clauses += 1;
     footnotes += counts.footnotes[draftingLanguage];
     for (const language of languages) {
       words[language] += counts.words[language];
       if (language !== draftingLanguage) untranslated[language].push(...counts.untranslated[language]);
     }
   }
-  return { words, messages, footnotes, untranslated };
+  return { words, messages, clauses, footnotes, untranslated };
 };
 
 /** Blocks counted at one go before the page gets its turn, in milliseconds. */

@@ -1,4 +1,4 @@
-// In the foot: how many brackets are open, and the list of all that is open, by chapter, which leads to each: of one delegation, in one language, of one kind.
+// In the foot: how many brackets and paragraphs are open, and the list of all that is open, by chapter, which leads to each: of one delegation, in one language, of one kind.
 import { useMemo, useState } from 'react';
 import { contentText } from '../../../shared/document/inlines.ts';
 import type { Language } from '../../../shared/language/language.ts';

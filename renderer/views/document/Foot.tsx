@@ -99,12 +99,17 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
   const { author } = usePreferences();
   const counts = useCounts(session);
   const proposals = useOpenProposals(session).length;
-  const paragraphs = useSessionValue(session, ['numbers'], (one) => one.numbering(pair[0]).paragraphs?.count ?? 0);
+  const numbered = useSessionValue(session, ['numbers'], (one) => one.numbering(pair[0]).paragraphs?.count ?? 0);
+  const paragraphs = numbered + (counts?.clauses ?? 0);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const running = useStore(exports, (state) => state.jobs.find((job) => isRunning(job) && job.document === session.document.id));
   const history = useExportHistory(session.document.id);
   const last = history.find((entry) => entry.exists);
   const written = (n: number) => writtenNumber(n, language);
+  const numberings = [
+    ...(paragraphs > 0 ? [t('app:foot.paragraphs', { count: paragraphs, n: written(paragraphs) })] : []),
+    ...(counts !== null && counts.messages > 0 ? [t('app:foot.messages', { count: counts.messages, n: written(counts.messages) })] : []),
+  ];
   const shown = pair.filter((one): one is Language => one !== undefined);
   const translations = settings.languages.flatMap((one) => {
     const missing = counts?.untranslated[one] ?? [];
@@ -128,10 +133,11 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
   return (
     <footer className={styles.foot} data-region="foot">
       <SaveSign session={session} onHistory={onHistory} />
-      <Button look="quiet" small className={styles.item} onPress={() => show('paragraph')}>
-        {t('app:foot.paragraphs', { count: paragraphs, n: written(paragraphs) })}
-        {counts !== null && counts.messages > 0 && ` · ${t('app:foot.messages', { count: counts.messages, n: written(counts.messages) })}`}
-      </Button>
+      {numberings.length > 0 && (
+        <Button look="quiet" small className={styles.item} onPress={() => show('paragraph')}>
+          {numberings.join(' · ')}
+        </Button>
+      )}
       {counts !== null && (
         <Popover
           label={t('app:foot.wordsTitle')}

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '../../../shared/document/ids.ts';
 import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import type { ReturnAnswer, ReturnQuestion } from '../../state/imports.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
@@ -108,6 +109,7 @@ export const ReturnDialog = ({ question, onAnswer }: { readonly question: Return
                         <X size={15} aria-hidden />
                       </IconButton>
                     )}
+                    {person.delegation === undefined && person.name !== '' && <span className={styles.own}>{t('library:return.ownName', { name: isolate(person.name) })}</span>}
                   </td>
                 </tr>
               );

@@ -54,6 +54,10 @@ describe('untranslated', () => {
   });
 });
 
+test('the paragraphs of a resolution are counted, though nothing numbers them through the document', () => {
+  expect(count([{ id: 'p', type: 'preambularParagraph', text: {} }, { id: 'o', type: 'operativeParagraph', text: {} }, paragraph('a', 'x')]).clauses).toBe(2);
+});
+
 test('key messages are counted among themselves', () => {
   expect(count([{ id: 'm', type: 'keyMessage', text: {} }, paragraph('a', 'x'), { id: 'n', type: 'keyMessage', text: {} }]).messages).toBe(2);
 });
