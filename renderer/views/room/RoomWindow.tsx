@@ -38,12 +38,12 @@ const Standing = ({ page, language, now }: Pick<PartProps, 'page' | 'now'> & { r
 
 const Stage = ({ page, shown, now, bridge }: PartProps & { readonly bridge: Bridge }) => {
   const stage = useRef<HTMLDivElement>(null);
-  const overflows = useFit(stage, shown.languages.length);
+  useFit(stage, shown.languages.length);
   const { block } = page;
   const [first] = shown.languages;
   const name = (first === undefined ? undefined : page.name[first]) ?? '';
   return (
-    <div ref={stage} className={styles.stage} data-columns={shown.languages.length} data-room-block={block?.id} {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': name } : {})}>
+    <div ref={stage} className={styles.stage} data-columns={shown.languages.length} data-room-block={block?.id} tabIndex={0} role="group" aria-label={name}>
       {block !== null && shown.languages.map((language) => (
         <section key={language} lang={definitionOf(language).tag} dir={definitionOf(language).direction} className={styles.column} aria-label={page.name[language]} data-room-language={language}>
           <RoomElement block={block} page={page} language={language} bridge={bridge} />
@@ -59,7 +59,7 @@ const Agreed = ({ page, shown }: PartProps) => {
   const stage = useRef<HTMLDivElement>(null);
   useFit(stage, shown.languages.length);
   return (
-    <div ref={stage} className={styles.stage} data-columns={shown.languages.length}>
+    <div ref={stage} className={styles.stage} data-columns={shown.languages.length} tabIndex={0} role="group" aria-label={translator(shown.languages[0] ?? 'en')('room:window.untilNow')}>
       {shown.languages.map((language) => {
         const t = translator(language);
         return (

@@ -13,12 +13,11 @@ const fits = (stage: HTMLElement, size: number): boolean => {
 const largest = (columns: number): number => Math.max(smallest, Math.round(window.innerWidth / (columns > 1 ? 40 : 34)));
 
 /**
- * Sets the size of the text of a stage at every render, thus with every second, and whenever its place changes. True where even the smallest size does not fit, so that the stage has
- * to be scrolled.
+ * Sets the size of the text of a stage at every render, thus with every second, and whenever its place changes. Where even the smallest size does not fit, the
+ * stage has to be scrolled.
  */
-export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): boolean => {
+export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): void => {
   const [, setRoom] = useState(0);
-  const [overflows, setOverflows] = useState(false);
   useEffect(() => {
     const element = stage.current;
     if (element === null) return;
@@ -47,7 +46,5 @@ export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): b
       }
       fits(element, low / 2);
     }
-    setOverflows(element.scrollHeight > element.clientHeight);
   });
-  return overflows;
 };
