@@ -46,8 +46,8 @@ export class Draft {
   readonly hashes: Buffer[];
   readonly digest: ContentDigest;
   /** Blocks that were in the document and are no more, and blocks that are new. A changed block is in both, as it was and as it is. */
-  readonly left = new Map<Block, BlockKey>();
-  readonly came = new Map<Block, BlockKey>();
+  readonly left: Map<Block, BlockKey> = new Map();
+  readonly came: Map<Block, BlockKey> = new Map();
 
   constructor(document: OpenDocument) {
     this.blocks = [...document.blocks];

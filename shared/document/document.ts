@@ -90,10 +90,14 @@ export const settingsSchema = z.strictObject({
 });
 export type DocumentSettings = z.infer<typeof settingsSchema>;
 
-export const documentSchema = z.strictObject({
+const wholeSchema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),
   id: idSchema,
   settings: settingsSchema,
   blocks: z.array(blockSchema),
 });
-export type Document = z.infer<typeof documentSchema>;
+type WholeSchema = typeof wholeSchema;
+/** Has a name for the same reason as the schema of a block. */
+export interface DocumentSchema extends WholeSchema {}
+export const documentSchema: DocumentSchema = wholeSchema;
+export type Document = z.infer<DocumentSchema>;

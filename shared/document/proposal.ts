@@ -42,9 +42,11 @@ const textMarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('deletion') }),
   z.strictObject({ ...markFields, kind: z.literal('format'), before: z.array(z.enum(formats)) }),
 ]);
-export type TextProposal = z.infer<typeof textMarkSchema>;
-// Named, as below, so that the type of every element does not spell it out.
-export const textProposalSchema: z.ZodType<TextProposal, z.input<typeof textMarkSchema>> = textMarkSchema;
+type TextMarkSchema = typeof textMarkSchema;
+/** Has a name, as the one below, so that the type of every element does not spell it out. */
+export interface TextProposalSchema extends TextMarkSchema {}
+export const textProposalSchema: TextProposalSchema = textMarkSchema;
+export type TextProposal = z.infer<TextProposalSchema>;
 
 /**
  * About a whole element. `split`: it was cut off the element `of`; `join`: it is to be joined to the element `of`; without an id, that is the element
@@ -59,8 +61,10 @@ const blockMarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('move'), after: idSchema.nullable() }),
   z.strictObject({ ...markFields, kind: z.literal('change'), before: z.record(z.string(), z.json()) }),
 ]);
-export type BlockProposal = z.infer<typeof blockMarkSchema>;
-export const blockProposalSchema: z.ZodType<BlockProposal, z.input<typeof blockMarkSchema>> = blockMarkSchema;
+type BlockMarkSchema = typeof blockMarkSchema;
+export interface BlockProposalSchema extends BlockMarkSchema {}
+export const blockProposalSchema: BlockProposalSchema = blockMarkSchema;
+export type BlockProposal = z.infer<BlockProposalSchema>;
 
 /** About a row of a table. */
 export const rowProposalSchema = z.discriminatedUnion('kind', [

@@ -80,7 +80,7 @@ export type BlockType = keyof typeof blockDefinitions;
 export const blockTypes = Object.keys(blockDefinitions) as BlockType[];
 export const blockTypeSchema = z.enum(blockTypes as [BlockType, ...BlockType[]]);
 
-export const blockSchema = z.discriminatedUnion('type', [
+const anyBlockSchema = z.discriminatedUnion('type', [
   logos.schema,
   organ.schema,
   distribution.schema,
@@ -117,7 +117,11 @@ export const blockSchema = z.discriminatedUnion('type', [
   endRule.schema,
   pageBreak.schema,
 ]);
-export type Block = z.infer<typeof blockSchema>;
+type AnyBlockSchema = typeof anyBlockSchema;
+/** Has a name so that the compiler writes the name, and not all of its members, into every schema that contains it. */
+export interface BlockSchema extends AnyBlockSchema {}
+export const blockSchema: BlockSchema = anyBlockSchema;
+export type Block = z.infer<BlockSchema>;
 export type BlockOf<Type extends BlockType> = Extract<Block, { type: Type }>;
 
 export const traitsOf = (type: BlockType): BlockTraits => blockDefinitions[type].traits;

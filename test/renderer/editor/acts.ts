@@ -135,7 +135,7 @@ export const stepOf = (acts: readonly string[]): fc.Arbitrary<Step> =>
   fc.record({ act: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('caret', 'select') }, { weight: 7, arbitrary: fc.constantFrom(...acts) }), a: fc.nat(997), b: fc.nat(997), c: fc.nat(997) });
 
 /** Documents with something to write into, in the normal form. */
-export const started = documents(8).map((document): Document => normaliseDocument({ ...document, settings: { ...document.settings, draftingLanguage: 'en', languages: ['en', 'ar', 'fr'] } }, countingIds('tidied')));
+export const started: fc.Arbitrary<Document> = documents(8).map((document): Document => normaliseDocument({ ...document, settings: { ...document.settings, draftingLanguage: 'en', languages: ['en', 'ar', 'fr'] } }, countingIds('tidied')));
 
 export const run = async (set: Stage, steps: readonly Step[], after?: (step: Step) => void): Promise<void> => {
   clip = {};
