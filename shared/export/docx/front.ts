@@ -1,8 +1,9 @@
 // The first page: logos, masthead over the thick rule, the lines down to the subtitle, the summary in its frame.
+import type { Block } from '../../document/blocks/index.ts';
 import { emblemMm } from '../emblem.ts';
 import { frontParts, type FirstPage, type FrontLine, type FrontText, type Masthead } from '../first-page.ts';
 import { logoRow } from '../logo-row.ts';
-import { isLatinLine } from '../printed-text.ts';
+import { isLatinLine, printedText } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { fitted } from './images.ts';
 import { eighths, twips, twipsOfMm } from './lengths.ts';
@@ -102,7 +103,16 @@ const summary = (page: FirstPage, writer: BlockWriter): string => {
   if (page.summary.length === 0) return '';
   const { file, runs } = writer;
   const border = (side: string): string => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(file.measures.summary.frame), 'w:space': 0, 'w:color': 'auto' });
-  const paragraphs = page.summary.map((text) => writer.paragraph(file.bookmarks.around(text.id, textOf(text, writer)), { style: 'UN-Summary-Text' }));
+  const shown = new Set(page.summary.map(({ id }) => id));
+  const blocks = file.document.blocks.filter(({ id }) => shown.has(id));
+  const write = ({ id, text, comments }: Block): string => {
+    const content = file.bookmarks.around(id, textOf(printedText(text, file.language), writer));
+    return writer.paragraph(file.tracks?.commented(comments, content) ?? content, { style: 'UN-Summary-Text' });
+  };
+  const paragraphs = blocks.map((block, index) => {
+    const xml = write(block);
+    return file.tracks?.block(blocks, index, xml, (other) => file.bookmarks.apart(() => write(other))) ?? xml;
+  });
   const head = writer.paragraph(runs.text(file.language.wording('summary')), { style: 'UN-Summary-Head' });
   const row = element('w:tr', {}, cell(file.measure, `${head}${paragraphs.join('')}`, ''));
   const frame = tableXml(row, [file.measure], file.rtl, { borders: ['top', 'left', 'bottom', 'right'].map(border).join(''), padding: 200 });

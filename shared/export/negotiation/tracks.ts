@@ -114,12 +114,13 @@ export class ProposalTracks implements Tracks {
   #isMoved(block: Block, list: readonly Block[]): boolean {
     const move = markOf(block, 'move');
     if (move?.kind !== 'move' || !isLine(block) || this.#whole(block)?.kind === 'ins') return false;
-    const after = this.#after(move.after);
+    const after = this.#after(move.after, list);
     return after === null || list.some(({ id }) => id === after);
   }
 
-  #after(id: Id | null): Id | null {
-    return id !== null && this.#front.has(id) ? null : id;
+  /** What an element of a list stood behind there; null where it was the first of it. */
+  #after(id: Id | null, list: readonly Block[]): Id | null {
+    return id !== null && this.#front.has(id) && !list.some((block) => block.id === id) ? null : id;
   }
 
   block(list: readonly Block[], index: number, written: string, write: (block: Block) => string): string {
@@ -199,7 +200,7 @@ export class ProposalTracks implements Tracks {
   #leaving(list: readonly Block[], after: Id | null, write: (block: Block) => string): string {
     return list.map((block) => {
       const move = markOf(block, 'move');
-      if (move?.kind !== 'move' || this.#after(move.after) !== after || !this.#isMoved(block, list)) return '';
+      if (move?.kind !== 'move' || this.#after(move.after, list) !== after || !this.#isMoved(block, list)) return '';
       const [earlier] = decideBlocks([{ ...block, proposals: (block.proposals ?? []).filter((mark) => mark !== move) } as Block], () => 'reject');
       if (earlier === undefined) return '';
       const { proposals: _, comments: __, ...bare } = earlier;

@@ -100,13 +100,19 @@ class BlockMarks {
     return { id: this.#task.proposals.id(change), ...proposerOf(change) };
   }
 
+  /** What stands once on the first page comes and goes with its words alone. Of the summary there are several paragraphs. */
+  #isField({ type }: Block): boolean {
+    const { place, single } = traitsOf(type);
+    return place === 'front' && single;
+  }
+
   #isLine(block: Block): boolean {
-    return textRoles[block.type] === 'text' && traitsOf(block.type).place === 'body';
+    return textRoles[block.type] === 'text' && !this.#isField(block);
   }
 
   #marksOf(block: Block): BlockProposal[] {
     const at = this.#positions.get(block);
-    if (at === undefined || traitsOf(block.type).place === 'front') return [];
+    if (at === undefined || this.#isField(block)) return [];
     if (textRoles[block.type] !== 'text') return this.#framed(block, at);
     const paragraph = this.#paragraphs.get(at);
     if (paragraph === undefined) return [];

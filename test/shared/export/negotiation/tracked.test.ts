@@ -2,6 +2,7 @@
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { docxExporter } from '../../../../shared/export/docx/index.ts';
 import { writeTrackedProposals } from '../../../../shared/export/negotiation/tracked.ts';
@@ -9,7 +10,7 @@ import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
 import type { Language } from '../../../../shared/language/language.ts';
 import { annotationNumbers, contentAfter, type Decision } from '../docx/tracked-changes.ts';
 import { partsOf } from '../docx/word-reader.ts';
-import { document, inputOf } from './negotiated.ts';
+import { document, egypt, inputOf, jordan } from './negotiated.ts';
 
 /** The file as it would be without its comments, which say nothing of the text. */
 const withoutComments = (bytes: Uint8Array): Uint8Array => {
@@ -45,6 +46,24 @@ describe('proposals as tracked changes', () => {
       await stands({ ...document, blocks: some }, language);
     }), { numRuns: 12 });
   }, 30_000);
+
+  it('are changes of whole paragraphs in the summary too', async () => {
+    const [by, other] = [{ ...egypt, id: 'q1' }, { ...jordan, id: 'q2' }];
+    const line = (id: string, words: string, proposals: Block['proposals'] = [], kind?: 'insertion' | 'deletion'): Block => ({
+      id, type: 'summary', ...(proposals.length > 0 && { proposals }), text: { en: [{ text: words, ...(kind !== undefined && { proposals: [{ ...by, kind }] }) }] },
+    });
+    const lines = [
+      line('s1', 'The ports were counted.'),
+      line('s2', 'Two of them were not.', [{ ...by, kind: 'deletion' }], 'deletion'),
+      line('s3', 'The pilots were heard.'),
+      line('s4', 'So were the keepers of the lights.', [{ ...by, kind: 'insertion' }], 'insertion'),
+      line('s5', 'The ferries sail.', [{ ...other, kind: 'move', after: 's1' }]),
+      line('s6', 'It was late.', [{ ...by, kind: 'deletion' }], 'deletion'),
+    ];
+    for (const some of [lines, lines.slice(0, 5), lines.slice(1, 4), lines.slice(0, 2)]) {
+      await stands({ ...document, blocks: [...document.blocks.slice(0, 1), ...some, ...document.blocks.slice(1)] }, 'en');
+    }
+  });
 
   it('have the delegation as their author, the person where there is none, and their time', async () => {
     const xml = partsOf(await writeTrackedProposals(inputOf(document, 'en')))['word/document.xml'] ?? '';
