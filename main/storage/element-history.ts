@@ -49,7 +49,8 @@ const best = (candidates: Iterable<readonly [Id, number]>): Id | null => {
 const isRetyped = (before: Block, after: Block): boolean =>
   before.type !== after.type || ('level' in before ? before.level : null) !== ('level' in after ? after.level : null);
 
-const withoutForm = (block: Block): object => ({ ...block, type: null, level: null });
+/** Confirming a translation is told where it is confirmed, not as an edit of the element. */
+const withoutForm = (block: Block): object => ({ ...block, type: null, level: null, translations: null });
 
 /** What a revision did to one element; null where it left it as it was. */
 const versionOf = (lineage: Lineage, step: number, id: Id): Version | null => {

@@ -1,5 +1,5 @@
 // What happened inside a block that is in both documents: its texts, its fields, its table.
-import type { LanguageText } from '../document/block.ts';
+import { fieldsBesideForm, type LanguageText } from '../document/block.ts';
 import type { Block } from '../document/blocks/index.ts';
 import type { DocumentSettings } from '../document/document.ts';
 import type { Id } from '../document/ids.ts';
@@ -58,7 +58,7 @@ const compareBlockTexts = (before: Block, after: Block, sides: Sides): ComparedT
 export const wholeTexts = (block: Block, side: 'before' | 'after', sides: Sides): ComparedText[] =>
   [...textsByRole(block)].flatMap(([role, text]) => (side === 'after' ? compareTexts({}, text, role, sides) : compareTexts(text, {}, role, sides)));
 
-const notFields = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
+const notFields = new Set<string>(fieldsBesideForm);
 
 /** Whether two values say the same; the ids within them (of logos) do not matter. */
 const sameValue = (one: unknown, other: unknown): boolean => {

@@ -1,4 +1,5 @@
 // What a comparison of two documents says. Plain data: no maps, no functions, so that it can cross to another thread as it is.
+import type { fieldsBesideForm } from '../document/block.ts';
 import type { Block, BlockType } from '../document/blocks/index.ts';
 import type { TableCell, TableRow } from '../document/blocks/table.ts';
 import type { Document, DocumentSettings } from '../document/document.ts';
@@ -62,7 +63,7 @@ type KeyOf<Member> = Member extends unknown ? keyof Member : never;
 type ValueOf<Member, Key> = Member extends unknown ? (Key extends keyof Member ? Member[Key] : never) : never;
 
 /** The fields of blocks that are neither text nor other blocks: `type`, `level`, `symbol`, `date`, `width` … */
-export type BlockField = Exclude<KeyOf<Block>, 'id' | 'text' | 'proposals' | 'standing' | 'comments' | 'blocks' | 'rows' | 'notes' | 'source'>;
+export type BlockField = Exclude<KeyOf<Block>, (typeof fieldsBesideForm)[number]>;
 /** A field that changed; `undefined` where the type of the block does not have it. */
 export type FieldChange = { [Field in BlockField]: { readonly field: Field; readonly before: ValueOf<Block, Field> | undefined; readonly after: ValueOf<Block, Field> | undefined } }[BlockField];
 

@@ -3,6 +3,7 @@ import { bracketStates, contentSchema } from './inlines.ts';
 import { idSchema } from './ids.ts';
 import { blockProposalSchema } from './proposal.ts';
 import { silenceSchema } from './silence.ts';
+import { translationsSchema } from './translation.ts';
 import { languageSchema, type Language } from '../language/language.ts';
 import { z } from '../zod.ts';
 
@@ -55,7 +56,12 @@ export const blockFields = {
   standing: standingSchema.optional(),
   /** Ids of the threads about the whole element. */
   comments: z.array(idSchema).min(1).optional(),
+  /** How far the texts of the element itself have come in each language; of a box, its title. */
+  translations: translationsSchema.optional(),
 };
+
+/** Fields that are no part of the form of an element: its texts, what stands in it, and what was said of it. */
+export const fieldsBesideForm = ['id', 'text', 'proposals', 'standing', 'comments', 'translations', 'blocks', 'rows', 'notes', 'source'] as const;
 
 export interface BlockTraits {
   /** `front`: an element of the first page, before the body of the text. */

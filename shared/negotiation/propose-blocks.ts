@@ -1,6 +1,6 @@
 // A change of elements, written into the document as a proposal: what was taken out, split, joined, moved or made something else can be taken back.
 import { contentLength, flatText, joinContents, sliceContent } from '../document/content.ts';
-import type { LanguageText } from '../document/block.ts';
+import { fieldsBesideForm, type LanguageText } from '../document/block.ts';
 import type { BoxedBlock } from '../document/blocks/box.ts';
 import { traitsOf, type Block } from '../document/blocks/index.ts';
 import type { Table, TableRow } from '../document/blocks/table.ts';
@@ -69,7 +69,7 @@ const takenOut = (block: Block, edit: Edit): Block | null => {
   return ownMark(marks, 'deletion', edit) === undefined ? withMarks(struck, [...marks, { ...by, id, kind: 'deletion' }]) : struck;
 };
 
-const shapeless = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
+const shapeless = new Set<string>(fieldsBesideForm);
 
 const sameJson = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
