@@ -1,12 +1,11 @@
 // What a user does with brackets and with the standing of paragraphs in an open document. Each is one step of undo, is told in the history with the
 // meeting, and is done at once also while everything else is proposed.
 import { Editor, Node, Range, Transforms } from 'slate';
-import type { LanguageText, Standing } from '../../shared/document/block.ts';
+import type { Standing } from '../../shared/document/block.ts';
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { plain, type Content, type Option } from '../../shared/document/inlines.ts';
-import { mapKeeping, mapTexts } from '../../shared/document/walk.ts';
-import { languages } from '../../shared/language/language.ts';
+import { mapContents, mapKeeping, textPlaces } from '../../shared/document/walk.ts';
 import type { Act } from '../../shared/negotiation/act.ts';
 import {
   addOption,
@@ -68,17 +67,8 @@ export const enterBracket = (editor: PaneEditor, bracket: Id): void => {
 export const bracketById = (session: DocumentSession, block: Id, id: Id): PlacedBracket | null => {
   const owner = session.blockById(block);
   if (!owner) return null;
-  for (const text of textsOf(owner)) for (const content of Object.values(text)) for (const placed of bracketsOf(content ?? [])) if (placed.bracket.id === id) return placed;
+  for (const { text } of textPlaces(owner)) for (const content of Object.values(text)) for (const placed of bracketsOf(content ?? [])) if (placed.bracket.id === id) return placed;
   return null;
-};
-
-const textsOf = (block: Block): readonly LanguageText[] => {
-  const texts: LanguageText[] = [];
-  mapTexts(block, (text) => {
-    texts.push(text);
-    return text;
-  });
-  return texts;
 };
 
 const said = ({ hand, meeting }: DocumentSession): Said => ({ party: hand?.delegation, at: Date.now(), meeting });
@@ -92,20 +82,7 @@ const told = (session: DocumentSession, act: Omit<Act, 'meeting'>): Act => ({
 
 /** Changes the line in which a bracket or option stands; every other text stays the very same. */
 const changeLines = (session: DocumentSession, change: (content: Content) => Content, label: string, acts: readonly Act[]): void =>
-  session.update(
-    (blocks) =>
-      mapKeeping(blocks, (block) =>
-        mapTexts(block, (text) => {
-          const changed = languages.flatMap((language) => {
-            const before = text[language];
-            const after = before && change(before);
-            return after === before ? [] : [[language, after] as const];
-          });
-          return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
-        }),
-      ),
-    { label, direct: true, acts },
-  );
+  session.update((blocks) => mapKeeping(blocks, (block) => mapContents(block, change)), { label, direct: true, acts });
 
 /** Puts what is selected in brackets, in the name of whoever proposes now; without a selection an empty bracket, to be written into. */
 export const bracketSelection = (editor: PaneEditor): boolean => {

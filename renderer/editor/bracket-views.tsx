@@ -10,7 +10,7 @@ import type { Bracket, Option } from '../../shared/document/inlines.ts';
 import { languages } from '../../shared/language/language.ts';
 import { bracketMarks } from '../../shared/export/bracket-marks.ts';
 import { delegationsOf, partyShortName } from '../../shared/negotiation/delegations.ts';
-import { openItems } from '../../shared/negotiation/open-items.ts';
+import { openItems, openLanguages } from '../../shared/negotiation/open-items.ts';
 import { isUnderSilence } from '../../shared/negotiation/silence.ts';
 import { useMessages } from '../state/interface-language.ts';
 import { writtenTime } from '../state/written.ts';
@@ -61,14 +61,7 @@ export const OptionView = ({ attributes, children, element }: ViewProps<Pick<Opt
 /** The languages in which each element has an open bracket, such as `en ar`; elements without one are not in it. */
 type OpenLanguages = ReadonlyMap<Id, string>;
 
-const openLanguagesOf = (session: DocumentSession): OpenLanguages => {
-  const open = new Map<Id, string>();
-  for (const { kind, block, language } of openItems(session.blocks)) {
-    const before = open.get(block) ?? '';
-    if (kind === 'bracket' && language !== null && !before.includes(language)) open.set(block, `${before} ${language}`.trim());
-  }
-  return open;
-};
+const openLanguagesOf = (session: DocumentSession): OpenLanguages => new Map([...openLanguages(openItems(session.blocks))].map(([id, open]) => [id, [...open].join(' ')]));
 
 const boards = new WeakMap<DocumentSession, StoreApi<{ readonly open: OpenLanguages }>>();
 

@@ -3,6 +3,8 @@ import type { Asset, LanguageText } from './block.ts';
 import type { Box, BoxedBlock } from './blocks/box.ts';
 import type { Block, BlockType } from './blocks/index.ts';
 import type { TableCell } from './blocks/table.ts';
+import type { Content } from './inlines.ts';
+import { languages, type Language } from '../language/language.ts';
 
 /** What a text is to its block. */
 export type TextRole = 'text' | 'title' | 'caption' | 'cell' | 'notes' | 'source';
@@ -147,3 +149,15 @@ export const mapTexts = (block: Block, change: (text: LanguageText, place: TextP
   const blocks = mapKeeping<BoxedBlock>(own.blocks, (boxed) => mapOwnTexts(boxed, own, change));
   return blocks === own.blocks ? own : { ...own, blocks: [...blocks] };
 };
+
+/** As `mapTexts`, line by line: each text in each of the languages it exists in. */
+export const mapContents = (block: Block, change: (content: Content, language: Language, place: TextPlace) => Content): Block =>
+  mapTexts(block, (text, place) => {
+    let result = text;
+    for (const language of languages) {
+      const before = text[language];
+      const after = before && change(before, language, place);
+      if (after !== before) result = { ...result, [language]: after };
+    }
+    return result;
+  });

@@ -1,11 +1,11 @@
 // Another wording of a whole paragraph, proposed beside it: what stands and what is to stand for it are one proposal, so that deciding it chooses between them.
 import type { Block } from '../document/blocks/index.ts';
 import type { Id, NewId } from '../document/ids.ts';
-import { isText, type Content, type Inline } from '../document/inlines.ts';
 import type { Proposer } from '../document/proposal.ts';
 import { withNewIds } from '../document/unique-ids.ts';
 import { mapTexts } from '../document/walk.ts';
 import { decideBlocks } from './decide.ts';
+import { withTextMarks } from './text-marks.ts';
 import { keepAnchors } from './thread-anchors.ts';
 
 export interface Alternative {
@@ -22,16 +22,9 @@ export const canHaveAlternative = ({ type, proposals = [] }: Block): boolean => 
 
 type WholeMark = Proposer & { readonly id: Id; readonly kind: 'insertion' | 'deletion' };
 
-const markedLine = (content: readonly Inline[], mark: WholeMark): Content =>
-  content.map((inline): Inline => {
-    if (!isText(inline) && (inline.type === 'bracket' || inline.type === 'option')) return { ...inline, children: markedLine(inline.children, mark) };
-    if (!isText(inline) && inline.type === 'link') return { ...inline, children: markedLine(inline.children, mark) as typeof inline.children };
-    return { ...inline, proposals: [...(inline.proposals ?? []), mark] };
-  });
-
 /** The element and every word in it bear the mark, in all languages. */
 const marked = (block: Block, mark: WholeMark): Block => ({
-  ...mapTexts(block, (text) => Object.fromEntries(Object.entries(text).map(([language, content]) => [language, markedLine(content ?? [], mark)]))),
+  ...mapTexts(block, (text) => Object.fromEntries(Object.entries(text).map(([language, content]) => [language, withTextMarks(content ?? [], [mark])]))),
   proposals: [...(block.proposals ?? []), mark],
 });
 

@@ -3,6 +3,7 @@ import { inlineLength, insertInlines, joinSentences, splitContent, tidy } from '
 import type { Id, NewId } from '../document/ids.ts';
 import { isAtom, isText, type Bracket, type Content, type Inline, type Option } from '../document/inlines.ts';
 import { bracketMarks } from '../export/bracket-marks.ts';
+import { sharedMarks, withTextMarks } from './text-marks.ts';
 
 export type BracketState = Bracket['state'];
 export type Position = 'support' | 'oppose' | 'reserve' | 'withdraw';
@@ -129,14 +130,18 @@ export const putInBrackets = (content: readonly Inline[], from: number, to: numb
   return { content: visit(content, 0), id };
 };
 
-/** Adds a wording to a bracket. What stood in it alone becomes its first option, and keeps who proposed it. */
+/**
+ * Adds a wording to a bracket. What stood in it alone becomes its first option, and keeps who proposed it. Where the bracket as a whole is part of a proposal, so is
+ * the wording: it comes and goes with it.
+ */
 export const addOption = (content: readonly Inline[], bracket: Id, wording: Content, newId: NewId, said: Said): { readonly content: Content; readonly id: Id } => {
   const id = newId();
-  const option: Option = { type: 'option', id, ...positionsOf(said), children: wording };
+  const optionIn = (found: Bracket): Option => ({ type: 'option', id, ...positionsOf(said), children: withTextMarks(wording, sharedMarks(found.children)) });
   return {
     id,
     content: changeById(content, bracket, (found) => {
       if (found.type !== 'bracket') return [found];
+      const option = optionIn(found);
       if (optionsOf(found).length > 0) {
         const last = found.children.findLastIndex((inline) => !isText(inline) && inline.type === 'option');
         return [{ ...found, children: [...found.children.slice(0, last + 1), option, ...found.children.slice(last + 1)] }];

@@ -6,7 +6,7 @@ import type { Table } from '../document/blocks/table.ts';
 import type { Id } from '../document/ids.ts';
 import type { Content } from '../document/inlines.ts';
 import type { BlockProposal, Proposer } from '../document/proposal.ts';
-import { mapTexts, textPlaces, textRoles } from '../document/walk.ts';
+import { mapContents, textPlaces, textRoles } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
 import { withMarks } from './block-marks.ts';
 import { decideContent, type Decide } from './decide-text.ts';
@@ -14,17 +14,7 @@ import { withCommentsOf } from './thread-anchors.ts';
 
 export type { Decide, Verdict } from './decide-text.ts';
 
-const decideTexts = (block: Block, decide: Decide): Block =>
-  mapTexts(block, (text) => {
-    let result = text;
-    for (const language of languages) {
-      const content = text[language];
-      if (content === undefined) continue;
-      const after = decideContent(content, decide);
-      if (after !== content) result = { ...result, [language]: after };
-    }
-    return result;
-  });
+const decideTexts = (block: Block, decide: Decide): Block => mapContents(block, (content) => decideContent(content, decide));
 
 const contentsOf = (block: Block): Content[] => [...textPlaces(block)].flatMap(({ text }) => languages.flatMap((language) => text[language] ?? []).map((inline) => [inline]));
 

@@ -2,7 +2,7 @@
 import { contentLength } from '../document/content.ts';
 import type { Block } from '../document/blocks/index.ts';
 import type { Id } from '../document/ids.ts';
-import { mapKeeping, mapTexts } from '../document/walk.ts';
+import { mapContents, mapKeeping } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import { spanningBrackets, type LoneSign, type SpanningOptions } from './spanning-brackets.ts';
 import { objectifyBrackets, type KeptBracket, type TypedOptions } from './typed-brackets.ts';
@@ -25,19 +25,14 @@ export const objectifyBlocks = (blocks: readonly Block[], options: TypedOptions,
   let [brackets, choices] = [0, 0];
   const spanning = new Map(languages.map((language) => [language, spanningBrackets(blocks, language, { where, closeLone })]));
   const after = mapKeeping(blocks, (block) =>
-    mapTexts(block, (text, { block: owner, role }) => {
-      if (!where(owner)) return text;
-      const changed = languages.flatMap((language) => {
-        const before = text[language];
-        if (before === undefined || contentLength(before) === 0) return [];
-        const spanned = role === 'text' ? spanning.get(language)?.lines.get(owner.id) : undefined;
-        const made = objectifyBrackets(spanned?.content ?? before, options, spanned?.forced);
-        brackets += made.brackets;
-        choices += made.options;
-        for (const one of made.kept) kept.push({ ...one, block: owner.id, language });
-        return made.content === before ? [] : [[language, made.content] as const];
-      });
-      return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
+    mapContents(block, (before, language, { block: owner, role }) => {
+      if (!where(owner) || contentLength(before) === 0) return before;
+      const spanned = role === 'text' ? spanning.get(language)?.lines.get(owner.id) : undefined;
+      const made = objectifyBrackets(spanned?.content ?? before, options, spanned?.forced);
+      brackets += made.brackets;
+      choices += made.options;
+      for (const one of made.kept) kept.push({ ...one, block: owner.id, language });
+      return made.content;
     }),
   );
   return { blocks: after, brackets, options: choices, kept, completed: [...spanning.values()].flatMap(({ completed }) => completed) };

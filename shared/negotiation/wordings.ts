@@ -3,8 +3,8 @@ import type { Block } from '../document/blocks/index.ts';
 import type { Id } from '../document/ids.ts';
 import { isText, type Content, type Inline } from '../document/inlines.ts';
 import type { BlockProposal, ProposalPositions, RowProposal, TextProposal } from '../document/proposal.ts';
-import { mapTexts, ownTextPlaces } from '../document/walk.ts';
-import { languages, type Language } from '../language/language.ts';
+import { mapContents, ownTextPlaces } from '../document/walk.ts';
+import type { Language } from '../language/language.ts';
 import { bracketedText, isUnsettled, optionsOf, type BracketState, type Position } from './brackets.ts';
 
 export type WordingKind = 'bracket' | 'option' | 'proposal';
@@ -141,14 +141,7 @@ export const takePositionOnProposal = (blocks: readonly Block[], id: Id, party: 
     return after.some((inline, index) => inline !== content[index]) ? after : content;
   };
   const change = (block: Block): Block => {
-    let after = mapTexts(block, (text) => {
-      const changed = languages.flatMap((language) => {
-        const before = text[language];
-        const now = before && line(before);
-        return now === before ? [] : [[language, now] as const];
-      });
-      return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
-    });
+    let after = mapContents(block, (content) => line(content) as Content);
     const own = after.proposals && marks(after.proposals);
     if (own !== after.proposals) after = { ...after, proposals: own } as Block;
     if (after.type === 'table' && after.rows.some((row) => row.proposals?.some((one) => one.id === id) === true)) {

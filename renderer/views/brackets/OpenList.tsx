@@ -24,13 +24,13 @@ export interface OpenListProps {
 }
 
 /** Stands for no choice. */
-const any = 'any';
+const every = 'every';
 
 const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) => {
   const { t, language: reader } = useMessages();
   const [party, setParty] = useState<string | null>(null);
-  const [shownLanguage, setLanguage] = useState<Language | typeof any>(any);
-  const [shownKind, setKind] = useState<OpenKind | typeof any>(any);
+  const [shownLanguage, setLanguage] = useState<Language | typeof every>(every);
+  const [shownKind, setKind] = useState<OpenKind | typeof every>(every);
   const settings = useSessionValue(session, ['settings'], (one) => one.document.settings);
   const blocks = useSessionValue(session, ['document'], (one) => one.blocks);
   const all = useMemo(() => openItems(blocks), [blocks]);
@@ -38,7 +38,7 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
   const delegations = useMemo(() => delegationsOf(settings), [settings]);
   const numbering = session.numbering(settings.draftingLanguage);
   const ofParty = party === null ? all : itemsOfParty(all, party);
-  const shown = ofParty.filter((item) => (shownLanguage === any || item.language === null || item.language === shownLanguage) && (shownKind === any || item.kind === shownKind));
+  const shown = ofParty.filter((item) => (shownLanguage === every || item.language === null || item.language === shownLanguage) && (shownKind === every || item.kind === shownKind));
   const kinds = openKinds.filter((kind) => counts.kinds[kind] > 0);
   const written = (count: number) => writtenNumber(count, reader);
   /** The chapter of the first item after it, with how much is open in it. */
@@ -59,10 +59,10 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
         <Select
           label={t('brackets:inLanguage')}
           value={shownLanguage}
-          choices={[{ value: any, text: t('brackets:allLanguages') }, ...settings.languages.map((one) => ({ value: one, text: t(`app:language.${one}`), detail: written(counts.languages[one]) }))]}
+          choices={[{ value: every, text: t('brackets:allLanguages') }, ...settings.languages.map((one) => ({ value: one, text: t(`app:language.${one}`), detail: written(counts.languages[one]) }))]}
           onChange={setLanguage}
         />
-        <Select label={t('brackets:ofKind')} value={shownKind} choices={[{ value: any, text: t('brackets:allKinds'), detail: written(counts.all) }, ...kinds.map((kind) => ({ value: kind, text: t(openKindTexts[kind]), detail: written(counts.kinds[kind]) }))]} onChange={setKind} />
+        <Select label={t('brackets:ofKind')} value={shownKind} choices={[{ value: every, text: t('brackets:allKinds'), detail: written(counts.all) }, ...kinds.map((kind) => ({ value: kind, text: t(openKindTexts[kind]), detail: written(counts.kinds[kind]) }))]} onChange={setKind} />
       </div>
       {party !== null && (
         <Button look="link" onPress={() => setParty(null)}>
@@ -78,7 +78,7 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
               {chapter !== null && chapter !== '' && <span className={styles.chapter}>
                   <bdi>{chapter}</bdi>
                 </span>}
-              <OpenItemButton session={session} item={item} plain={settings.languages.length === 1 || shownLanguage !== any} onShow={onShow} />
+              <OpenItemButton session={session} item={item} plain={settings.languages.length === 1 || shownLanguage !== every} onShow={onShow} />
             </li>
           );
         })}

@@ -4,7 +4,7 @@ import type { Standing } from '../../../shared/document/block.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { Content } from '../../../shared/document/inlines.ts';
-import { mapKeeping, mapTexts } from '../../../shared/document/walk.ts';
+import { mapContents, mapKeeping } from '../../../shared/document/walk.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import type { Act } from '../../../shared/negotiation/act.ts';
 import { bracketsOf, makeClean, optionsOf, removeOption, setBracketFields, takePosition, type Position } from '../../../shared/negotiation/brackets.ts';
@@ -36,17 +36,7 @@ const wordingWithLikes = (block: Block, language: Language, id: Id): readonly Wo
   return [found, ...others];
 };
 
-const changeContents = (blocks: readonly Block[], change: (content: Content) => Content): readonly Block[] =>
-  mapKeeping(blocks, (block) =>
-    mapTexts(block, (text) => {
-      const changed = languages.flatMap((language) => {
-        const before = text[language];
-        const after = before && change(before);
-        return after === before ? [] : [[language, after] as const];
-      });
-      return changed.length === 0 ? text : { ...text, ...Object.fromEntries(changed) };
-    }),
-  );
+const changeContents = (blocks: readonly Block[], change: (content: Content) => Content): readonly Block[] => mapKeeping(blocks, (block) => mapContents(block, change));
 
 const withStanding = (blocks: readonly Block[], id: Id, change: (before: Standing | undefined) => Standing | undefined): readonly Block[] => {
   const apply = <Kind extends Block>(one: Kind): Kind => {

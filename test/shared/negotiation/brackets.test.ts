@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentLength, flatText } from '../../../shared/document/content.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
-import { contentSchema, isText, plain, walkInlines, type Content } from '../../../shared/document/inlines.ts';
+import { contentSchema, contentText, isText, plain, walkInlines, type Content } from '../../../shared/document/inlines.ts';
 import { normaliseContent } from '../../../shared/document/normalise-content.ts';
 import { addOption, bracketAt, bracketedText, bracketsOf, makeClean, optionAt, optionsOf, putInBrackets, removeBrackets, removeOption, setBracketFields, takePosition } from '../../../shared/negotiation/brackets.ts';
+import { decideContent } from '../../../shared/negotiation/decide-text.ts';
 import { contents } from '../document/generators.ts';
 
 const said = { party: 'JO', at: 1_700_000_000_000, meeting: 'Third meeting' };
@@ -42,6 +43,17 @@ describe('a bracket', () => {
     const back = removeOption(two.content, id, two.id);
     expect(back[1]).toMatchObject({ id, proposer: 'JO', children: [{ text: 'ينبغي أن' }] });
     expect(bracketedText(removeBrackets(two.content, id))).toBe('الدول ينبغي أن يجب أن تعمل');
+  });
+
+  it('within what somebody puts in comes and goes with it, with every wording that is added', () => {
+    const mark = { id: 'theirs', author: 'Dana', delegation: 'LB', at: 1, kind: 'insertion' as const };
+    const line: Content = [{ text: 'meet ' }, { text: 'each autumn', proposals: [mark] }, { text: ' here' }];
+    const { content, id } = putInBrackets(line, 5, 16, ids(), said);
+    const two = addOption(content, id, plain('each spring'), countingIds('o'), { party: 'EG', at: 1 }).content;
+    expect(contentText(decideContent(two, () => 'reject'))).toBe('meet  here');
+    expect(contentText(decideContent(two, () => 'accept'))).toBe('meet each autumneach spring here');
+    const half = putInBrackets(line, 0, 16, ids(), said);
+    expect(contentText(decideContent(addOption(half.content, half.id, plain('rest'), countingIds('o'), said).content, () => 'reject')), 'where it is part of none').toBe('meet rest here');
   });
 
   it('has each party in one list at a time; who withdraws is in none', () => {
