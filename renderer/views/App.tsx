@@ -53,8 +53,8 @@ const Views = () => {
         {route.view === 'library' ? <LibraryView /> : <DocumentRoute key={route.id} route={route} />}
         {open === 'palette' && <CommandPalette onClose={close} />}
         <KeyboardHelp isOpen={open === 'keyboard'} onClose={close} />
-        <SettingsDialog isOpen={open === 'settings'} onClose={close} />
-        <NewDocumentDialog isOpen={open === 'new'} onClose={close} />
+        {open === 'settings' && <SettingsDialog onClose={close} />}
+        {open === 'new' && <NewDocumentDialog onClose={close} />}
       </ImportArea>
       <SymbolTip />
       <ToastList toasts={toasts} label={t('app:messages')} closeLabel={t('app:close')} />

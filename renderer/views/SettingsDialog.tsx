@@ -6,32 +6,21 @@ import { definitionOf } from '../../shared/language/index.ts';
 import { languages } from '../../shared/language/language.ts';
 import { useMessages } from '../state/interface-language.ts';
 import { usePreferences, useWindow } from '../state/window.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { TaskDialog } from './TaskDialog.tsx';
 import { EmblemSetting } from './EmblemSetting.tsx';
 import styles from './form.module.css';
 
-export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
+export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useMessages();
   const { preferences: store, info: infoStore } = useWindow();
   const preferences = usePreferences();
   const info = useStore(infoStore, (state) => state.info);
   const { set } = store.getState();
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={t('app:settings.title')}
-      closeLabel={t('app:close')}
-      buttons={
-        <Button look="main" onPress={onClose}>
-          {t('app:done')}
-        </Button>
-      }
-    >
+    <TaskDialog title={t('app:settings.title')} onClose={onClose} leave={null} task={{ label: t('app:done'), run: onClose }}>
       <div className={styles.form}>
         <SegmentedControl
           label={t('app:settings.language')}
@@ -79,6 +68,6 @@ export const SettingsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; 
           </dl>
         )}
       </div>
-    </Dialog>
+    </TaskDialog>
   );
 };

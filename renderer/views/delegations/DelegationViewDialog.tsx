@@ -13,8 +13,8 @@ import { useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import type { AskedView } from '../export/ExportDialog.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import { DelegationPicker } from './DelegationPicker.tsx';
 import styles from './Delegations.module.css';
@@ -53,20 +53,12 @@ export const DelegationViewDialog = ({ session, onShow, onExport, onClose }: Del
   }, [document, acts, delegations, language]);
   const view = useMemo(() => (acts === null || party === null ? null : writtenView(document, language, { party, groups, acts })), [document, language, acts, party, groups]);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <TaskDialog
       title={view?.title ?? t('delegations:view.open')}
-      closeLabel={t('app:close')}
       size="wide"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:close')}</Button>
-          <Button look="main" isDisabled={party === null} onPress={() => party !== null && onExport({ party, groups })}>
-            {t('delegations:view.export')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      leave={t('app:close')}
+      task={{ label: t('delegations:view.export'), isDisabled: party === null, run: () => party !== null && onExport({ party, groups }) }}
     >
       <div className={form.form}>
         <div className={form.row}>
@@ -139,6 +131,6 @@ export const DelegationViewDialog = ({ session, onShow, onExport, onClose }: Del
           </>
         )}
       </div>
-    </Dialog>
+    </TaskDialog>
   );
 };

@@ -14,9 +14,9 @@ import { useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import { DelegationForm } from './DelegationForm.tsx';
 import { DelegationPicker } from './DelegationPicker.tsx';
@@ -171,18 +171,7 @@ export const DelegationsDialog = ({ session, onShow, onClose }: DelegationsDialo
   return (
     // Who is in the list needs no way to it.
     <EditDelegations.Provider value={null}>
-      <Dialog
-        isOpen
-        onClose={onClose}
-        title={t('delegations:title')}
-        closeLabel={t('app:close')}
-        size="wide"
-        buttons={
-          <Button look={chosen === null ? 'main' : 'plain'} onPress={onClose}>
-            {t('app:done')}
-          </Button>
-        }
-      >
+      <TaskDialog title={t('delegations:title')} size="wide" onClose={onClose} leave={null} task={{ label: t('app:done'), look: chosen === null ? 'main' : 'plain', run: onClose }}>
         <div className={styles.columns}>
           <div className={styles.side}>
             <SearchField label={t('delegations:search')} clearLabel={t('editor:clear')} placeholder={t('delegations:typeToFind')} value={query} onChange={setQuery} autoFocus />
@@ -223,7 +212,7 @@ export const DelegationsDialog = ({ session, onShow, onClose }: DelegationsDialo
           </div>
           <div className={styles.details}>{details()}</div>
         </div>
-      </Dialog>
+      </TaskDialog>
     </EditDelegations.Provider>
   );
 };

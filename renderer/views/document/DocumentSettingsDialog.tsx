@@ -5,11 +5,10 @@ import { languages as allLanguages, type Language } from '../../../shared/langua
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 
 /** The languages of a document in their usual order, the drafting language first. */
@@ -21,17 +20,7 @@ export const DocumentSettingsDialog = ({ session, onClose }: { readonly session:
   const set = (patch: Partial<DocumentSettings>) => session.updateSettings(patch);
   const { draftingLanguage, languages } = settings;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('app:document.title')}
-      closeLabel={t('app:close')}
-      buttons={
-        <Button look="main" onPress={onClose}>
-          {t('app:done')}
-        </Button>
-      }
-    >
+    <TaskDialog title={t('app:document.title')} onClose={onClose} leave={null} task={{ label: t('app:done'), run: onClose }}>
       <div className={form.form}>
         <Select
           label={t('app:document.look')}
@@ -82,6 +71,6 @@ export const DocumentSettingsDialog = ({ session, onClose }: { readonly session:
           />
         )}
       </div>
-    </Dialog>
+    </TaskDialog>
   );
 };

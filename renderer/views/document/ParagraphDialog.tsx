@@ -5,9 +5,8 @@ import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 
 /** A whole number in western or Arabic-Indic digits. */
 const numberIn = (text: string): number | null => {
@@ -41,18 +40,7 @@ export const ParagraphDialog = ({ session, language, onClose }: ParagraphDialogP
     leadTo(session, found[0], language);
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('app:paragraph.title')}
-      closeLabel={t('app:close')}
-      size="small"
-      buttons={
-        <Button look="main" onPress={go}>
-          {t('app:paragraph.go')}
-        </Button>
-      }
-    >
+    <TaskDialog title={t('app:paragraph.title')} size="small" onClose={onClose} leave={null} task={{ label: t('app:paragraph.go'), run: go }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,6 +59,6 @@ export const ParagraphDialog = ({ session, language, onClose }: ParagraphDialogP
           {...(missed ? { error: hint } : { hint })}
         />
       </form>
-    </Dialog>
+    </TaskDialog>
   );
 };

@@ -4,10 +4,9 @@ import { templateTexts, type TemplateText } from '../../../shared/document/own-t
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 
 export interface SaveTemplateDialogProps {
@@ -36,20 +35,7 @@ export const SaveTemplateDialog = ({ session, title, onClose }: SaveTemplateDial
     tell({ kind: 'done', text: t('library:template.saved', { name: made.name }) });
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('library:template.title')}
-      closeLabel={t('app:close')}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={busy || wanted === ''} onPress={() => void save()}>
-            {t('library:template.save')}
-          </Button>
-        </>
-      }
-    >
+    <TaskDialog title={t('library:template.title')} onClose={onClose} task={{ label: t('library:template.save'), isDisabled: busy || wanted === '', run: () => void save() }}>
       <form
         className={form.form}
         onSubmit={(event) => {
@@ -67,6 +53,6 @@ export const SaveTemplateDialog = ({ session, title, onClose }: SaveTemplateDial
         />
         <p className={form.hint}>{t('library:template.hint')}</p>
       </form>
-    </Dialog>
+    </TaskDialog>
   );
 };

@@ -17,9 +17,9 @@ import { useWindow } from '../../state/window.ts';
 import { writtenTime } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import { ExportJobs } from './ExportJobs.tsx';
 import { fileName, pathIn, suggestedName } from './file-name.ts';
@@ -115,11 +115,9 @@ export const ExportDialog = ({ session, language, log = null, asked = null, onCl
   };
 
   return (
-    <Dialog
-      isOpen
+    <TaskDialog
       onClose={onClose}
       title={t('export:title')}
-      closeLabel={t('app:close')}
       size="large"
       buttons={
         running ? (
@@ -233,6 +231,6 @@ export const ExportDialog = ({ session, language, log = null, asked = null, onCl
           {history.length > 0 && <ExportHistory entries={history} />}
         </form>
       )}
-    </Dialog>
+    </TaskDialog>
   );
 };

@@ -6,8 +6,7 @@ import { errorText } from '../../../shared/language/messages.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import { pathIn } from './file-name.ts';
 import styles from './Export.module.css';
 
@@ -44,20 +43,7 @@ export const FolderChooser = ({ start, onClose, onChoose }: FolderChooserProps) 
 
   const here = listing?.folder ?? folder;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('export:chooser.title')}
-      closeLabel={t('app:close')}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={problem !== null} onPress={() => onChoose(here)}>
-            {t('export:chooser.choose')}
-          </Button>
-        </>
-      }
-    >
+    <TaskDialog title={t('export:chooser.title')} onClose={onClose} task={{ label: t('export:chooser.choose'), isDisabled: problem !== null, run: () => onChoose(here) }}>
       <p className={styles.here}>
         <bdi dir="ltr">{here}</bdi>
       </p>
@@ -93,6 +79,6 @@ export const FolderChooser = ({ start, onClose, onChoose }: FolderChooserProps) 
           )),
         ]}
       </GridList>
-    </Dialog>
+    </TaskDialog>
   );
 };

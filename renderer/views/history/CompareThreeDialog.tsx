@@ -5,9 +5,8 @@ import type { ComparedSide } from '../../../shared/ipc/compare.ts';
 import type { NamedDraft } from '../../../shared/ipc/history.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 
 export interface RevisedText {
@@ -37,25 +36,20 @@ export const CompareThreeDialog = ({ id, drafts, onChoose, onClose }: CompareThr
   const [second, setSecond] = useState<string | null>(choices[1]?.value ?? null);
   const [left, right] = [texts.get(first ?? ''), texts.get(second ?? '')];
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <TaskDialog
       title={t('history:three.title')}
-      closeLabel={t('app:close')}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={left === undefined || right === undefined || first === second} onPress={() => left !== undefined && right !== undefined && onChoose(left, right)}>
-            {t('history:compare')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      task={{
+        label: t('history:compare'),
+        isDisabled: left === undefined || right === undefined || first === second,
+        run: () => left !== undefined && right !== undefined && onChoose(left, right),
+      }}
     >
       <div className={form.form}>
         <p>{t('history:three.text')}</p>
         <Select label={t('history:three.first')} choices={choices} value={first} onChange={setFirst} />
         <Select label={t('history:three.second')} choices={choices} value={second} onChange={setSecond} />
       </div>
-    </Dialog>
+    </TaskDialog>
   );
 };

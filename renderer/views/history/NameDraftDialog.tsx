@@ -7,8 +7,8 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import { OpenForNaming, useOpenForNaming } from './OpenForNaming.tsx';
 
@@ -82,20 +82,7 @@ export const NameDraftDialog = ({ session, revision, onClose, onShow }: NameDraf
     tell({ kind: 'done', text: t('history:named', { name: wanted }) });
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('history:nameTitle')}
-      closeLabel={t('app:close')}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" type="submit" form={formId} isDisabled={mayNot}>
-            {t(open === null ? 'history:nameDo' : 'history:openNaming.anyway')}
-          </Button>
-        </>
-      }
-    >
+    <TaskDialog title={t('history:nameTitle')} onClose={onClose} task={{ label: t(open === null ? 'history:nameDo' : 'history:openNaming.anyway'), form: formId, isDisabled: mayNot }}>
       <form
         id={formId}
         className={form.form}
@@ -151,6 +138,6 @@ export const NameDraftDialog = ({ session, revision, onClose, onShow }: NameDraf
         />
         <TextField label={t('history:note')} value={note} onChange={setNote} maxLength={4000} rows={3} dir="auto" />
       </form>
-    </Dialog>
+    </TaskDialog>
   );
 };

@@ -11,7 +11,6 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { usePreferences, useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -21,6 +20,7 @@ import { FolderField, useExportFolder } from '../export/FolderField.tsx';
 import { FormatList } from '../export/FormatList.tsx';
 import { RevealButtons } from '../export/RevealButtons.tsx';
 import { fileNameOf } from '../export/useExportHistory.ts';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import exporting from '../export/Export.module.css';
 
@@ -86,14 +86,12 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
 
   const running = job !== null;
   return (
-    <Dialog
-      isOpen
+    <TaskDialog
       onClose={() => {
         if (job !== null) void bridge.call('compare.cancel', { job });
         onClose();
       }}
       title={t('history:send.title')}
-      closeLabel={t('app:close')}
       size="large"
       buttons={
         running ? (
@@ -196,6 +194,6 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
           <FolderField folder={folder} onFolder={setFolder} />
         </form>
       )}
-    </Dialog>
+    </TaskDialog>
   );
 };

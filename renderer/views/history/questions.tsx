@@ -4,31 +4,16 @@ import type { Id } from '../../../shared/document/ids.ts';
 import type { HistoryEntry } from '../../../shared/ipc/history.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
+import { TaskDialog } from '../TaskDialog.tsx';
 import { shortTime } from './entry-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ComboBox } from '../../ui/Select.tsx';
 
 export const RestoreDialog = ({ entry, onRestore, onClose }: { readonly entry: HistoryEntry; readonly onRestore: () => void; readonly onClose: () => void }) => {
   const { t, language } = useMessages();
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('history:restoreTitle', { time: entry.name ?? shortTime(entry.to, language) })}
-      closeLabel={t('app:close')}
-      size="small"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" autoFocus onPress={onRestore}>
-            {t('history:restore')}
-          </Button>
-        </>
-      }
-    >
+    <TaskDialog title={t('history:restoreTitle', { time: entry.name ?? shortTime(entry.to, language) })} size="small" onClose={onClose} task={{ label: t('history:restore'), autoFocus: true, run: onRestore }}>
       <p>{t('history:restoreText')}</p>
-    </Dialog>
+    </TaskDialog>
   );
 };
 
@@ -51,21 +36,12 @@ export const OtherDocumentDialog = ({ id, onChoose, onClose }: OtherDocumentDial
   }, [choices.length, only?.value]);
   const found = choices.find(({ value }) => value === chosen);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <TaskDialog
       title={t('history:documentTitle')}
-      closeLabel={t('app:close')}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={found === undefined} onPress={() => found !== undefined && onChoose({ id: found.value, title: found.text })}>
-            {t('history:compare')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      task={{ label: t('history:compare'), isDisabled: found === undefined, run: () => found !== undefined && onChoose({ id: found.value, title: found.text }) }}
     >
       {documents !== null && choices.length === 0 ? <p>{t('history:noOtherDocument')}</p> : <ComboBox label={t('history:document')} choices={choices} value={chosen} onChange={setChosen} />}
-    </Dialog>
+    </TaskDialog>
   );
 };

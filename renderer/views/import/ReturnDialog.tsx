@@ -9,9 +9,9 @@ import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
 import { writtenNumber, writtenTime } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import { BringsText } from './ReturnOutcome.tsx';
 import styles from './Import.module.css';
 
@@ -30,12 +30,10 @@ export const ReturnDialog = ({ question, onAnswer }: { readonly question: Return
       return index !== at ? person : delegation === null ? rest : { ...rest, delegation };
     }));
   return (
-    <Dialog
-      isOpen
+    <TaskDialog
       size="large"
       onClose={() => onAnswer({ as: 'nothing' })}
       title={t('library:return.title')}
-      closeLabel={t('app:close')}
       buttons={
         <>
           <Button onPress={() => onAnswer({ as: 'document' })}>{t('library:return.asNew')}</Button>
@@ -118,6 +116,6 @@ export const ReturnDialog = ({ question, onAnswer }: { readonly question: Return
         </table>
       )}
       <p className={styles.hint}>{t('library:return.hint')}</p>
-    </Dialog>
+    </TaskDialog>
   );
 };

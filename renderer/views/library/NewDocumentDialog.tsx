@@ -9,9 +9,9 @@ import { languages, type Language } from '../../../shared/language/language.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import styles from './NewDocument.module.css';
 
@@ -19,7 +19,7 @@ import styles from './NewDocument.module.css';
 type Chosen = { readonly kind: TemplateName } | { readonly own: string };
 const keyOf = (chosen: Chosen): string => ('kind' in chosen ? chosen.kind : chosen.own);
 
-const Body = ({ onClose }: { readonly onClose: () => void }) => {
+export const NewDocumentDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t, language: interfaceLanguage } = useMessages();
   const { ask, route, tell } = useWindow();
   const kindLabel = useId();
@@ -62,21 +62,7 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
   };
   const removable = 'own' in chosen ? own.find(({ id }) => id === chosen.own) : undefined;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t('library:new.title')}
-      closeLabel={t('app:close')}
-      size="wide"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={busy} onPress={() => void create()}>
-            {t('library:new.create')}
-          </Button>
-        </>
-      }
-    >
+    <TaskDialog title={t('library:new.title')} size="wide" onClose={onClose} task={{ label: t('library:new.create'), isDisabled: busy, run: () => void create() }}>
       <form
         className={form.form}
         onSubmit={(event) => {
@@ -138,8 +124,6 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
           <TextField label={t('library:new.documentTitle')} hint={t('library:new.titleHint')} value={title} onChange={setTitle} maxLength={2000} dir={title === '' ? definitionOf(language).direction : 'auto'} />
         </div>
       </form>
-    </Dialog>
+    </TaskDialog>
   );
 };
-
-export const NewDocumentDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => (isOpen ? <Body onClose={onClose} /> : null);

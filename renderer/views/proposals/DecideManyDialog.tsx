@@ -2,8 +2,7 @@
 import type { Verdict } from '../../../shared/negotiation/decide.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 
 /** So many at once are asked about. */
 export const many = 2;
@@ -19,29 +18,20 @@ export const DecideManyDialog = ({ count, verdict, onDecide, onClose }: DecideMa
   const { t, language } = useMessages();
   const n = writtenNumber(count, language);
   return (
-    <Dialog
-      isOpen
-      size="small"
+    <TaskDialog
       title={t('proposals:many.title', { n })}
-      closeLabel={t('app:close')}
+      size="small"
       onClose={onClose}
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button
-            look="main"
-            autoFocus
-            onPress={() => {
-              onClose();
-              onDecide();
-            }}
-          >
-            {t(`proposals:${verdict}`)}
-          </Button>
-        </>
-      }
+      task={{
+        label: t(`proposals:${verdict}`),
+        autoFocus: true,
+        run: () => {
+          onClose();
+          onDecide();
+        },
+      }}
     >
       <p>{t(`proposals:many.${verdict}`, { n })}</p>
-    </Dialog>
+    </TaskDialog>
   );
 };

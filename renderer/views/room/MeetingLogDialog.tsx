@@ -7,9 +7,8 @@ import { meetingNames, type ToldAct } from '../../../shared/negotiation/log.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { TaskDialog } from '../TaskDialog.tsx';
 import styles from './RoomPanel.module.css';
 
 /** What was done in all meetings of the saved document; null before it is known. */
@@ -47,20 +46,12 @@ export const MeetingLogDialog = ({ session, language, onClose, onExport }: Meeti
   const log = useMemo(() => (acts === null || name === null ? null : writtenLog(session.document, language, { name, acts })), [session, acts, name, language]);
   const { tag, direction } = definitionOf(language);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <TaskDialog
       title={t('room:log.title')}
-      closeLabel={t('app:close')}
       size="wide"
-      buttons={
-        <>
-          <Button onPress={onClose}>{t('room:log.close')}</Button>
-          <Button look="main" isDisabled={name === null} onPress={() => name !== null && onExport(name)}>
-            {t('room:log.export')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      leave={t('room:log.close')}
+      task={{ label: t('room:log.export'), isDisabled: name === null, run: () => name !== null && onExport(name) }}
     >
       {acts !== null && name === null && <p>{t('room:log.none')}</p>}
       {names.length > 0 && <Select label={t('room:log.which')} value={name} choices={names.map((one) => ({ value: one, text: one }))} onChange={setWanted} />}
@@ -93,6 +84,6 @@ export const MeetingLogDialog = ({ session, language, onClose, onExport }: Meeti
           )}
         </div>
       )}
-    </Dialog>
+    </TaskDialog>
   );
 };
