@@ -28,7 +28,8 @@ export interface Connection {
   readonly close: () => void;
 }
 
-const setUp = (db: Database.Database): void => {
+/** What every database of the program is set to before anything is read from it. */
+export const setUp = (db: Database.Database): void => {
   db.pragma('foreign_keys = ON');
   // The file may come from elsewhere: nothing in its schema may do more than our own.
   db.pragma('trusted_schema = OFF');
@@ -36,7 +37,7 @@ const setUp = (db: Database.Database): void => {
 };
 
 /** Sets how commits reach the disk and reads it back; a library that does not keep that promise is not opened. */
-const promiseDurability = (db: Database.Database, path: string): void => {
+export const promiseDurability = (db: Database.Database, path: string): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   // macOS keeps what was synchronised in the memory of the disk unless it is asked to write it through; elsewhere these say nothing.
