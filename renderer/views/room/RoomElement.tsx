@@ -42,23 +42,30 @@ const Grid = ({ block, ...of }: { readonly block: BlockOf<'table'> } & RoomTextP
   </table>
 );
 
+const printedData = (block: Block, { page, language }: RoomTextProps): string => frontText(block, definitionOf(language), { look: page.settings.look, digits: page.settings.digits }) ?? '';
+
+/** Whether an element says nothing in a language yet; an image says it without words. */
+export const isSilentIn = (block: Block, of: RoomTextProps): boolean =>
+  block.type !== 'figure' &&
+  [...ownTextPlaces(block)].every(({ text }) => (text[of.language] ?? []).length === 0) &&
+  printedData(block, of) === '' &&
+  (block.type !== 'box' || block.blocks.every((boxed) => isSilentIn(boxed, of)));
+
 export const RoomElement = ({ block, bridge, ...of }: RoomElementProps) => {
   const { page, language } = of;
-  const definition = definitionOf(language);
   const label = page.labels[block.id]?.[language] ?? '';
   const places = [...ownTextPlaces(block)];
   const content = block.text[language] ?? [];
-  const data = frontText(block, definition, { look: page.settings.look, digits: page.settings.digits });
-  const empty = places.every(({ text }) => (text[language] ?? []).length === 0) && (data === null || data === '') && block.type !== 'figure';
+  const data = printedData(block, of);
   const notes = places.filter(({ role }) => role === 'notes' || role === 'source').map(({ text }) => text[language] ?? []).filter((one) => one.length > 0);
   return (
     <div className={styles.element} data-type={block.type} data-proposed={block.proposals?.find(({ kind }) => kind === 'insertion' || kind === 'deletion')?.kind}>
-      {empty && !(block.type === 'box') ? (
+      {isSilentIn(block, of) ? (
         <p className={styles.empty}>{translator(language)('room:window.empty')}</p>
       ) : (
         <p className={styles.line}>
           {label !== '' && <span className={styles.label}>{label}</span>}
-          {data !== null && data !== '' && <span>{data} </span>}
+          {data !== '' && <span>{data} </span>}
           <RoomLine content={content} {...of} />
         </p>
       )}

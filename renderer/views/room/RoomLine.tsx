@@ -16,10 +16,26 @@ export interface RoomTextProps {
 
 export const shortName = (party: string, { page, language }: RoomTextProps): string => partyShortName(party, delegationsOf(page.settings), language);
 
-const marksOf = (inline: Inline | undefined): readonly TextProposal[] => (inline !== undefined && 'proposals' in inline ? (inline.proposals ?? []) : []);
+const marksOf = (inline: Inline): readonly TextProposal[] => ('proposals' in inline ? (inline.proposals ?? []) : []);
+
+const isContainer = (inline: Inline): inline is Extract<Inline, { type: 'link' | 'bracket' | 'option' }> => 'children' in inline;
+
+/** The marks with which a text goes on behind a place: those of its first words, however deep in brackets they stand. */
+const marksAhead = (content: readonly Inline[], from: number, after: readonly TextProposal[]): readonly TextProposal[] => {
+  const [next] = content.slice(from).filter((inline) => !isContainer(inline) || inline.children.length > 0);
+  if (next === undefined) return after;
+  return isContainer(next) ? marksAhead(next.children, 0, after) : marksOf(next);
+};
+
+/** Whether all words are proposed by one party, which is named behind them. */
+const isProposedBy = (party: string, content: readonly Inline[]): boolean =>
+  content.length > 0 && content.every((inline) => (isContainer(inline) ? isProposedBy(party, inline.children) : marksOf(inline).some(({ kind, delegation, author }) => kind === 'insertion' && (delegation ?? author) === party)));
+
+/** Within a number: as a space it would break the line there, and in Arabic turn the order of its groups. */
+const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
 
 const formatted = (inline: Extract<Inline, { text: string }>): ReactNode => {
-  let node: ReactNode = inline.text;
+  let node: ReactNode = inline.text.replace(thousands, '\u00A0');
   if (inline.bold) node = <strong>{node}</strong>;
   if (inline.italic) node = <em>{node}</em>;
   if (inline.underline) node = <u>{node}</u>;
@@ -42,12 +58,12 @@ const Marked = ({ marks, children }: { readonly marks: readonly TextProposal[]; 
     return <span className={styles.format} data-colour={colour}>{inner}</span>;
   }, children);
 
-const Sign = ({ inline, of }: { readonly inline: Inline; readonly of: RoomTextProps }): ReactNode => {
+const Sign = ({ inline, of, after }: { readonly inline: Inline; readonly of: RoomTextProps; readonly after: readonly TextProposal[] }): ReactNode => {
   const { page, language } = of;
   if (isText(inline)) return formatted(inline);
   switch (inline.type) {
     case 'link':
-      return <RoomLine content={inline.children} {...of} />;
+      return <RoomLine content={inline.children} after={after} {...of} />;
     case 'symbolReference':
       return <bdi dir="ltr" className={styles.symbol}>{inline.symbol}</bdi>;
     case 'crossReference':
@@ -57,8 +73,8 @@ const Sign = ({ inline, of }: { readonly inline: Inline; readonly of: RoomTextPr
     case 'option':
       return (
         <span className={styles.words}>
-          <RoomLine content={inline.children} {...of} />
-          {inline.proposer !== undefined && <Who party={inline.proposer} of={of} />}
+          <RoomLine content={inline.children} after={after} {...of} />
+          {inline.proposer !== undefined && !isProposedBy(inline.proposer, inline.children) && <Who party={inline.proposer} of={of} />}
         </span>
       );
     case 'bracket': {
@@ -66,14 +82,14 @@ const Sign = ({ inline, of }: { readonly inline: Inline; readonly of: RoomTextPr
       const inner = inline.children.map((child, index) => (
         <Fragment key={index}>
           {separates(inline.children, index) && <span className={styles.sign}>{optionSeparator}</span>}
-          <RoomLine content={[child]} {...of} />
+          <RoomLine content={[child]} after={marksAhead(inline.children, index + 1, after)} {...of} />
         </Fragment>
       ));
       return (
         <span className={styles.bracket} data-state={inline.state}>
           {open !== '' && <span className={styles.sign}>{open}</span>}
           {struck ? <del>{inner}</del> : inner}
-          {open !== '' && inline.proposer !== undefined && <Who party={inline.proposer} of={of} />}
+          {open !== '' && inline.proposer !== undefined && !isProposedBy(inline.proposer, inline.children) && <Who party={inline.proposer} of={of} />}
           {close !== '' && <span className={styles.sign}>{close}</span>}
         </span>
       );
@@ -81,17 +97,17 @@ const Sign = ({ inline, of }: { readonly inline: Inline; readonly of: RoomTextPr
   }
 };
 
-/** The name of a proposer stands once, behind the last words of the proposal in a row. */
-export const RoomLine = ({ content, ...of }: RoomTextProps & { readonly content: readonly Inline[] }) => (
+/** The name of a proposer stands once, behind the last words of the proposal in a row. `after`: the marks of what follows on the line. */
+export const RoomLine = ({ content, after = [], ...of }: RoomTextProps & { readonly content: readonly Inline[]; readonly after?: readonly TextProposal[] }) => (
   <>
     {content.map((inline, index) => {
       const marks = marksOf(inline);
-      const next = marksOf(content[index + 1]);
+      const next = marksAhead(content, index + 1, after);
       const ended = marks.filter(({ id }) => !next.some((mark) => mark.id === id));
       return (
         <Fragment key={index}>
           <Marked marks={marks}>
-            <Sign inline={inline} of={of} />
+            <Sign inline={inline} of={of} after={next} />
           </Marked>
           {ended.map((mark) => {
             const party = mark.delegation ?? mark.author;

@@ -10,7 +10,7 @@ import { silencePhase } from '../../../shared/negotiation/silence.ts';
 import { silenceText } from '../../../shared/negotiation/silence-text.ts';
 import { offsetHere } from '../../../shared/text/clock.ts';
 import { writtenClockAt, writtenDayAt } from '../../../shared/text/written-moment.ts';
-import { RoomElement } from './RoomElement.tsx';
+import { isSilentIn, RoomElement } from './RoomElement.tsx';
 import { RoomWordings } from './RoomWordings.tsx';
 import { useFit } from './useFit.ts';
 import { useNow, useRoom } from './useRoom.ts';
@@ -38,20 +38,30 @@ const Standing = ({ page, language, now }: Pick<PartProps, 'page' | 'now'> & { r
 
 const Stage = ({ page, shown, now, bridge }: PartProps & { readonly bridge: Bridge }) => {
   const stage = useRef<HTMLDivElement>(null);
-  useFit(stage, shown.languages.length);
   const { block } = page;
+  const written = shown.languages.filter((language) => block !== null && !isSilentIn(block, { page, language }));
+  // A half of the hall with nothing in it would cost the other its size.
+  const columns = written.length === 0 ? shown.languages.slice(0, 1) : written;
+  useFit(stage, columns.length);
   const [first] = shown.languages;
   const name = (first === undefined ? undefined : page.name[first]) ?? '';
   return (
-    <div ref={stage} className={styles.stage} data-columns={shown.languages.length} data-room-block={block?.id} tabIndex={0} role="group" aria-label={name}>
-      {block !== null && shown.languages.map((language) => (
-        <section key={language} lang={definitionOf(language).tag} dir={definitionOf(language).direction} className={styles.column} aria-label={page.name[language]} data-room-language={language}>
-          <RoomElement block={block} page={page} language={language} bridge={bridge} />
-          <Standing page={page} language={language} now={now} />
-          <RoomWordings block={block} page={page} language={language} />
-        </section>
+    <>
+      <div ref={stage} className={styles.stage} data-columns={columns.length} data-room-block={block?.id} tabIndex={0} role="group" aria-label={name}>
+        {block !== null && columns.map((language) => (
+          <section key={language} lang={definitionOf(language).tag} dir={definitionOf(language).direction} className={styles.column} aria-label={page.name[language]} data-room-language={language}>
+            <RoomElement block={block} page={page} language={language} bridge={bridge} />
+            <Standing page={page} language={language} now={now} />
+            <RoomWordings block={block} page={page} language={language} />
+          </section>
+        ))}
+      </div>
+      {shown.languages.filter((language) => !columns.includes(language)).map((language) => (
+        <p key={language} lang={definitionOf(language).tag} dir={definitionOf(language).direction} className={styles.missing} data-room-missing={language}>
+          {translator(language)('room:window.empty')}
+        </p>
       ))}
-    </div>
+    </>
   );
 };
 

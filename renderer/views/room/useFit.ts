@@ -4,17 +4,26 @@ import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 /** Pixels: nobody reads less from a seat, and a text that needs less can be scrolled. */
 const smallest = 8;
 
+/** What stands too wide in a column runs out of it at its end, which for one column of two is the other column, and not the edge of the stage. */
+const overflows = (box: Element): boolean => box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth;
+
 const fits = (stage: HTMLElement, size: number): boolean => {
   stage.style.fontSize = `${size}px`;
-  return stage.scrollHeight <= stage.clientHeight && stage.scrollWidth <= stage.clientWidth;
+  return !overflows(stage) && ![...stage.children].some((column) => column.scrollWidth > column.clientWidth);
 };
 
-/** The largest size that a stage takes, in half pixels, when nothing is in the way. */
-const largest = (columns: number): number => Math.max(smallest, Math.round(window.innerWidth / (columns > 1 ? 40 : 34)));
+/**
+ * In pixels: at which a line holds some twenty letters beside another language, some thirty alone. Larger ones tear sentences to words, and no row needs more.
+ * A hall that is wide and low shows four lines at least.
+ */
+const largest = (stage: HTMLElement, columns: number): number => {
+  const line = stage.clientWidth / columns;
+  return Math.max(smallest, Math.floor(Math.min(line / (columns > 1 ? 11 : 15), stage.clientHeight / 6)));
+};
 
 /**
- * Sets the size of the text of a stage at every render, thus with every second, and whenever its place changes. Where even the smallest size does not fit, the
- * stage has to be scrolled.
+ * Sets the size of the text of a stage at every render, thus with every second, and whenever its place or what stands in it gets another size. Where even the
+ * smallest size does not fit, the stage has to be scrolled.
  */
 export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): void => {
   const [, setRoom] = useState(0);
@@ -37,7 +46,7 @@ export const useFit = (stage: RefObject<HTMLElement | null>, columns: number): v
   useLayoutEffect(() => {
     const element = stage.current;
     if (element === null || element.clientHeight === 0) return;
-    let [low, high] = [smallest * 2, largest(columns) * 2];
+    let [low, high] = [smallest * 2, largest(element, columns) * 2];
     if (!fits(element, high / 2)) {
       while (high - low > 1) {
         const middle = (low + high) >> 1;

@@ -9,7 +9,7 @@ import { isProposed, numberBlocks } from '../../document/numbering.ts';
 import { mapTexts, textRoles } from '../../document/walk.ts';
 import type { Language } from '../../language/language.ts';
 import { aside, Attribution } from './attribution.ts';
-import { CompiledText } from './compiled-text.ts';
+import { CompiledText, partyOfMark } from './compiled-text.ts';
 import { ElementNotes } from './element-notes.ts';
 
 class Compiler {
@@ -37,7 +37,8 @@ class Compiler {
     const told = new Set(proposals.filter(({ kind }) => kind === 'insertion' || kind === 'deletion').map(({ id }) => id));
     const inserted = proposals.find(({ kind }) => kind === 'insertion');
     const deleted = proposals.find(({ kind }) => kind === 'deletion');
-    const around = { inserted: inserted !== undefined, deleted: deleted !== undefined, told };
+    const inserters = new Set(proposals.flatMap((mark) => (mark.kind === 'insertion' ? [partyOfMark(mark)] : [])));
+    const around = { inserted: inserted !== undefined, deleted: deleted !== undefined, told, inserters };
     const own = rest.type === 'table' ? this.#rows(rest as Table) : (rest as Block);
     // Rows with proposals are written by themselves, and what stands in a box is an element of its own.
     const written = new Set(block.type === 'table' ? block.rows.flatMap((row, index) => (row.proposals === undefined ? [] : [index])) : []);

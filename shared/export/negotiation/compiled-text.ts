@@ -1,5 +1,5 @@
 // A line of a compilation: what is proposed stands in brackets with its proposer, what is to go is struck out, brackets say who wants which wording.
-import { isText, type Content, type Inline, type Text } from '../../document/inlines.ts';
+import { isText, type Bracket, type Content, type Inline, type Option, type Text } from '../../document/inlines.ts';
 import type { TextProposal } from '../../document/proposal.ts';
 import { aside, type Attribution } from './attribution.ts';
 
@@ -11,19 +11,30 @@ export interface Around {
   readonly deleted: boolean;
   /** Ids of proposals that are told of the whole element, so that its line says nothing of them. */
   readonly told: ReadonlySet<string>;
+  /** Those in whose insertion the line stands: their own wordings in it need not name them again. */
+  readonly inserters?: ReadonlySet<string>;
 }
 
 type Marked = Inline & { readonly proposals?: TextProposal[] | undefined };
 
-const marksOf = (inline: Inline): readonly TextProposal[] => (inline as Marked).proposals ?? [];
-
 const sameMark = (one: TextProposal, other: TextProposal): boolean => one.id === other.id && one.kind === other.kind;
+
+/** Brackets and options bear the marks that all words in them share, so that a proposal around them is one. */
+const marksOf = (inline: Inline): readonly TextProposal[] => {
+  if (isText(inline) || (inline.type !== 'bracket' && inline.type !== 'option')) return (inline as Marked).proposals ?? [];
+  const [first, ...others] = inline.children.map(marksOf);
+  return (first ?? []).filter((mark) => others.every((marks) => marks.some((one) => sameMark(one, mark))));
+};
+
+/** In whose name it is proposed. */
+export const partyOfMark = ({ delegation, author }: Pick<TextProposal, 'delegation' | 'author'>): string => delegation ?? author;
 
 /** What was put in stands around what another wants to take out of it. */
 const outer = (marks: readonly TextProposal[]): TextProposal | undefined =>
   marks.find(({ kind }) => kind === 'insertion') ?? marks.find(({ kind }) => kind === 'deletion') ?? marks[0];
 
 const without = (inline: Inline, mark: TextProposal): Inline => {
+  if (!isText(inline) && (inline.type === 'bracket' || inline.type === 'option')) return { ...inline, children: inline.children.map((child) => without(child, mark)) };
   const { proposals: _, ...rest } = inline as Marked;
   const left = marksOf(inline).filter((one) => !sameMark(one, mark));
   return (left.length > 0 ? { ...rest, proposals: left } : rest) as Inline;
@@ -77,7 +88,7 @@ export class CompiledText {
     const { words } = this.#attribution;
     const who = this.#attribution.proposer(mark);
     const told = around.told.has(mark.id);
-    const inside = { ...around, ...(mark.kind === 'insertion' && { inserted: true }), ...(mark.kind === 'deletion' && { deleted: true }) };
+    const inside = { ...around, ...(mark.kind === 'insertion' && { inserted: true, inserters: new Set([...(around.inserters ?? []), partyOfMark(mark)]) }), ...(mark.kind === 'deletion' && { deleted: true }) };
     if (told) return this.line(content, inside);
     // Brackets and names stand close to the words, as other brackets do.
     const { before, words: written, after } = withoutBlanks(content);
@@ -85,6 +96,10 @@ export class CompiledText {
     const blank = (text: string): Content => (text === '' ? [] : [{ text }]);
     if (mark.kind === 'insertion') return [...blank(before), ...aside('['), ...line, ...aside(` – ${who}]`), ...blank(after)];
     return [...blank(before), ...line, ...aside(` (${words.said(who, mark.kind === 'deletion' ? words.delete : words.format)})`), ...blank(after)];
+  }
+
+  #positions({ proposer, ...held }: Bracket | Option, { inserters }: Around): string {
+    return this.#attribution.positions(proposer === undefined || inserters?.has(proposer) === true ? held : { ...held, proposer });
   }
 
   #looked<Kind extends Inline>(inline: Kind, { inserted, deleted }: Around): Kind {
@@ -106,11 +121,11 @@ export class CompiledText {
       case 'link':
         return this.#link(inline, around);
       case 'option': {
-        const positions = this.#attribution.positions(inline);
+        const positions = this.#positions(inline, around);
         return [{ type: 'option', id: inline.id, children: [...this.line(inline.children, around), ...(positions === '' ? [] : aside(` – ${positions}`))] }];
       }
       case 'bracket': {
-        const positions = this.#attribution.positions(inline);
+        const positions = this.#positions(inline, around);
         const inside: Content = [...this.line(inline.children, around), ...(positions === '' ? [] : aside(` – ${positions}`))];
         const said = [...(inline.state === 'open' ? [] : [this.#attribution.state(inline)]), ...(inline.note === undefined || inline.note.trim() === '' ? [] : [inline.note.trim()])];
         return [{ type: 'bracket', id: inline.id, state: inline.state, children: inside }, ...(said.length === 0 ? [] : aside(` (${said.join(this.#attribution.words.semicolon)})`))];

@@ -1,7 +1,7 @@
 // The forms in which a negotiated text leaves: nothing is lost in the compilation, nothing open is left in the clean text, everything open stands in the table.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentText, isText, walkInlines } from '../../../../shared/document/inlines.ts';
+import { contentText, isText, walkInlines, type Content, type Inline } from '../../../../shared/document/inlines.ts';
 import { blockSchema } from '../../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { numberBlocks } from '../../../../shared/document/numbering.ts';
@@ -37,6 +37,16 @@ describe('compilation text', () => {
     expect(line(english, 'p3', 'en')).toBe('[We welcome the offer of the port of (Jordan: delete) Maremma. – Egypt]');
     expect(line(arabic, 'p3', 'ar')).toBe('[نرحب بعرض ميناء (الأردن: يُحذف) ماريما. – مصر]');
     expect(line(english, 'p9', 'en')).toBe('A point that was moved. (Jordan: move here from below paragraph\u00A01)');
+  });
+
+  it('names the proposer of an insertion once, whatever brackets stand in it', () => {
+    const mark = { id: 'whole', author: 'Nadia Saleh', delegation: 'LB', at: 1, kind: 'insertion' as const };
+    const option = (id: string, text: string, proposer: string): Inline => ({ type: 'option', id, proposer, children: [{ text, proposals: [mark] }] });
+    const content: Content = [{ text: 'We meet ' }, { text: 'in Beirut ', proposals: [mark] }, { type: 'bracket', id: 'b', state: 'open', children: [option('o1', 'each spring', 'LB'), option('o2', 'each autumn', 'EG')] }, { text: ' with mayors', proposals: [mark] }, { text: '.' }];
+    const compiled = (proposals: [typeof mark] | undefined): string =>
+      line(documentIn('compilation', { ...document, blocks: [{ id: 'p', type: 'numberedParagraph', text: { en: content }, ...(proposals === undefined ? {} : { proposals }) }] }, 'en'), 'p', 'en');
+    expect(compiled(undefined)).toBe('We meet [in Beirut each springeach autumn – Egypt with mayors – Lebanon].');
+    expect(compiled([mark])).toBe('[We meet in Beirut each springeach autumn – Egypt with mayors. – Lebanon]');
   });
 
   it('numbers what is only proposed as bis and ter, so that what is there keeps its number', () => {
