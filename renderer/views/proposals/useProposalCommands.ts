@@ -3,7 +3,9 @@ import type { Verdict } from '../../../shared/negotiation/decide.ts';
 import type { Shortcut } from '../../commands/shortcuts.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import type { DocumentSession } from '../../editor/session.ts';
-import { decideProposals, proposalsInSelection } from './decisions.ts';
+import { useMessages } from '../../state/interface-language.ts';
+import { useWindow } from '../../state/window.ts';
+import { decideProposals, proposalsInSelection, proposalsOn } from './decisions.ts';
 import { openProposals, type OpenProposal } from './proposal-list.ts';
 import { modeShortcut, useSwitchMode } from './useSwitchMode.ts';
 
@@ -31,17 +33,23 @@ const neighbour = (session: DocumentSession, step: 1 | -1, last: string | null):
 /** The proposal that one was led to last. */
 const shown = new WeakMap<DocumentSession, string>();
 
-/** What a decision by keyboard is about: the selection; with a caret at no proposal, the one that one was led to in this element. */
-const inWork = (session: DocumentSession): readonly OpenProposal[] => {
-  const selected = proposalsInSelection(session);
-  if (selected.length > 0) return selected;
-  const last = shown.get(session);
-  return openProposals(session.blocks).filter(({ id, blocks }) => id === last && blocks.includes(session.selected?.block ?? ''));
-};
-
 export const noteShown = (session: DocumentSession, { id }: OpenProposal): void => void shown.set(session, id);
 
+/**
+ * What a decision by keyboard is about: the selection; with a caret at no proposal, the one that one was led to in this element, or the only one it has. None where it is
+ * not said which.
+ */
+export const proposalsInWork = (session: DocumentSession): readonly OpenProposal[] => {
+  const selected = proposalsInSelection(session);
+  if (selected.length > 0) return selected;
+  const here = proposalsOn(session, session.selected?.block);
+  const last = here.filter(({ id }) => id === shown.get(session));
+  return last.length > 0 || here.length > 1 ? last : here;
+};
+
 export const useProposalCommands = (session: DocumentSession, acts: ProposalActs): void => {
+  const { t } = useMessages();
+  const { tell } = useWindow();
   const toggleMode = useSwitchMode(session);
   const some = () => openProposals(session.blocks).length > 0;
   const walk = (step: 1 | -1) => () => {
@@ -49,7 +57,11 @@ export const useProposalCommands = (session: DocumentSession, acts: ProposalActs
     if (next === undefined) return;
     acts.show(next);
   };
-  const selected = (verdict: Verdict) => () => decideProposals(session, inWork(session), verdict);
+  const selected = (verdict: Verdict) => () => {
+    const meant = proposalsInWork(session);
+    if (meant.length > 0) decideProposals(session, meant, verdict);
+    else tell({ kind: 'notice', text: t(proposalsOn(session, session.selected?.block).length > 0 ? 'proposals:whichProposal' : 'proposals:noneHere') });
+  };
   useCommands([
     { id: 'proposals.mode', group: 'edit', title: (t) => t(session.hand === null ? 'proposals:mode.start' : 'proposals:mode.stop'), shortcuts: [modeShortcut], run: toggleMode },
     { id: 'proposals.list', group: 'view', title: (t) => t('proposals:show'), shortcuts: [listShortcut], run: acts.toggleList },
