@@ -111,18 +111,20 @@ const stateActs: Readonly<Record<BracketState, Act['kind']>> = {
   agreedLanguage: 'agreedLanguage',
 };
 
-/** Sets the state, the note, the source, the meeting or the time of a bracket, or who proposed it. */
+/** Sets the state, the note, the source, the meeting or the time of a bracket, or who proposed it: that is said when it is recorded. */
 export const changeBracket = (session: DocumentSession, block: Id, id: Id, fields: BracketFields): void => {
   const words = bracketedText(bracketById(session, block, id)?.bracket.children ?? []);
   const acts = fields.state === undefined ? [] : [told(session, { kind: stateActs[fields.state], block, target: id, words })];
-  changeLines(session, (content) => setBracketFields(content, id, fields), 'bracket', acts);
+  const { at, meeting } = said(session);
+  const dated = fields.proposer === undefined ? fields : { at, meeting, ...fields };
+  changeLines(session, (content) => setBracketFields(content, id, dated), 'bracket', acts);
 };
 
 const positionActs: Readonly<Record<Position, Act['kind']>> = { support: 'support', oppose: 'oppose', reserve: 'reserve', withdraw: 'withdraw' };
 
 /** `wording`: a bracket, or one of its options. */
 export const positionOn = (session: DocumentSession, block: Id, wording: Id, words: string, party: string, position: Position): void =>
-  changeLines(session, (content) => takePosition(content, wording, party, position), 'position', [told(session, { kind: positionActs[position], block, target: wording, party, words })]);
+  changeLines(session, (content) => takePosition(content, wording, party, position, said(session)), 'position', [told(session, { kind: positionActs[position], block, target: wording, party, words })]);
 
 export const optionFor = (session: DocumentSession, block: Id, bracket: Id, words: string): void => {
   const by = said(session);

@@ -33,8 +33,8 @@ interface SaverOptions {
   readonly savedAt: number;
   /** The document as it stands. */
   readonly current: () => Document;
-  /** What is told with a revision only if it stands in it: from the blocks that were saved last, and those that are being saved. */
-  readonly actsAtSave: (saved: readonly Block[], now: readonly Block[]) => readonly Act[];
+  /** What is told with a revision only if it stands in it: from the blocks that were saved last, those that are being saved, and what was done between them. */
+  readonly actsAtSave: (saved: readonly Block[], now: readonly Block[], done: readonly Act[]) => readonly Act[];
   readonly onState: () => void;
   /** Another revision is the newest: brings it under what was typed here, and returns it with the blocks that both share being the same objects. */
   readonly onOther: (base: Saved, theirs: { document: Document; revision: Id }) => Saved;
@@ -156,7 +156,7 @@ export class Saver {
       if (this.#state.state !== 'failed') this.#set({ state: 'saving' });
       const before = this.#unanswered;
       const told = this.#acts;
-      const change = changeTo(sent, splices, base.settings, [...this.#options.actsAtSave(base.blocks, sent.blocks), ...told]);
+      const change = changeTo(sent, splices, base.settings, [...this.#options.actsAtSave(base.blocks, sent.blocks, told), ...told]);
       this.#sent = { base: base.revision, change, told: told.length, blocks: sent.blocks, settings: sent.settings };
       const result = await this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: base.revision, window: this.#window, ...change }));
       this.#sent = null;
@@ -236,7 +236,8 @@ export class Saver {
     const last = this.#options.current();
     // The window may stay after all, and meets then what it said itself.
     this.#unanswered = [...this.#unanswered, last];
-    const then = changeTo(last, splicesBetween(sent.blocks, last.blocks), sent.settings, [...this.#options.actsAtSave(sent.blocks, last.blocks), ...this.#acts.slice(sent.told)]);
+    const told = this.#acts.slice(sent.told);
+    const then = changeTo(last, splicesBetween(sent.blocks, last.blocks), sent.settings, [...this.#options.actsAtSave(sent.blocks, last.blocks, told), ...told]);
     void this.#call(() => this.#options.bridge.call('document.save', { id: this.#options.id, base: sent.base, window: this.#window, ...sent.change, then }));
   }
 

@@ -37,8 +37,8 @@ export interface SessionOptions {
   readonly newId: NewId;
 }
 
-/** What was done between two states of the blocks. */
-export type ActsBetween = (before: readonly Block[], after: readonly Block[]) => readonly Act[];
+/** What was done between two states of the blocks, besides what is known to be `done`. */
+export type ActsBetween = (before: readonly Block[], after: readonly Block[], done: readonly Act[]) => readonly Act[];
 
 const unreadState: SaveState = { state: 'failed', error: { code: 'document.unread', params: {} } };
 
@@ -68,7 +68,7 @@ export class DocumentSession {
       saved: { blocks, settings, revision: options.revision },
       savedAt: options.savedAt,
       current: () => this.#document,
-      actsAtSave: (before, after) => this.#actsAtSave(before, after).map((act) => this.#inMeeting(act)),
+      actsAtSave: (...between) => this.#actsAtSave(...between).map((act) => this.#inMeeting(act)),
       onState: () => this.#listeners.notify('saving'),
       onOther: (base, theirs) => this.#rebase(base, theirs),
     });

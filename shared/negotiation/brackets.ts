@@ -170,8 +170,11 @@ export const setBracketFields = (content: readonly Inline[], id: Id, fields: Bra
     return [(rest.state === 'agreedLanguage' && source !== undefined ? { ...rest, source } : rest) as Bracket];
   });
 
-/** A party supports, opposes or reserves its position on a wording, or takes back what it said. It stands in one list at a time. */
-export const takePosition = (content: readonly Inline[], id: Id, party: string, position: Position): Content =>
+/**
+ * A party supports, opposes or reserves its position on a wording, or takes back what it said. It stands in one list at a time. Where nobody is said to have proposed the
+ * wording, or not when, its time and meeting are those of the newest position.
+ */
+export const takePosition = (content: readonly Inline[], id: Id, party: string, position: Position, { at, meeting }: Pick<Said, 'at' | 'meeting'>): Content =>
   changeById(content, id, (found) => {
     const without = (list: readonly string[] | undefined) => (list ?? []).filter((one) => one !== party);
     const lists = { supporters: without(found.supporters), objections: without(found.objections), reservations: without(found.reservations) };
@@ -179,7 +182,8 @@ export const takePosition = (content: readonly Inline[], id: Id, party: string, 
     if (position === 'oppose') lists.objections.push(party);
     if (position === 'reserve') lists.reservations.push(party);
     const proposer = position === 'withdraw' && found.proposer === party ? undefined : found.proposer;
-    return [given({ ...found, ...lists, proposer })];
+    const said = found.proposer === undefined || found.at === undefined ? { at, meeting } : {};
+    return [given({ ...found, ...lists, proposer, ...said })];
   });
 
 /** The words of one option without what is around it, or of the bracket where it has none. */

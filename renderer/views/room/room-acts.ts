@@ -81,7 +81,7 @@ export const sayPosition = (discussed: Discussed, party: string, position: Posit
     return;
   }
   session.update(
-    (blocks) => found.reduce((all, { kind, id }) => (kind === 'proposal' ? takePositionOnProposal(all, id, party, position) : changeContents(all, (content) => takePosition(content, id, party, position))), blocks),
+    (blocks) => found.reduce((all, { kind, id }) => (kind === 'proposal' ? takePositionOnProposal(all, id, party, position) : changeContents(all, (content) => takePosition(content, id, party, position, by(session)))), blocks),
     { label: 'position', direct: true, acts: [act] },
   );
 };

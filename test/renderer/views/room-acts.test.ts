@@ -8,6 +8,8 @@ import { beginMeeting, endMeeting } from '../../../shared/negotiation/meeting.ts
 import { scribeMeeting } from '../../../renderer/views/room/meeting-scribe.ts';
 import { caretStandsIn } from '../../../renderer/editor/place-caret.ts';
 import { editorTools } from '../../../renderer/editor/editor-tools.ts';
+import { decideProposals } from '../../../renderer/views/proposals/decisions.ts';
+import { openProposals } from '../../../renderer/views/proposals/proposal-list.ts';
 import { caretAt, stage, type as typeWords } from '../editor/stage.ts';
 
 const bracket = (language: string, words: readonly string[]): Inline => ({
@@ -91,9 +93,12 @@ test('a proposal is told with the first revision in which it stands, on its elem
   await typeWords(editor, ' there');
   expect(await saved()).toEqual([['propose', 'a', 'JO', 'Second meeting']]);
   while (session.canUndo) session.undo();
-  expect(await saved()).toEqual([]);
+  expect(await saved(), 'undone once it was told').toEqual([['withdraw', 'a', 'JO', 'Second meeting']]);
   while (session.canRedo) session.redo();
-  expect(await saved()).toEqual([]);
+  expect(await saved()).toEqual([['propose', 'a', 'JO', 'Second meeting']]);
+  editorTools(session).setState({ active: editor });
+  decideProposals(session, openProposals(session.blocks), 'accept');
+  expect((await saved()).map(([kind]) => kind), 'decided, and not taken back').toEqual(['accept']);
 });
 
 test('the caret is known to stand in the paragraph under discussion, wherever in it', () => {

@@ -58,12 +58,15 @@ describe('a bracket', () => {
 
   it('has each party in one list at a time; who withdraws is in none', () => {
     const { content, id } = put('States shall act', 7, 12);
-    const at = (...steps: readonly (readonly [string, 'support' | 'oppose' | 'reserve' | 'withdraw'])[]) => bracketsOf(steps.reduce((all, [party, position]) => takePosition(all, id, party, position), content))[0]!.bracket;
+    const at = (...steps: readonly (readonly [string, 'support' | 'oppose' | 'reserve' | 'withdraw'])[]) => bracketsOf(steps.reduce((all, [party, position]) => takePosition(all, id, party, position, { at: 5 }), content))[0]!.bracket;
     expect(at(['EG', 'support'], ['EU', 'support'])).toMatchObject({ proposer: 'JO', supporters: ['EG', 'EU'] });
     const turned = at(['EG', 'support'], ['EG', 'oppose'], ['EU', 'reserve']);
     expect([turned.supporters, turned.objections, turned.reservations]).toEqual([undefined, ['EG'], ['EU']]);
     const gone = at(['EG', 'support'], ['EG', 'withdraw'], ['JO', 'withdraw']);
     expect([gone.supporters, gone.proposer]).toEqual([undefined, undefined]);
+    expect(at(['EG', 'support']), 'when it was proposed').toMatchObject({ at: said.at, meeting: said.meeting });
+    const typed: Content = [{ type: 'bracket', id: 't', state: 'open', children: [{ text: 'may' }] }];
+    expect(takePosition(typed, 't', 'EG', 'support', { at: 5, meeting: 'Fourth meeting' })[0], 'when nobody proposed it').toMatchObject({ supporters: ['EG'], at: 5, meeting: 'Fourth meeting' });
   });
 
   it('is agreed, parked or taken from an agreed text with its source, which goes with that state', () => {
@@ -145,7 +148,7 @@ describe.each(['en', 'ar'] as const)('in a line of %s, whatever is done', (langu
         const all = bracketsOf(line);
         if (all.length === 0) return;
         const { bracket } = all[which % all.length]!;
-        expect(flatText(takePosition(line, bracket.id, 'EU', position))).toBe(flatText(line));
+        expect(flatText(takePosition(line, bracket.id, 'EU', position, said))).toBe(flatText(line));
         expect(flatText(setBracketFields(line, bracket.id, { state: 'parked', note: 'later' }))).toBe(flatText(line));
         const more = addOption(line, bracket.id, plain('zzz'), ids(), said);
         expect(contentSchema.safeParse(more.content).success).toBe(true);

@@ -79,7 +79,7 @@ describe('what was settled', () => {
       { kind: 'support', block: 'p9', target: 'o9', party: 'LB', words: 'wharves' },
       { kind: 'reserve', block: 'p1', target: 'o2', party: 'LB', words: 'should' },
     ]);
-    const now = [paragraph('p1', takePosition(before[0]!.text.en ?? [], 'o2', 'LB', 'reserve')), ...before.slice(1)];
+    const now = [paragraph('p1', takePosition(before[0]!.text.en ?? [], 'o2', 'LB', 'reserve', { at: 9 })), ...before.slice(1)];
     expect(seen(now, said, 'LB')).toEqual([
       ['LB', 'reserved', 'p1', 'should', 'open', null, 240_000],
       ['LB', 'supporter', 'p1', 'shall', 'withdrawn', 120_000, 60_000],
