@@ -15,3 +15,13 @@ export const inTurns = async <Value>(work: Generator<void, Value>): Promise<Valu
     began = performance.now();
   }
 };
+
+/** The same work, given up with null where it yields once nobody wants it. */
+export const unlessAborted = function* <Value>(work: Generator<void, Value>, signal: AbortSignal): Generator<void, Value | null> {
+  while (!signal.aborted) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield;
+  }
+  return null;
+};

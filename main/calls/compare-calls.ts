@@ -3,15 +3,16 @@ import { isAbsolute } from 'node:path';
 import { schemaVersion, type Document } from '../../shared/document/document.ts';
 import { fail, ok, type Result } from '../../shared/errors.ts';
 import type { ChangeAuthor } from '../../shared/export/docx/tracked/index.ts';
-import { handOf, type Attributions } from '../../shared/export/comparison/attribution.ts';
+import { handOf, type Attributions, type Handled } from '../../shared/export/comparison/attribution.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import { comparisonEnding, type ComparedSide } from '../../shared/ipc/compare.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
-import { touchesBetween } from '../compare/touches.ts';
+import { spelledOut, touchesBetween } from '../compare/touches.ts';
 import { fileNameOf } from '../export/file-name.ts';
 import { writeFileWhole } from '../export/write-file.ts';
-import { inTurns } from '../turns.ts';
+import { inTurns, unlessAborted } from '../turns.ts';
+import type { RevisionKey } from '../storage/revisions.ts';
 import type { CallContext, HandlersOf, Validated } from './context.ts';
 
 /** A side as it is compared. */
@@ -82,7 +83,19 @@ export const compareCalls = (context: CallContext, openRevision: HandlersOf<'his
     const unknown: Attributions = { fallback: now.author, touches: new Map() };
     if (old.document.id !== now.document.id) return unknown;
     const [from, to] = [library.revisions.find(old.revision), library.revisions.find(now.revision)];
-    return from === null || to === null ? unknown : { fallback: now.author, touches: await inTurns(touchesBetween(library, from.key, to.key, language)) };
+    if (from === null || to === null) return unknown;
+    const touches = await inTurns(touchesBetween(library.traces, from.key, to.key, language));
+    return { fallback: now.author, touches: await inTurns(spelledOut(touches)) };
+  };
+
+  const handsBetween = function* (before: RevisionKey, after: RevisionKey, language: Language, changes: readonly Handled[]) {
+    const touches = yield* touchesBetween(library.traces, before, after, language);
+    const hands: (ChangeAuthor | null)[] = [];
+    for (const change of changes) {
+      hands.push(handOf(change, touches));
+      yield;
+    }
+    return hands;
   };
 
   const exportFile = (order: CompareExport): Promise<Result<CallOutput<'compare.export'>>> =>
@@ -141,18 +154,19 @@ export const compareCalls = (context: CallContext, openRevision: HandlersOf<'his
         return compared.ok ? ok({ comparison: compared.value, milliseconds: Math.round(performance.now() - began) }) : compared;
       }),
 
-    async 'compare.hands'({ before, after, language, changes }) {
-      const unknown = ok({ hands: changes.map(() => null) });
-      if (before.document !== after.document) return unknown;
-      const keyOf = (side: ComparedSide) => {
-        const revision = side.revision ?? newestRevision(side.document);
-        return revision === null ? null : library.revisions.find(revision);
-      };
-      const [from, to] = [keyOf(before), keyOf(after)];
-      if (from === null || to === null) return unknown;
-      const touches = await inTurns(touchesBetween(library, from.key, to.key, language));
-      return ok({ hands: changes.map((change) => handOf(change, touches)) });
-    },
+    'compare.hands': ({ before, after, language, changes, job }) =>
+      asJob('compare.hands', job, async (signal) => {
+        const unknown = ok({ hands: changes.map(() => null) });
+        if (before.document !== after.document) return unknown;
+        const keyOf = (side: ComparedSide) => {
+          const revision = side.revision ?? newestRevision(side.document);
+          return revision === null ? null : library.revisions.find(revision);
+        };
+        const [from, to] = [keyOf(before), keyOf(after)];
+        if (from === null || to === null) return unknown;
+        const hands = await inTurns(unlessAborted(handsBetween(from.key, to.key, language, changes), signal));
+        return hands === null ? fail('compare.cancelled') : ok({ hands });
+      }),
 
     'compare.export': (order) => exportFile(order),
 

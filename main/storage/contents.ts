@@ -38,6 +38,11 @@ export interface Contents {
   salvage(key: BlockKey): StoredContent | null;
   /** Reads many at once; the result has every key asked for. */
   readMany(keys: readonly BlockKey[]): Map<BlockKey, StoredContent>;
+  /**
+   * Reads many in portions, as `readMany` does: what it read stays at hand, since later versions are stored as changes of it. Quickest with the keys in rising
+   * order, over all portions. Holds in memory all that it read.
+   */
+  reader(): (keys: readonly BlockKey[]) => Map<BlockKey, StoredContent>;
 }
 
 export const createContents = (db: Database): Contents => {
@@ -58,6 +63,8 @@ export const createContents = (db: Database): Contents => {
       UNION
       SELECT b.base FROM wanted JOIN block b ON b.key = wanted.key WHERE b.base IS NOT NULL
     ) SELECT b.key, b.hash, b.base, b.version, b.data FROM wanted JOIN block b ON b.key = wanted.key ORDER BY b.key`);
+
+  const several = db.prepare<[string], Row>('SELECT b.key, b.hash, iif(b.base < b.key, b.base, NULL) AS base, b.version, b.data FROM json_each(?) w JOIN block b ON b.key = w.value ORDER BY b.key');
 
   const ready = db.prepare<[string], { key: number; hash: Buffer; data: Buffer | null; content: Buffer | null }>(`
     SELECT b.key, b.hash, iif(b.base IS NULL, b.data, NULL) AS data, c.content
@@ -118,6 +125,25 @@ export const createContents = (db: Database): Contents => {
     return found;
   };
 
+  const reader: Contents['reader'] = () => {
+    const known = new Map<BlockKey, Uint8Array>();
+    const bytesOf = (key: BlockKey): Uint8Array => {
+      let bytes = known.get(key);
+      if (bytes === undefined) known.set(key, (bytes = read(key).bytes));
+      return bytes;
+    };
+    return (keys) => {
+      const found = new Map<BlockKey, StoredContent>();
+      for (const row of several.all(JSON.stringify(keys))) {
+        const content = checked(row, known.get(row.key) ?? decodeDelta(row.data, row.base === null ? null : bytesOf(row.base)));
+        known.set(row.key, content.bytes);
+        found.set(row.key, content);
+      }
+      for (const key of keys) if (!found.has(key)) throw new Damage('a block is missing');
+      return found;
+    };
+  };
+
   const salvage = (key: BlockKey): StoredContent | null => {
     for (let version: BlockKey | null = key; version !== null; version = link.get(version)?.base ?? null) {
       try {
@@ -173,5 +199,6 @@ export const createContents = (db: Database): Contents => {
     read,
     salvage,
     readMany,
+    reader,
   };
 };

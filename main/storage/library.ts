@@ -8,13 +8,14 @@ import { createElementHistories, type ElementHistories } from './element-history
 import { createExportedFiles, createOriginals, type ExportedFiles, type Originals } from './exported.ts';
 import { failureOf } from './failure.ts';
 import type { LibraryPaths } from './folder.ts';
-import { createLineages, type Lineages } from './lineage.ts';
+import { createLineages } from './lineage.ts';
 import { createOwnTemplates, type OwnTemplates } from './own-templates.ts';
 import { openConnection, type OpenOptions } from './open.ts';
 import { createPassageStore, isIndexDamage } from './passage-store.ts';
 import { createRevisions, type Revisions } from './revisions.ts';
 import { createSearch, type Search } from './search.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
+import { createTraces, type Traces } from './traces.ts';
 
 export interface Library {
   readonly paths: LibraryPaths;
@@ -25,7 +26,7 @@ export interface Library {
   readonly revisions: Revisions;
   readonly documents: Documents;
   readonly timeline: Timeline;
-  readonly lineages: Lineages;
+  readonly traces: Traces;
   readonly elementHistories: ElementHistories;
   readonly search: Search;
   readonly assets: Assets;
@@ -78,7 +79,7 @@ export const openLibrary = (options: OpenOptions): Result<Library> => {
     revisions,
     documents: createDocuments(db, contents, revisions, passages),
     timeline,
-    lineages,
+    traces: createTraces(db, contents, revisions),
     elementHistories: createElementHistories(lineages, timeline),
     search: createSearch(db, contents, revisions),
     assets: createAssets(db),

@@ -59,11 +59,11 @@ export const createLineages = (db: Database, contents: Contents, revisions: Revi
   };
 
   /** What is damaged is left out. */
-  const readable = (keys: readonly BlockKey[]): Map<BlockKey, Block> => {
+  const readable = (keys: readonly BlockKey[], read: Contents['readMany'] = contents.readMany): Map<BlockKey, Block> => {
     const blocks = new Map<BlockKey, Block>();
     const take = (some: readonly BlockKey[]): void => {
       try {
-        for (const [key, content] of contents.readMany(some)) blocks.set(key, blockIn(content));
+        for (const [key, content] of read(some)) blocks.set(key, blockIn(content));
       } catch (error) {
         if (!(error instanceof Damage)) throw error;
         if (some.length > 1) for (const key of some) take([key]);
@@ -102,9 +102,11 @@ export const createLineages = (db: Database, contents: Contents, revisions: Revi
   const learn = function* (steps: readonly Step[]): Generator<void, void> {
     if (ids.size > keptIds) ids.clear();
     const unknown = [...new Set(steps.flatMap(({ inserted }) => inserted.filter((key) => !ids.has(key))))];
+    unknown.sort((a, b) => a - b);
+    const read = contents.reader();
     for (let at = 0; at < unknown.length; at += portion) {
       const some = unknown.slice(at, at + portion);
-      const blocks = readable(some);
+      const blocks = readable(some, read);
       for (const key of some) {
         const block = blocks.get(key);
         ids.set(key, block === undefined ? [] : block.type === 'box' ? [block.id, ...block.blocks.map(({ id }) => id)] : [block.id]);

@@ -14,7 +14,7 @@ import { frontText } from '../../shared/export/front-text.ts';
 import { writeContent, writePieces, type Note, type Shown, type WrittenLine } from './Line.tsx';
 import { ReadImage } from './ReadImage.tsx';
 import { readTable } from './ReadTable.tsx';
-import { isChanged, labelOn, type Reading } from './reading.ts';
+import { isChanged, labelApart, labelOn, type Reading } from './reading.ts';
 import styles from './reading.module.css';
 
 export interface ElementContext {
@@ -94,8 +94,8 @@ const Badges = ({ row, index, context, moved }: { readonly row: ComparedBlock; r
   const otherLabel = (): string => {
     const other = reading.rows[moved?.other ?? -1];
     if (other === undefined) return '';
-    if (row.kind === 'movedAway') return other.after === null ? '' : labelOn(other.after.id, reading.after);
-    return row.before === null ? '' : labelOn(row.before.id, reading.before);
+    if (row.kind === 'movedAway') return other.after === null ? '' : labelApart(other.after.id, reading.after);
+    return row.before === null ? '' : labelApart(row.before.id, reading.before);
   };
   if (moved !== null) {
     const label = otherLabel();
@@ -225,7 +225,7 @@ export const ReadElement = memo(function ReadElement({ row, index, context, othe
   if (block === null) return null;
   if (!marked && row.after === null) return null;
   const boxed = (row.after === null ? row.beforeBox : row.afterBox) !== null;
-  const name = [labelOn(block.id, row.after === null ? reading.before : reading.after), typeName(block, t)].filter((part) => part !== '').join(' ');
+  const name = [labelApart(block.id, row.after === null ? reading.before : reading.after), typeName(block, t)].filter((part) => part !== '').join(' ');
   return (
     <div className={joinClasses(styles.row, boxed && styles.boxed)} data-row={index} data-block={block.id} data-mark={marked ? markOf(row, reading) : undefined} data-current={current || undefined}>
       {onAct !== null && row.kind !== 'movedAway' && (

@@ -7,7 +7,7 @@ import { useMessages } from '../state/interface-language.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { writeThree } from './Line.tsx';
 import { ElementBody, Notes, spokenBy, type ElementContext } from './ReadElement.tsx';
-import { isChanged, labelOn, readingOfComparison } from './reading.ts';
+import { isChanged, labelApart, readingOfComparison } from './reading.ts';
 import styles from './reading.module.css';
 import three from './three-way.module.css';
 
@@ -54,7 +54,7 @@ const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly 
   const { reading: left, t, speaks } = contexts.left;
   const { reading: right } = contexts.right;
   const { language } = left;
-  const label = block.base !== null ? labelOn(block.base.id, left.before) : block.left !== null ? labelOn(block.left.id, left.after) : block.right !== null ? labelOn(block.right.id, right.after) : '';
+  const label = block.base !== null ? labelApart(block.base.id, left.before) : block.left !== null ? labelApart(block.left.id, left.after) : block.right !== null ? labelApart(block.right.id, right.after) : '';
   const shared = block.texts.find((text) => text.language === language && text.cell === null);
   const line = shared === undefined ? null : writeThree(shared.pieces, left);
   const sides = (['left', 'right'] as const).filter((side) => isTouched(block.deeds[side]));

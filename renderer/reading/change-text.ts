@@ -8,7 +8,7 @@ import { sayRuns } from '../../shared/compare/proposed-words.ts';
 import { isEdge, isTextRun, lineText, runsOf } from '../../shared/compare/runs.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import { frontText } from '../../shared/export/front-text.ts';
-import { labelOn, type Reading, type ReadSide } from './reading.ts';
+import { labelApart, type Reading, type ReadSide } from './reading.ts';
 
 export interface ChangeText {
   /** The number of the element, or what it is where it has none; empty for the document as a whole. */
@@ -176,7 +176,7 @@ export const changeText = (change: Change, reading: Reading, t: Translate): Chan
   const block = row?.after ?? row?.before ?? null;
   const what = whatOf(change, block, t);
   if (row === undefined || block === null) return { element: '', numbered: false, what, before: '', after: '', kept: false };
-  const label = labelOn(block.id, row.after === null ? reading.before : reading.after);
+  const label = labelApart(block.id, row.after === null ? reading.before : reading.after);
   const [before, after] = [sideLine(change, row, reading, 'before', t), sideLine(change, row, reading, 'after', t)];
   const kept = keeps.has(change.detail);
   return { element: label === '' ? t(`blocks:${block.type}`) : label, numbered: label !== '', what, before: kept ? '' : before, after: kept ? after || before : after, kept };

@@ -4,6 +4,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import type { Document, DocumentSettings } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { numberBlocks, type Numbering } from '../../shared/document/numbering.ts';
+import { referenceText } from '../../shared/document/reference.ts';
 import { walkBlocks } from '../../shared/document/walk.ts';
 import { definitionOf, type LanguageDefinition } from '../../shared/language/index.ts';
 import type { Language } from '../../shared/language/language.ts';
@@ -92,4 +93,11 @@ export const labelOn = (id: Id, { numbering, settings, definition }: ReadSide): 
   const number = numbering.blocks.get(id);
   if (number === undefined || (!number.printed && number.kind !== 'annex')) return '';
   return definition.label(number, settings);
+};
+
+/** The same where the elements around it are not in sight: a sub-paragraph names its paragraph, `12 (a)`. */
+export const labelApart = (id: Id, side: ReadSide): string => {
+  const number = side.numbering.blocks.get(id);
+  const within = number !== undefined && number.printed && number.kind.startsWith('subparagraph');
+  return within ? referenceText({ target: id, form: 'number' }, side.numbering, side.settings) : labelOn(id, side);
 };

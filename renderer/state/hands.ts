@@ -27,17 +27,18 @@ const handledIn = ({ blocks }: Pick<Comparison, 'blocks'>, language: Language): 
 
 /** Empty until the history has told, and where it does not: between two documents. */
 export const useHands = (before: ComparedSide | null, after: ComparedSide | null, comparison: Comparison | null, language: Language): Hands => {
-  const { bridge } = useWindow();
+  const { bridge, newId } = useWindow();
   const [told, setTold] = useState<{ readonly comparison: Comparison | null; readonly language: Language; readonly hands: Hands }>({ comparison: null, language, hands: none });
   const key = JSON.stringify([before, after]);
   useEffect(() => {
     const [from, to] = JSON.parse(key) as [ComparedSide | null, ComparedSide | null];
     if (comparison === null || from === null || to === null || from.document !== to.document) return undefined;
     let gone = false;
+    const job = newId();
     const ask = async (): Promise<void> => {
       const handled = handledIn(comparison, language);
       if (handled.length === 0) return;
-      const answer = await bridge.call('compare.hands', { before: from, after: to, language, changes: handled.map(([, change]) => ({ ...change, elements: [...change.elements] })) });
+      const answer = await bridge.call('compare.hands', { before: from, after: to, language, changes: handled.map(([, change]) => ({ ...change, elements: [...change.elements] })), job });
       if (gone || !answer.ok) return;
       const hands = new Map<Piece | ComparedBlock, ChangeAuthor>();
       for (const [index, [of]] of handled.entries()) {
@@ -47,11 +48,19 @@ export const useHands = (before: ComparedSide | null, after: ComparedSide | null
       setTold({ comparison, language, hands });
     };
     // The changes are shown first.
-    const timer = requestIdleCallback(() => void ask(), { timeout: 1000 });
+    let asked = false;
+    const timer = requestIdleCallback(
+      () => {
+        asked = true;
+        void ask().finally(() => (asked = false));
+      },
+      { timeout: 1000 },
+    );
     return () => {
       gone = true;
       cancelIdleCallback(timer);
+      if (asked) void bridge.call('compare.cancel', { job });
     };
-  }, [bridge, key, comparison, language]);
+  }, [bridge, newId, key, comparison, language]);
   return told.comparison === comparison && told.language === language ? told.hands : none;
 };

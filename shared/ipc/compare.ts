@@ -82,7 +82,7 @@ export const compareCalls = {
   },
   /**
    * Who made changes between two revisions of a document, asked once they are shown: for each the hand that put its words in or, with `went`, took them out;
-   * without words, whoever touched the element last. Null where the history does not say, as between two different documents.
+   * without words, whoever touched the element last. Null where the history does not say, as between two different documents. Fails with `compare.cancelled`.
    */
   'compare.hands': {
     input: z.strictObject({
@@ -90,6 +90,7 @@ export const compareCalls = {
       after: comparedSideSchema,
       language: languageSchema,
       changes: z.array(z.strictObject({ elements: z.array(idSchema).max(2), went: z.boolean(), words: z.string().max(mostWords) })).max(100_000),
+      job: idSchema.optional(),
     }),
     output: z.strictObject({ hands: z.array(z.strictObject({ name: z.string(), at: z.number() }).nullable()) }),
   },

@@ -3,10 +3,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { touchesBetween } from '../../main/compare/touches.ts';
 import { openLibrary, type Library } from '../../main/storage/library.ts';
+import type { OpenDocument } from '../../main/storage/open-document.ts';
 import type { RevisionKey } from '../../main/storage/revisions.ts';
 import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
 import type { Document } from '../../shared/document/document.ts';
+import { contentText } from '../../shared/document/inlines.ts';
+import { handOf } from '../../shared/export/comparison/attribution.ts';
 import { temporaryFolder } from '../program.ts';
 import { authorship } from './library.ts';
 import { randomness, sampleDocument, seededIds, sentence } from './sample.ts';
@@ -30,6 +34,8 @@ export interface HistoryFigures {
   readonly pages: readonly number[];
   /** Milliseconds for the history of one paragraph with the writer of each word: the first one, then others. */
   readonly paragraphs: readonly number[];
+  /** Milliseconds of processor time to say who made each change of all revisions but the first, and the longest stretch of them in which nothing else has its turn. */
+  readonly hands: { readonly whole: number; readonly longest: number };
 }
 
 interface Splice {
@@ -91,8 +97,29 @@ async function gitReader(repository: string): Promise<{ read(name: string): Prom
   };
 }
 
+/** Each change between the first revision and the newest, asked as the window asks for those that it shows. */
+function handsOf(library: Library, { head, blocks }: OpenDocument): HistoryFigures['hands'] {
+  const newest = head?.key ?? 0;
+  const first = library.revisions.line(newest).at(-1) ?? 0;
+  const began = process.cpuUsage();
+  const spent = (): number => {
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
+  };
+  const work = touchesBetween(library.traces, first, newest, 'en');
+  let longest = 0;
+  let last = 0;
+  let step = work.next();
+  for (; step.done !== true; step = work.next()) {
+    longest = Math.max(longest, spent() - last);
+    last = spent();
+  }
+  for (const { id, text } of blocks) for (const word of contentText(text.en ?? []).split(' ')) handOf({ elements: [id], went: false, words: word }, step.value);
+  return { whole: spent(), longest: Math.max(longest, spent() - last) };
+}
+
 /** The history as a window asks for it. */
-function lookThrough(library: Library, id: string): Pick<HistoryFigures, 'firstPage' | 'pages' | 'paragraphs'> {
+function lookThrough(library: Library, id: string): Pick<HistoryFigures, 'firstPage' | 'pages' | 'paragraphs' | 'hands'> {
   const key = library.documents.keyOf(id) ?? 0;
   const timed = (work: () => void): number => {
     const began = performance.now();
@@ -119,7 +146,7 @@ function lookThrough(library: Library, id: string): Pick<HistoryFigures, 'firstP
       while (work.next().done !== true);
     }),
   );
-  return { firstPage, pages, paragraphs };
+  return { firstPage, pages, paragraphs, hands: handsOf(library, opened.value) };
 }
 
 export async function measureHistory(revisions: number, restores: number, thorough = false): Promise<HistoryFigures> {
@@ -175,7 +202,7 @@ export async function measureHistory(revisions: number, restores: number, thorou
     if (!again.ok) throw new Error(again.error.code);
     const commits = execFileSync('git', ['-C', repository, 'rev-list', '--reverse', 'main'], { encoding: 'utf8', maxBuffer: 2 ** 26 }).trim().split('\n');
     const reader = await gitReader(repository);
-    const { firstPage, pages, paragraphs } = lookThrough(again.value, sample.id);
+    const { firstPage, pages, paragraphs, hands } = lookThrough(again.value, sample.id);
     const restored: number[] = [];
     const gitShown: number[] = [];
     for (let turn = 0; turn < restores; turn++) {
@@ -194,7 +221,7 @@ export async function measureHistory(revisions: number, restores: number, thorou
     reader.close();
     const { file } = again.value.paths;
     again.value.close();
-    return { revisions, library: statSync(file).size, git: size, gitTight: thorough ? packed('--aggressive') : null, restored, gitShown, firstPage, pages, paragraphs };
+    return { revisions, library: statSync(file).size, git: size, gitTight: thorough ? packed('--aggressive') : null, restored, gitShown, firstPage, pages, paragraphs, hands };
   } finally {
     place.remove();
   }

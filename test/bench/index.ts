@@ -115,7 +115,7 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
   },
 
   async history() {
-    const { revisions, library, git, gitTight, restored, gitShown, firstPage, pages, paragraphs } = await measureHistory(10_000, 200, values.thorough);
+    const { revisions, library, git, gitTight, restored, gitShown, firstPage, pages, paragraphs, hands } = await measureHistory(10_000, 200, values.thorough);
     return {
       title: 'History',
       how: `${revisions.toLocaleString('en')} revisions of a document of 95 paragraphs, each a burst of typing, now and then a new, deleted or moved paragraph. Beside it the same revisions committed to git, one block a line, and packed with \`git gc\`. The library is the whole file, with its search index. Restoring gives the document, checked against its hash; git gives out the text (\`cat-file --batch\`). 200 revisions at random. The timeline is that of a library just opened; a page is given out after 50 ms with what it has by then.`,
@@ -128,6 +128,8 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
         within('100 further entries, each one revision, p95', percentile(pages, 0.95), 100, milliseconds),
         { what: 'history of a paragraph, the first of all', measured: milliseconds(paragraphs[0] ?? 0) },
         { what: 'history of another paragraph, median', measured: milliseconds(median(paragraphs.slice(1))) },
+        within('who made each change of all revisions, processor time', hands.whole, 300, milliseconds),
+        { what: 'longest stretch of it without a turn for others', measured: milliseconds(hands.longest) },
       ],
     };
   },

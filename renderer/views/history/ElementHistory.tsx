@@ -19,7 +19,7 @@ import { errorText } from '../../../shared/language/messages.ts';
 import { joinClasses } from '../../editor/BlockFrame.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { ReadPage } from '../../reading/ReadPage.tsx';
-import { labelOn, readingOf, readingOfComparison, type Reading, type ReadSide } from '../../reading/reading.ts';
+import { labelApart, readingOf, readingOfComparison, type Reading, type ReadSide } from '../../reading/reading.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { sameItems, useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
@@ -177,7 +177,7 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
   const present = session.blockById(element);
   const name = useMemo(() => {
     if (last === null) return '';
-    const label = labelOn(element, readingOf(session.document, language).after);
+    const label = labelApart(element, readingOf(session.document, language).after);
     return [t(`blocks:${last.type}`), label].filter((part) => part !== '').join(' ');
   }, [last, element, session, language, t]);
   /** The element had other numbers in other versions: it shows none. */

@@ -88,3 +88,10 @@ test('references in what was deleted read as they printed; parts of a footnote t
   });
   expect(told(noted, 'en')).toEqual(['1. | Footnote | The > All … and its panels']);
 });
+
+test('a sub-paragraph names the paragraph that it belongs to', () => {
+  const after = revised({ 'sub-ii': () => [], 'sub-b': (block) => ({ ...block, text: { ...block.text, en: [{ text: 'To agree on key messages.' }], ar: [{ text: 'الاتفاق على رسائل رئيسية.' }] } }) });
+  const named = (language: Language): string[] => told(after, language).map((line) => line.split(' | ')[0] ?? '');
+  expect(named('en')).toEqual(['3\u00A0(a)\u00A0(ii)', '3\u00A0(b)']);
+  expect(named('ar')).toEqual(["3\u00A0(أ)\u00A0'2'", '3\u00A0(ب)']);
+});
