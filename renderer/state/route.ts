@@ -23,6 +23,9 @@ export interface HistoryPlace {
   readonly element?: Id | undefined;
 }
 
+/** Where the window is when it shows a document. */
+export type DocumentPlace = Extract<Route, { view: 'document' }>;
+
 const library: Route = { view: 'library' };
 
 export const formatRoute = (route: Route): string => {
@@ -62,6 +65,8 @@ export interface RouteState {
   readonly go: (route: Route) => Promise<void>;
   /** Changes the address of the present place, without a step in the history. */
   readonly amend: (route: Route) => void;
+  /** Asks whoever guards the present place whether it may be left, as before the window is loaded anew. */
+  readonly mayLeave: () => Promise<boolean>;
   /** One guard at a time; it answers whether the place may be left. */
   readonly guard: (mayLeave: () => Promise<boolean>) => () => void;
 }
@@ -80,7 +85,7 @@ export const createRoute = (address: Address) => {
   const store = createStore<RouteState>((set, get) => ({
     route: parseRoute(address.location.hash),
     go: async (route) => {
-      if (!samePlace(route, get().route) && guard !== null && !(await guard())) return;
+      if (!samePlace(route, get().route) && !(await get().mayLeave())) return;
       address.history.pushState(null, '', formatRoute(route));
       set({ route });
     },
@@ -88,6 +93,7 @@ export const createRoute = (address: Address) => {
       address.history.replaceState(null, '', formatRoute(route));
       set({ route });
     },
+    mayLeave: async () => guard === null || guard(),
     guard: (mayLeave) => {
       guard = mayLeave;
       return () => {

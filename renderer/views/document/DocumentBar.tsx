@@ -13,7 +13,7 @@ import { IconButton, IconToggle } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSection } from '../../ui/Menu.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { PaletteButton } from '../PaletteButton.tsx';
-import type { Pair } from './DocumentView.tsx';
+import type { Pair } from './pair.ts';
 import styles from './Document.module.css';
 
 type Shown = Language | 'pair';

@@ -1,21 +1,20 @@
 // The way into a document: opening it, saying why it cannot be opened, and not leaving it with words unsaved.
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { FileWarning } from 'lucide-react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { errorText } from '../../../shared/language/messages.ts';
 import type { DocumentSession, SaveState } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useOpenDocument } from '../../state/openDocument.ts';
-import type { Route } from '../../state/route.ts';
+import type { DocumentPlace } from '../../state/route.ts';
 import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Blocked } from '../Blocked.tsx';
+import { laterPart } from '../laterPart.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import styles from './Document.module.css';
 
 /** What compares texts is not waited for by who opens one. */
-const HistoryRoute = lazy(async () => ({ default: (await import('../history/HistoryRoute.tsx')).HistoryRoute }));
-
-type DocumentPlace = Extract<Route, { view: 'document' }>;
+const HistoryRoute = laterPart(async () => (await import('../history/HistoryRoute.tsx')).HistoryRoute);
 
 /** Asks before the document is left while its newest words could not be saved. */
 const LeaveGuard = ({ session }: { readonly session: DocumentSession }) => {
@@ -77,17 +76,12 @@ export const DocumentRoute = ({ route }: { readonly route: DocumentPlace }) => {
       return <div className={styles.opening} aria-busy="true" aria-label={t('app:opening')} />;
     case 'failed':
       return (
-        <main className={styles.failed}>
-          <FileWarning size={34} strokeWidth={1.4} aria-hidden />
-          <h1>{t('app:notOpened')}</h1>
-          <p role="alert">{errorText(opened.error, language)}</p>
-          <div className={styles.failedWays}>
-            <Button onPress={retry}>{t('app:tryAgain')}</Button>
-            <Button look="main" onPress={() => void store.getState().go({ view: 'library' })}>
-              {t('app:toLibrary')}
-            </Button>
-          </div>
-        </main>
+        <Blocked title={t('app:notOpened')} text={errorText(opened.error, language)}>
+          <Button onPress={retry}>{t('app:tryAgain')}</Button>
+          <Button look="main" onPress={() => void store.getState().go({ view: 'library' })}>
+            {t('app:toLibrary')}
+          </Button>
+        </Blocked>
       );
     case 'open':
       return (

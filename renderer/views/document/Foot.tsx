@@ -21,8 +21,8 @@ import { OpenList } from '../brackets/OpenList.tsx';
 import { leadToOpen } from '../brackets/useOpenItems.ts';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
-import type { Pair } from './DocumentView.tsx';
 import { UnplacedList } from './UnplacedList.tsx';
+import type { Pair } from './pair.ts';
 import styles from './Foot.module.css';
 
 /** Between a change and the word "Saving": most saves are done before, and a word that flickers is not quiet. In milliseconds. */

@@ -1,7 +1,7 @@
 // The history of an open document: of all of it, or of one element.
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import type { HistoryPlace, Route } from '../../state/route.ts';
+import type { DocumentPlace, HistoryPlace } from '../../state/route.ts';
 import { useNameOf } from '../document/useNameOf.ts';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { ElementHistory } from './ElementHistory.tsx';
@@ -9,7 +9,7 @@ import { HistoryView } from './HistoryView.tsx';
 
 export interface HistoryRouteProps {
   readonly session: DocumentSession;
-  readonly place: Extract<Route, { view: 'document' }>;
+  readonly place: DocumentPlace;
   readonly history: HistoryPlace;
 }
 
