@@ -35,7 +35,7 @@ export const memoryUnitSchema = z.strictObject({
   origin: unitOriginSchema,
   by: z.string().max(200).refine(isStorable, 'control characters'),
   /** Milliseconds since 1970, UTC. */
-  at: z.number().int().nonnegative(),
+  at: z.number().int().nonnegative().max(253_402_300_799_999),
 }).refine(({ source, target }) => source !== target, 'one language');
 export type MemoryUnit = z.infer<typeof memoryUnitSchema>;
 

@@ -24,7 +24,7 @@ export interface FoundUnit {
 const letterOf: Readonly<Record<Language, string>> = { en: 'e', ar: 'a', fr: 'f' };
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 /** Units that are looked at when the words are frequent but hardly ever stand together. */
-const mostRead = 20_000;
+const mostRead = 5000;
 
 interface Word {
   readonly text: string;
@@ -86,13 +86,14 @@ export const createConcordance = (db: Database): Concordance => {
     remove: (key) => void remove.run(key),
     find: (query, textOf) => {
       const letter = letterOf[query.language];
-      const wanted = [...new Set(wordsOf(query.text).map((one) => one.text))];
+      const wanted = wordsOf(query.text).map((one) => one.text);
       if (wanted.length === 0 || query.limit <= 0) return [];
-      const each = wanted.map((one) => {
-        return `(${formsOfWord(one, query.language).map((form) => `"${letter}${form}"*`).join(' OR ')})`;
+      const each = wanted.map((one, at) => {
+        const mayGoOn = query.mode === 'words' || at === wanted.length - 1 ? '*' : '';
+        return `(${formsOfWord(one, query.language).map((form) => `"${letter}${form}"${mayGoOn}`).join(' OR ')})`;
       });
       const found: FoundUnit[] = [];
-      for (const key of search.iterate(each.join(' AND '), mostRead)) {
+      for (const key of search.iterate([...new Set(each)].join(' AND '), mostRead)) {
         const text = textOf(key, query.language);
         const places = text === null ? null : concordancePlaces(text, query);
         if (places !== null && found.push({ key, places }) >= query.limit) break;

@@ -150,12 +150,8 @@ export const openTranslationMemory = (folder: string): Result<TranslationMemory>
       }),
     concordance: (query) =>
       guarded(() => {
-        const textOf = (key: number, language: Language): string | null => {
-          const unit = units.get(key)?.unit;
-          return unit?.source === language ? unit.sourceText : unit?.target === language ? unit.targetText : null;
-        };
         return ok(
-          concordance.find(query, textOf).flatMap(({ key, places }): ConcordanceHit[] => {
+          concordance.find(query, units.textIn).flatMap(({ key, places }): ConcordanceHit[] => {
             const stored = units.get(key);
             return stored === null ? [] : [{ ...stored, places }];
           }),

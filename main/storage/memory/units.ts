@@ -34,6 +34,8 @@ export interface Units {
   readonly put: (unit: MemoryUnit) => { readonly key: number; readonly isNew: boolean };
   readonly remove: (key: number) => boolean;
   readonly get: (key: number) => StoredUnit | null;
+  /** The text of a unit in a language; null where it is gone or in other languages. */
+  readonly textIn: (key: number, language: Language) => string | null;
   /** Units of which the source is the same but for spaces, the newest first. */
   readonly exact: (pair: number, source: string) => StoredUnit[];
   /** Units with a key above `after`, rising; at most `limit`. */
@@ -63,6 +65,7 @@ export const createUnits = (db: Database): Units => {
   const remove = db.prepare<[number]>('DELETE FROM unit WHERE key = ?');
   const findOrigin = db.prepare<[string | null, string | null, string | null], number>('SELECT key FROM origin WHERE document IS ? AND symbol IS ? AND title IS ?').pluck();
   const addOrigin = db.prepare<[string | null, string | null, string | null]>('INSERT INTO origin (document, symbol, title) VALUES (?, ?, ?)');
+  const texts = db.prepare<[number], [number, string, string]>('SELECT pair, source, target FROM unit WHERE key = ?').raw();
   const number = db.prepare<[], number>('SELECT count(*) FROM unit').pluck();
 
   let lastOrigin: { readonly of: string; readonly key: number } | null = null;
@@ -97,6 +100,12 @@ export const createUnits = (db: Database): Units => {
     get: (key) => {
       const row = byKey.get(key);
       return row === undefined ? null : unitOf(row);
+    },
+    textIn: (key, language) => {
+      const row = texts.get(key);
+      if (row === undefined) return null;
+      const [pair, source, target] = row;
+      return languages[pair >> 4] === language ? source : languages[pair & 15] === language ? target : null;
     },
     exact,
     page: (after, limit) => pageFrom.all(after, limit).map(unitOf),
