@@ -1,5 +1,6 @@
 // The time of a room: what its clock showed, wherever the text is read.
 import type { Day } from '../document/block.ts';
+import { fold } from './arabic.ts';
 
 const minute = 60_000;
 
@@ -16,6 +17,13 @@ export const momentAt = (day: string, clock: string, offset: number): number | n
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return null;
   const at = Date.parse(`${day}T${clock}:00.000Z`);
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? null : at - offset * minute;
+};
+
+/** A time as it is typed – `15:42`, `15.42`, `15 h 42`, `٩:٠٥`, `9` – as `15:42`; null where it is none. */
+export const parseClock = (text: string): string | null => {
+  const parts = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?$/u.exec(fold(text).trim());
+  const [hour, minutes] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)];
+  return parts === null || hour > 23 || minutes > 59 ? null : `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 };
 
 /** Minutes by which the clock of this computer is ahead of UTC at a moment. */

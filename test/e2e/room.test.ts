@@ -129,8 +129,10 @@ test('a meeting is held: shown, supported, opposed, proposed, agreed and put und
 
   // Silence is put, and broken.
   await page.keyboard.press('Alt+KeyQ');
-  await page.getByRole('button', { name: 'Put under silence' }).click();
-  await shows('en', 'Silence procedure until');
+  await page.getByRole('textbox', { name: 'Day' }).fill('14 May 2099');
+  await page.getByRole('textbox', { name: 'Time' }).fill('18');
+  await page.keyboard.press('Enter');
+  await shows('en', 'Silence procedure until 14 May 2099, 18:00');
   await shows('ar', 'إجراء الصمت حتى');
   await by('Alt+Shift+KeyO', 'yemen');
   await shows('en', 'Silence broken by Yemen');
@@ -144,10 +146,17 @@ test('a meeting is held: shown, supported, opposed, proposed, agreed and put und
   await expect.poll(left).toEqual([0, 0]);
   expect(await accessibilityFindings(room)).toEqual([]);
   await page.locator('[data-room-panel]').getByRole('radio', { name: 'Light' }).click();
-  await page.locator('[data-room-panel]').getByRole('radio', { name: 'العربية', exact: true }).click();
+  await page.locator('[data-room-panel]').getByRole('button', { name: /Languages$/ }).click();
+  await page.getByRole('option', { name: 'العربية', exact: true }).click();
   await expect.poll(() => room.evaluate(() => [document.documentElement.dir, document.documentElement.dataset['theme']])).toEqual(['rtl', 'light']);
   await expect.poll(left).toEqual([0, 0]);
   expect(await accessibilityFindings(room)).toEqual([]);
+
+  // What belongs to the selected element stays within reach.
+  await page.keyboard.press('Alt+KeyE');
+  await page.locator('[data-room-panel="element"]').getByRole('combobox').first().waitFor();
+  await page.keyboard.press('Alt+KeyR');
+  await page.locator('[data-room-discussed="long"]').waitFor();
 
   // The log tells all of it, on the screen and in a Word file.
   await page.keyboard.press('Alt+KeyM');

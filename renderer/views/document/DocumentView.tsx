@@ -82,9 +82,17 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     setAsked(next ?? {});
     if (next !== null) show('export');
   };
+  const element = (
+    <>
+      <BracketPanel session={session} />
+      <StandingField session={session} />
+      <Inspector session={session} onHistory={openHistory} />
+    </>
+  );
   const room = useRoomSide(session, {
     language: primary,
     visible: panels.isShown('inspector') && !proposals.open && !commenting,
+    element,
     reveal: () => {
       commentBoard(session).setState({ shown: false });
       proposals.close();
@@ -93,7 +101,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     onExport: (log) => ask({ log }),
   });
 
-  /** What stands at the end side: the comments, else the proposals, else the room, else the element that is selected. */
+  /** What stands at the end side: the comments, else the proposals, else the room, which has the selected element beside it, else that alone. */
   const endPanel = () => {
     if (commenting) {
       return (
@@ -107,14 +115,7 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
       ? [t('proposals:title'), proposals.panel]
       : room.open
         ? [t('room:panel'), room.panel]
-        : [
-            t('app:inspector.title'),
-            <>
-              <BracketPanel session={session} />
-              <StandingField session={session} />
-              <Inspector session={session} onHistory={openHistory} />
-            </>,
-          ];
+        : [t('app:inspector.title'), element];
     return (
       <SidePanel panels={panels} name="inspector" label={label}>
         {content}

@@ -1,5 +1,5 @@
 // The panel of the room beside the page: the meeting, what is on the screen, and the paragraph under discussion with everything that can be done with it.
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../shared/language/index.ts';
@@ -23,9 +23,10 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { MeetingPart } from './MeetingPart.tsx';
 import { QuestionPart } from './QuestionPart.tsx';
-import { roomBoard } from './room-board.ts';
+import { panelSides, roomBoard, type PanelSide } from './room-board.ts';
 import { wordingText } from './RoomWordings.tsx';
 import { useNow } from './useRoom.ts';
 import { listedLanguage, type RoomDriver } from './useRoomDriver.ts';
@@ -74,8 +75,13 @@ const Screen = ({ session }: Pick<RoomPanelProps, 'session'>) => {
           {t('room:window.address')} <bdi dir="ltr" className={styles.address}>{new URL(roomPath, document.baseURI).href}</bdi>
         </p>
       )}
+      <Select
+        label={t('room:screen.languages')}
+        choices={choices.map((list) => ({ value: code(list), text: list.map((one) => (list.length === 1 ? definitionOf(one).name : isolate(definitionOf(one).name))).join(' + ') }))}
+        value={code(shown)}
+        onChange={(value) => board.setState({ live: true, languages: [...(choices.find((list) => code(list) === value) ?? shown)] })}
+      />
       <div className={styles.row}>
-        <SegmentedControl label={t('room:screen.languages')} segments={choices.map((list) => ({ value: code(list), text: code(list), label: list.map((one) => definitionOf(one).name).join(' + ') }))} value={code(shown)} onChange={(value) => board.setState({ live: true, languages: [...(choices.find((list) => code(list) === value) ?? shown)] })} />
         <SegmentedControl label={t('room:screen.theme')} segments={roomThemes.map((one) => ({ value: one, text: t(`room:screen.${one}`) }))} value={theme} onChange={(next) => board.setState({ live: true, theme: next })} />
         <SegmentedControl label={t('room:screen.view')} segments={roomViews.map((one) => ({ value: one, text: t(`room:screen.${one}`) }))} value={view} onChange={(next) => board.setState({ live: true, view: next })} />
       </div>
@@ -172,10 +178,24 @@ const Discussion = ({ session, driver }: RoomPanelProps) => {
   );
 };
 
-export const RoomPanel = ({ session, driver }: RoomPanelProps) => (
-  <div className={styles.panel} data-room-panel>
-    <MeetingPart session={session} driver={driver} />
-    <Discussion session={session} driver={driver} />
-    <Screen session={session} />
-  </div>
-);
+/** The room, and with one key or press what belongs to the selected element: its brackets are worked on while the meeting runs. */
+export const RoomPanel = ({ session, driver, element }: RoomPanelProps & { readonly element: ReactNode }) => {
+  const { t } = useMessages();
+  const board = roomBoard(session);
+  const side = useStore(board, (state) => state.side);
+  const texts: Readonly<Record<PanelSide, string>> = { room: t('room:panel'), element: t('app:inspector.title') };
+  return (
+    <div className={styles.panel} data-room-panel={side}>
+      <SegmentedControl className={styles.sides} label={t('room:beside')} segments={panelSides.map((one) => ({ value: one, text: texts[one] }))} value={side} onChange={(next) => board.setState({ side: next })} />
+      {side === 'element' ? (
+        element
+      ) : (
+        <>
+          <MeetingPart session={session} driver={driver} />
+          <Discussion session={session} driver={driver} />
+          <Screen session={session} />
+        </>
+      )}
+    </div>
+  );
+};

@@ -10,9 +10,14 @@ import type { DocumentSession } from '../../editor/session.ts';
 export const questions = ['propose', 'support', 'oppose', 'reserve', 'broken', 'deadline'] as const;
 export type Question = (typeof questions)[number];
 
+/** What stands in the panel while the room is open: the room, or what belongs to the selected element. */
+export const panelSides = ['room', 'element'] as const;
+export type PanelSide = (typeof panelSides)[number];
+
 export interface RoomBoard extends Omit<RoomShown, 'document'> {
   /** Whether the panel stands beside the page. */
   readonly open: boolean;
+  readonly side: PanelSide;
   /** Whether anything was ever shown from this window: a document that is only edited does not take the screen. */
   readonly live: boolean;
   /** The wording that acts are about; null: the paragraph as a whole. */
@@ -36,7 +41,7 @@ export const roomBoard = (session: DocumentSession): StoreApi<RoomBoard> => {
   let board = boards.get(session);
   if (!board) {
     board = createStore<RoomBoard>(() => ({
-      open: false, live: false, block: null, view: 'text', languages: usualLanguages(session.document.settings.languages), theme: 'dark', wording: null, decided: null, question: null, asked: 0,
+      open: false, side: 'room', live: false, block: null, view: 'text', languages: usualLanguages(session.document.settings.languages), theme: 'dark', wording: null, decided: null, question: null, asked: 0,
     }));
     boards.set(session, board);
   }

@@ -20,6 +20,7 @@ const alt = (code: string, shift = false): Shortcut => ({ code, alt: true, ...(s
 
 export const roomShortcuts = {
   panel: alt('KeyR'),
+  element: alt('KeyE'),
   window: alt('KeyR', true),
   next: alt('PageDown'),
   previous: alt('PageUp'),
@@ -44,11 +45,13 @@ export interface RoomCommandOptions {
   readonly togglePanel: () => void;
   /** Opens the panel where it is closed. */
   readonly openPanel: () => void;
+  /** The selected element takes the place of the room in the panel. */
+  readonly openElement: () => void;
   readonly openWindow: () => void;
   readonly openLog: () => void;
 }
 
-export const useRoomCommands = (session: DocumentSession, driver: RoomDriver, { togglePanel, openPanel, openWindow, openLog }: RoomCommandOptions): void => {
+export const useRoomCommands = (session: DocumentSession, driver: RoomDriver, { togglePanel, openPanel, openElement, openWindow, openLog }: RoomCommandOptions): void => {
   const { t, language } = useMessages();
   const { tell } = useWindow();
   const board = roomBoard(session);
@@ -81,6 +84,7 @@ export const useRoomCommands = (session: DocumentSession, driver: RoomDriver, { 
   const command = (id: string, key: MessageKey, shortcut: Shortcut, run: () => void, when: () => boolean = inMeeting, group: Command['group'] = 'edit'): Command => ({ id: `room.${id}`, group, title: (tr) => tr(key), shortcuts: [shortcut], when, run });
   useCommands([
     { id: 'room.panel', group: 'view', title: (tr) => tr('room:show'), shortcuts: [roomShortcuts.panel], run: togglePanel },
+    { id: 'room.element', group: 'view', title: (tr) => tr('room:element'), shortcuts: [roomShortcuts.element], when: () => board.getState().open, run: openElement },
     { id: 'room.window', group: 'view', title: (tr) => tr('room:window.open'), shortcuts: [roomShortcuts.window], run: openWindow },
     {
       id: 'room.meeting',

@@ -7,7 +7,7 @@ import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useWindow } from '../../state/window.ts';
 import { MeetingLogDialog } from './MeetingLogDialog.tsx';
-import { roomBoard } from './room-board.ts';
+import { roomBoard, type PanelSide } from './room-board.ts';
 import { RoomPanel } from './RoomPanel.tsx';
 import { useRoomCommands } from './useRoomCommands.ts';
 import { useMeetingScribe, useRoomDriver, useRoomScreen } from './useRoomDriver.ts';
@@ -17,6 +17,8 @@ export interface RoomSideOptions {
   readonly language: Language;
   /** Whether the panel beside the page is in sight, with the room in it where that is open. */
   readonly visible: boolean;
+  /** What the panel shows of the selected element, which stays within reach while the room is open. */
+  readonly element: ReactNode;
   /** Brings the panel beside the page into sight, with nothing before the room. */
   readonly reveal: () => void;
   readonly onExport: (meeting: string) => void;
@@ -28,11 +30,12 @@ export interface RoomSide {
   readonly dialog: ReactNode;
 }
 
-export const useRoomSide = (session: DocumentSession, { language, visible, reveal, onExport }: RoomSideOptions): RoomSide => {
+export const useRoomSide = (session: DocumentSession, { language, visible, element, reveal, onExport }: RoomSideOptions): RoomSide => {
   const { t } = useMessages();
   const { tell, info } = useWindow();
   const board = roomBoard(session);
   const open = useStore(board, (state) => state.open);
+  const side = useStore(board, (state) => state.side);
   const [logging, setLogging] = useState(false);
   const say = useMemo(
     () => ({
@@ -45,13 +48,15 @@ export const useRoomSide = (session: DocumentSession, { language, visible, revea
   const driver = useRoomDriver(session, say);
   useRoomScreen(session);
   useMeetingScribe(session);
-  const openPanel = () => {
-    board.setState({ open: true });
+  const show = (next: PanelSide) => {
+    board.setState({ open: true, side: next });
     if (!visible || !open) reveal();
   };
+  const openPanel = () => show('room');
   useRoomCommands(session, driver, {
     openPanel,
-    togglePanel: () => (open && visible ? board.setState({ open: false, question: null }) : openPanel()),
+    openElement: () => show('element'),
+    togglePanel: () => (open && visible && side === 'room' ? board.setState({ open: false, question: null }) : openPanel()),
     openWindow: () => {
       if (driver.openWindow()) return;
       const text = info.getState().info?.host === 'portable' ? t('room:window.blocked', { address: new URL(roomPath, document.baseURI).href }) : t('room:window.blockedHere');
@@ -61,7 +66,7 @@ export const useRoomSide = (session: DocumentSession, { language, visible, revea
   });
   return {
     open,
-    panel: <RoomPanel session={session} driver={driver} />,
+    panel: <RoomPanel session={session} driver={driver} element={element} />,
     dialog: logging && (
       <MeetingLogDialog
         session={session}

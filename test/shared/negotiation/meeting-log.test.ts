@@ -11,7 +11,7 @@ import { openItems } from '../../../shared/negotiation/open-items.ts';
 import { publicBlock, roomPage } from '../../../shared/negotiation/room-page.ts';
 import { beginSilence, breakSilence, passSilence, silencePhase } from '../../../shared/negotiation/silence.ts';
 import { takePositionOnProposal, wordingsOf } from '../../../shared/negotiation/wordings.ts';
-import { dayAt, momentAt } from '../../../shared/text/clock.ts';
+import { dayAt, momentAt, parseClock } from '../../../shared/text/clock.ts';
 import type { Document, DocumentSettings } from '../../../shared/document/document.ts';
 import '../../seed.ts';
 
@@ -113,6 +113,11 @@ test('the clock of a room is read as it was set, whatever days and hours', () =>
     }),
   );
   expect([momentAt('2027-02-30', '10:00', 0), momentAt('2027-02-03', '24:00', 0)]).toEqual([null, null]);
+});
+
+test('a deadline is typed as one writes a time', () => {
+  expect(['15:42', '15.42', '15 h 42', '9', '18h', '٠٩:٠٥', ' 7:30 '].map(parseClock)).toEqual(['15:42', '15:42', '15:42', '09:00', '18:00', '09:05', '07:30']);
+  expect(['', '24:00', '12:60', '12:5', 'noon', '123'].map(parseClock)).toEqual([null, null, null, null, null, null]);
 });
 
 test('a delegation holds one position on a proposal, on all its marks, and takes it back without a trace', () => {
