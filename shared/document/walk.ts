@@ -119,7 +119,8 @@ export const mapKeeping = <Item>(items: readonly Item[], change: (item: Item, in
   return changed ?? items;
 };
 
-const mapOwnTexts = <Kind extends Block>(block: Kind, box: Box | null, change: (text: LanguageText, place: TextPlace) => LanguageText): Kind => {
+/** Changes the texts of one block in reading order, without those of the blocks in a box. Returns the very same block when nothing changed. */
+export const mapOwnTexts = <Kind extends Block>(block: Kind, box: Box | null, change: (text: LanguageText, place: TextPlace) => LanguageText): Kind => {
   const role = textRoles[block.type];
   const text = role === null ? block.text : change(block.text, { block, box, role, cell: null, text: block.text });
   if (block.type === 'table') {

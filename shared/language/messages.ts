@@ -18,6 +18,7 @@ import arPlaceholders from '../../assets/locales/ar/placeholders.json' with { ty
 import arProposals from '../../assets/locales/ar/proposals.json' with { type: 'json' };
 import arPreview from '../../assets/locales/ar/preview.json' with { type: 'json' };
 import arRoom from '../../assets/locales/ar/room.json' with { type: 'json' };
+import arTranslation from '../../assets/locales/ar/translation.json' with { type: 'json' };
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBlocks from '../../assets/locales/en/blocks.json' with { type: 'json' };
 import enCli from '../../assets/locales/en/cli.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import enPlaceholders from '../../assets/locales/en/placeholders.json' with { ty
 import enProposals from '../../assets/locales/en/proposals.json' with { type: 'json' };
 import enPreview from '../../assets/locales/en/preview.json' with { type: 'json' };
 import enRoom from '../../assets/locales/en/room.json' with { type: 'json' };
+import enTranslation from '../../assets/locales/en/translation.json' with { type: 'json' };
 import frApp from '../../assets/locales/fr/app.json' with { type: 'json' };
 import frBlocks from '../../assets/locales/fr/blocks.json' with { type: 'json' };
 import frCli from '../../assets/locales/fr/cli.json' with { type: 'json' };
@@ -50,6 +52,7 @@ import frPlaceholders from '../../assets/locales/fr/placeholders.json' with { ty
 import frProposals from '../../assets/locales/fr/proposals.json' with { type: 'json' };
 import frPreview from '../../assets/locales/fr/preview.json' with { type: 'json' };
 import frRoom from '../../assets/locales/fr/room.json' with { type: 'json' };
+import frTranslation from '../../assets/locales/fr/translation.json' with { type: 'json' };
 
 const english = {
   app: enApp,
@@ -62,6 +65,7 @@ const english = {
   placeholders: enPlaceholders,
   preview: enPreview,
   room: enRoom,
+  translation: enTranslation,
   history: enHistory,
   proposals: enProposals,
   brackets: enBrackets,
@@ -82,6 +86,7 @@ const arabic: Record<Namespace, object> = {
   placeholders: arPlaceholders,
   preview: arPreview,
   room: arRoom,
+  translation: arTranslation,
   history: arHistory,
   proposals: arProposals,
   brackets: arBrackets,
@@ -101,6 +106,7 @@ const french: Record<Namespace, object> = {
   placeholders: frPlaceholders,
   preview: frPreview,
   room: frRoom,
+  translation: frTranslation,
   history: frHistory,
   proposals: frProposals,
   brackets: frBrackets,

@@ -1,0 +1,61 @@
+// What a translator does with an element: confirms it, locks it, puts the source in its place. Each is one step of undo, and none is a proposal.
+import type { BoxedBlock } from '../../../shared/document/blocks/box.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import type { Id } from '../../../shared/document/ids.ts';
+import type { Confirmation } from '../../../shared/document/translation.ts';
+import { mapKeeping, ownTextPlaces } from '../../../shared/document/walk.ts';
+import { confirmed, isUnit, isWanted, nextUnit, unitStatus, withLock, type Wanted } from '../../../shared/translation/state.ts';
+import { withSourceText } from '../../../shared/translation/source-text.ts';
+import type { DocumentSession } from '../../editor/session.ts';
+import { deskOf } from './desk.ts';
+
+/** The list with one element changed, in a box or not. */
+const withElement = (blocks: readonly Block[], id: Id, change: <Kind extends Block>(block: Kind) => Kind): readonly Block[] =>
+  mapKeeping(blocks, (block) => {
+    if (block.id === id) return change(block);
+    if (block.type !== 'box') return block;
+    const inner = mapKeeping<BoxedBlock>(block.blocks, (boxed) => (boxed.id === id ? change(boxed) : boxed));
+    return inner === block.blocks ? block : { ...block, blocks: [...inner] };
+  });
+
+/** Says that the element's translation is right as it reads, against the source as it reads. */
+export const confirmElement = (session: DocumentSession, element: Id, state: Confirmation, by: string): void => {
+  session.commitPanes();
+  const { source, target } = deskOf(session).getState();
+  const said = { state, source, target, by, at: Date.now() };
+  session.update((blocks) => withElement(blocks, element, (block) => confirmed(block, said)), { label: 'translation', direct: true });
+};
+
+export const lockElement = (session: DocumentSession, element: Id, locked: boolean, by: string): void => {
+  session.commitPanes();
+  const { source, target } = deskOf(session).getState();
+  session.update((blocks) => withElement(blocks, element, (block) => withLock(block, { locked, source, target, by, at: Date.now() })), { label: 'translation', direct: true });
+};
+
+/** Puts the source into every text of the element that has no translation: to be written over, its notes, references and symbols at hand. False where there is none. */
+export const copySource = (session: DocumentSession, element: Id): boolean => {
+  session.commitPanes();
+  const { source, target } = deskOf(session).getState();
+  const before = session.blocks;
+  session.update((blocks) => withElement(blocks, element, (block) => withSourceText(block, source, target)), { label: 'translation' });
+  return session.blocks !== before;
+};
+
+/** Whether an element may be confirmed: something of it is translated. */
+export const canConfirm = (block: Block, session: DocumentSession): boolean => {
+  const { source, target } = deskOf(session).getState();
+  return isUnit(block, source) && unitStatus(block, source, target).state !== 'empty';
+};
+
+/** The element after the selected one, or before it, that is wanted; null where none is in the whole document. */
+export const nextWanted = (session: DocumentSession, wanted: Wanted, back = false): Id | null => {
+  const { source, target } = deskOf(session).getState();
+  return nextUnit(session.blocks, session.selected?.block ?? null, (block) => isUnit(block, source) && isWanted(unitStatus(block, source, target), wanted), back);
+};
+
+/** The first text of an element that the language lacks, as its place among the element's texts; 0 where it lacks none. */
+export const firstGap = (block: Block, session: DocumentSession): number => {
+  const { source, target } = deskOf(session).getState();
+  const gap = [...ownTextPlaces(block)].findIndex(({ text }) => (text[source] ?? []).length > 0 && text[target] === undefined);
+  return Math.max(0, gap);
+};
