@@ -48,8 +48,7 @@ export const libraryCalls = (context: CallContext): HandlersOf<'library'> => {
 
     'library.search': ({ query, limit }) => ok(library.search.find(query, limit)),
 
-    'library.create'({ template, language, title }) {
-      const options = title === undefined ? {} : { title };
+    'library.create'({ template, language, ...options }) {
       if (typeof template === 'string') return add(createDocument(template, language, context.newId, options), 'automatic');
       const own = library.ownTemplates.get(template.own);
       return own.ok ? add(fromTemplate(own.value, language, context.newId, options), 'automatic') : own;

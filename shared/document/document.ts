@@ -2,7 +2,7 @@
 import { blockSchema } from './blocks/index.ts';
 import { delegationSchema } from './delegation.ts';
 import { idSchema } from './ids.ts';
-import { languageSchema } from '../language/language.ts';
+import { languages, languageSchema, type Language } from '../language/language.ts';
 import { meetingSchema } from './meeting.ts';
 import { threadSchema } from './thread.ts';
 import { z } from '../zod.ts';
@@ -89,6 +89,9 @@ export const settingsSchema = z.strictObject({
   meetings: z.array(meetingSchema).max(1000).optional(),
 });
 export type DocumentSettings = z.infer<typeof settingsSchema>;
+
+/** The languages of a document in the order of its settings: the drafting language, which is always one of them, then those of `wanted` in their usual order. */
+export const orderedLanguages = (drafting: Language, wanted: readonly Language[]): Language[] => [drafting, ...languages.filter((language) => language !== drafting && wanted.includes(language))];
 
 const wholeSchema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),

@@ -1,13 +1,14 @@
 // Templates of the user's own: a document whose structure, and as much of its text as is wanted, others begin with.
 import type { LanguageText } from './block.ts';
 import type { Block, BlockType } from './blocks/index.ts';
-import type { Document } from './document.ts';
+import { orderedLanguages, type Document } from './document.ts';
 import type { NewId } from './ids.ts';
 import { plain } from './inlines.ts';
 import { normaliseDocument } from './normalise.ts';
+import type { NewDocumentOptions } from './templates.ts';
 import { withNewIds } from './unique-ids.ts';
 import { mapTexts, type TextPlace } from './walk.ts';
-import { languages, type Language } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
 import { z } from '../zod.ts';
 
 /** What of the text goes into a template: all of it, or only what names the parts of the document. */
@@ -92,8 +93,8 @@ export const asTemplate = (document: Document, text: TemplateText): Document => 
   }),
 });
 
-/** A new document that begins as a template of the user's own does. The title is in the drafting language. */
-export const fromTemplate = (template: Document, language: Language, newId: NewId, options: { readonly title?: string } = {}): Document => {
+/** A new document that begins as a template of the user's own does. */
+export const fromTemplate = (template: Document, language: Language, newId: NewId, options: NewDocumentOptions = {}): Document => {
   const title = options.title?.trim() ?? '';
   const { settings } = template;
   const blocks = withNewIds(template.blocks, newId).map((block): Block => {
@@ -107,7 +108,7 @@ export const fromTemplate = (template: Document, language: Language, newId: NewI
       settings: {
         ...settings,
         draftingLanguage: language,
-        languages: [language, ...languages.filter((other) => other !== language && settings.languages.includes(other))],
+        languages: orderedLanguages(language, options.languages ?? settings.languages),
       },
       blocks,
     },

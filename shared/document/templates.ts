@@ -18,7 +18,7 @@ import { documentKinds } from './blocks/documentKind.ts';
 import { blankBlock, blockTypeSchema, type Block, type BlockOf } from './blocks/index.ts';
 import { organs } from './blocks/organ.ts';
 import type { TableRow } from './blocks/table.ts';
-import { lookSchema, schemaVersion, type Document, type Look, type TemplateName } from './document.ts';
+import { lookSchema, orderedLanguages, schemaVersion, type Document, type Look, type TemplateName } from './document.ts';
 import type { NewId } from './ids.ts';
 import { plain } from './inlines.ts';
 
@@ -156,8 +156,15 @@ const makeBlock = (element: TemplateElement, draftingLanguage: Language, newId: 
   }
 };
 
-/** A new document of a kind: its elements in order, empty but for what the kind prescribes. The title is in the drafting language. */
-export const createDocument = (template: TemplateName, language: Language, newId: NewId, options: { readonly title?: string } = {}): Document => {
+export interface NewDocumentOptions {
+  /** In the drafting language. */
+  readonly title?: string | undefined;
+  /** In which the document is to exist besides the drafting language; those of its template where none are named. */
+  readonly languages?: readonly Language[] | undefined;
+}
+
+/** A new document of a kind: its elements in order, empty but for what the kind prescribes. Unless it is said otherwise, it is to exist in all languages. */
+export const createDocument = (template: TemplateName, language: Language, newId: NewId, options: NewDocumentOptions = {}): Document => {
   const { look, elements } = templateOf(template);
   const title = options.title?.trim() ?? '';
   const id = newId();
@@ -171,7 +178,7 @@ export const createDocument = (template: TemplateName, language: Language, newId
       template,
       look,
       draftingLanguage: language,
-      languages: [language, ...languages.filter((other) => other !== language)],
+      languages: orderedLanguages(language, options.languages ?? languages),
       digits: 'western',
       unplaced: [],
     },

@@ -193,10 +193,11 @@ const ownCalls = {
     output: z.array(searchHitSchema),
   },
   'library.create': {
-    /** A kind of document, or a template of the user's own. */
+    /** Of a kind of document, or a template of the user's own. `language` is that of drafting; `languages`, where they are named, are those of the document besides it. */
     input: z.strictObject({
       template: z.union([templateSchema, z.strictObject({ own: idSchema })]),
       language: languageSchema,
+      languages: z.array(languageSchema).max(3).optional(),
       title: z.string().max(2000).optional(),
     }),
     output: documentSummarySchema,

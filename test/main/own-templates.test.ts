@@ -33,6 +33,9 @@ test('a document becomes a template, and others begin with it', async () => {
   expect(texts).toContain('Lamps');
   expect(texts).not.toContain('Every lamp was lit.');
   expect(document.blocks.some((block) => block.id === 'own')).toBe(false);
+  // Its languages are those of its template, unless others are chosen.
+  expect(document.settings.languages).toEqual(['fr', 'en', 'ar']);
+  expect((await program.call('library.create', { template: { own: made.id }, language: 'ar', languages: ['en'] })).languages).toEqual(['ar', 'en']);
   // The document it was made of is as it was.
   expect((await program.call('document.open', { id })).document.blocks.at(-1)).toMatchObject({ text: { en: plain('Every lamp was lit.') } });
 });

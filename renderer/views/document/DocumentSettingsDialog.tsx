@@ -1,18 +1,15 @@
 // What holds for a document as a whole: its kind, its look, its languages, and the digits of its Arabic text. Each choice holds at once and can be undone.
-import { looks, templates, type DocumentSettings } from '../../../shared/document/document.ts';
+import { looks, orderedLanguages, templates, type DocumentSettings } from '../../../shared/document/document.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
-import { languages as allLanguages, type Language } from '../../../shared/language/language.ts';
+import { languages as allLanguages } from '../../../shared/language/language.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { useSessionValue } from '../../state/session.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { LanguagesField } from '../LanguagesField.tsx';
 import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
-
-/** The languages of a document in their usual order, the drafting language first. */
-const ordered = (drafting: Language, languages: readonly Language[]): Language[] => [drafting, ...allLanguages.filter((language) => language !== drafting && languages.includes(language))];
 
 export const DocumentSettingsDialog = ({ session, onClose }: { readonly session: DocumentSession; readonly onClose: () => void }) => {
   const { t } = useMessages();
@@ -35,27 +32,21 @@ export const DocumentSettingsDialog = ({ session, onClose }: { readonly session:
           value={settings.template}
           onChange={(template) => set({ template })}
         />
-        <div role="group" aria-label={t('app:document.languages')} className={form.group}>
-          <span className={form.label}>{t('app:document.languages')}</span>
-          {allLanguages.map((language) => (
-            <Checkbox
-              key={language}
-              isSelected={languages.includes(language)}
-              isDisabled={language === draftingLanguage}
-              onChange={(wanted) => set({ languages: ordered(draftingLanguage, wanted ? [...languages, language] : languages.filter((other) => other !== language)) })}
-            >
-              <bdi lang={language}>{definitionOf(language).name}</bdi>
-            </Checkbox>
-          ))}
-          <span className={form.hint}>{t('app:document.languagesHint')}</span>
-        </div>
+        <LanguagesField
+          label={t('app:document.languages')}
+          hint={t('app:document.languagesHint')}
+          offered={allLanguages}
+          fixed={draftingLanguage}
+          chosen={languages}
+          onChange={(chosen) => set({ languages: orderedLanguages(draftingLanguage, chosen) })}
+        />
         {languages.length > 1 && (
           <SegmentedControl
             label={t('app:document.drafting')}
             showLabel
             segments={allLanguages.filter((language) => languages.includes(language)).map((language) => ({ value: language, text: definitionOf(language).name, lang: language }))}
             value={draftingLanguage}
-            onChange={(language) => set({ draftingLanguage: language, languages: ordered(language, languages) })}
+            onChange={(language) => set({ draftingLanguage: language, languages: orderedLanguages(language, languages) })}
           />
         )}
         {languages.includes('ar') && (

@@ -7,7 +7,6 @@ import { exportForms, formFits, isNegotiated, type ExportForm } from '../../../s
 import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
 import { heldMeetings } from '../../../shared/negotiation/meeting.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
-import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { isRunning, type ExportOrder } from '../../state/exports.ts';
@@ -19,6 +18,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LanguagesField } from '../LanguagesField.tsx';
 import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import { ExportJobs } from './ExportJobs.tsx';
@@ -193,27 +193,7 @@ export const ExportDialog = ({ session, language, log = null, asked = null, onCl
               </Checkbox>
             </>
           )}
-          <div role="group" aria-label={t('export:languages')} className={styles.group}>
-            <span className={form.label} aria-hidden>
-              {t('export:languages')}
-            </span>
-            <div className={styles.languages}>
-              {languages.map((one) => (
-                <Checkbox
-                  key={one}
-                  isSelected={chosen.includes(one)}
-                  onChange={(on) => setChosen(on ? [...chosen, one] : chosen.filter((other) => other !== one))}
-                >
-                  <bdi lang={one}>{definitionOf(one).name}</bdi>
-                </Checkbox>
-              ))}
-            </div>
-            {wanted.length === 0 && (
-              <p className={form.hint} role="alert">
-                {t('export:chooseLanguage')}
-              </p>
-            )}
-          </div>
+          <LanguagesField label={t('export:languages')} offered={languages} chosen={chosen} onChange={setChosen} problem={wanted.length === 0 ? t('export:chooseLanguage') : null} />
           {format !== 'json' && wanted.length > 0 && <Findings found={found} format={format} languages={wanted} onShow={show} />}
           <TextField
             label={t('export:name')}

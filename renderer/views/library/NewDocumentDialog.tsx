@@ -11,6 +11,7 @@ import { useWindow } from '../../state/window.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LanguagesField } from '../LanguagesField.tsx';
 import { TaskDialog } from '../TaskDialog.tsx';
 import form from '../form.module.css';
 import styles from './NewDocument.module.css';
@@ -26,6 +27,7 @@ export const NewDocumentDialog = ({ onClose }: { readonly onClose: () => void })
   const [chosen, setChosen] = useState<Chosen>({ kind: 'outcomeDocument' });
   const [own, setOwn] = useState<readonly OwnTemplate[]>([]);
   const [language, setLanguage] = useState<Language>(interfaceLanguage);
+  const [others, setOthers] = useState<readonly Language[]>(languages);
   const [title, setTitle] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -41,13 +43,16 @@ export const NewDocumentDialog = ({ onClose }: { readonly onClose: () => void })
     const kind = templates.find((template) => template === key);
     const template = own.find(({ id }) => id === key);
     if (kind !== undefined) setChosen({ kind });
-    else if (template !== undefined) setChosen({ own: template.id });
+    else if (template !== undefined) {
+      setChosen({ own: template.id });
+      setOthers(template.languages);
+    }
   };
   const create = async () => {
     if (busy) return;
     setBusy(true);
     const trimmed = title.trim();
-    const made = await ask('library.create', { template: 'kind' in chosen ? chosen.kind : { own: chosen.own }, language, ...(trimmed === '' ? {} : { title: trimmed }) });
+    const made = await ask('library.create', { template: 'kind' in chosen ? chosen.kind : { own: chosen.own }, language, languages: [...others], ...(trimmed === '' ? {} : { title: trimmed }) });
     setBusy(false);
     if (made === null) return;
     onClose();
@@ -121,6 +126,7 @@ export const NewDocumentDialog = ({ onClose }: { readonly onClose: () => void })
             value={language}
             onChange={setLanguage}
           />
+          <LanguagesField label={t('library:new.languages')} offered={languages} fixed={language} chosen={others} hint={t('library:new.languagesHint')} onChange={setOthers} />
           <TextField label={t('library:new.documentTitle')} hint={t('library:new.titleHint')} value={title} onChange={setTitle} maxLength={2000} dir={title === '' ? definitionOf(language).direction : 'auto'} />
         </div>
       </form>

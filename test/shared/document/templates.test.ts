@@ -10,6 +10,7 @@ import { outlineOf } from '../../../shared/document/outline.ts';
 import { blankProgramme, createDocument, templateLook } from '../../../shared/document/templates.ts';
 import { placeholderOf } from '../../../shared/language/elements.ts';
 import { languages } from '../../../shared/language/index.ts';
+import type { Language } from '../../../shared/language/language.ts';
 
 describe.each(templates)('a new %s', (template) => {
   test.each(languages)('in %s is valid, normal and has no id twice', (language) => {
@@ -18,6 +19,14 @@ describe.each(templates)('a new %s', (template) => {
     expect(normaliseDocument(document, countingIds('other'))).toBe(document);
     expect(document.settings).toMatchObject({ template, look: templateLook(template), draftingLanguage: language });
     expect(outlineOf(document).title).toBe('Harbours of tomorrow');
+  });
+
+  test('can be begun in the drafting language alone, or in some languages, that of drafting first', () => {
+    const languagesOf = (wanted: readonly Language[]) => createDocument(template, 'fr', countingIds('new'), { languages: wanted }).settings.languages;
+    expect(languagesOf([])).toEqual(['fr']);
+    expect(languagesOf(['ar', 'fr'])).toEqual(['fr', 'ar']);
+    expect(languagesOf(['ar', 'en'])).toEqual(['fr', 'en', 'ar']);
+    expect(createDocument(template, 'fr', countingIds('new')).settings.languages).toEqual(['fr', 'en', 'ar']);
   });
 
   test('has fixed headings in all three languages, and says what belongs where nothing is fixed', () => {
