@@ -8,6 +8,7 @@ import type { Selection } from './caret.ts';
 import { contentLength, formattingAt, insertInlines, joinContents, joinSentences, removeRange } from '../../shared/document/content.ts';
 import { caretIn, firstSlot, isFlowing, isWhollyEmpty, lastSlot, replaceAt, slotContent, spanOf, withBody, writableSlot, type EditResult, type EditState, type Span, type SpanEnd } from './edit.ts';
 import { findSlot, replaceContent, slotsOf, withContent, withSlotText } from './slots.ts';
+import { withMarks } from '../../shared/negotiation/block-marks.ts';
 import { withCommentsOf } from '../../shared/negotiation/thread-anchors.ts';
 
 const joinTexts = (a: LanguageText, b: LanguageText, exact: Language): LanguageText => {
@@ -23,7 +24,10 @@ const joinTexts = (a: LanguageText, b: LanguageText, exact: Language): LanguageT
 /** Two elements as one: the earlier gives id and type unless it is empty. In `exact` the texts are joined as they are. */
 export const joinBlocks = (first: Block, second: Block, exact: Language): Block => {
   if (isWhollyEmpty(first)) return second;
-  return withCommentsOf({ ...first, text: joinTexts(first.text, second.text, exact) } as Block, second);
+  // An element that takes in what stood before is no longer itself a proposal, or that would go with it; the words that were put in keep their marks.
+  const isPutIn = ({ proposals = [] }: Block): boolean => proposals.some(({ kind }) => kind === 'insertion');
+  const head = isPutIn(first) && !isPutIn(second) && !isWhollyEmpty(second) ? withMarks(first, (first.proposals ?? []).filter(({ kind }) => kind !== 'insertion')) : first;
+  return withCommentsOf({ ...head, text: joinTexts(first.text, second.text, exact) } as Block, second);
 };
 
 /** The block with its texts in one language cut between two places of it; a null place is the start or the end of the block. */

@@ -1,10 +1,10 @@
 // What becomes of a document when proposals are accepted or rejected.
-import { contentLength, joinContents } from '../document/content.ts';
+import { contentLength, joinContents, tidy } from '../document/content.ts';
 import type { LanguageText } from '../document/block.ts';
 import { blankBlock, blockSchema, blockTypes, type Block } from '../document/blocks/index.ts';
 import type { Table } from '../document/blocks/table.ts';
 import type { Id } from '../document/ids.ts';
-import type { Content } from '../document/inlines.ts';
+import { isText, type Content, type Inline } from '../document/inlines.ts';
 import type { BlockProposal, Proposer } from '../document/proposal.ts';
 import { mapContents, textPlaces, textRoles } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
@@ -33,6 +33,16 @@ const openProposer = (block: Block): (Proposer & { readonly id: Id }) | null => 
 /** Brackets alone, in which nothing stands, are no text. */
 const holdsText = (block: Block): boolean => contentsOf(block).some((content) => contentLength(content) > 0);
 
+/** The words of a line that somebody proposes to put in; what bears no such mark is part of the element in which it stands. */
+const proposedWords = (content: readonly Inline[]): Content =>
+  content.flatMap((inline): Content => {
+    if (!isText(inline) && 'children' in inline) {
+      const children = proposedWords(inline.children);
+      return children.length === 0 ? [] : [{ ...inline, children } as Inline];
+    }
+    return inline.proposals?.some(({ kind }) => kind === 'insertion') === true ? [inline] : [];
+  });
+
 const joinTexts = (first: LanguageText, second: LanguageText): LanguageText => {
   const joined: Record<string, Content> = {};
   for (const language of languages) {
@@ -48,10 +58,12 @@ const decideRows = (table: Table, decide: Decide): Table => {
     if (row.proposals === undefined) return [row];
     const left = row.proposals.filter((mark) => decide(mark) === null);
     const gone = row.proposals.some((mark) => decide(mark) === (mark.kind === 'insertion' ? 'reject' : 'accept'));
+    const rejected = row.proposals.some((mark) => mark.kind === 'insertion' && decide(mark) === 'reject');
+    const own = rejected ? { ...row, cells: row.cells.map((cell) => ({ ...cell, text: Object.fromEntries(languages.flatMap((language) => (cell.text[language] === undefined ? [] : [[language, proposedWords(cell.text[language])]]))) })) } : row;
     // What another delegation put into the row keeps it.
-    if (gone && !row.cells.some(({ text }) => languages.some((language) => contentLength(text[language] ?? []) > 0))) return [];
+    if (gone && !own.cells.some(({ text }) => languages.some((language) => contentLength(text[language] ?? []) > 0))) return [];
     if (left.length === row.proposals.length && !gone) return [row];
-    const { proposals: _, ...bare } = row;
+    const { proposals: _, ...bare } = own;
     return [left.length > 0 ? { ...bare, proposals: left } : bare];
   });
   // A table without rows is no table; it then stays as it is.
@@ -121,6 +133,7 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
     const has = (kind: BlockProposal['kind'], verdict: 'accept' | 'reject'): boolean => marks.some((mark) => mark.kind === kind && decide(mark) === verdict);
     if (left.length < marks.length) changed = true;
     if (has('insertion', 'reject') || has('deletion', 'accept')) {
+      if (has('insertion', 'reject')) block = mapContents(block, (content) => tidy(proposedWords(content)));
       if (!holdsText(block) || (block.type === 'box' && block.blocks.length === 0)) continue;
       const other = openProposer(block);
       const kept = left.filter(({ kind }) => kind !== 'insertion' && kind !== 'deletion');
@@ -233,6 +246,6 @@ const withAnchors = (before: readonly Block[], after: readonly Block[]): readonl
 
 /**
  * The blocks after decisions; the very same list where none was open to decide. Nothing that another proposal put in is lost: an element
- * that goes stays as theirs where something of theirs stands in it. Marks of one id are to be given one answer by `decide`.
+ * that goes stays as theirs where something of theirs stands in it. Words that nobody in particular put into a proposed element are part of it. Marks of one id are to be given one answer by `decide`.
  */
 export const decideBlocks = (blocks: readonly Block[], decide: Decide): readonly Block[] => decideList(blocks, decide);

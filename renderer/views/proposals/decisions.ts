@@ -1,5 +1,5 @@
 // Accepting and rejecting proposals: one step of undo, told in the history with the meeting.
-import { Editor, Node, Path, Range, Text, type Point } from 'slate';
+import { Editor, Node, Path, Range, type Point } from 'slate';
 import { atomSign } from '../../../shared/document/content.ts';
 import type { Act } from '../../../shared/negotiation/act.ts';
 import { decideBlocks, type Verdict } from '../../../shared/negotiation/decide.ts';
@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/document/ids.ts';
 import type { PaneEditor } from '../../editor/pane.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
 import type { DocumentSession } from '../../editor/session.ts';
+import { isInlineElement, isSlot, isTextNode } from '../../editor/slate.ts';
 import { openProposals, partyOf, type OpenProposal } from './proposal-list.ts';
 import { proposingIn } from './proposing-state.ts';
 
@@ -43,9 +44,9 @@ const marksAtCaret = (editor: PaneEditor, caret: Point): readonly { readonly id:
   const marksOf = (node: Node): readonly { readonly id: Id }[] => ('proposals' in node ? (node.proposals ?? []) : []);
   // A reference or a note of the line in which the caret stands is nearer than the empty text in it.
   const around = [...Node.levels(editor, caret.path)].reverse().map(([node]) => node);
-  const own = around.find((node) => (Text.isText(node) || (!Editor.isEditor(node) && Editor.isInline(editor, node))) && marksOf(node).length > 0);
+  const own = around.find((node) => (isTextNode(node) || (!Editor.isEditor(node) && isInlineElement(node))) && marksOf(node).length > 0);
   if (own !== undefined) return marksOf(own);
-  const block = Editor.above(editor, { at: caret, match: (node) => !Editor.isEditor(node) && Editor.isBlock(editor, node) });
+  const block = Editor.above(editor, { at: caret, match: (node) => !Editor.isEditor(node) && isSlot(node) });
   if (block === undefined) return [];
   const beside = (away: Point | undefined): readonly { readonly id: Id }[] => (away !== undefined && Path.isDescendant(away.path, block[1]) && !Path.equals(away.path, caret.path) ? marksOf(Node.leaf(editor, away.path)) : []);
   const [before, after] = [Editor.isStart(editor, caret, caret.path) ? Editor.before(editor, caret) : undefined, Editor.isEnd(editor, caret, caret.path) ? Editor.after(editor, caret) : undefined];

@@ -298,6 +298,22 @@ describe('typing a proposal', () => {
     set.check();
   });
 
+  test('what is written directly into a proposed paragraph goes with it; what stood before and is joined to it stays', async () => {
+    const set = paragraphs('one', 'two');
+    caretAt(set.editor, 'p1', 3);
+    await typeKeys(set.editor, '\nnew');
+    const made = set.session.blocks[1]?.id ?? '';
+    set.session.update((blocks) => blocks.map((block): Block => (block.id === made ? { ...block, proposals: (block.proposals ?? []).map((mark) => ({ ...mark, kind: 'insertion' }) as typeof mark) } : block)), { direct: true });
+    set.session.setHand(null);
+    caretAt(set.editor, made, 3);
+    await typeKeys(set.editor, 'er');
+    expect(lines(set).slice(0, 3)).toEqual(['one', 'insertion: {+new+}er |5', 'two']);
+    expect(decideBlocks(set.session.blocks, () => 'reject').map(({ text }) => written(text.en ?? []))).toEqual(['one', 'two']);
+    await press(set.editor, 'Delete');
+    expect(lines(set)).toEqual(['one', '{+new+}ertwo |5']);
+    expect(decideBlocks(set.session.blocks, () => 'reject').map(({ text }) => written(text.en ?? []))).toEqual(['one', 'ertwo']);
+  });
+
   test('where structure is locked, text is proposed all the same', async () => {
     const set = paragraphs('one');
     const arabic = set.panes[1] as PaneEditor;

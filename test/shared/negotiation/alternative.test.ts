@@ -31,3 +31,12 @@ it('accepted it stands for the paragraph, rejected it leaves no trace', () => {
   expect(labels(accepted)).toEqual(['1.', '2.', '3.']);
   expect(decideBlocks(second.blocks, () => 'reject')).toEqual(start);
 });
+
+it('goes with every word that was written into it since, in every language, but for what somebody else proposes to put in', () => {
+  const mark = { author: 'Hala', delegation: 'LB', at: 3, id: 'theirs', kind: 'insertion' as const };
+  const written = first.blocks.map((block): Block => (block.id === first.id ? ({ ...block, text: { en: [...(block.text.en ?? []), { text: ' And more.' }], ar: [{ text: 'المزيد' }] } } as Block) : block));
+  expect(decideBlocks(written, () => 'reject')).toEqual(start);
+  const theirs = written.map((block): Block => (block.id === first.id ? ({ ...block, text: { ...block.text, en: [...(block.text.en ?? []), { text: ' Theirs', proposals: [mark] }] } } as Block) : block));
+  const left = decideBlocks(theirs, ({ id }) => (id === 'theirs' ? null : 'reject'));
+  expect(left.find(({ id }) => id === first.id)).toMatchObject({ proposals: [{ id: 'theirs', kind: 'insertion' }], text: { en: [{ text: ' Theirs', proposals: [mark] }] } });
+});
