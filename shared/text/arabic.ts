@@ -37,7 +37,11 @@ const foldCharacter = (character: string, options: FoldOptions): string => {
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
   if (options.arabic !== false) {
     if (decoration.test(character)) return '';
-    if (presentationForm.test(character)) return [...character.normalize('NFKC')].map((part) => foldCharacter(part, options)).join('');
+    if (presentationForm.test(character)) {
+      const composed = character.normalize('NFKC');
+      // Signs among them, such as the ornate brackets, stand for themselves.
+      if (composed !== character) return [...composed].map((part) => foldCharacter(part, options)).join('');
+    }
     if (character === 'ة' && options.tehMarbuta !== false) return 'ه';
   }
   if (/\s/u.test(character)) return ' ';

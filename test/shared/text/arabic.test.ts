@@ -18,6 +18,7 @@ describe('folding', () => {
     ['Économie', 'economie'],
     ['l’État', "l'etat"],
     ['ﻻ', 'لا'],
+    ['﴾ﻻ﴿', '﴾لا﴿'],
     ['E/ESCWA\u200F', 'e/escwa'],
   ])('%s and %s are found as one', (one, other) => {
     expect(fold(one)).toBe(fold(other));
