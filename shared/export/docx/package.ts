@@ -15,6 +15,7 @@ import { withoutDeadLinks } from './bookmarks.ts';
 import { directedText } from './direction.ts';
 import { halfPoints } from './lengths.ts';
 import { textWidth } from './letter-widths.ts';
+import { withWholeWords } from './line-ends.ts';
 import { arabicScale } from '../look.ts';
 import type { HeadReferences } from './section.ts';
 import { arabicFace, elementStyles, fontTable, landscapeStyle, latinFace } from './styles.ts';
@@ -191,7 +192,7 @@ export const closePackage = (files: Files, parts: PackageParts, { file }: Packag
     const opening = xml[start - 1] === '/' ? xml.slice(0, start - 1) : xml.slice(0, start);
     files[name] = strToU8(`${opening}>${content}</${root}>`);
   };
-  const [body = '', footnotes = ''] = withoutDeadLinks(parts.body, parts.footnotes);
+  const [body = '', footnotes = ''] = withoutDeadLinks(parts.body, parts.footnotes).map(withWholeWords);
   replaceContent('word/document.xml', 'w:document', `<w:body>${body}</w:body>`);
   replaceContent('word/footnotes.xml', 'w:footnotes', separators('footnote', file.rtl) + footnotes);
   replaceContent('word/endnotes.xml', 'w:endnotes', separators('endnote', file.rtl));

@@ -25,6 +25,8 @@ export interface OwnLine {
   readonly untranslated: boolean;
 }
 
+/** A hyphen at which a file of the program ends no line; see `line-ends.ts` of the export. */
+const unbrokenHyphen = /(?<=[\p{L}\p{N}])\u2011(?=\p{N})/gu;
 const leftToRightMarks = /^\u200E+|\u200E+$/g;
 
 export class OwnContent {
@@ -123,7 +125,8 @@ export class OwnContent {
     const style = this.style(run.look.style);
     const isolated = this.#rtl && !run.look.rtl;
     const text = isolated ? run.text.replace(leftToRightMarks, '') : run.text;
-    const shown = this.#rtl ? text.replace(/(?<=\d)\u00A0(?=\d{3}(?!\d))/g, ' ') : text;
+    const hyphened = text.replace(unbrokenHyphen, '-');
+    const shown = this.#rtl ? hyphened.replace(/(?<=\d)\u00A0(?=\d{3}(?!\d))/g, ' ') : hyphened;
     if (shown === '') return null;
     const { look } = run;
     const own = style === 'UN-Bracket' || (style === 'UN-Symbol-Reference' && this.#text.styles.run(look.style).bold);

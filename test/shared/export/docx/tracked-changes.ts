@@ -1,6 +1,6 @@
 // Accepts or rejects all tracked changes of a Word file, as the specification (ISO 29500-1, 17.13.5) describes them, and says what stands in it then.
 // Independent of what wrote the file.
-import { child, children, parseXml, partsOf, val, type Node } from './word-reader.ts';
+import { child, children, hyphened, parseXml, partsOf, val, type Node } from './word-reader.ts';
 
 export type Decision = 'accept' | 'reject';
 
@@ -188,7 +188,7 @@ const describe = (list: readonly (Node | string)[], reading: Reading): string[] 
 
 /** What a Word file holds once all its tracked changes are accepted or rejected: structure, styles, numbering, text with its looks, and notes where they are cited. */
 export const contentAfter = (bytes: Uint8Array, decision: Decision): string[] => {
-  const parts = partsOf(bytes);
+  const parts = Object.fromEntries(Object.entries(partsOf(bytes)).map(([name, xml]) => [name, hyphened(xml)]));
   const notes = new Map(children(parseXml(parts['word/footnotes.xml'] ?? ''), 'w:footnote').map((each) => [each.attributes['w:id'] ?? '', each]));
   const targets = (part: string): Record<string, string> =>
     Object.fromEntries(children(parseXml(parts[`word/_rels/${part}.xml.rels`] ?? ''), 'Relationship').map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']));

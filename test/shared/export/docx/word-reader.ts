@@ -44,9 +44,13 @@ export function* descendants(node: Node, name?: string): Generator<Node> {
 export const partsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => /\.(?:xml|rels)$/.test(name)).map(([name, data]) => [name, strFromU8(data)]));
 
+/** The text of a part with plain hyphens: at which of them no line ends goes by the words of a run, which a change cuts. */
+export const hyphened = (xml: string): string => xml.replace(/<\/w:(t|delText)><w:noBreakHyphen\/><w:\1 xml:space="preserve">/g, '-');
+
 /** Text of a paragraph or note as Word shows it: line breaks and tabs as such, instructions of fields left out. */
 export const textOf = (node: Node): string => {
   if (node.name === 'w:t') return node.children.filter((each) => typeof each === 'string').join('');
+  if (node.name === 'w:noBreakHyphen') return '-';
   if (node.name === 'w:br') return '\n';
   if (node.name === 'w:tab') return '\t';
   if (node.name === 'w:pPr' || node.name === 'w:instrText') return '';
