@@ -17,6 +17,7 @@ export class BlockWriter {
   readonly runs: Runs;
   readonly relationships: Relationships;
   readonly #kept: ReadonlySet<Id>;
+  #atHead = false;
 
   constructor(file: WordFile, relationships: Relationships) {
     this.file = file;
@@ -26,7 +27,19 @@ export class BlockWriter {
   }
 
   paragraph(content: string, options: ParagraphOptions): string {
-    return paragraph(content, options, this.file.rtl);
+    const written = paragraph(content, { ...options, atHead: this.#atHead }, this.file.rtl);
+    this.#atHead = false;
+    return written;
+  }
+
+  /** What is written next begins a page that the text asks for. */
+  beginPage(): void {
+    this.#atHead = true;
+  }
+
+  /** What is written next is within a frame, where it keeps the space before it. */
+  beginFrame(): void {
+    this.#atHead = false;
   }
 
   /** The runs of a text in the language of the version, or the notice that it is not translated. */

@@ -54,6 +54,7 @@ const wholeBox = 1000;
 const boxXml = (box: BlockOf<'box'>, body: Body): string => {
   const { writer } = body;
   const { file } = writer;
+  writer.beginFrame();
   const border = ['top', 'left', 'bottom', 'right'].map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': eighths(0.75), 'w:space': 0, 'w:color': 'auto' })).join('');
   const row = (content: string, whole: boolean): string =>
     element('w:tr', {}, element('w:trPr', {}, flag('w:cantSplit', whole)),
@@ -130,7 +131,11 @@ const writers: { readonly [Type in BlockType]: Write<Type> } = {
   annex: annexXml,
   signature: (block, { writer }) => writer.element(block, 'UN-Signature'),
   endRule: (block, { writer }) => writer.element(block, 'UN-End-Rule', {}, ''),
-  pageBreak: (block, { writer }) => writer.element(block, 'UN-Page-Break', {}, '<w:r><w:br w:type="page"/></w:r>'),
+  pageBreak: (block, { writer }) => {
+    const written = writer.element(block, 'UN-Page-Break', {}, '<w:r><w:br w:type="page"/></w:r>');
+    writer.beginPage();
+    return written;
+  },
 };
 
 /** Writes the content of `document.xml`. */
@@ -198,6 +203,7 @@ export class Body {
   #breakSection(landscape: boolean): string {
     const end = this.writer.paragraph('', { style: 'UN-Section-Break', section: this.#sectionEnd() });
     this.#landscape = landscape;
+    this.writer.beginPage();
     return end;
   }
 

@@ -60,7 +60,7 @@ class TextFlow {
     const { count, notes, imageHeight } = breakLines(written.pieces, room);
     return {
       ...nothing,
-      before: source.before ?? 0, after: source.after ?? 0,
+      before: written.atHead ? 0 : (source.before ?? 0), after: source.after ?? 0,
       lineHeight: Math.max(lineHeight, imageHeight),
       lines: count,
       besides: source.rule === undefined ? 0 : source.rule.weight + source.rule.space,

@@ -8,6 +8,8 @@ export interface ParagraphOptions {
   readonly list?: ListPlace | 'none' | null;
   readonly keepNext?: boolean;
   readonly align?: 'start' | 'center' | 'end';
+  /** It stands at the head of a page that the text asks for, without the space before it, which Word keeps there. */
+  readonly atHead?: boolean;
   /** Properties of a section that ends with this paragraph. */
   readonly section?: string;
 }
@@ -18,5 +20,5 @@ export const paragraph = (content: string, options: ParagraphOptions, rtl: boole
   const place = list === 'none' ? { numId: 0, level: 0 } : list;
   return `<w:p><w:pPr>${val('w:pStyle', options.style)}${flag('w:keepNext', options.keepNext)}${
     place === undefined || place === null ? '' : element('w:numPr', {}, val('w:ilvl', place.level), val('w:numId', place.numId))
-  }${flag('w:bidi', rtl)}${options.align === undefined ? '' : val('w:jc', options.align)}${rtl ? '<w:rPr><w:rtl/></w:rPr>' : ''}${options.section ?? ''}</w:pPr>${content}</w:p>`;
+  }${flag('w:bidi', rtl)}${options.atHead === true ? '<w:spacing w:before="0"/>' : ''}${options.align === undefined ? '' : val('w:jc', options.align)}${rtl ? '<w:rPr><w:rtl/></w:rPr>' : ''}${options.section ?? ''}</w:pPr>${content}</w:p>`;
 };

@@ -90,6 +90,7 @@ export const writeTable = (table: Table, measure: number, writer: BlockWriter): 
   const { file } = writer;
   const widths = columnWidths(table.columns, measure);
   const caption = writer.caption(table, 'UN-Table-Caption');
+  writer.beginFrame();
   const description = contentText(printedText(table.text, file.language).content).slice(0, 250);
   // In reading order: footnotes are counted as they are written.
   const followed = [table.notes, table.source].some((text) => printedText(text, file.language).content.length > 0);

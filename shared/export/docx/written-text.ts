@@ -14,6 +14,8 @@ export interface WrittenParagraph {
   /** What it says besides its style. */
   readonly keepNext: boolean;
   readonly unlisted: boolean;
+  /** Without the space before it. */
+  readonly atHead: boolean;
   readonly pieces: readonly Piece[];
   /** Names of the bookmarks that begin in it. */
   readonly marks: readonly string[];
@@ -59,7 +61,7 @@ export type Written = WrittenParagraph | WrittenTable;
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Elements that matter for the length of a text, with the text right behind their tag, or their end. Only what this folder writes is read. */
-const tags = /<(\/)?w:(p|tbl|tr|tc|r|t|tab|br|b|i|rtl|rStyle|pStyle|keepNext|numId|vMerge|footnoteReference|bookmarkStart|tcW|tblCellMar|tblBorders|tcBorders|top|bottom|left|tblHeader|cantSplit|pgSz|sectPr|vertAlign)(?: ([^>]*?))?(\/)?>([^<]*)|<wp:extent cx="(\d+)" cy="(\d+)"/g;
+const tags = /<(\/)?w:(p|tbl|tr|tc|r|t|tab|br|b|i|rtl|rStyle|pStyle|keepNext|spacing|numId|vMerge|footnoteReference|bookmarkStart|tcW|tblCellMar|tblBorders|tcBorders|top|bottom|left|tblHeader|cantSplit|pgSz|sectPr|vertAlign)(?: ([^>]*?))?(\/)?>([^<]*)|<wp:extent cx="(\d+)" cy="(\d+)"/g;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 const plain = (xml: string): string => (xml.includes('&') ? xml.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? '') : xml);
@@ -134,7 +136,7 @@ export const readWritten = (xml: string): readonly Written[] => {
     }
     switch (name) {
       case 'p': {
-        paragraph = { type: 'paragraph', style: '', keepNext: false, unlisted: false, pieces: [], marks: [], section: null };
+        paragraph = { type: 'paragraph', style: '', keepNext: false, unlisted: false, atHead: false, pieces: [], marks: [], section: null };
         contents.at(-1)?.push(paragraph);
         if (selfClosing !== undefined) paragraph = null;
         break;
@@ -144,6 +146,9 @@ export const readWritten = (xml: string): readonly Written[] => {
         break;
       case 'keepNext':
         if (paragraph !== null) paragraph.keepNext = true;
+        break;
+      case 'spacing':
+        if (paragraph !== null) paragraph.atHead = attribute(attributes, 'w:before') === '0';
         break;
       case 'numId':
         if (paragraph !== null) paragraph.unlisted = attribute(attributes, 'w:val') === '0';

@@ -109,8 +109,10 @@ test('paragraphs and letters look as their styles say: what they say by themselv
           for (const property of elementsOf(properties)) {
             // A table with its notes, a lead-in with its list, the last text with the rule under it.
             const kept = property.name === 'w:keepNext';
+            // No space over what stands at the head of a page that the text asks for.
+            const atHead = property.name === 'w:spacing' && JSON.stringify(property.attributes) === '{"w:before":"0"}';
             const uncounted = property.name === 'w:numPr' && val(child(property, 'w:numId')) === '0';
-            if (!kept && !uncounted && !['w:pStyle', 'w:bidi', 'w:rPr', 'w:sectPr'].includes(property.name)) said.add(`${style} ${property.name}`);
+            if (!kept && !atHead && !uncounted && !['w:pStyle', 'w:bidi', 'w:rPr', 'w:sectPr'].includes(property.name)) said.add(`${style} ${property.name}`);
           }
         }
         for (const properties of descendants(parseXml(parts[name] ?? ''), 'w:rPr')) {
@@ -227,4 +229,14 @@ test('in a box, a figure with its caption and its source is a row that no page p
     }),
     { numRuns: 15 },
   );
+});
+
+test('what begins a page that the text asks for stands at its head, and what follows keeps its distance', async () => {
+  for (const look of looks) {
+    const parts = await partsFor(sampleDocument(look), 'en');
+    const paragraphs = [...descendants(parseXml(parts['word/document.xml'] ?? ''), 'w:p')].map((each) => child(each, 'w:pPr'));
+    const heads = paragraphs.flatMap((properties, index) => (child(properties, 'w:spacing') === undefined ? [] : [val(child(paragraphs[index - 1], 'w:pStyle'))]));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(heads.filter((before) => before !== 'UN-Section-Break' && before !== 'UN-Page-Break')).toEqual([]);
+  }
 });
