@@ -7,6 +7,7 @@ import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { directionPieces } from '../../text/bidi.ts';
 import { apartPieces, asWritten } from './arabic-pieces.ts';
 import { printedText } from '../printed-text.ts';
+import { longestWhole, symbolStretches } from '../symbol-stretches.ts';
 import { formatOf, symbolFormat, withProposals, type RunFormat } from '../run-format.ts';
 import type { LinkRun, NoteRun, ReferenceRun, Run, Runs } from './printed.ts';
 import type { Setting } from './setting.ts';
@@ -59,17 +60,23 @@ const piecesInLatin = (text: string): readonly Piece[] => {
   return pieces;
 };
 
-/** Up to how many characters a symbol keeps to one line, in the cell of a table and anywhere else; longer ones may break after a slash rather than leave their place. */
-const longestUnbroken = { cell: 28, line: 46 } as const;
+/** In a right-to-left line the stretches of a symbol would change places; it keeps to one line up to so many characters, and then breaks where it must. */
+const longestAmongArabic = 46;
 
 /** A label of words at the end of a symbol, as in `E/ESCWA/30/Outcome document`: a line may end before it. */
 const wordsAtEnd = /(?<=\/)\p{Lu}\p{Ll}+ .*$/u;
 
-/** The stretches of a symbol that keep to one line. Arabic lines would turn two of them round. */
-const unbroken = (symbol: string, longest: number, rtl: boolean): readonly string[] => {
-  const label = rtl || symbol.length <= longestUnbroken.cell ? undefined : wordsAtEnd.exec(symbol)?.[0];
-  const parts = label === undefined ? [symbol] : [symbol.slice(0, -label.length), label];
-  return parts.some(({ length }) => length > longest) ? [] : parts;
+/** The stretches of a symbol that keep to one line. A column may be narrower than any of them, so that a long symbol in a cell breaks where it must. */
+const unbroken = (symbol: string, inCell: boolean, rtl: boolean): readonly string[] => {
+  const whole = symbol.length <= (rtl && !inCell ? longestAmongArabic : longestWhole);
+  if (rtl) return whole ? [symbol] : [];
+  const label = wordsAtEnd.exec(symbol)?.[0];
+  if (inCell && label !== undefined && !whole) {
+    const parts = [symbol.slice(0, -label.length), label];
+    return parts.some(({ length }) => length > longestWhole) ? [] : parts;
+  }
+  if (whole) return [symbol];
+  return inCell ? [] : symbolStretches(symbol);
 };
 
 export class RunWriter {
@@ -148,7 +155,7 @@ export class RunWriter {
       }
       case 'symbolReference': {
         const shown = this.#setting.characters.line(inline.symbol);
-        const parts = unbroken(shown, longestUnbroken[form.inCell === true ? 'cell' : 'line'], this.#setting.rtl);
+        const parts = unbroken(shown, form.inCell === true, this.#setting.rtl);
         return [{ k: 'sym', t: shown, f: letters(symbolFormat(inline, form)), href: safeAddress(symbolAddress(inline.symbol)), parts }];
       }
       case 'crossReference': {
