@@ -4,6 +4,7 @@ import type { Document } from '../../shared/document/document.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import { applySplices } from '../../shared/document/splices.ts';
+import { withElementNotes } from '../../shared/export/negotiation/element-notes.ts';
 import type { PageRange } from '../../shared/ipc/contract.ts';
 import type { Language } from '../../shared/language/language.ts';
 import { pdfPrinter } from '../print/print-pdf.ts';
@@ -50,8 +51,9 @@ const set = async (request: Extract<PreviewRequest, { kind: 'set' }>): Promise<v
   const begins = before?.language === language ? before.begins : new Map<Id, number>();
   texts.set(preview, { number, document, set: null });
   const printer = await pdfPrinter();
+  const noted = withElementNotes(document, language);
   const { bytes, places, everywhere } = await printer.preview(
-    { document, numbering: numberBlocks(document.blocks, language), emblem, asset: (hash) => images.get(hash) ?? null },
+    { document: noted, numbering: numberBlocks(noted.blocks, language), emblem, asset: (hash) => images.get(hash) ?? null },
     // Whoever goes on looking at the same pages while the text changes gets only the places there, which takes half the time.
     { pages, before: begins, everywhere: before === null || before.language !== language || before.pages?.first !== pages?.first || before.pages?.last !== pages?.last },
   );

@@ -68,6 +68,15 @@ test('what changed is enough, and gives the pages that the whole text gives', as
   expect(stepped.places).toEqual(whole.places);
 });
 
+test('what is proposed of a whole element is told beside it, as in the exported file', async () => {
+  const { previews } = begin();
+  const document = coastalConference('escwa-current');
+  const [first, second] = document.blocks.filter(({ type }) => type === 'numberedParagraph');
+  const blocks = document.blocks.map((block): Block => (block.id === second?.id ? { ...block, proposals: [{ id: 'mark', kind: 'split', author: 'Rima Haddad', at: 0, of: first?.id }] } : block));
+  const shown = must(await previews.set({ preview: 'pane', number: 0, language: 'en', pages: null, text: { document: { ...document, blocks } } }));
+  expect((await words(bytesOf(shown))).join('')).toContain('(RimaHaddad:');
+});
+
 test.skipIf(!canPaint).each(languages)('pages that are looked at while the text before them changes are in %s those of the whole text', async (language) => {
   const { previews, told } = begin();
   const long = 'The quay was swept before the guests arrived, and again after they had left. '.repeat(9);
