@@ -1,10 +1,12 @@
-// What typing makes of itself: addresses and document symbols become links, and a sign for a list at the start of a paragraph makes it one.
+// What typing makes of itself: addresses and document symbols become links, a sign for a list at the start of a paragraph makes it one, and the opening
+// words of a resolution's paragraphs stand in italics.
 // Each is a step of its own, so that one undo gives back exactly what was typed.
 import type { Block } from '../../shared/document/blocks/index.ts';
 import type { NewId } from '../../shared/document/ids.ts';
-import { hrefSchema, type Content, type Inline } from '../../shared/document/inlines.ts';
+import { hrefSchema, isText, type Content, type Inline } from '../../shared/document/inlines.ts';
+import { isOpening } from '../../shared/language/opening-words.ts';
 import { findSymbols } from '../../shared/text/symbols-in-text.ts';
-import { atomSign, contentLength, flatText, insertInlines, removeRange, sliceContent } from '../../shared/document/content.ts';
+import { atomSign, contentLength, flatText, insertInlines, mapRange, removeRange, sliceContent } from '../../shared/document/content.ts';
 import { caretIn, isCollapsed, perform, replaceAt, slotContent, spanOf, standingOf, type Edit } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
 import { retype, type TypeChoice } from './retyping.ts';
@@ -125,10 +127,29 @@ const insideLink = (content: readonly Inline[], from: number, to: number): boole
   return false;
 };
 
+/** The opening words of a paragraph of a resolution, once the space behind them is typed. */
+const recogniseOpening: Edit = (state) => {
+  const span = spanOf(state);
+  if (!span || !isCollapsed(state.selection)) return null;
+  const { slot, offset } = span.start;
+  const { type } = slot.owner;
+  if (slot.role !== 'leaf' || (type !== 'preambularParagraph' && type !== 'operativeParagraph')) return null;
+  const content = slotContent(slot, state.language);
+  if (!isOpening(type, state.language, flatText(content).slice(0, offset - 1))) return null;
+  let changed = false;
+  const set = mapRange(content, 0, offset - 1, (inline) => {
+    if (!isText(inline) || inline.italic === true) return inline;
+    changed = true;
+    return { ...inline, italic: true };
+  });
+  if (!changed) return null;
+  return { blocks: replaceContent(state.blocks, slot, state.language, set), selection: state.selection };
+};
+
 /** After a space was typed. */
 export const recognise = (editor: PaneEditor, typed: string): void => {
   if (typed !== ' ') return;
-  if (!perform(editor, recogniseList, { label: 'recognise' })) perform(editor, recogniseWord(1), { label: 'recognise' });
+  if (!perform(editor, recogniseList, { label: 'recognise' }) && !perform(editor, recogniseOpening, { label: 'recognise' })) perform(editor, recogniseWord(1), { label: 'recognise' });
 };
 
 /** Before Enter: the last word of an element has no space behind it. */

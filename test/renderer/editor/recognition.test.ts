@@ -1,7 +1,8 @@
 // What typing makes of itself, and that one undo gives back what was typed.
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/language/language.ts';
-import { stage, type } from './stage.ts';
+import { isText } from '../../../shared/document/inlines.ts';
+import { stage, type, type Stage } from './stage.ts';
 
 const typed = async (source: string, text: string, language: Language = 'en') => {
   const set = stage(source, { languages: [language], settings: { draftingLanguage: language } });
@@ -76,5 +77,38 @@ describe('signs of lists', () => {
   });
   test('before text that stands there already', async () => {
     expect((await typed('paragraph a: ^One', '- ')).shows()).toBe('bullet1 a: ^One');
+  });
+});
+
+/** The first line, with what stands in italics. */
+const slanted = ({ session, editor }: Stage): string => {
+  session.commitPanes();
+  return (session.blocks[0]?.text[editor.language] ?? []).map((inline) => (!isText(inline) ? '' : inline.italic === true ? `<i>${inline.text}</i>` : inline.text)).join('');
+};
+
+describe('the opening words of a resolution', () => {
+  const cases: readonly (readonly [Language, 'preambularParagraph' | 'operativeParagraph', string, string])[] = [
+    ['en', 'operativeParagraph', 'Decides to meet; ', '<i>Decides</i> to meet; '],
+    ['en', 'operativeParagraph', 'Takes note with appreciation of it', '<i>Takes note with appreciation</i> of it'],
+    ['en', 'operativeParagraph', 'Further requests a report', '<i>Further requests</i> a report'],
+    ['en', 'preambularParagraph', 'Having considered the report,', '<i>Having considered</i> the report,'],
+    ['en', 'preambularParagraph', 'Also recalling that', '<i>Also recalling</i> that'],
+    ['fr', 'operativeParagraph', 'Prie également le secrétariat', '<i>Prie également</i> le secrétariat'],
+    ['fr', 'preambularParagraph', 'Ayant à l’esprit que', '<i>Ayant à l’esprit</i> que'],
+    ['ar', 'operativeParagraph', 'تقرر أن تجتمع', 'تقرر أن تجتمع'],
+    ['en', 'operativeParagraph', 'States shall meet ', 'States shall meet '],
+  ];
+  test.each(cases)('in %s, of a %s: %s', async (language, type, text, after) => {
+    const set = await typed(`${type} a: ^`, text, language);
+    expect(slanted(set)).toBe(after);
+  });
+
+  test('one undo takes the italics away again, and they stay away; in other paragraphs there are none', async () => {
+    const set = await typed('operativeParagraph a: ^', 'Decides ');
+    set.session.undo();
+    expect(slanted(set)).toBe('Decides ');
+    await type(set.editor, 'to meet ');
+    expect(slanted(set)).toBe('Decides to meet ');
+    expect(slanted(await typed('numberedParagraph a: ^', 'Decides to '))).toBe('Decides to ');
   });
 });
