@@ -4,6 +4,7 @@ import type { RenderElementProps } from 'slate-react';
 import type { Id } from '../../shared/document/ids.ts';
 import { StandingMarks } from './bracket-views.tsx';
 import { BlockMarks } from './proposal-marks.tsx';
+import { TranslationMarks } from './translation-marks.tsx';
 import { useHint, useIsDiscussed, useIsSelected, useLabel, usePane } from './pane-context.tsx';
 import type { SlateBlock } from './slate.ts';
 import styles from './page.module.css';
@@ -41,6 +42,7 @@ export const BlockFrame = ({ attributes, element, className, style, children }: 
       style={style}
     >
       <StandingMarks id={element.id} standing={element.standing} />
+      <TranslationMarks id={element.id} />
       {element.proposals !== undefined && element.proposals.length > 0 && <BlockMarks marks={element.proposals} />}
       {children}
     </div>

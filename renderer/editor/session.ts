@@ -14,6 +14,7 @@ import { BlockPlaces } from './block-places.ts';
 import type { PaneSelection, Selection } from './caret.ts';
 import { carryOver } from './carry-over.ts';
 import { History, type State, type Travelled, type Typing } from './history.ts';
+import { withinLocks } from './locks.ts';
 import { inNormalForm } from './normal-form.ts';
 import { Numberings } from './numberings.ts';
 import { Panes, type PanePort } from './panes.ts';
@@ -191,7 +192,7 @@ export class DocumentSession {
     if (typed === from.blocks) return;
     this.#listeners.together(() => {
       const caret = pane.selection();
-      const blocks = withinEdges(from.blocks, typed, pane.language, typing, caret, this.#hand);
+      const blocks = withinLocks(from.blocks, withinEdges(from.blocks, typed, pane.language, typing, caret, this.#hand));
       const to = { ...from, blocks: this.#proposed(from.blocks, blocks, pane.language, selectionBefore, caret) };
       if (to.blocks !== from.blocks) this.#put(to);
       this.#panes.show(pane);
@@ -222,7 +223,8 @@ export class DocumentSession {
       this.commitPanes();
       const pane = options.pane ?? this.#panes.active;
       const from = this.#state();
-      const done = inNormalForm(this.#document, from, recipe(from), options.orderly === true, this.newId);
+      const wanted = recipe(from);
+      const done = inNormalForm(this.#document, from, { ...wanted, blocks: withinLocks(from.blocks, wanted.blocks) }, options.orderly === true, this.newId);
       const selectionBefore = pane?.selection() ?? null;
       const to = options.direct === true ? done : { ...done, blocks: this.#proposed(from.blocks, done.blocks, pane?.language ?? null, selectionBefore, options.caret ?? null) };
       if (to.blocks !== from.blocks || to.settings !== from.settings) {

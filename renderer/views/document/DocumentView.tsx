@@ -20,6 +20,7 @@ import { EditDelegations } from '../delegations/delegation-list.ts';
 import { laterPart } from '../laterPart.tsx';
 import { ProposeSwitch } from '../proposals/ProposeSwitch.tsx';
 import { useRoomSide } from '../room/useRoomSide.tsx';
+import { useTranslationSide } from '../translation/useTranslationSide.tsx';
 import { useWindowTitle } from '../useWindowTitle.ts';
 import { DocumentBar } from './DocumentBar.tsx';
 import { DocumentDialogs, type AskedExport } from './DocumentDialogs.tsx';
@@ -77,6 +78,8 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
 
   const proposals = useProposalSide(session, { panels, language: primary, onShow: showElement });
 
+  const translation = useTranslationSide(session, { panels, pair, onPair: setPair, onShow: showElement, onReveal: proposals.close });
+
   const [asked, setAsked] = useState<AskedExport>({});
   const ask = (next: AskedExport | null) => {
     setAsked(next ?? {});
@@ -91,17 +94,18 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
   );
   const room = useRoomSide(session, {
     language: primary,
-    visible: panels.isShown('inspector') && !proposals.open && !commenting,
+    visible: panels.isShown('inspector') && !proposals.open && !translation.open && !commenting,
     element,
     reveal: () => {
       commentBoard(session).setState({ shown: false });
       proposals.close();
+      translation.close();
       panels.reveal('inspector');
     },
     onExport: (log) => ask({ log }),
   });
 
-  /** What stands at the end side: the comments, else the proposals, else the room, which has the selected element beside it, else that alone. */
+  /** What stands at the end side: the comments, else the proposals, else the translator's desk, else the room, which has the selected element beside it, else that alone. */
   const endPanel = () => {
     if (commenting) {
       return (
@@ -113,9 +117,11 @@ export const DocumentView = ({ session, place }: DocumentViewProps) => {
     if (!panels.isShown('inspector')) return null;
     const [label, content] = proposals.open
       ? [t('proposals:title'), proposals.panel]
-      : room.open
-        ? [t('room:panel'), room.panel]
-        : [t('app:inspector.title'), element];
+      : translation.open
+        ? [t('translation:title'), translation.panel]
+        : room.open
+          ? [t('room:panel'), room.panel]
+          : [t('app:inspector.title'), element];
     return (
       <SidePanel panels={panels} name="inspector" label={label}>
         {content}

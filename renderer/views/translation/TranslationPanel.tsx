@@ -1,5 +1,5 @@
 // The translator's desk beside the page: how far the translation has come, the selected element, and the parts of the document with what is left in each.
-import { X } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Id } from '../../../shared/document/ids.ts';
@@ -14,7 +14,6 @@ import { useSessionValue } from '../../state/session.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -31,9 +30,10 @@ export interface TranslationPanelProps {
   readonly session: DocumentSession;
   readonly walk: TranslationWalk;
   readonly onShow: (block: Id, language: Language) => void;
+  readonly onClose: () => void;
 }
 
-export const TranslationPanel = ({ session, walk, onShow }: TranslationPanelProps) => {
+export const TranslationPanel = ({ session, walk, onShow, onClose }: TranslationPanelProps) => {
   const { t, language } = useMessages();
   const { platform } = useWindow();
   const desk = deskOf(session);
@@ -59,11 +59,11 @@ export const TranslationPanel = ({ session, walk, onShow }: TranslationPanelProp
   );
   return (
     <div className={styles.panel}>
-      <div className={styles.titleLine}>
-        <h2 className={styles.title}>{t('translation:title')}</h2>
-        <IconButton small label={t('translation:close')} onPress={() => desk.setState({ shown: false })}>
-          <X size={15} aria-hidden />
-        </IconButton>
+      <div>
+        <Button small look="quiet" onPress={onClose}>
+          <ChevronLeft size={14} aria-hidden className={styles.mirrored} />
+          {t('translation:close')}
+        </Button>
       </div>
       <div className={styles.languages}>
         <Select label={t('translation:from')} value={source} choices={choices} onChange={(value) => chooseLanguage(desk, 'source', value)} />
