@@ -90,28 +90,26 @@ const caseFit = (term: readonly Word[], found: readonly Word[], atBeginning: boo
   return fit;
 };
 
-/** Between the words of a term nothing stands but one space or a hyphen; an apostrophe in French. */
-const joint = /^(?:[ \u00A0\u202F]?|[-\u2010\u2011'’])$/u;
+/** What stands before each word but the first, in one form: any space, any hyphen, any apostrophe. */
+const gapsOf = (text: string, words: readonly Word[]): string[] => words.slice(1).map(({ start }, at) => fold(text.slice(words[at]?.end, start)).replace(/ +/g, ' '));
 
 /** Finds the terms of one language. Forbidden ones too: `term.usage` tells. */
 export const termFinder = (entries: readonly TermEntry[], language: Language): TermFinder => {
-  interface Known { readonly words: readonly Word[]; readonly forms: readonly ReadonlySet<string>[]; readonly entry: TermEntry; readonly term: Term }
+  interface Known { readonly words: readonly Word[]; readonly gaps: readonly string[]; readonly forms: readonly ReadonlySet<string>[]; readonly entry: TermEntry; readonly term: Term }
   const byFirst = new Map<string, Known[]>();
   for (const entry of entries) {
     for (const term of entry.terms) {
       if (term.language !== language) continue;
       const words = wordsOf(term.text);
       const forms = words.map(({ text }) => new Set(formsOf(fold(text), language)));
-      for (const form of forms[0] ?? []) byFirst.set(form, [...(byFirst.get(form) ?? []), { words, forms, entry, term }]);
+      for (const form of forms[0] ?? []) byFirst.set(form, [...(byFirst.get(form) ?? []), { words, gaps: gapsOf(term.text, words), forms, entry, term }]);
     }
   }
   const fits = (known: Known, text: string, words: readonly Word[], at: number): 0 | 1 | 2 => {
     const found = words.slice(at, at + known.words.length);
     if (found.length < known.words.length) return 0;
-    const stand = found.every((word, offset) =>
-      (offset === 0 || joint.test(text.slice(found[offset - 1]?.end, word.start).replace(/[\u200E\u200F\u061C]/gu, ''))) &&
-      readingsOf(word.text, language).some((reading) => known.forms[offset]?.has(reading) === true));
-    if (!stand) return 0;
+    if (!found.every((word, offset) => readingsOf(word.text, language).some((reading) => known.forms[offset]?.has(reading) === true))) return 0;
+    if (!gapsOf(text, found).every((gap, offset) => gap === known.gaps[offset])) return 0;
     return caseFit(known.words, found, beginsSentence(text, found[0]?.start ?? 0));
   };
   return {

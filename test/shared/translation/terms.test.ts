@@ -1,6 +1,7 @@
 // The terms of a termbase are recognised where they stand, inflected as the language inflects them, and nowhere else.
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/language/language.ts';
+import { starterTerms } from '../../../shared/translation/terms-starter.ts';
 import { termFinder, type TermEntry } from '../../../shared/translation/terms.ts';
 
 const entry = (id: string, texts: Partial<Record<Language, string>>): TermEntry => ({
@@ -48,4 +49,21 @@ describe('not taken for a term', () => {
 test('at the beginning of a sentence both spellings are offered, the one written so first', () => {
   const [first] = termFinder(entries, 'en').find('Secretariat staff');
   expect(first?.entries.map(({ entry: { id } }) => id)).toEqual(['Secretariat', 'secretariat']);
+});
+
+describe('the starter termbase', () => {
+  test('has terms in all three languages, each entry once', () => {
+    const all = starterTerms();
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.filter(({ terms }) => new Set(terms.map(({ language }) => language)).size < 3)).toEqual([]);
+    expect(new Set(all.flatMap(({ terms }) => terms.map(({ status }) => status)))).toEqual(new Set(['verified', 'unverified']));
+  });
+
+  test('finds each of its terms in a text that is nothing else', () => {
+    for (const language of ['en', 'ar', 'fr'] as const) {
+      const finder = termFinder(starterTerms(), language);
+      const missed = starterTerms().flatMap(({ terms }) => terms.filter((term) => term.language === language && !finder.find(`« ${term.text} »`).some(({ entries: found }) => found.some((one) => one.term.text === term.text)))).map(({ text }) => text);
+      expect(missed).toEqual([]);
+    }
+  });
 });
