@@ -8,7 +8,7 @@ import { languages, type Language } from '../language/language.ts';
 import { dayAt } from '../text/clock.ts';
 import type { Act } from './act.ts';
 import { sittingsOf } from './meeting.ts';
-import { wordingsOf } from './wordings.ts';
+import { wordingsOf, type Wording } from './wordings.ts';
 
 /** An act with the time and the author of the revision that tells it. Time in milliseconds since 1970, UTC. */
 export interface ToldAct extends Act {
@@ -18,8 +18,10 @@ export interface ToldAct extends Act {
 
 export interface LogEntry {
   readonly act: ToldAct;
-  /** The words it is about, as they stand or as they stood when they were decided; empty where nobody knows. */
+  /** The words it is about as they stood when it was done, or when they were decided; empty where nobody knows. */
   readonly words: string;
+  /** The wording it is about, where that still stands. */
+  readonly wording: Pick<Wording, 'words' | 'gone' | 'whole'> | null;
 }
 
 export interface LogPlace {
@@ -49,24 +51,26 @@ export const meetingNames = (settings: Pick<Document['settings'], 'meetings'>, a
   return [...last].sort(([, one], [, other]) => other - one).map(([name]) => name);
 };
 
-/** The words of proposals and wordings that stand in the text, by their ids: in one language where it has them, else in any. */
-const standingWords = (blocks: readonly Block[], language: Language): ReadonlyMap<Id, string> => {
-  const words = new Map<Id, string>();
+/** The proposals and wordings that stand in the text, by their ids: in one language where they have words in it, else in any. */
+const standingWordings = (blocks: readonly Block[], language: Language): ReadonlyMap<Id, Wording> => {
+  const standing = new Map<Id, Wording>();
   for (const one of [...languages.filter((other) => other !== language), language]) {
-    for (const block of blocks) for (const { id, words: put, gone } of wordingsOf(block, one)) if ((put || gone) !== '') words.set(id, put || gone);
+    for (const block of blocks) for (const wording of wordingsOf(block, one)) if (!standing.has(wording.id) || (wording.words || wording.gone) !== '') standing.set(wording.id, wording);
   }
-  return words;
+  return standing;
 };
 
 /** Every act that bears the name of the meeting, once. */
 export const meetingLog = ({ blocks, settings }: Pick<Document, 'blocks' | 'settings'>, acts: readonly ToldAct[], name: string, language: Language): MeetingLog => {
   const own = acts.filter((act) => act.meeting === name);
   const sittings = sittingsOf(settings, name);
-  const standing = standingWords(blocks, language);
+  const standing = standingWordings(blocks, language);
   const decided = new Map<Id, string>();
   for (const { target, words } of acts) if (target !== undefined && words !== undefined) decided.set(target, words);
-  const wordsOf = ({ words, target }: ToldAct): string => words ?? (target === undefined ? undefined : (standing.get(target) ?? decided.get(target))) ?? '';
-  const entry = (act: ToldAct): LogEntry => ({ act, words: wordsOf(act) });
+  const entry = (act: ToldAct): LogEntry => {
+    const wording = act.target === undefined ? undefined : standing.get(act.target);
+    return { act, words: act.words ?? (wording === undefined && act.target !== undefined ? decided.get(act.target) : undefined) ?? '', wording: wording ?? null };
+  };
   const order = [...walkBlocks(blocks)].map(({ block }) => block.id);
   const stands = new Set(order);
   const gone = [...new Set(own.flatMap(({ block }) => (block === undefined || stands.has(block) ? [] : [block])))];

@@ -2,6 +2,7 @@
 import type { Block } from '../document/blocks/index.ts';
 import type { Id } from '../document/ids.ts';
 import { isText, walkInlines, type Content, type Inline } from '../document/inlines.ts';
+import type { ProposalPositions, Proposer } from '../document/proposal.ts';
 import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import { isUnderSilence } from './silence.ts';
@@ -39,11 +40,11 @@ interface Proposed {
   readonly parties: Set<string>;
 }
 
-const noteMarks = (marks: readonly { readonly id: Id; readonly author: string; readonly delegation?: string | undefined }[] | undefined, words: string, into: Map<Id, Proposed>): void => {
-  for (const { id, author, delegation } of marks ?? []) {
+const noteMarks = (marks: readonly (Proposer & { readonly id: Id; readonly positions?: ProposalPositions | undefined })[] | undefined, words: string, into: Map<Id, Proposed>): void => {
+  for (const { id, author, delegation, positions = {} } of marks ?? []) {
     const known = into.get(id) ?? { words: [], parties: new Set<string>() };
     known.words.push(words);
-    known.parties.add(delegation ?? author);
+    for (const party of [delegation ?? author, ...(positions.supporters ?? []), ...(positions.objections ?? []), ...(positions.reservations ?? [])]) known.parties.add(party);
     into.set(id, known);
   }
 };
@@ -112,8 +113,9 @@ export const openItems = (blocks: readonly Block[]): readonly OpenItem[] => {
   return items;
 };
 
-/** Those in which a delegation wants something. */
-export const itemsOfParty = (items: readonly OpenItem[], party: string): readonly OpenItem[] => items.filter(({ parties }) => parties.includes(party));
+/** Those in which a delegation wants something, or one of the groups that speak for it. */
+export const itemsOfParty = (items: readonly OpenItem[], party: string, groups: readonly string[] = []): readonly OpenItem[] =>
+  items.filter(({ parties }) => parties.includes(party) || groups.some((group) => parties.includes(group)));
 
 export interface OpenCounts {
   readonly all: number;

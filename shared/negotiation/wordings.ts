@@ -15,7 +15,7 @@ export interface Wording {
   /** The bracket of an option. */
   readonly bracket: Id | null;
   /** Of a proposal that concerns an element or a row as a whole: what it does. */
-  readonly whole: BlockProposal['kind'] | null;
+  readonly whole: BlockProposal['kind'] | 'newRow' | 'deleteRow' | null;
   /** What stands, or is to stand; empty where only something is to go. */
   readonly words: string;
   /** What a proposal takes out. */
@@ -94,7 +94,7 @@ export const wordingsOf = (block: Block, language: Language): readonly Wording[]
   const found = new Found();
   const visit = (one: Block): void => {
     for (const mark of one.proposals ?? []) found.mark(mark, '', mark.kind);
-    if (one.type === 'table') for (const row of one.rows) for (const mark of row.proposals ?? []) found.mark(mark, '', mark.kind);
+    if (one.type === 'table') for (const row of one.rows) for (const mark of row.proposals ?? []) found.mark(mark, '', mark.kind === 'insertion' ? 'newRow' : 'deleteRow');
     for (const { text } of ownTextPlaces(one)) found.line(text[language] ?? []);
     if (one.type === 'box') for (const boxed of one.blocks) visit(boxed);
   };

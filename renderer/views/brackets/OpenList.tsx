@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { contentText } from '../../../shared/document/inlines.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { countOpen, itemsOfParty, openItems, openKinds, type OpenItem, type OpenKind } from '../../../shared/negotiation/open-items.ts';
-import { delegationsOf } from '../../../shared/negotiation/delegations.ts';
+import { delegationsOf, partyShortName } from '../../../shared/negotiation/delegations.ts';
+import { groupsOf } from '../../../shared/negotiation/parties.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { DocumentSession } from '../../editor/session.ts';
 import { useMessages } from '../../state/interface-language.ts';
@@ -37,7 +39,11 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
   const counts = useMemo(() => countOpen(all), [all]);
   const delegations = useMemo(() => delegationsOf(settings), [settings]);
   const numbering = session.numbering(settings.draftingLanguage);
-  const ofParty = party === null ? all : itemsOfParty(all, party);
+  const groups = useMemo(() => (party === null ? [] : groupsOf(party, delegations)), [party, delegations]);
+  const ofParty = party === null ? all : itemsOfParty(all, party, groups.map(({ id }) => id));
+  /** The groups through which the delegation wants something there; empty where it does so itself. */
+  const through = ({ parties }: OpenItem): string =>
+    party === null || parties.includes(party) ? '' : groups.flatMap(({ id }) => (parties.includes(id) ? [isolate(partyShortName(id, delegations, reader))] : [])).join(reader === 'ar' ? '، ' : ', ');
   const shown = ofParty.filter((item) => (shownLanguage === every || item.language === null || item.language === shownLanguage) && (shownKind === every || item.kind === shownKind));
   const kinds = openKinds.filter((kind) => counts.kinds[kind] > 0);
   const written = (count: number) => writtenNumber(count, reader);
@@ -73,12 +79,14 @@ const List = ({ session, onShow }: Pick<OpenListProps, 'session' | 'onShow'>) =>
       <ul className={styles.items} aria-label={t('brackets:openTitle')}>
         {shown.map((item, index) => {
           const chapter = chapterOf(index);
+          const groupNames = through(item);
           return (
             <li key={`${item.target} ${item.language ?? ''}`}>
               {chapter !== null && chapter !== '' && <span className={styles.chapter}>
                   <bdi>{chapter}</bdi>
                 </span>}
               <OpenItemButton session={session} item={item} plain={settings.languages.length === 1 || shownLanguage !== every} onShow={onShow} />
+              {groupNames !== '' && <span className={styles.through}>{t('brackets:through', { groups: groupNames })}</span>}
             </li>
           );
         })}

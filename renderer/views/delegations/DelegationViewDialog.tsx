@@ -77,6 +77,7 @@ export const DelegationViewDialog = ({ session, onShow, onExport, onClose }: Del
           </div>
         )}
         {party === null && <p className={form.hint}>{t('delegations:view.choose')}</p>}
+        {view !== null && view.membership !== '' && <p className={form.hint} data-membership>{view.membership}</p>}
         {view !== null && view.rows.length === 0 && <p role="status">{view.nothing}</p>}
         {view !== null && view.rows.length > 0 && (
           <>

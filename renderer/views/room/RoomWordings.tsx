@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { translator } from '../../../shared/language/messages.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
+import { wordingText } from '../../../shared/negotiation/wording-text.ts';
 import { wordingsOf, type Wording } from '../../../shared/negotiation/wordings.ts';
 import { shortName, type RoomTextProps } from './RoomLine.tsx';
 import styles from './RoomText.module.css';
@@ -17,15 +18,6 @@ const Said = ({ wording, ...of }: RoomTextProps & { readonly wording: Wording })
       {wording.reservations.length > 0 && <span className={styles.reserve}>{t('room:reserve', { names: names(wording.reservations) })}</span>}
     </>
   );
-};
-
-/** What a wording is called in a list: its words, and what a proposal takes out or does as a whole. */
-export const wordingText = ({ words, gone, whole }: Wording, t: ReturnType<typeof translator>): string => {
-  const said = whole === null ? [] : [t(`room:whole.${whole}`)];
-  // A blank that is put in is a wording too.
-  if (words !== '') said.push(words.trim() === '' ? '␣' : words.trim());
-  if (gone !== '') said.push(t(words === '' ? 'room:out' : 'room:replaces', { words: isolate(gone.trim()) }));
-  return said.join(' · ');
 };
 
 /** The words stand in full above: here they are recognised. */

@@ -3,10 +3,10 @@ import type { Delegation } from '../../../shared/document/delegation.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
 import { partyShortName } from '../../../shared/negotiation/delegations.ts';
+import { wordingText } from '../../../shared/negotiation/wording-text.ts';
 import type { Wording } from '../../../shared/negotiation/wordings.ts';
 import { isolate } from '../../../shared/text/bidi.ts';
 import type { Settled } from './room-acts.ts';
-import { wordingText } from './RoomWordings.tsx';
 
 const whole = { agreed: 'room:decided.wholeAgreed', agreedAdReferendum: 'room:decided.wholeAgreedAdReferendum', parked: 'room:decided.wholeParked' } as const satisfies Record<Settled, string>;
 const accepted = { agreed: 'room:decided.accepted', agreedAdReferendum: 'room:decided.acceptedAdReferendum' } as const;

@@ -52,7 +52,7 @@ const by = (session: DocumentSession) => ({ at: Date.now(), ...(session.meeting 
 
 const toldOf = (kind: Act['kind'], block: Id, wording: Wording | undefined): Act => {
   const words = (wording === undefined ? '' : wording.words || wording.gone).slice(0, longest);
-  return { kind, block, ...(wording === undefined ? {} : { target: wording.id, ...(wording.kind === 'proposal' && wording.proposer !== null ? { party: wording.proposer } : {}) }), ...(words === '' ? {} : { words }) };
+  return { kind, block, ...(wording === undefined ? {} : { target: wording.id, ...(kind === 'accept' && wording.proposer !== null ? { party: wording.proposer } : {}) }), ...(words === '' ? {} : { words }) };
 };
 
 export interface Discussed {

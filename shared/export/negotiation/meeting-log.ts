@@ -1,15 +1,20 @@
 // The log of a meeting to print: paragraph by paragraph what was proposed, supported, opposed, agreed or put under silence, with its time.
+import type { Block } from '../../document/blocks/index.ts';
 import type { Table } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
-import { contentText, plain } from '../../document/inlines.ts';
+import type { Id } from '../../document/ids.ts';
+import { plain } from '../../document/inlines.ts';
 import { numberBlocks } from '../../document/numbering.ts';
 import { referenceText } from '../../document/reference.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
-import type { Language } from '../../language/language.ts';
+import { languages, type Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
+import type { Act } from '../../negotiation/act.ts';
+import { bracketedText } from '../../negotiation/brackets.ts';
 import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
-import { meetingLog, meetingNames, type LogEntry, type LogPlace, type MeetingLog, type ToldAct } from '../../negotiation/log.ts';
+import { meetingLog, meetingNames, type LogEntry, type MeetingLog, type ToldAct } from '../../negotiation/log.ts';
+import { wordingText } from '../../negotiation/wording-text.ts';
 import { dayAt } from '../../text/clock.ts';
 import { writtenClockAt, writtenDayAt, writtenMomentAt } from '../../text/written-moment.ts';
 import { wordedTable } from '../comparison/tables.ts';
@@ -47,6 +52,11 @@ export interface WrittenLog {
 }
 
 const shortText = 300;
+
+/** What a delegation does, or what is done with its proposal. All else is the act of the chair or the rapporteur, whoever proposed what it is about. */
+const ofParties: ReadonlySet<Act['kind']> = new Set(['propose', 'accept', 'reject', 'support', 'oppose', 'reserve', 'withdraw', 'silenceBroken', 'comment', 'resolve']);
+/** Of words or of the paragraph as a whole. */
+const aboutWords: ReadonlySet<Act['kind']> = new Set(['propose', 'accept', 'reject', 'support', 'oppose', 'reserve', 'withdraw', 'agree', 'agreeAdReferendum', 'park', 'reopen']);
 
 class LogWriter {
   readonly #document: Pick<Document, 'blocks' | 'settings'>;
@@ -93,27 +103,48 @@ class LogWriter {
     const numbering = numberBlocks(this.#document.blocks, this.#language);
     const blocks = new Map([...walkBlocks(this.#document.blocks)].map(({ block }) => [block.id, block]));
     const t = translator(this.#language);
-    const label = ({ block: id, stands }: LogPlace): string => {
+    const label = (id: Id | null, block: Block | undefined): string => {
       if (id === null) return t('room:log.wholeText');
-      const block = blocks.get(id);
-      if (!stands || block === undefined) return t('room:log.gone');
+      if (block === undefined) return t('room:log.gone');
       if (numbering.blocks.has(id)) return referenceText({ target: id, form: 'label' }, numbering, this.#document.settings);
-      const words = shortened(contentText(block.text[this.#language] ?? []), shortText).slice(0, 80);
+      const words = this.#firstWords(block);
       return `${blockName(block, this.#language)}${words === '' ? '' : ` – ${words}`}`;
     };
-    return this.#log.places.map((place) => ({ label: label(place), acts: place.entries.map((entry) => this.#act(entry)) }));
+    return this.#log.places.map(({ block: id, entries }) => {
+      const block = id === null ? undefined : blocks.get(id);
+      return { label: label(id, block), acts: entries.map((entry) => this.#act(entry, block)) };
+    });
   }
 
-  #act({ act, words }: LogEntry): WrittenAct {
+  /** By which an element is recognised: in the language of the log, else in any. */
+  #firstWords(block: Block): string {
+    const [words = ''] = [this.#language, ...languages].map((language) => bracketedText(block.text[language] ?? [])).filter((text) => text !== '');
+    return shortened(words, 80);
+  }
+
+  /** What an act is about: its words, else what the proposal does with the element, else the element. */
+  #words({ act, words, wording }: LogEntry, block: Block | undefined): string {
+    if (words !== '') return words;
+    const t = translator(this.#language);
+    if (wording !== null) {
+      const text = wordingText(wording, t);
+      if ((wording.words || wording.gone) !== '' || block === undefined) return text;
+      return [text, blockName(block, this.#language), this.#firstWords(block)].filter((part) => part !== '').join(' – ');
+    }
+    if (block === undefined || !aboutWords.has(act.kind)) return '';
+    return act.target === undefined && act.kind !== 'propose' ? t('room:wholeParagraph') : this.#firstWords(block);
+  }
+
+  #act(entry: LogEntry, block: Block | undefined): WrittenAct {
     const t = translator(this.#language);
     const { settings } = this.#document;
-    const { kind, at, until, party, note } = act;
+    const { kind, at, until, party, note } = entry.act;
     const { offset } = this.#log;
     return {
       time: this.#days > 1 ? writtenMomentAt(at, offset, this.#language, settings) : writtenClockAt(at, offset, this.#language, settings),
       what: kind === 'silence' && until !== undefined ? t('room:log.act.silenceUntil', { time: writtenMomentAt(until, offset, this.#language, settings) }) : t(`room:log.act.${kind}`),
-      party: party === undefined ? '' : partyShortName(party, delegationsOf(settings), this.#language),
-      words: [shortened(words, shortText), note ?? ''].filter((part) => part !== '').join(' – '),
+      party: party === undefined || !ofParties.has(kind) ? '' : partyShortName(party, delegationsOf(settings), this.#language),
+      words: [shortened(this.#words(entry, block), shortText), note ?? ''].filter((part) => part !== '').join(' – '),
     };
   }
 }

@@ -1,4 +1,5 @@
 // A delegation's view to print: what it asked for and what became of it, in the words and names of one language.
+import type { Delegation } from '../../document/delegation.ts';
 import type { Document } from '../../document/document.ts';
 import { contentText, plain } from '../../document/inlines.ts';
 import { numberBlocks } from '../../document/numbering.ts';
@@ -7,7 +8,7 @@ import { walkBlocks } from '../../document/walk.ts';
 import { blockName } from '../../language/elements.ts';
 import type { Language } from '../../language/language.ts';
 import { translator } from '../../language/messages.ts';
-import { delegationsOf, partyShortName } from '../../negotiation/delegations.ts';
+import { delegationsOf, inListOrder, partyShortName } from '../../negotiation/delegations.ts';
 import type { ToldAct } from '../../negotiation/log.ts';
 import { outcomesOf, outcomes, type Moment, type Outcome } from '../../negotiation/outcome.ts';
 import { groupsOf } from '../../negotiation/parties.ts';
@@ -38,6 +39,8 @@ export interface WrittenOutcome {
 
 export interface WrittenView {
   readonly title: string;
+  /** Whom it speaks for, and which groups speak for it; empty where neither is known. */
+  readonly membership: string;
   readonly heads: readonly string[];
   readonly rows: readonly WrittenOutcome[];
   readonly counts: string;
@@ -74,7 +77,17 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
     const time = one.at === 0 ? '' : toldMomentAt(one.at, one.meeting, language, settings);
     return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join(comma);
   };
-  const parties = [party, ...(groups ? groupsOf(party, delegations).map(({ id }) => id) : [])];
+  const itsGroups = groups ? inListOrder(groupsOf(party, delegations), language) : [];
+  const parties = [party, ...itsGroups.map(({ id }) => id)];
+  const names = (list: readonly Delegation[]) => list.map(({ id }) => partyShortName(id, delegations, language)).join(comma);
+  const self = delegations.find(({ id }) => id === party);
+  const membership = (): string => {
+    if (self?.kind !== 'group') return itsGroups.length === 0 ? '' : t('delegations:view.memberOf', { groups: names(itsGroups) });
+    const members = self.members ?? [];
+    if (members.length === 0) return t('delegations:view.membersUnknown');
+    const unlisted = members.filter((member) => !delegations.some(({ id }) => id === member));
+    return t('delegations:view.speaksFor', { members: [names(inListOrder(delegations.filter(({ id }) => members.includes(id)), language)), ...unlisted].filter((part) => part !== '').join(comma) });
+  };
   const rows = outcomesOf(document, acts, parties).map((outcome): WrittenOutcome => {
     const what = t(`delegations:view.as.${outcome.as}`);
     return {
@@ -93,6 +106,7 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
   });
   return {
     title: t('delegations:view.title', { name: partyShortName(party, delegations, language) }),
+    membership: membership(),
     heads: [t('delegations:view.place'), t('delegations:view.what'), t('delegations:view.words'), t('delegations:view.asked'), t('delegations:view.became'), t('delegations:view.settled')],
     rows,
     counts: counts.join(language === 'ar' ? '؛ ' : language === 'fr' ? '\u202F; ' : '; '),
@@ -108,5 +122,5 @@ export const outcomeDocument = (document: Document, language: Language, asked: A
     ...view.rows.map(({ place, what, words, asked: when, became, settled }) => [place, what, words, when, became, settled].map(plain)),
   ]);
   const empty = view.rows.length === 0;
-  return tableDocument(document, language, { id: 'view', title: view.title, lines: empty ? { none: view.nothing } : { counts: view.counts }, table: empty ? null : { ...table, landscape: true }, words: plain });
+  return tableDocument(document, language, { id: 'view', title: view.title, lines: { ...(view.membership === '' ? {} : { membership: view.membership }), ...(empty ? { none: view.nothing } : { counts: view.counts }) }, table: empty ? null : { ...table, landscape: true }, words: plain });
 };

@@ -1,6 +1,7 @@
 // Delegations are found by whatever they are called, and stand in the order of the United Nations in each language.
 import { describe, expect, it } from 'vitest';
 import { builtInDelegations, delegationsOf, findDelegation, inListOrder, partyName, partyShortName, searchDelegations, withDelegation, withoutDelegation } from '../../../shared/negotiation/delegations.ts';
+import { groupsOf } from '../../../shared/negotiation/parties.ts';
 import { languages } from '../../../shared/language/language.ts';
 
 const states = builtInDelegations.filter(({ kind }) => kind === 'country');
@@ -16,6 +17,20 @@ describe('the delegations of the program', () => {
       expect(`${name.en}${name.fr}`).not.toMatch(/\p{Script=Arabic}|'/u);
     }
     for (const { id } of states) expect(id).toMatch(/^[A-Z]{2}$/);
+  });
+
+  it('are members of the groups that publish whom they speak for', () => {
+    const counts = { G77: 134, ARAB: 22, LDC: 44, LLDC: 32, AOSIS: 37, AFRICA: 54, GRULAC: 33, EEG: 23, WEOG: 28, EU: 27, NAM: 121, GCC: 6, LAS: 22, OIC: 57, ASEAN: 11, CARICOM: 14, EIG: 6, AILAC: 8, CANZ: 3, BASIC: 4, NORDIC: 5 };
+    const known = new Set(states.map(({ id }) => id));
+    expect(Object.fromEntries(builtInDelegations.flatMap(({ id, members }) => (members === undefined ? [] : [[id, members.length]])))).toEqual(counts);
+    for (const { id, members = [] } of builtInDelegations) {
+      expect(new Set(members).size, id).toBe(members.length);
+      expect(members.filter((member) => !known.has(member)), id).toEqual([]);
+    }
+    // Every State of a regional group stands in one of them alone.
+    const regional = ['AFRICA', 'GRULAC', 'EEG', 'WEOG'].flatMap((id) => named(id)?.members ?? []);
+    expect(new Set(regional).size).toBe(regional.length);
+    expect(groupsOf('JO', builtInDelegations).map(({ id }) => id).sort()).toEqual(['ARAB', 'G77', 'LAS', 'NAM', 'OIC']);
   });
 
   it('hold no abbreviation that means two', () => {

@@ -55,6 +55,27 @@ test('the log tells every act of its meeting once, and none of another', () => {
   );
 });
 
+test('the log names what an act is about also where it has no words of its own, and the chair’s acts are no delegation’s', () => {
+  const by = { author: 'Rana', delegation: 'LB', at: 1 };
+  const blank = blankBlock('table', 'table');
+  const text: Block[] = [
+    paragraph('p1', [{ text: 'Each basin ' }, { type: 'bracket', id: 'typed', state: 'open', children: plain('of more than 10') }, { text: ' adopts a plan.', proposals: [{ id: 'out', ...by, kind: 'deletion' }] }]),
+    { ...blank, text: { en: plain('Water by country') }, proposals: [{ id: 'new', ...by, kind: 'insertion' }], rows: blank.rows.map((row, index) => (index === 1 ? { ...row, proposals: [{ id: 'row', ...by, kind: 'deletion' as const }] } : row)) },
+  ];
+  const act = (kind: ToldAct['kind'], block: string, more: Partial<ToldAct> = {}): ToldAct => ({ kind, block, meeting: 'First meeting', at: 1, author: 'Rana', ...more });
+  const acts = [act('propose', 'p1'), act('propose', 'p1', { target: 'out', party: 'LB' }), act('park', 'p1', { target: 'out', party: 'LB', words: ' adopts a plan.' }), act('support', 'p1', { party: 'JO' }), act('propose', 'table', { target: 'new', party: 'LB' }), act('propose', 'table', { target: 'row', party: 'LB' }), act('silence', 'p1')];
+  const { places } = writtenLog({ blocks: text, settings }, 'en', { name: 'First meeting', acts });
+  expect(places.flatMap((place) => place.acts.map(({ what, party, words }) => [what, party, words.replace(/[\u2066-\u2069]/gu, '')]))).toEqual([
+    ['Proposal', '', 'Each basin [of more than 10] adopts a plan.'],
+    ['Proposal', 'Lebanon', 'delete: adopts a plan.'],
+    ['Parked', '', 'adopts a plan.'],
+    ['Support', 'Jordan', 'The whole paragraph'],
+    ['Silence procedure', '', ''],
+    ['Proposal', 'Lebanon', 'new element – Table – Water by country'],
+    ['Proposal', 'Lebanon', 'delete the row – Table – Water by country'],
+  ]);
+});
+
 test('what was agreed today is what was settled last and not opened again', () => {
   const at = Date.UTC(2027, 4, 12, 9);
   const told = (kind: ToldAct['kind'], target: string, minutes: number): ToldAct => ({ kind, block: 'p1', target, meeting: 'First meeting', at: at + minutes * 60_000, author: 'Rana' });

@@ -40,6 +40,10 @@ describe('what is open', () => {
     expect([counts.all, counts.kinds, counts.languages]).toEqual([6, { bracket: 3, proposal: 2, parked: 1, silence: 0 }, { en: 4, ar: 4, fr: 2 }]);
     expect([counts.blocks.get('p2'), counts.chapters.get('h1'), counts.parties.get('JO'), counts.parties.get('EG')]).toEqual([2, 6, 2, 1]);
     expect(itemsOfParty(items, 'JO').map(({ target }) => target)).toEqual(['b1', 'x1']);
+    // What a group wants, each of its members wants through it.
+    expect(itemsOfParty(items, 'FR', ['WEOG', 'EU']).map(({ target }) => target)).toEqual(['b1']);
+    const [supported] = openItems([paragraph('p', { en: [{ text: 'new', proposals: [{ ...by, id: 'x', kind: 'insertion', positions: { supporters: ['IQ'], objections: ['YE'] } }] }] })]);
+    expect(supported?.parties).toEqual(['Rana', 'IQ', 'YE']);
   });
 
   it('in one language is known at the same place in the others', () => expect([...openLanguages(items)].map(([block, open]) => [block, [...open]])).toEqual([['p1', ['en']], ['p2', ['ar']]]));

@@ -94,7 +94,8 @@ describe('what was settled', () => {
       const view = writtenView(document, language, asked);
       expect(view.rows.map(({ outcome }) => outcome.party)).toContain('ARAB');
       for (const row of view.rows) expect([row.place, row.what, row.became].every((text) => text !== '' && !text.includes(':view.'))).toBe(true);
-      expect(outcomeDocument(document, language, asked).blocks.map(({ type }) => type)).toEqual(['title', 'paragraph', 'table']);
+      expect(view.membership).toMatch(/77/);
+      expect(outcomeDocument(document, language, asked).blocks.map(({ type }) => type)).toEqual(['title', 'paragraph', 'paragraph', 'table']);
       expect(outcomeDocument(document, language, { party: 'Nobody', groups: false, acts }).blocks.map(({ type }) => type)).toEqual(['title', 'paragraph']);
     }
   });
