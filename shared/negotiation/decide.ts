@@ -105,6 +105,28 @@ interface Putting {
   readonly above: Id | null;
 }
 
+type Move = Extract<BlockProposal, { kind: 'move' }>;
+
+/** The earliest of the last moves of an element that are all rejected: it goes back where that found it. Null where a later one stands. */
+const movesBack = (marks: readonly BlockProposal[], decide: Decide): Move | null => {
+  const moves = marks.filter((mark) => mark.kind === 'move');
+  return moves[moves.findLastIndex((mark) => decide(mark) !== 'reject') + 1] ?? null;
+};
+
+/** The marks that stay open. A move behind one that is rejected leads back where that one found the element. */
+const earlierPlaces = (marks: readonly BlockProposal[], decide: Decide): BlockProposal[] => {
+  let found: Move | null = null;
+  return marks.flatMap((mark): BlockProposal[] => {
+    const verdict = decide(mark);
+    if (mark.kind !== 'move') return verdict === null ? [mark] : [];
+    if (verdict === 'reject') found ??= mark;
+    if (verdict === 'reject') return [];
+    const after: Id | null = found === null ? mark.after : found.after;
+    found = null;
+    return verdict === null ? [{ ...mark, after }] : [];
+  });
+};
+
 const behind = (list: readonly Block[], id: Id | null): number => (id === null ? 0 : list.findIndex((block) => block.id === id) + 1);
 
 const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] => {
@@ -141,17 +163,29 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
       above = block.id;
       continue;
     }
-    const stays = left.length === marks.length ? block : withMarks(block, left);
+    const stays = left.length === marks.length ? block : withMarks(block, earlierPlaces(marks, decide));
     const joining = marks.find((mark) => (mark.kind === 'split' && decide(mark) === 'reject') || (mark.kind === 'join' && decide(mark) === 'accept'));
-    const move = marks.find((mark) => mark.kind === 'move' && decide(mark) === 'reject');
+    const move = movesBack(marks, decide);
     const to: Id | null = joining?.kind === 'split' || joining?.kind === 'join' ? (joining.of ?? above) : null;
     if (to !== null) joins.set(block.id, to);
-    if (move?.kind === 'move') moved.push({ block: stays, after: move.after, above });
+    if (move !== null) moved.push({ block: stays, after: move.after, above });
     else list.push(stays);
     above = block.id;
   }
   if (!changed) return blocks;
-  return withAnchors(blocks, joined(putBack(list, anchored(blocks, list, moved)), joins));
+  return withAnchors(blocks, joined(putBack(list, anchored(blocks, list, behindStanding(blocks, list, moved))), joins));
+};
+
+/** What is behind something that goes in this very moment, as one that another hand put in: behind what that stood behind. */
+const behindStanding = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): readonly Putting[] => {
+  const standing = new Set([...list, ...moved.map(({ block }) => block)].map(({ id }) => id));
+  return moved.map((one) => (one.after === null || standing.has(one.after) ? one : { ...one, after: nearestAbove(before, one.after, (id) => standing.has(id) && id !== one.block.id, one.after) }));
+};
+
+/** The nearest above an element that is of these; null where none is, `unknown` where the element is not there. */
+const nearestAbove = (list: readonly Block[], id: Id, of: (id: Id) => boolean, unknown: Id | null): Id | null => {
+  const at = list.findIndex((block) => block.id === id);
+  return at < 0 ? unknown : (list.slice(0, at).findLast((block) => of(block.id))?.id ?? null);
 };
 
 /**
@@ -159,13 +193,17 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
  * so that those find their places between the two when they go back.
  */
 const anchored = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): readonly Putting[] => {
-  const open = new Set(list.filter(({ proposals }) => proposals?.some(({ kind }) => kind === 'move') === true).map(({ id }) => id));
+  const all = [...list, ...moved.map(({ block }) => block)];
+  const open = new Set(all.filter(({ proposals }) => proposals?.some(({ kind }) => kind === 'move') === true).map(({ id }) => id));
   if (open.size === 0 || moved.length === 0) return moved;
   const order = decideList(before, () => 'reject').map(({ id }) => id);
-  const standing = new Set([...list, ...moved.map(({ block }) => block)].map(({ id }) => id));
+  const standing = new Set(all.map(({ id }) => id));
   return moved.map((one) => {
+    // Where somebody else's move stays open, that is the place it is taken back to.
+    if (open.has(one.block.id)) return one;
     const at = order.indexOf(one.block.id);
-    return at < 0 ? one : { ...one, after: order.slice(0, at).findLast((id) => standing.has(id) && !open.has(id)) ?? null };
+    // What stood behind something that was put in since has no nearer place in the text as it was.
+    return at < 0 || (one.after !== null && standing.has(one.after) && !order.includes(one.after)) ? one : { ...one, after: order.slice(0, at).findLast((id) => standing.has(id) && !open.has(id)) ?? null };
   });
 };
 
@@ -224,7 +262,7 @@ const withAnchors = (before: readonly Block[], after: readonly Block[]): readonl
   const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && isLost(mark.after)) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
   if (!after.some(({ proposals }) => proposals?.some(lost) === true)) return after;
   const order = decideList(before, () => 'reject').map(({ id }) => id);
-  const nearest = (id: Id): Id | null => order.slice(0, Math.max(0, order.indexOf(id))).findLast((one) => standing.has(one)) ?? null;
+  const nearest = (id: Id): Id | null => (order.includes(id) ? (order.slice(0, order.indexOf(id)).findLast((one) => standing.has(one)) ?? null) : nearestAbove(before, id, (one) => standing.has(one), null));
   /** What took the text of an element in. */
   const heir = (id: Id): Id => {
     const mark = before.find((block) => block.id === id)?.proposals?.findLast(({ kind }) => kind === 'split' || kind === 'join');

@@ -241,11 +241,22 @@ class Taking {
         if (to === from) continue;
         const own = hand(move);
         home.heard(own.id, (moved.proposals ?? []).some(({ kind }) => kind === 'move'));
-        without.splice(to, 0, { ...moved, proposals: [...(moved.proposals ?? []), { ...handOf(own), kind: 'move', after: order[order.indexOf(block.id) - 1] ?? null }] });
+        without.splice(to, 0, { ...moved, proposals: [...(moved.proposals ?? []), { ...handOf(own), kind: 'move', after: this.#stoodBehind(block.id, standing, order) }] });
         list = without;
       }
     }
     return list;
+  }
+
+  /**
+   * What an element stood behind: what is above it in the text as it was. Where somebody moved it already, or put in what is above it, no earlier text
+   * has the place, and it is what stands above it.
+   */
+  #stoodBehind(id: Id, standing: readonly Block[], order: readonly Id[]): Id | null {
+    const at = standing.findIndex((block) => block.id === id);
+    const [own, above] = [standing[at], standing[at - 1]];
+    if (own !== undefined && this.#mark(own, 'move') !== undefined) return above?.id ?? null;
+    return above !== undefined && !order.includes(above.id) ? above.id : (order[order.indexOf(id) - 1] ?? null);
   }
 
   /** An element that is not there today and that the file changed: it comes as one that is proposed; null where the file left it as it was. */

@@ -71,9 +71,12 @@ export const proposalsBy = ({ document, proposals }: Pick<TakenIn, 'document' | 
   return counts;
 };
 
+/** Letters beside a reference by which its place is known: a bare number stands in many. */
+const beside = 20;
+
 /**
- * References whose targets the file does not have any more, as the words that it has for them. Where it has those words nowhere, others were written in
- * place of the reference, and it stays one.
+ * References whose targets the file does not have any more, as the words that it has for them. Where it does not have those words between the ones
+ * that stood beside them, others were written in place of the reference, and it stays one.
  */
 const withoutLost = (left: readonly Block[], written: Document, file: Document, language: Language): Block[] => {
   const there = new Set<Id>();
@@ -91,13 +94,17 @@ const withoutLost = (left: readonly Block[], written: Document, file: Document, 
   }
   const words = lines.join('\n');
   const numbering = numberBlocks(written.blocks, language);
+  const textAt = (content: readonly Inline[], index: number): string => {
+    const inline = content[index];
+    return inline !== undefined && isText(inline) ? inline.text : '';
+  };
   const line = (content: readonly Inline[]): Inline[] =>
-    content.map((inline): Inline => {
+    content.map((inline, index): Inline => {
       if (isText(inline)) return inline;
       if (inline.type === 'footnote') return { ...inline, content: line(inline.content) as typeof inline.content };
       if (inline.type !== 'crossReference' || there.has(inline.target)) return inline;
       const text = referenceText(inline, numbering, written.settings);
-      return words.includes(text) ? { text } : inline;
+      return words.includes(`${textAt(content, index - 1).slice(-beside)}${text}${textAt(content, index + 1).slice(0, beside)}`) ? { text } : inline;
     });
   return left.map((block) => mapTexts(block, (text) => (text[language] === undefined ? text : { ...text, [language]: line(text[language]) })));
 };

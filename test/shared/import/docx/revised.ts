@@ -67,7 +67,7 @@ const step = (blocks: readonly Block[], one: Step, language: Language, index: nu
     case 'replace':
       return replace(withText(line, language, changeLine(content, one, language)));
     case 'put':
-      return replace(line, withText({ ...blankBlock('paragraph', `0000${index}${(word % 90) + 10}-0000-4000-8000-0000000000ff`.slice(-36)) }, language, [{ text: `${pick(vocabulary[language], word)} ${pick(vocabulary[language], word + 1)} ${pick(vocabulary[language], word + 2)} ${word}.` }]));
+      return replace(line, withText({ ...blankBlock('paragraph', `new-${index}-${word}`) }, language, [{ text: `${pick(vocabulary[language], word)} ${pick(vocabulary[language], word + 1)} ${pick(vocabulary[language], word + 2)} ${word}.` }]));
     case 'take':
       return lines.length < 3 ? [...blocks] : replace();
     case 'move': {
@@ -80,7 +80,8 @@ const step = (blocks: readonly Block[], one: Step, language: Language, index: nu
     case 'split': {
       const cut = pick(starts(content), place);
       if (cut === undefined || line.type === 'heading') return [...blocks];
-      const tail = { ...line, id: `1111${index}${(word % 90) + 10}-0000-4000-8000-0000000000ff`.slice(-36) };
+      // As the program names elements: references print numbers of this one too.
+      const tail = { ...line, id: `1${index}${String(word).padStart(6, '0')}-0000-4000-8000-0000000000ff` };
       delete tail.comments;
       return replace(withText(line, language, sliceContent(content, 0, cut)), { ...tail, text: { [language]: sliceContent(content, cut, contentLength(content)) } });
     }

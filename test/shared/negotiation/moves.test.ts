@@ -1,0 +1,39 @@
+// An element that two hands moved one after the other, and places that are gone: what a decision about one move leaves of the other.
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../shared/document/blocks/index.ts';
+import { plain } from '../../../shared/document/inlines.ts';
+import type { BlockProposal } from '../../../shared/document/proposal.ts';
+import { decideBlocks, type Verdict } from '../../../shared/negotiation/decide.ts';
+
+const block = (id: string, ...proposals: BlockProposal[]): Block => ({ id, type: 'paragraph', text: { en: plain(`Words of ${id}.`) }, ...(proposals.length > 0 && { proposals }) });
+const move = (id: string, after: string | null): BlockProposal => ({ id, author: id, at: 1, kind: 'move', after });
+const ids = (blocks: readonly Block[]): string => blocks.map(({ id }) => id).join(' ');
+const decided = (blocks: readonly Block[], verdicts: Readonly<Record<string, Verdict>>): readonly Block[] => decideBlocks(blocks, ({ id }) => verdicts[id] ?? null);
+
+describe('a paragraph that stood behind a, that Amal moved behind c and Bashir behind e', () => {
+  const blocks = [block('a'), block('c'), block('d'), block('e'), block('b', move('amal', 'a'), move('bashir', 'c'))];
+  test.each<[string, Record<string, Verdict>, string, readonly (string | null)[]]>([
+    ['goes back to where Amal put it when Bashir’s move is rejected', { bashir: 'reject' }, 'a c b d e', ['a']],
+    ['stays when Amal’s move is rejected, and goes back to where it first stood with Bashir’s', { amal: 'reject' }, 'a c d e b', ['a']],
+    ['goes back to where it first stood when both are rejected', { amal: 'reject', bashir: 'reject' }, 'a b c d e', []],
+    ['stays when both are accepted', { amal: 'accept', bashir: 'accept' }, 'a c d e b', []],
+    ['goes back to where Amal put it when hers is accepted and his rejected', { amal: 'accept', bashir: 'reject' }, 'a c b d e', []],
+    ['stays when hers is rejected and his accepted', { amal: 'reject', bashir: 'accept' }, 'a c d e b', []],
+  ])('%s', (_, verdicts, order, places) => {
+    const after = decided(blocks, verdicts);
+    expect(ids(after)).toBe(order);
+    expect((after.find(({ id }) => id === 'b')?.proposals ?? []).map((mark) => (mark.kind === 'move' ? mark.after : mark.kind))).toEqual(places);
+  });
+  test('goes to one place, whether both are rejected at once or one after the other', () => {
+    for (const [first, second] of [['amal', 'bashir'], ['bashir', 'amal']] as const) {
+      expect(ids(decided(decided(blocks, { [first]: 'reject' }), { [second]: 'reject' }))).toBe('a b c d e');
+    }
+  });
+});
+
+test('what stood behind a paragraph that somebody else put in goes back there, and behind what is above that where it is rejected too', () => {
+  const blocks = [block('a'), { ...block('n'), text: { en: [{ text: 'New.', proposals: [{ id: 'amal', author: 'amal', at: 1, kind: 'insertion' as const }] }] }, proposals: [{ id: 'amal', author: 'amal', at: 1, kind: 'insertion' as const }] } satisfies Block, block('c'), block('b', move('bashir', 'n'))];
+  expect(ids(decided(blocks, { bashir: 'reject' }))).toBe('a n b c');
+  expect(ids(decided(blocks, { amal: 'reject', bashir: 'reject' }))).toBe('a b c');
+  expect(ids(decided(decided(blocks, { amal: 'reject' }), { bashir: 'reject' }))).toBe('a b c');
+});
