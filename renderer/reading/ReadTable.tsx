@@ -50,25 +50,39 @@ const plainRows = (table: Table, later: boolean, context: ElementContext, shown:
     </tr>
   ));
 
+/** The signs of a row that is elsewhere in the other text. */
+const rowBadge = (away: boolean, { t, speaks }: ElementContext): ReactNode => (
+  <span className={joinClasses(styles.badge, frame.badge)} {...speaks}>
+    {t(away ? 'history:movedAway' : 'history:moved')}
+  </span>
+);
+
 const comparedRows = (table: Table, comparison: TableComparison, context: ElementContext, shown: Shown, notes: Written): ReactNode => {
   const hidden = (kind: string): boolean => (shown === 'before' && kind === 'inserted') || ((shown === 'after' || shown === 'clean') && (kind === 'deleted' || kind === 'movedAway'));
-  const markOf = (kind: string): Mark => (shown !== 'both' ? undefined : kind === 'inserted' ? 'inserted' : kind === 'deleted' || kind === 'movedAway' ? 'deleted' : undefined);
+  const markOf = (kind: string): Mark => (shown !== 'both' ? undefined : kind === 'inserted' ? 'inserted' : kind === 'deleted' ? 'deleted' : undefined);
   return comparison.rows.map((row, index) => {
-    if (hidden(row.kind)) return null;
-    const heads = (row.afterIndex ?? row.beforeIndex ?? 0) < table.headerRows;
+    const away = row.kind === 'movedAway';
+    const moved = row.otherEnd !== null;
+    // A row that moved stands in the earlier text where it stood.
+    if (hidden(row.kind) || (shown === 'before' && moved && !away)) return null;
+    const { cells: compared } = away ? (comparison.rows[row.otherEnd ?? -1] ?? row) : row;
+    const gone = (cell: ComparedCell): boolean => hidden(cell.kind) || (away && cell.before === null);
+    const heads = ((away ? null : row.afterIndex) ?? row.beforeIndex ?? 0) < table.headerRows;
     // Cells that reach over several rows are shown in their first one: rows may have come between.
     const cells = [];
     for (let column = 0; column < comparison.columns.length; ) {
-      const cell = row.cells.find((one) => one.column === column && !hidden(one.kind));
+      const cell = compared.find((one) => one.column === column && !gone(one));
       const of = comparison.columns[column];
-      const span = Math.max(1, (cell?.after ?? cell?.before)?.colspan ?? 1);
+      const span = Math.max(1, (away ? cell?.before : (cell?.after ?? cell?.before))?.colspan ?? 1);
       if (of !== undefined && !hidden(of.kind)) {
         // A head without words is a gap for those that read it aloud.
         const scope = cell === undefined ? undefined : heads ? 'col' : table.rowHeaders && column === 0 ? 'row' : undefined;
         const Cell = scope === undefined ? 'td' : 'th';
         cells.push(
-          <Cell key={column} scope={scope} colSpan={span} data-mark={markOf(cell?.kind ?? of.kind)} className={joinClasses(cell?.respanned && styles.relooked)}>
-            {cell !== undefined && comparedCell(cell, context, shown, notes)}
+          <Cell key={column} scope={scope} colSpan={span} data-mark={away ? undefined : markOf(cell?.kind ?? of.kind)} className={joinClasses(!away && cell?.respanned && styles.relooked, away && shown === 'both' && styles.gone)}>
+            {moved && column === 0 && shown !== 'clean' && rowBadge(away, context)}
+            {/* Its notes are told with the row at its new place. */}
+            {cell !== undefined && (away ? cell.before !== null && plainCell(cell.before, false, context, 'before', shown === 'both' ? [] : notes) : comparedCell(cell, context, shown, notes))}
           </Cell>,
         );
       }

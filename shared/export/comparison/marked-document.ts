@@ -1,5 +1,6 @@
 // Both texts in one document: what went stands struck out at its old place, what came underlined. For printing alone; it is no document to work on.
-import type { ComparedBlock, ComparedText, Comparison } from '../../compare/comparison.ts';
+import type { ComparedBlock, ComparedText, Comparison, Piece } from '../../compare/comparison.ts';
+import { isBlank } from '../../compare/piece-line.ts';
 import type { LanguageText } from '../../document/block.ts';
 import { blankBlock, traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { BoxedBlock } from '../../document/blocks/box.ts';
@@ -28,6 +29,20 @@ export interface MarkedDocument {
   readonly numbering: Numbering;
 }
 
+/** Where a text was cut in two or put together, the space between the parts came or went: no more is to be seen of that. */
+const withoutSpaceAtEnds = (text: ComparedText): ComparedText => {
+  const isSpace = (piece: Piece | undefined): boolean => (piece?.kind === 'deleted' || piece?.kind === 'inserted') && isBlank(piece.before) && isBlank(piece.after);
+  const { pieces } = text;
+  return { ...text, pieces: pieces.slice(isSpace(pieces[0]) ? 1 : 0, isSpace(pieces.at(-1)) ? -1 : undefined) };
+};
+
+/** Whether an element moved with the box that it stands in: it is told of the box. */
+export const movedInBox = ({ move, kind, before, beforeBox, afterBox }: ComparedBlock, { blocks }: Pick<Comparison, 'blocks'>): boolean => {
+  const box = kind === 'movedAway' ? beforeBox : afterBox;
+  if (move === null || before === null || box === null) return false;
+  return blocks.some((other) => other.move === move && (kind === 'movedAway' ? other.kind === 'movedAway' && other.before?.id === box : other.after?.id === box));
+};
+
 class Marker {
   readonly #input: ComparedInput;
   readonly #numbering: { readonly before: Numbering; readonly after: Numbering };
@@ -35,10 +50,13 @@ class Marker {
   readonly #blocks = new Map<Id, BlockNumber>();
   readonly #footnotes = new Map<Id, number>();
   readonly #front: ReadonlyMap<number, FrontChange>;
+  /** Rows of elements that were split or joined, both halves. */
+  readonly #parted: ReadonlySet<number>;
 
   constructor(input: ComparedInput) {
     this.#input = input;
     this.#front = new Map(frontChanges(input).map((change) => [change.block, change]));
+    this.#parted = new Set(input.comparison.blocks.flatMap(({ part }, index) => (part === null ? [] : [index, part.head])));
     this.#numbering = numberings(input);
     this.#marking = {
       numbering: this.#numbering,
@@ -72,7 +90,7 @@ class Marker {
       if (compared.after === null && traitsOf(kept.type).single && single.has(kept.type)) continue;
       if (compared.after !== null) single.add(kept.type);
       else if (traitsOf(kept.type).single && blocks.some(({ after }) => after?.type === kept.type)) continue;
-      const block = this.#block(compared, index);
+      const block = this.#block(this.#parted.has(index) ? { ...compared, texts: compared.texts.map(withoutSpaceAtEnds) } : compared, index);
       const note = this.#note(compared, index);
       if (note !== null && this.#isListed(block)) result.push({ ...blankBlock('paragraph', `${block.id}${noteEnding}`), text: { [this.#input.language]: note } });
       const boxed = compared.after === null ? compared.beforeBox : compared.afterBox;
@@ -154,7 +172,7 @@ class Marker {
     const words = comparisonWords[language];
     const name = regraded(compared, language);
     const told = [
-      ...(compared.move === null ? [] : [this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom')]),
+      ...(compared.move === null || movedInBox(compared, this.#input.comparison) ? [] : [this.#moveLabel(compared, index, compared.kind === 'movedAway' ? 'movedTo' : 'movedFrom')]),
       ...(compared.part === null ? [] : [compared.part.kind === 'split' ? words.splitOff : words.joined]),
       ...(name === null ? [] : [words.formerly(name.before)]),
     ];

@@ -6,7 +6,7 @@ import { nameInFull, referenceText } from '../../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import type { ComparedInput } from './input.ts';
-import { earlierId, markedDocument, noteEnding, type MarkedDocument } from './marked-document.ts';
+import { earlierId, markedDocument, movedInBox, noteEnding, type MarkedDocument } from './marked-document.ts';
 import { changeId, gap } from './marked-text.ts';
 import { regraded } from './regraded.ts';
 import { comparisonWords } from './words.ts';
@@ -104,20 +104,27 @@ export const changedLines = (input: ComparedInput): PlainLine[] => {
   // What has a note is told, whether its words changed or not.
   const noted = new Set(comparison.blocks.flatMap((compared) => {
     const { move, part, before, after } = compared;
-    if (after !== null) return move === null && part === null && regraded(compared, language) === null ? [] : [after.id];
+    if (after !== null) return (move === null || movedInBox(compared, comparison)) && part === null && regraded(compared, language) === null ? [] : [after.id];
     return part === null || before === null ? [] : [earlierId(before.id)];
   }));
+  // What moved says its words where it stands: at its old place, of a table its title says which it was, and of a box its own.
+  const away = new Set(comparison.blocks.flatMap(({ kind, before }) => (kind === 'movedAway' && before !== null ? [earlierId(before.id)] : [])));
+  const awayInBox = new Set(comparison.blocks.flatMap((compared) => (compared.kind === 'movedAway' && compared.before !== null && movedInBox(compared, comparison) ? [earlierId(compared.before.id)] : [])));
   const lines: PlainLine[] = [];
   let last: string | null = null;
-  const placeOf = (block: Block): string => {
+  const placeOf = (block: Block, box: Block | null): string => {
     if (traitsOf(block.type).place !== 'body') return words.firstPage;
+    if (box !== null && marked.numbering.blocks.has(box.id) && !marked.numbering.blocks.has(block.id)) return words.within(nameInFull(box.id, marked.numbering, input.after.settings));
     if (!marked.numbering.blocks.has(block.id)) return last === null ? words.beginning : words.after(last);
     return (last = nameInFull(block.id, marked.numbering, input.after.settings));
   };
-  for (const { block } of walkBlocks(marked.document.blocks)) {
-    const place = placeOf(block);
+  for (const { block, box } of walkBlocks(marked.document.blocks)) {
+    const place = placeOf(block, box);
+    if (awayInBox.has(block.id)) continue;
     for (const { text, role } of ownTextPlaces(block)) {
-      const line = changes.line(text[language] ?? [], (noted.has(block.id) || block.id.endsWith(noteEnding)) && role !== 'cell' && role !== 'notes' && role !== 'source');
+      const itself = role !== 'cell' && role !== 'notes' && role !== 'source';
+      if (away.has(block.id) && !itself) continue;
+      const line = changes.line(text[language] ?? [], (noted.has(block.id) || block.id.endsWith(noteEnding)) && itself);
       if (line !== null) lines.push({ place, text: line });
     }
   }

@@ -28,6 +28,8 @@ export interface ComparisonWords {
   /** Of an element that was of another type or level. */
   readonly formerly: (name: string) => string;
   readonly after: (label: string) => string;
+  /** In a box. */
+  readonly within: (label: string) => string;
   readonly beginning: string;
   /** How a change without words is told. */
   readonly formatting: string;
@@ -61,6 +63,7 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     joined: 'joined to the one before',
     formerly: (name) => `formerly: ${name}`,
     after: (label) => `after ${label}`,
+    within: (label) => `in ${label}`,
     beginning: 'at the beginning',
     formatting: 'Formatting',
     row: (n) => `row ${n}`,
@@ -90,6 +93,7 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     joined: 'دُمج فيما قبله',
     formerly: (name) => `سابقاً: ${name}`,
     after: (label) => `بعد ${label}`,
+    within: (label) => `في ${label}`,
     beginning: 'في البداية',
     formatting: 'التنسيق',
     row: (n) => `الصف ${n}`,
@@ -119,6 +123,7 @@ export const comparisonWords: Readonly<Record<Language, ComparisonWords>> = {
     joined: 'réuni au précédent',
     formerly: (name) => `auparavant : ${name}`,
     after: (label) => `après ${label}`,
+    within: (label) => `dans ${label}`,
     beginning: 'au début',
     formatting: 'Mise en forme',
     row: (n) => `ligne ${n}`,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { compareDocuments } from '../../../shared/compare/compare.ts';
-import { blankBlock } from '../../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../../shared/document/blocks/index.ts';
 import { schemaVersion, type Document } from '../../../shared/document/document.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
 import { plain } from '../../../shared/document/inlines.ts';
@@ -15,6 +15,7 @@ import { translator } from '../../../shared/language/messages.ts';
 import { ownTextPlaces } from '../../../shared/document/walk.ts';
 import { writeContent, writePieces, type Shown } from '../../../renderer/reading/Line.tsx';
 import { ReadElement, spokenBy, type ElementContext } from '../../../renderer/reading/ReadElement.tsx';
+import { readTable } from '../../../renderer/reading/ReadTable.tsx';
 import { readingOf, readingOfComparison, type Reading } from '../../../renderer/reading/reading.ts';
 import { randomness } from '../../bench/sample.ts';
 import { afterEdits } from '../../shared/compare/edits.ts';
@@ -83,6 +84,29 @@ test('of two texts that no language has in common each is read in its own', () =
   const beside = renderToStaticMarkup(<ReadElement row={row} index={0} context={context} other={null} up={false} beside marked current={false} reachable={false} />);
   expect(beside).toMatch(/lang="en-GB" dir="ltr".*Ports were visited in 2031\..*زيرت الموانئ/s);
   expect(beside).not.toMatch(/<ins|<del/);
+});
+
+test('a row that moved stands in the earlier text where it stood, and in the line with both says at each place that it is elsewhere', () => {
+  const rows = (...lines: string[]): Document => ({
+    schemaVersion,
+    id: 'tides',
+    settings: { template: 'outcomeDocument', look: 'escwa-current', draftingLanguage: 'en', languages: ['en'], digits: 'western', unplaced: [] },
+    blocks: [{
+      ...blankBlock('table', 'table'), columns: [1, 1], headerRows: 0, text: { en: plain('Tides') },
+      rows: lines.map((line) => ({ id: line, kind: 'normal', cells: [line, `${line} high`].map((text) => ({ id: text, text: { en: plain(text) }, colspan: 1, rowspan: 1 })) })),
+    } as Block],
+  });
+  const [old, now] = [['Maremma light', 'Tel Bahr light', 'Porto Sud light', 'Ras Nur light'], ['Tel Bahr light', 'Porto Sud light', 'Ras Nur light', 'Maremma light']];
+  const reading = read(rows(...old), rows(...now), 'en');
+  const context: ElementContext = { reading, t, speaks: spokenBy('en'), onGo: () => undefined, onAct: null };
+  const [row] = reading.rows;
+  const table = row?.after;
+  if (row === undefined || table?.type !== 'table') throw new Error('the two tables are one');
+  const firstCells = (shown: Shown): string[] => [...renderToStaticMarkup(<>{readTable(row, table, context, shown).table}</>).matchAll(/<tr[^>]*><t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell]) => (cell ?? '').replace(/<[^>]*>/g, '|').replace(/\|+/g, '|'));
+  expect(firstCells('before').map((cell) => cell.split('|').at(-1))).toEqual(old);
+  expect(firstCells('after').map((cell) => cell.split('|').at(-1))).toEqual(now);
+  expect(firstCells('clean')).toEqual(now);
+  expect(firstCells('both')).toEqual(['|Moved elsewhere|Maremma light', ...now.slice(0, 3), '|Moved here|Maremma light']);
 });
 
 test('a document that is read on its own shows no change', () => {

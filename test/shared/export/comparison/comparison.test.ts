@@ -89,6 +89,25 @@ describe('a comparison that leaves', () => {
     expect(page).toMatch(/Renumbering.*paragraph 3.*paragraph 2/s);
   });
 
+  test('tells a box that moved once, and what stands in it by its box', () => {
+    const box = (text: string): Block => ({ ...blankBlock('box', 'box'), text: { en: plain('Reading the tide together') }, blocks: [{ ...blankBlock('paragraph', 'inner'), text: { en: plain(text) } }, { ...blankBlock('paragraph', 'second'), text: { en: plain('Warnings reached small boats four hours earlier.') } }] } as Block);
+    const hours = 'Three harbours on the same bay read their gauges at the same hour.';
+    const others = [...before.blocks, paragraph('nets', 'Nets were mended on the quay.'), paragraph('oars', 'Oars were counted twice a day.'), paragraph('lamps', 'Lamps were lit before dusk.')];
+    const lines = (old: Document, now: Document): string[] => changedLines(inputOf(old, now, 'en')).map(({ place, text }) => unbroken(`${place}: ${text}`));
+    expect(lines(of(box(hours), ...others), of(...others, box(hours)))).toEqual(['box 1: [moved to box 1] [-Reading the tide together-]', 'box 1: [moved from box 1] Reading the tide together']);
+    expect(lines(of(box(hours), ...others), of(box(hours.replace('same hour', 'third hour')), ...others))).toEqual(['in box 1: Three harbours on the same bay read their gauges at the [-same-]{+third+} hour.']);
+  });
+
+  test('shows no space that came or went where a paragraph was split or joined', async () => {
+    const whole = paragraph('one', 'The Committee met in the harbour of Maremma in spring. It took note of the tides and the tables of the year.');
+    const halves = [paragraph('one', 'The Committee met in the harbour of Maremma in spring.'), paragraph('two', 'It took note of the tides and the tables of the year.')];
+    const page = async (old: Document, now: Document): Promise<string> => unbroken(new TextDecoder().decode(await comparisonWriters.html(inputOf(old, now, 'en'))));
+    for (const text of [await page(of(whole), of(...halves)), await page(of(...halves), of(whole))]) {
+      expect(text).toMatch(/\[(?:split off|joined to the one before)\]/);
+      expect(text).not.toMatch(/<(?:ins|del)>/);
+    }
+  });
+
   test('as a table of amendments has place, old text, new text and author, and the numbers that changed', async () => {
     const cells = { en: readParagraphs(await comparisonWriters.amendments(inputOf(before, after, 'en'))), ar: readParagraphs(await comparisonWriters.amendments(inputOf(before, after, 'ar'))) };
     const [en, ar] = [cells.en.map(({ text }) => unbroken(text)), cells.ar.map(({ text }) => unbroken(text))];
