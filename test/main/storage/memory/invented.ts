@@ -16,3 +16,14 @@ const sentences = (words: readonly string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 }).map((row) => row.join(' '));
 export const englishSentences = sentences(english);
 export const arabicSentences = sentences(arabic);
+
+/** A sentence and others made from it by putting words in, leaving some out, exchanging some and turning their order: what a memory of one office is full of. */
+export const kindred: fc.Arbitrary<{ readonly asked: string; readonly sources: readonly string[] }> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...english, ...arabic), { minLength: 1, maxLength: 9 }),
+    fc.array(fc.array(fc.record({ at: fc.nat(9), remove: fc.nat(2), insert: fc.array(fc.constantFrom(...english), { maxLength: 3 }), turn: fc.nat(3) }), { maxLength: 3 }), { maxLength: 20 }),
+  )
+  .map(([words, edits]) => ({
+    asked: words.join(' '),
+    sources: edits.map((steps) => steps.reduce((row, { at, remove, insert, turn }) => [...row.slice(turn), ...row.slice(0, turn)].toSpliced(at, remove, ...insert), words).join(' ')).filter((source) => source !== ''),
+  }));
