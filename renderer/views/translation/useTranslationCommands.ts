@@ -16,9 +16,9 @@ import { canConfirm, confirmElement, copySource, lockElement, nextWanted } from 
 export const translationShortcuts = {
   desk: { code: 'KeyT', alt: true },
   confirm: { code: 'Enter', alt: true },
-  untranslated: { code: 'KeyJ', alt: true },
-  stale: { code: 'KeyK', alt: true },
-  copySource: { code: 'KeyO', alt: true },
+  untranslated: { code: 'KeyD', alt: true },
+  stale: { code: 'KeyW', alt: true },
+  copySource: { code: 'KeyF', alt: true },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 const backwards = (shortcut: Shortcut): Shortcut => ({ ...shortcut, shift: true });
