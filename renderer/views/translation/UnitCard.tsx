@@ -63,7 +63,9 @@ export const UnitCard = ({ session, onConfirm, onBack }: UnitCardProps) => {
         <span className={styles.mark} data-state={stale ? 'stale' : state} aria-hidden />
         <span>{stale ? t('translation:stale') : t(`translation:state.${state}`)}</span>
         {confirmed !== null && confirmed.state !== 'draft' && (
-          <span className={styles.faint}>{t('translation:confirmedBy', { state: t(`translation:state.${confirmed.state}`), who: confirmed.by, when: writtenAge(confirmed.at, Date.now(), language) })}</span>
+          <span className={styles.faint}>
+            {[...(stale || state === 'draft' ? [t(`translation:state.${confirmed.state}`)] : []), confirmed.by, writtenAge(confirmed.at, Date.now(), language)].filter((part) => part !== '').join(' · ')}
+          </span>
         )}
       </p>
       {stale && confirmed !== null && (
@@ -90,13 +92,15 @@ export const UnitCard = ({ session, onConfirm, onBack }: UnitCardProps) => {
         )}
       </div>
       <div className={styles.more}>
-        <Select
-          label={t('translation:sayState')}
-          value={state === 'empty' || state === 'draft' ? null : state}
-          choices={sayable.map((value) => ({ value, text: t(`translation:state.${value}`) }))}
-          isDisabled={state === 'empty' || locked}
-          onChange={(value) => confirmElement(session, block.id, value, author)}
-        />
+        {state !== 'empty' && (
+          <Select
+            label={t('translation:sayState')}
+            value={state === 'draft' ? null : state}
+            choices={sayable.map((value) => ({ value, text: t(`translation:state.${value}`) }))}
+            isDisabled={locked}
+            onChange={(value) => confirmElement(session, block.id, value, author)}
+          />
+        )}
         <Button look="quiet" small onPress={() => lockElement(session, block.id, !locked, author)}>
           {locked ? <LockOpen size={14} aria-hidden /> : <Lock size={14} aria-hidden />}
           {locked ? t('translation:unlock') : t('translation:lock')}

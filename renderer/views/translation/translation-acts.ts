@@ -3,7 +3,7 @@ import type { BoxedBlock } from '../../../shared/document/blocks/box.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { Confirmation } from '../../../shared/document/translation.ts';
-import { mapKeeping, ownTextPlaces } from '../../../shared/document/walk.ts';
+import { mapKeeping } from '../../../shared/document/walk.ts';
 import { confirmed, isUnit, isWanted, nextUnit, unitStatus, withLock, type Wanted } from '../../../shared/translation/state.ts';
 import { withSourceText } from '../../../shared/translation/source-text.ts';
 import type { DocumentSession } from '../../editor/session.ts';
@@ -47,15 +47,14 @@ export const canConfirm = (block: Block, session: DocumentSession): boolean => {
   return isUnit(block, source) && unitStatus(block, source, target).state !== 'empty';
 };
 
-/** The element after the selected one, or before it, that is wanted; null where none is in the whole document. */
+/**
+ * The element after the selected one, or before it, that is wanted; null where none is in the whole document. Who looks at the source is led to the same element
+ * first, where that is wanted itself.
+ */
 export const nextWanted = (session: DocumentSession, wanted: Wanted, back = false): Id | null => {
   const { source, target } = deskOf(session).getState();
-  return nextUnit(session.blocks, session.selected?.block ?? null, (block) => isUnit(block, source) && isWanted(unitStatus(block, source, target), wanted), back);
-};
-
-/** The first text of an element that the language lacks, as its place among the element's texts; 0 where it lacks none. */
-export const firstGap = (block: Block, session: DocumentSession): number => {
-  const { source, target } = deskOf(session).getState();
-  const gap = [...ownTextPlaces(block)].findIndex(({ text }) => (text[source] ?? []).length > 0 && text[target] === undefined);
-  return Math.max(0, gap);
+  const fits = (block: Block): boolean => isUnit(block, source) && isWanted(unitStatus(block, source, target), wanted);
+  const { selected } = session;
+  const here = selected === null || selected.language === target ? undefined : session.blockById(selected.block);
+  return here !== undefined && fits(here) ? here.id : nextUnit(session.blocks, selected?.block ?? null, fits, back);
 };
