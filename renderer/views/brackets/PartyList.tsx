@@ -1,9 +1,8 @@
 // The delegations that hold one position on a wording, each to be taken off, and a field to add others.
-import { X } from 'lucide-react';
 import type { Delegation } from '../../../shared/document/delegation.ts';
 import { partyShortName } from '../../../shared/negotiation/delegations.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Chips } from '../../ui/Chips.tsx';
 import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
 import styles from './brackets.module.css';
 
@@ -21,19 +20,13 @@ export const PartyList = ({ label, parties, delegations, onAdd, onRemove }: Part
     <div className={styles.position}>
       <DelegationPicker label={label} delegations={delegations} value={null} onChoose={onAdd} allowOther clearing />
       {parties.length > 0 && (
-        <ul className={styles.parties} aria-label={label}>
-          {parties.map((party) => {
-            const name = partyShortName(party, delegations, language);
-            return (
-              <li key={party} className={styles.party}>
-                <bdi>{name}</bdi>
-                <IconButton small label={t('brackets:withdraw', { name })} onPress={() => onRemove(party)}>
-                  <X size={13} aria-hidden />
-                </IconButton>
-              </li>
-            );
+        <Chips
+          label={label}
+          chips={parties.map((party) => {
+            const text = partyShortName(party, delegations, language);
+            return { key: party, text, removeLabel: t('brackets:withdraw', { name: text }), onRemove: () => onRemove(party) };
           })}
-        </ul>
+        />
       )}
     </div>
   );

@@ -1,13 +1,12 @@
 // One delegation of a text: its names in three languages, what it is called in short, and whom a group speaks for.
 import { useState } from 'react';
-import { X } from 'lucide-react';
 import { delegationKinds, type Delegation } from '../../../shared/document/delegation.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
 import { findDelegation, inListOrder, partyName } from '../../../shared/negotiation/delegations.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Chips } from '../../ui/Chips.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import form from '../form.module.css';
@@ -95,16 +94,13 @@ export const DelegationForm = ({ delegation, written = '', delegations, newId, o
             onChoose={(party) => setMembers([...new Set([...members, party])])}
           />
           {members.length > 0 && (
-            <ul className={styles.chips} aria-label={t('delegations:members')}>
-              {[...ordered, ...unknown].map((member) => (
-                <li key={member} className={styles.chip}>
-                  <bdi>{partyName(member, delegations, language)}</bdi>
-                  <IconButton small label={t('delegations:removeMember', { name: partyName(member, delegations, language) })} onPress={() => setMembers(members.filter((one) => one !== member))}>
-                    <X size={13} aria-hidden />
-                  </IconButton>
-                </li>
-              ))}
-            </ul>
+            <Chips
+              label={t('delegations:members')}
+              chips={[...ordered, ...unknown].map((member) => {
+                const text = partyName(member, delegations, language);
+                return { key: member, text, removeLabel: t('delegations:removeMember', { name: text }), onRemove: () => setMembers(members.filter((one) => one !== member)) };
+              })}
+            />
           )}
         </div>
       )}

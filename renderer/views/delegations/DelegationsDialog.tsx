@@ -177,8 +177,8 @@ export const DelegationsDialog = ({ session, onShow, onClose }: DelegationsDialo
             <SearchField label={t('delegations:search')} clearLabel={t('editor:clear')} placeholder={t('delegations:typeToFind')} value={query} onChange={setQuery} autoFocus />
             <div className={form.row}>
               <Select label={t('delegations:order')} className={form.grow} value={order} choices={languages.map((one) => ({ value: one, text: t(`app:language.${one}`) }))} onChange={setOrder} />
-              <Button small onPress={() => setChosen({ kind: 'new' })}>
-                <Plus size={14} aria-hidden />
+              <Button onPress={() => setChosen({ kind: 'new' })}>
+                <Plus size={15} aria-hidden />
                 {t('delegations:add')}
               </Button>
             </div>

@@ -31,7 +31,6 @@ import { usePreparedExport } from './usePreparedExport.ts';
 import { DelegationPicker } from '../delegations/DelegationPicker.tsx';
 import { fileNameOf, useExportHistory } from './useExportHistory.ts';
 import { ExportHistory } from './ExportHistory.tsx';
-import styles from './Export.module.css';
 
 const nameFor = (session: DocumentSession, language: Language): string => {
   const { blocks } = session.document;
@@ -78,7 +77,6 @@ export const ExportDialog = ({ session, language, log = null, asked = null, onCl
   const [name, setName] = useState(() => nameFor(session, language));
   const { folder, setFolder, keep } = useExportFolder();
   const [shown, setShown] = useState<readonly string[]>(() => jobs.filter((job) => job.document === id && isRunning(job)).map((job) => job.job));
-  const formatLabel = useId();
   const formId = useId();
   const current = jobs.filter((job) => shown.includes(job.job));
   const running = current.some(isRunning);
@@ -163,17 +161,12 @@ export const ExportDialog = ({ session, language, log = null, asked = null, onCl
             void start();
           }}
         >
-          <div className={styles.group}>
-            <span id={formatLabel} className={form.label}>
-              {t('export:formatLabel')}
-            </span>
-            <FormatList
-              labelledBy={formatLabel}
-              formats={exportFormats.map((one) => ({ value: one, name: t(`export:format.${one}.name`), line: t(`export:format.${one}.line`) }))}
-              value={format}
-              onChange={setFormat}
-            />
-          </div>
+          <FormatList
+            label={t('export:formatLabel')}
+            formats={exportFormats.map((one) => ({ value: one, name: t(`export:format.${one}.name`), line: t(`export:format.${one}.line`) }))}
+            value={format}
+            onChange={setFormat}
+          />
           {negotiated && format !== 'json' && (
             <Select
               label={t('export:formLabel')}

@@ -59,7 +59,6 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
   const [job, setJob] = useState<Id | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const progress = useProgress(job);
-  const formatLabel = useId();
   const formId = useId();
   const file = `${cleanName(name) || 'comparison'}-${language.toUpperCase()}.${comparisonEnding(format)}`;
 
@@ -158,17 +157,12 @@ export const SendComparisonDialog = ({ session, before, after, languages, langua
             void send();
           }}
         >
-          <div className={exporting.group}>
-            <span id={formatLabel} className={form.label}>
-              {t('export:formatLabel')}
-            </span>
-            <FormatList
-              labelledBy={formatLabel}
-              formats={comparisonFormats.map((one) => ({ value: one, name: t(`history:send.${one}.name`), line: t(`history:send.${one}.line`) }))}
-              value={format}
-              onChange={setFormat}
-            />
-          </div>
+          <FormatList
+            label={t('export:formatLabel')}
+            formats={comparisonFormats.map((one) => ({ value: one, name: t(`history:send.${one}.name`), line: t(`history:send.${one}.line`) }))}
+            value={format}
+            onChange={setFormat}
+          />
           {languages.length > 1 && (
             <SegmentedControl<Language>
               label={t('history:send.language')}
