@@ -17,6 +17,8 @@ export const findingKinds = [
   'symbolSeries',
   'emptyElement',
   'untranslated',
+  'openBracket',
+  'openProposal',
   'lostReference',
   'lostImage',
   'damagedImage',
@@ -44,7 +46,7 @@ export const findingSchema = z.strictObject({
   label: z.string(),
   /** The beginning of its text, in the language of the version where that has one; empty where no language has. */
   excerpt: z.string(),
-  /** Which of several is meant. Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`; of lost and damaged logos, what describes them. Empty in all others. */
+  /** Which of several is meant. Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`; of lost and damaged logos, what describes them; of `openBracket`, the words in them. Empty in all others. */
   which: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -10,6 +10,7 @@ import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
 import { definitionOf } from '../language/index.ts';
 import { languages, type Language } from '../language/language.ts';
+import { openItems, type OpenItem, type OpenKind } from '../negotiation/open-items.ts';
 import { symbolDoubt } from '../text/symbol.ts';
 import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
@@ -54,6 +55,9 @@ export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportForm
   symbolSeries: everyPage,
   emptyElement: everyPage,
   untranslated: everyPage,
+  // Also the clean text has them, in their square brackets.
+  openBracket: everyPage,
+  openProposal: everyPage,
   lostReference: everyPage,
   lostImage: everyPage,
   damagedImage: everyPage,
@@ -164,6 +168,10 @@ function* setTexts(block: Block, { document, language }: Surroundings): Generato
   }
 }
 
+/** Letters of an excerpt. */
+const excerptLength = 80;
+const shortened = (line: string): string => (line.length > excerptLength ? `${line.slice(0, excerptLength).toWellFormed().trimEnd()}…` : line);
+
 /** At most so many characters are named in one finding. */
 const namedCharacters = 8;
 const named = (character: string): string => `${character} (${codePointName(character)})`;
@@ -184,6 +192,9 @@ const imageCheck = (state: ImageState): Check => ({
     return block.logos.flatMap(({ image, alt }, index) => (imageState(image.hash) === state ? [describedIn(alt, language) ?? `${index + 1}`] : [])).join(', ');
   },
 });
+
+/** What of an element is open in a language; what concerns it as a whole is in all of them. */
+const openIn = (block: Block, kind: OpenKind, language: Language): readonly OpenItem[] => openItems([block]).filter((item) => item.block === block.id && item.kind === kind && (item.language ?? language) === language);
 
 const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   missingTitle: {
@@ -219,6 +230,8 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   symbolSeries: symbolCheck('series'),
   emptyElement: { element: saysNothing },
   untranslated: { element: (block, { language }) => isUntranslated(block, language) },
+  openBracket: { element: (block, { language }) => shortened(openIn(block, 'bracket', language).map(({ words }) => `[${words}]`).join(' ')) },
+  openProposal: { element: (block, { language }) => openIn(block, 'proposal', language).length > 0 },
   lostReference: {
     element: (block, { language, numbering }) =>
       printedPlaces(block).some((text) => {
@@ -246,14 +259,11 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
 /** A caption or an annex is known by its label, everything else by what it is and its number. */
 const numberedByName: ReadonlySet<NumberKind> = new Set(['box', 'table', 'figure', 'annex']);
 
-/** Letters of an excerpt. */
-const excerptLength = 80;
-
 const excerptOf = (block: Block, language: Language): string => {
   if (block.type === 'symbol') return block.symbol?.trim() ?? '';
   const [first] = printedPlaces(block);
   const line = [language, ...languages].map((code) => singleLine(first?.[code] ?? [])).find((text) => text !== '') ?? '';
-  return line.length > excerptLength ? `${line.slice(0, excerptLength).toWellFormed().trimEnd()}…` : line;
+  return shortened(line);
 };
 
 /**

@@ -11,7 +11,7 @@ import type { Block } from '../../shared/document/blocks/index.ts';
 import { looks, type Document } from '../../shared/document/document.ts';
 import { languages } from '../../shared/language/language.ts';
 import { document as negotiated } from '../shared/export/negotiation/negotiated.ts';
-import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
+import { coastalAssets, coastalConference, settledConference } from '../fixtures/coastal-conference.ts';
 import { elementWith, expectSaved, fixture, goToDocument, textsOf, type Library } from './editor.ts';
 import { accessibilityFindings, expectNoProblems, openWindow, setPreferences, temporaryFolder, type Program } from './harness.ts';
 import { useStage } from './stage.ts';
@@ -264,7 +264,7 @@ test('a PDF without a title cannot be asked for: the dialog says what to do, lea
 
 /** The document of the fixture with other texts in some of its elements. */
 const altered = (change: (block: Block) => Block): Document => {
-  const document = coastalConference('escwa-current');
+  const document = settledConference('escwa-current');
   return { ...document, id: randomUUID(), blocks: document.blocks.map(change) };
 };
 

@@ -7,7 +7,7 @@ import { findingsBefore } from '../../../main/export/findings.ts';
 import { createPreferenceStore } from '../../../main/storage/preferences.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Document } from '../../../shared/document/document.ts';
-import { coastalAssets, coastalConference } from '../../fixtures/coastal-conference.ts';
+import { coastalAssets, coastalConference, settledConference } from '../../fixtures/coastal-conference.ts';
 import { codeOf, create, must, temporaryFolder, temporaryLibrary } from '../storage/temporary-library.ts';
 
 const begin = (document: Document = coastalConference('escwa-current')) => {
@@ -64,7 +64,7 @@ test('a PDF that was readied is the same file, whatever else is readied or expor
 });
 
 test('an image whose bytes are damaged is named where it stands, and no export is stopped by it', async () => {
-  const { exports, library, open, order, told } = begin();
+  const { exports, library, open, order, told } = begin(settledConference('escwa-current'));
   const figure = open.blocks.find((block) => block.type === 'figure');
   for (const bytes of coastalAssets.values()) must(library.assets.put(bytes));
   expect(findingsBefore(open, 'en', 'pdf', null, library.assets)).toEqual([]);

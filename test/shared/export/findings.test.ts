@@ -13,7 +13,7 @@ import { coverageOf } from '../../../shared/export/typst/coverage.ts';
 import { typeset } from '../../../shared/export/typst/typeset.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/ipc/contract.ts';
 import { languages, type Language } from '../../../shared/language/language.ts';
-import { coastalConference } from '../../fixtures/coastal-conference.ts';
+import { settledConference } from '../../fixtures/coastal-conference.ts';
 import { documents, untidyDocuments } from '../document/generators.ts';
 
 const covers = coverageOf(readFonts());
@@ -70,7 +70,7 @@ test('a finding leads to an element of the document, once for each kind, kind by
 /** The findings of a kind: the ids of their elements. */
 const at = (findings: readonly Finding[], kind: FindingKind) => findings.filter((finding) => finding.kind === kind).map(({ block }) => block);
 
-const whole = coastalConference('escwa-current');
+const whole = settledConference('escwa-current');
 const without = (type: Block['type']): Document => ({ ...whole, blocks: whole.blocks.filter((block) => block.type !== type) });
 const changed = (change: (block: Block) => Block): Document => ({ ...whole, blocks: whole.blocks.map(change) });
 const added = (...blocks: Block[]): Document => ({ ...whole, blocks: [...whole.blocks, ...blocks] });
@@ -182,4 +182,18 @@ test('looking through a document takes time in proportion to it', () => {
   const [some, more] = [time(1500), time(6000)];
   // Four times the text; a quadratic look would take sixteen times as long.
   expect(more).toBeLessThan(10 * Math.max(some, 2));
+});
+
+test('what is open is noted at its place, in the language in which it is open, in every format for readers', () => {
+  const bracket: Inline = { type: 'bracket', id: 'b', state: 'open', children: [{ type: 'option', id: 'o1', children: [{ text: 'shall' }] }, { type: 'option', id: 'o2', children: [{ text: 'should' }] }] };
+  const proposed: Inline = { text: ' at once', proposals: [{ id: 'p', author: 'Rana', delegation: 'JO', at: 1, kind: 'insertion' }] };
+  const document = added(paragraph({ en: [{ text: 'States ' }, bracket, proposed], ar: [{ text: 'الدول' }], fr: [{ text: 'Les États' }] }));
+  expect(look(document, 'en', 'pdf')).toMatchObject([
+    { kind: 'openBracket', severity: 'notable', block: 'new', label: '10', which: '[shall/should]' },
+    { kind: 'openProposal', severity: 'notable', block: 'new', label: '10', which: '' },
+  ]);
+  expect(look(document, 'ar', 'docx')).toEqual([]);
+  expect(look(document, 'en', 'json')).toEqual([]);
+  const settled = added(paragraph({ en: [{ text: 'States ' }, { ...bracket, state: 'agreed' }], ar: [{ text: 'الدول' }], fr: [{ text: 'Les États' }] }));
+  expect(look(settled, 'en', 'docx')).toEqual([]);
 });
