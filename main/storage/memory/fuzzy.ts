@@ -2,7 +2,7 @@
 // must be among them: only the lists of those are read. What was counted there bounds how near a unit can be; the nearest by that bound are compared first,
 // and comparing ends where no other can be nearer than what was found.
 import { percentageOf, tokenDistance, tokensThatStay } from '../../../shared/translation/matching.ts';
-import type { Postings } from './postings.ts';
+import { sizesOf, type Postings } from './postings.ts';
 
 export interface NearUnit {
   readonly key: number;
@@ -48,7 +48,7 @@ export const nearestUnits = (postings: Postings, pair: number, texts: readonly s
 
   /** How many words of the query were found in each unit, an upper bound where a word stands more than once. */
   const shared = new Uint16Array(postings.highest() + 1);
-  const bySize = new Map<number, number[]>();
+  const byClass = new Map<number, number[]>();
   let reached = 0;
   let passed = 0;
   let next = 0;
@@ -56,16 +56,16 @@ export const nearestUnits = (postings: Postings, pair: number, texts: readonly s
     const { key, times } = rarestFirst[next++] as QueryToken;
     const mayEnter = words - passed >= mustShare;
     if (key !== 0) {
-      let size = -1;
+      let sizeClass = -1;
       let units: number[] = [];
-      postings.read(key, shortest, longest, (unit, itsSize) => {
+      postings.read(key, shortest, longest, (unit, itsClass) => {
         const before = shared[unit] as number;
         if (before === 0) {
           if (!mayEnter) return;
-          if (itsSize !== size) {
-            size = itsSize;
-            let list = bySize.get(size);
-            if (list === undefined) bySize.set(size, (list = []));
+          if (itsClass !== sizeClass) {
+            sizeClass = itsClass;
+            let list = byClass.get(sizeClass);
+            if (list === undefined) byClass.set(sizeClass, (list = []));
             units = list;
           }
           units.push(unit);
@@ -81,7 +81,10 @@ export const nearestUnits = (postings: Postings, pair: number, texts: readonly s
   while (next < rarestFirst.length && (rarestFirst[next] as QueryToken).units < placesForOne * reached) readNext();
 
   const byBound = new Map<number, number[]>();
-  for (const [size, units] of bySize) {
+  for (const [sizeClass, units] of byClass) {
+    // Of the sizes of a class the one nearest to the query allows most.
+    const [fewest, largest] = sizesOf(sizeClass);
+    const size = Math.min(Math.max(words, fewest), largest);
     for (const unit of units) {
       const bound = percentageOf(Math.max(words, size) - Math.min(words, size, (shared[unit] as number) + words - passed), words, size);
       if (bound < least) continue;

@@ -47,7 +47,7 @@ CREATE TABLE unit_tokens (
   tokens BLOB NOT NULL
 ) STRICT;
 
--- The units with so many words of which one is this token: rising, each as its distance from the one before, the first from the column "first".
+-- The units of which one word is this token, by the class of the number of their words (sizesOf in postings.ts): rising, each as its distance from the one before, the first from the column "first".
 CREATE TABLE posting (
   token INTEGER NOT NULL,
   size INTEGER NOT NULL,

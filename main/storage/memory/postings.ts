@@ -4,8 +4,20 @@ import type { Database } from 'better-sqlite3';
 import { Damage } from '../failure.ts';
 import { writeVarint } from '../varint.ts';
 
-/** More words than a unit can have; places in one number leave room for this much. */
+/** More words than a unit can have. */
 const sizes = 2 ** 13;
+/** Classes of sizes, each a fifth longer than the one before: a list for each size would make many rows of few units. Part of the file's form. */
+const firstSizes = ((): readonly number[] => {
+  const all = [0];
+  for (let size = 1; size < sizes; size = Math.max(size + 1, Math.floor(size * 1.25))) all.push(size);
+  return all;
+})();
+const classes = Uint8Array.from({ length: sizes }, (_, size) => firstSizes.findLastIndex((first) => first <= size));
+/** Places in one number leave room for so many classes. */
+const mostClasses = 2 ** 6;
+
+/** The sizes of a class. */
+export const sizesOf = (sizeClass: number): readonly [least: number, most: number] => [firstSizes[sizeClass] ?? 0, (firstSizes[sizeClass + 1] ?? sizes) - 1];
 /** The most units that go into the lists at a time. */
 export const mostAtATime = 2 ** 17;
 /** From so many units on, those added together go straight to the lists. */
@@ -21,9 +33,10 @@ export interface Postings {
   /** Writes the words of new units, which rise. Inside a transaction of the caller. */
   readonly add: (pair: number, units: readonly { readonly key: number; readonly tokens: readonly string[] }[]) => void;
   /**
-   * Tells of each unit of which a token is a word and that has from `least` to `most` words, with their number. May name units that are gone. Any order.
+   * Tells of each unit of which a token is a word and that has from `least` to `most` words, with the class of their number. May name units that have a few words
+   * less or more, and units that are gone. Any order.
    */
-  readonly read: (token: number, least: number, most: number, tell: (unit: number, size: number) => void) => void;
+  readonly read: (token: number, least: number, most: number, tell: (unit: number, sizeClass: number) => void) => void;
   /** The keys of the words of a unit in order; null where the unit is gone. */
   readonly tokensOf: (unit: number) => number[] | null;
   /** The highest key of a unit that was ever given out. */
@@ -111,13 +124,13 @@ export const createPostings = (db: Database): Postings => {
       addWords.run(key, written(found.map((token) => token.key)));
       for (const token of new Set(found)) {
         token.units++;
-        places[count++] = (token.key * sizes + tokens.length) * mostAtATime + (key - first);
+        places[count++] = (token.key * mostClasses + (classes[tokens.length] as number)) * mostAtATime + (key - first);
       }
     }
     for (const token of known.values()) countToken.run(token.units, token.key);
     const entry = (place: number): [number, number, number] => {
       const rest = Math.floor(place / mostAtATime);
-      return [Math.floor(rest / sizes), rest % sizes, first + (place % mostAtATime)];
+      return [Math.floor(rest / mostClasses), rest % mostClasses, first + (place % mostAtATime)];
     };
     const inOrder = places.subarray(0, count).sort();
     if (units.length >= enoughForLists) {
@@ -134,11 +147,12 @@ export const createPostings = (db: Database): Postings => {
     token: (pair, text) => findToken.get(pair, text) ?? null,
     add,
     read: (token, least, most, tell) => {
-      for (const [size, first, units] of lists.all(token, least, most)) {
+      const [from, to] = [classes[Math.min(least, sizes - 1)] as number, classes[Math.min(most, sizes - 1)] as number];
+      for (const [size, first, units] of lists.all(token, from, to)) {
         let unit = first;
         eachNumber(units, (distance) => tell((unit += distance), size));
       }
-      for (const [size, unit] of looseOnes.all(token, least, most)) tell(unit, size);
+      for (const [size, unit] of looseOnes.all(token, from, to)) tell(unit, size);
     },
     tokensOf: (unit) => {
       const bytes = words.get(unit);
