@@ -1,9 +1,12 @@
 // A translator asks the memory: the sentence itself, what is like it, its stretches, its words.
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openTranslationMemory, type MemoryQuery, type TranslationMemory } from '../../../../main/storage/memory/memory.ts';
+import { memoryApplicationId } from '../../../../main/storage/memory/open.ts';
+import { applicationId } from '../../../../main/storage/migrate.ts';
 import { concordancePlaces } from '../../../../main/storage/memory/concordance.ts';
 import { readTmx, tmxBegin, tmxEnd, tmxUnit } from '../../../../shared/exchange/tmx.ts';
 import type { MemoryUnit } from '../../../../shared/translation/memory-unit.ts';
@@ -210,9 +213,25 @@ test('what goes out as TMX comes back into an empty memory as it was', () => {
 });
 
 describe('the file', () => {
-  test('of another program, of another kind or damaged is refused and left as it is', () => {
+  const refused = (write: (path: string) => void, code: string): void => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'memory.sqlite'), 'no database at all, but long enough to be looked at as one '.repeat(20));
-    expect(codeOf(openTranslationMemory(folder))).toBe('memory.damaged');
+    const path = join(folder, 'memory.sqlite');
+    write(path);
+    const before = readFileSync(path);
+    expect(codeOf(openTranslationMemory(folder))).toBe(code);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  };
+  const database = (path: string, kind: number, version: number): void => {
+    const db = new Database(path);
+    db.exec('CREATE TABLE something (a)');
+    db.pragma(`application_id = ${kind}`);
+    db.pragma(`user_version = ${version}`);
+    db.close();
+  };
+
+  test('that is none, is a library, or belongs to a later version is refused and left as it is', () => {
+    refused((path) => writeFileSync(path, 'no database at all, but long enough to be looked at as one '.repeat(20)), 'memory.damaged');
+    refused((path) => database(path, applicationId, 1), 'memory.damaged');
+    refused((path) => database(path, memoryApplicationId, 99), 'memory.tooNew');
   });
 });
