@@ -16,6 +16,7 @@ import { measureKeys } from './keys.ts';
 import { measureMemory } from './memory.ts';
 import { measureOpening } from './opening.ts';
 import { measurePages } from './pages.ts';
+import { measureReading } from './reading.ts';
 import { disturbance, megabytes, milliseconds, page, times, within, type Line, type Section } from './report.ts';
 import { sampleDocument } from './sample.ts';
 import { measureCommits, measureSaved } from './saving.ts';
@@ -146,9 +147,16 @@ const measure: Readonly<Record<Part, () => Promise<Omit<Section, 'disturbance'>>
         lines.push({ what: `${what}: the first of all`, measured: milliseconds(revisions[0] ?? 0) });
       }
     }
+    for (const language of ['en', 'ar'] as const) {
+      const { opening, walking, shown } = await measureReading(await theBrowser(), large(), language, 3);
+      const what = `3,000 paragraphs in the window, ${names[language]}`;
+      lines.push(within(`${what}: longest task while it opens, processor time`, Math.max(...opening), 200, milliseconds));
+      lines.push(within(`${what}: longest task while ten changes are walked to`, Math.max(...walking), 200, milliseconds));
+      lines.push({ what: `${what}: on the page, median`, measured: milliseconds(median(shown)) });
+    }
     return {
       title: 'Comparing',
-      how: 'Word for word, with moves, numbers and the list of changes. 450 paragraphs of which 60 in a hundred were edited, and 3,000 of which 10 in a hundred were; 5 in a hundred moved. Two revisions share the ids of their elements; two documents that never met share nothing but what they say.',
+      how: 'Word for word, with moves, numbers and the list of changes. 450 paragraphs of which 60 in a hundred were edited, and 3,000 of which 10 in a hundred were; 5 in a hundred moved. Two revisions share the ids of their elements; two documents that never met share nothing but what they say. In the window: from choosing a revision in the timeline until the page is at rest; the longest stretch in which the page does nothing else, as the browser traces it.',
       lines,
     };
   },
