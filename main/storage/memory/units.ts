@@ -66,13 +66,15 @@ export const createUnits = (db: Database): Units => {
   const findOrigin = db.prepare<[string | null, string | null, string | null], number>('SELECT key FROM origin WHERE document IS ? AND symbol IS ? AND title IS ?').pluck();
   const addOrigin = db.prepare<[string | null, string | null, string | null]>('INSERT INTO origin (document, symbol, title) VALUES (?, ?, ?)');
   const texts = db.prepare<[number], [number, string, string]>('SELECT pair, source, target FROM unit WHERE key = ?').raw();
+  const hasOrigin = db.prepare<[number], number>('SELECT 1 FROM origin WHERE key = ?').pluck();
   const number = db.prepare<[], number>('SELECT count(*) FROM unit').pluck();
 
+  // A step that failed took its origins back: the one remembered is looked for again.
   let lastOrigin: { readonly of: string; readonly key: number } | null = null;
   const originKey = ({ document, symbol, title }: UnitOrigin): number | null => {
     if (document === null && symbol === null && title === null) return null;
     const of = JSON.stringify([document, symbol, title]);
-    if (lastOrigin?.of === of && db.prepare('SELECT 1 FROM origin WHERE key = ?').get(lastOrigin.key) !== undefined) return lastOrigin.key;
+    if (lastOrigin?.of === of && hasOrigin.get(lastOrigin.key) !== undefined) return lastOrigin.key;
     const key = findOrigin.get(document, symbol, title) ?? Number(addOrigin.run(document, symbol, title).lastInsertRowid);
     lastOrigin = { of, key };
     return key;
