@@ -135,6 +135,8 @@ const recogniseOpening: Edit = (state) => {
   const { type } = slot.owner;
   if (slot.role !== 'leaf' || (type !== 'preambularParagraph' && type !== 'operativeParagraph')) return null;
   const content = slotContent(slot, state.language);
+  // Only while the paragraph is being begun: what stands already is nobody's to set anew by writing into it.
+  if (offset < contentLength(content)) return null;
   if (!isOpening(type, state.language, flatText(content).slice(0, offset - 1))) return null;
   let changed = false;
   const set = mapRange(content, 0, offset - 1, (inline) => {

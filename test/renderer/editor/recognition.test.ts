@@ -109,6 +109,7 @@ describe('the opening words of a resolution', () => {
     expect(slanted(set)).toBe('Decides ');
     await type(set.editor, 'to meet ');
     expect(slanted(set)).toBe('Decides to meet ');
+    expect(slanted(await typed('operativeParagraph a: Decides^ to meet', ' first ')), 'in a paragraph that stands').toBe('Decides first  to meet');
     expect(slanted(await typed('numberedParagraph a: ^', 'Decides to '))).toBe('Decides to ');
   });
 });
