@@ -37,17 +37,37 @@ export interface WindowOptions {
 
 let browser: Promise<Browser> | null = null;
 
+/** Tabs whose windows were closed, by the language of their system. A new tab costs more than all the rest of opening a window. */
+const freeTabs = new Map<string, Page[]>();
+const listenedTo = ['console', 'pageerror', 'framenavigated', 'requestfailed', 'request', 'dialog'] as const;
+
+async function takeTab({ locale = 'en', width = 1366, height = 768, colorScheme = 'light' }: WindowOptions): Promise<Page> {
+  const used = freeTabs.get(locale)?.pop();
+  if (used !== undefined) {
+    await used.setViewportSize({ width, height });
+    await used.emulateMedia({ colorScheme });
+    return used;
+  }
+  browser ??= chromium.connect(inject('browser'));
+  const context = await (await browser).newContext({ viewport: { width, height }, locale, colorScheme, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  return await context.newPage();
+}
+
+/** Leaves the window, and keeps its tab for the next one, unless it was shut or has others beside it. */
+async function giveBack(page: Page, { locale = 'en' }: WindowOptions): Promise<void> {
+  const context = page.context();
+  if (page.isClosed() || context.pages().length > 1) return await context.close();
+  for (const event of listenedTo) page.removeAllListeners(event);
+  await page.goto('about:blank');
+  await context.clearCookies();
+  await page.mouse.move(0, 0);
+  freeTabs.set(locale, [...(freeTabs.get(locale) ?? []), page]);
+}
+
 /** Opens a window on the program. The page is loaded, and nothing of the program has been clicked yet. */
 export async function openWindow(url: string, options: WindowOptions = {}): Promise<RapporteurWindow> {
-  browser ??= chromium.connect(inject('browser'));
-  const context = await (await browser).newContext({
-    viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
-    locale: options.locale ?? 'en',
-    colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const page = await context.newPage();
+  const page = await takeTab(options);
+  const context = page.context();
   const problems: string[] = [];
   const origin = new URL(url).origin;
   page.on('console', (message) => {
@@ -78,7 +98,7 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
     throw new Error(`The window stayed empty.\n${problems.join('\n')}\n${await page.content()}`);
   });
   await page.evaluate(() => document.fonts.ready);
-  return { page, context, takeProblems: () => problems.splice(0), close: () => context.close() };
+  return { page, context, takeProblems: () => problems.splice(0), close: () => giveBack(page, options) };
 }
 
 /** Types as fast as the window takes it. Characters without a key, such as Arabic, are put in as an input method does. */
@@ -91,8 +111,9 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused. It stays until the page is left.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } };
-    const { violations } = await axe.run();
+    const { axe } = window as unknown as { axe: { run(context: globalThis.Document, options: { resultTypes: string[] }): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } };
+    // What holds need not be described.
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`));
   });
 }

@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/browser.ts'],
     maxWorkers: 3,
+    // The files of a worker share what they import, and the tabs of the browser.
+    isolate: false,
     environment: 'node',
     // The window is waited for, not slept for; a busy machine gets its time.
     expect: { poll: { timeout: 15_000 } },

@@ -1,7 +1,7 @@
 // A session with panes and a library that keeps revisions in memory, for tests of the editor without a window.
 import { isDeepStrictEqual } from 'node:util';
 import { createEditor, Editor, Transforms } from 'slate';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { documentSchema, schemaVersion, type Document, type DocumentSettings } from '../../../shared/document/document.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { countingIds } from '../../../shared/document/ids.ts';
@@ -21,13 +21,16 @@ import { canonical, madePrefix, print, read } from './notation.ts';
 
 /** What the editor complained of on the console; a test that provokes it takes it from here. */
 export const complaints: unknown[] = [];
-beforeEach(() => {
+
+/** Until the test ends the console is listened to, and then nothing may be left that was complained of. */
+const listenToConsole = (): void => {
+  if (vi.isMockFunction(console.error)) return;
   vi.spyOn(console, 'error').mockImplementation((complaint: unknown) => void complaints.push(complaint));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  expect(complaints.splice(0)).toEqual([]);
-});
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    expect(complaints.splice(0)).toEqual([]);
+  });
+};
 
 /** Keeps a document and its revisions, as the storage would. */
 export class MemoryLibrary {
@@ -128,6 +131,7 @@ export const settle = async (): Promise<void> => {
 };
 
 export const setStage = (document: Document, languages: readonly Language[], selection: Selection | null = null): Stage => {
+  listenToConsole();
   const library = new MemoryLibrary(document);
   const session = new DocumentSession({ document, revision: library.revision, savedAt: 0, bridge: library.bridge, newId: countingIds(madePrefix) });
   const panes = languages.map((language) => createPane(session, language, createEditor()));
