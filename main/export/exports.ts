@@ -100,7 +100,7 @@ export const createExports = ({ library, documents, preferences, now, progress, 
     if (!material.ok) return material;
     // Cancelled before its first step.
     if (signal.aborted) return fail('export.cancelled');
-    const logged = form === 'log' ? { name: order.meeting ?? null, acts: library.timeline.acts(key, 0).acts } : undefined;
+    const logged = form === 'log' || form === 'status' ? { name: order.meeting ?? null, acts: library.timeline.acts(key, 0).acts } : undefined;
     if (logged !== undefined && logged.name !== null) {
       const known = meetingNames(opened.value.settings, logged.acts);
       if (!known.includes(logged.name)) return fail('meeting.unknown', { meeting: logged.name, known: known.length === 0 ? '–' : known.join('; ') });

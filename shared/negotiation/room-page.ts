@@ -66,19 +66,17 @@ export const openElements = (blocks: readonly Block[]): readonly Id[] => {
 
 interface Of {
   readonly document: Pick<Document, 'blocks' | 'settings'>;
-  readonly numbering: ReadonlyMap<Language, Numbering>;
+  readonly numberingOf: (language: Language) => Numbering;
   readonly shown: readonly Language[];
 }
 
 const inEach = <Value>(shown: readonly Language[], make: (language: Language) => Value): Partial<Record<Language, Value>> => Object.fromEntries(shown.map((language) => [language, make(language)]));
 
-const numberingOf = ({ numbering }: Of, language: Language): Numbering => numbering.get(language) as Numbering;
-
 /** `paragraph 12`; the kind of the element where it has no number; what is gone has no name. */
 const nameOf = (of: Of, block: Block | null): Partial<Record<Language, string>> =>
   inEach(of.shown, (language) => {
     if (block === null) return '';
-    const numbering = numberingOf(of, language);
+    const numbering = of.numberingOf(language);
     return numbering.blocks.has(block.id) ? referenceText({ target: block.id, form: 'label' }, numbering, of.document.settings) : blockName(block, language);
   });
 
@@ -87,7 +85,7 @@ const labelsOf = (of: Of, block: Block): RoomPage['labels'] =>
     [block, ...(block.type === 'box' ? block.blocks : [])].map((one) => [
       one.id,
       inEach(of.shown, (language) => {
-        const number = numberingOf(of, language).blocks.get(one.id);
+        const number = of.numberingOf(language).blocks.get(one.id);
         if (number === undefined || (!number.printed && number.kind !== 'annex')) return '';
         const definition = definitionOf(language);
         const label = definition.label(number, of.document.settings);
@@ -103,7 +101,7 @@ const printedOf = (of: Of, block: Block): Pick<RoomPage, 'references' | 'footnot
   const references: RoomPage['references'] = {};
   const footnotes: RoomPage['footnotes'] = {};
   for (const language of of.shown) {
-    const numbering = numberingOf(of, language);
+    const numbering = of.numberingOf(language);
     for (const inline of inlinesOf(block, language)) {
       if (isText(inline)) continue;
       if (inline.type === 'crossReference') (references[inline.id] ??= {})[language] = referenceText(inline, numbering, of.document.settings);
@@ -115,7 +113,7 @@ const printedOf = (of: Of, block: Block): Pick<RoomPage, 'references' | 'footnot
 };
 
 /** The headings under which an element stands, outermost first, and the box around it. */
-const aboveOf = ({ document: { blocks, settings }, numbering, shown }: Of, id: Id): RoomPage['above'] => {
+const aboveOf = ({ document: { blocks, settings }, numberingOf, shown }: Of, id: Id): RoomPage['above'] => {
   const path: Block[] = [];
   for (const { block, box } of walkBlocks(blocks)) {
     const level = block.type === 'heading' ? block.level : block.type === 'annex' ? 1 : block.type === 'priorityArea' ? 2 : null;
@@ -129,7 +127,7 @@ const aboveOf = ({ document: { blocks, settings }, numbering, shown }: Of, id: I
   }
   return inEach(shown, (language) =>
     path.map((block) => {
-      const number = numbering.get(language)?.blocks.get(block.id);
+      const number = numberingOf(language).blocks.get(block.id);
       const label = number?.printed === true ? `${definitionOf(language).label(number, settings)} ` : '';
       return `${label}${lineOf(block.text, language)}`.trim();
     }).filter((line) => line !== ''),
@@ -139,7 +137,13 @@ const aboveOf = ({ document: { blocks, settings }, numbering, shown }: Of, id: I
 /** `acts`: what was done in all meetings of the document. `now`: milliseconds since 1970, UTC. */
 export const roomPage = (document: Document, shown: RoomShown, acts: readonly ToldAct[], now: number): RoomPage => {
   const { blocks, settings } = document;
-  const of: Of = { document, numbering: new Map(shown.languages.map((language) => [language, numberBlocks(blocks, language)])), shown: shown.languages };
+  const numberings = new Map<Language, Numbering>();
+  const numberingOf = (language: Language): Numbering => {
+    const known = numberings.get(language) ?? numberBlocks(blocks, language);
+    numberings.set(language, known);
+    return known;
+  };
+  const of: Of = { document, numberingOf, shown: shown.languages };
   const all = new Map([...walkBlocks(blocks)].map(({ block }) => [block.id, block]));
   const block = shown.block === null ? undefined : all.get(shown.block);
   const meeting = runningMeeting(settings);

@@ -121,9 +121,9 @@ export const DelegationViewDialog = ({ session, onShow, onExport, onClose }: Del
                           {words}
                         </bdi>
                       </td>
-                      <td>{asked}</td>
+                      <td className={styles.moment}>{asked}</td>
                       <td className={styles.strong}>{became}</td>
-                      <td>{settled}</td>
+                      <td className={styles.moment}>{settled}</td>
                     </tr>
                   );
                 })}

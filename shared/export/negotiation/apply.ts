@@ -19,7 +19,7 @@ export interface Told {
 const noMeeting: LoggedMeeting = { name: null, acts: [] };
 const nobody: AskedDelegation = { party: '', groups: false, acts: [] };
 
-/** The document in a form; `told` is what its log and the view of a delegation tell of. `tracked` is a matter of the writer, and `standing` is the document itself. */
+/** The document in a form; `told` is what its log, its status table and the view of a delegation tell of. `tracked` is a matter of the writer, and `standing` is the document itself. */
 export const documentIn = (form: ExportForm, document: Document, language: Language, { logged = noMeeting, asked = nobody }: Told = {}): Document => {
   switch (form) {
     case 'standing':
@@ -32,7 +32,7 @@ export const documentIn = (form: ExportForm, document: Document, language: Langu
     case 'agreed':
       return cleanText(document, 'leaveOut');
     case 'status':
-      return statusDocument(document, language);
+      return statusDocument(document, language, logged.acts);
     case 'log':
       return meetingLogDocument(document, language, logged);
     case 'outcome':

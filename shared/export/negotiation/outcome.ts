@@ -75,7 +75,8 @@ export const writtenView = (document: Pick<Document, 'blocks' | 'settings'>, lan
   const moment = (one: Moment | null): string => {
     if (one === null) return '';
     const time = one.at === 0 ? '' : toldMomentAt(one.at, one.meeting, language, settings);
-    return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join(comma);
+    // One below the other: a name in letters of the other direction would else run on into the figures.
+    return [one.meeting ?? '', time, one.author].filter((part) => part !== '').join('\n');
   };
   const itsGroups = groups ? inListOrder(groupsOf(party, delegations), language) : [];
   const parties = [party, ...itsGroups.map(({ id }) => id)];

@@ -6,6 +6,8 @@ import { numberBlocks, type Numbering } from '../../document/numbering.ts';
 import type { BlockProposal, RowProposal, TextProposal } from '../../document/proposal.ts';
 import { referenceText } from '../../document/reference.ts';
 import { ownTextPlaces, walkBlocks } from '../../document/walk.ts';
+import type { Id } from '../../document/ids.ts';
+import type { ToldAct } from '../../negotiation/log.ts';
 import { definitionOf } from '../../language/index.ts';
 import type { Language } from '../../language/language.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
@@ -39,6 +41,10 @@ const reading = (content: readonly Inline[]): string =>
     return `${open}${reading(inline.children)}${close}`;
   }).join('');
 
+const positionActs: ReadonlySet<ToldAct['kind']> = new Set(['support', 'oppose', 'reserve']);
+
+const heldOf = ({ supporters = [], objections = [], reservations = [] }: Pick<Option, 'supporters' | 'objections' | 'reservations'>): readonly string[] => [...supporters, ...objections, ...reservations];
+
 interface Proposal {
   readonly mark: AnyMark;
   readonly block: Block;
@@ -61,9 +67,11 @@ class Status {
   readonly #attribution: Attribution;
   readonly #numbering: Numbering;
   readonly #proposals = new Map<string, Proposal>();
+  readonly #said: ReadonlyMap<string | null, readonly ToldAct[]>;
   #last: string | null = null;
 
-  constructor(document: Document, language: Language) {
+  constructor(document: Document, language: Language, acts: readonly ToldAct[]) {
+    this.#said = Map.groupBy(acts.filter(({ kind }) => positionActs.has(kind)), ({ target = null }) => target);
     this.#document = document;
     this.#language = language;
     this.#attribution = new Attribution(document.settings, language);
@@ -114,6 +122,16 @@ class Status {
     return [...(meeting === undefined ? [] : [meeting]), ...(at === undefined || at === 0 ? [] : [toldMomentAt(at, meeting ?? null, this.#language, this.#document.settings)])].join('\n');
   }
 
+  /** When it was proposed, and below, when each of those who hold something of it said so last; as far as the history tells. */
+  #whenOf(id: Id, said: { readonly at?: number | undefined; readonly meeting?: string | undefined }, held: readonly string[]): string {
+    const last = new Map<string, ToldAct>();
+    for (const act of this.#said.get(id) ?? []) if (act.party !== undefined && held.includes(act.party)) last.set(act.party, act);
+    const proposed = this.#when(said);
+    const times = Map.groupBy([...last], ([, act]) => this.#when(act));
+    const positions = [...times].flatMap(([when, parties]) => (when === proposed ? [] : [`${this.#attribution.parties(parties.map(([party]) => party))}\n${when}`]));
+    return [proposed, ...positions].filter((part) => part !== '').join('\n');
+  }
+
   #positions({ proposer, supporters, objections, reservations }: Pick<Option, 'proposer' | 'supporters' | 'objections' | 'reservations'>) {
     const one = this.#attribution;
     return { proposer: proposer === undefined ? '' : one.party(proposer), supporters: one.parties(supporters), objections: one.parties(objections), reservations: one.parties(reservations) };
@@ -130,7 +148,7 @@ class Status {
       const bracket = inline.type === 'bracket';
       return [{
         place, text: short(reading([inline])), state: bracket ? this.#attribution.state(inline) : this.#attribution.words.status.option,
-        counted: bracket ? inline.state : null, ...this.#positions(inline), note: bracket ? (inline.note ?? '') : '', when: this.#when(inline),
+        counted: bracket ? inline.state : null, ...this.#positions(inline), note: bracket ? (inline.note ?? '') : '', when: this.#whenOf(inline.id, inline, heldOf(inline)),
       }];
     }));
   }
@@ -144,20 +162,20 @@ class Status {
       const whole = parts.length > 0 ? parts.join(arrow) : formatted.trim() !== '' ? short(formatted) : short(contentText(block.text[this.#language] ?? []));
       return {
         place, text: whole, state: words.said(words.status.proposal, words.status.kinds[kindOf(proposal)]), counted: 'proposal',
-        ...this.#positions(mark.positions ?? {}), proposer: this.#attribution.proposer(mark), note: '', when: this.#when(mark),
+        ...this.#positions(mark.positions ?? {}), proposer: this.#attribution.proposer(mark), note: '', when: this.#whenOf(mark.id, mark, heldOf(mark.positions ?? {})),
       };
     });
   }
 }
 
-/** In reading order, of the text in one language: what is said of an element, then its brackets with their options, then the proposals that begin in it. */
-export const statusRows = (document: Document, language: Language): readonly StatusRow[] => new Status(document, language).rows();
+/** `acts`: what was done in the meetings, which tells when a position was taken. In reading order, of the text in one language: what is said of an element, then its brackets with their options, then the proposals that begin in it. */
+export const statusRows = (document: Document, language: Language, acts: readonly ToldAct[] = []): readonly StatusRow[] => new Status(document, language, acts).rows();
 
 /** A document of its own: title, counts and the table, its heads repeated on each page. */
-export const statusDocument = (document: Document, language: Language): Document => {
+export const statusDocument = (document: Document, language: Language, acts: readonly ToldAct[] = []): Document => {
   const { words } = new Attribution(document.settings, language);
   const { status, states } = words;
-  const rows = statusRows(document, language);
+  const rows = statusRows(document, language, acts);
   const counts = ([...Object.keys(states), 'proposal'] as (Bracket['state'] | 'proposal')[]).flatMap((state) => {
     const n = rows.filter(({ counted }) => counted === state).length;
     return n === 0 ? [] : [status.count(state === 'proposal' ? status.kindsTotal : states[state], n)];

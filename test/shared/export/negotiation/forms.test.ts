@@ -116,6 +116,12 @@ describe('status table', () => {
     expect(rows).toContainEqual(expect.objectContaining({ text: '[every year]', state: 'parked', note: 'until the budget is known' }));
   });
 
+  it('tells when a position was taken, as far as the history does', () => {
+    const said = { kind: 'support' as const, block: 'p2', target: 'o1en', meeting: '3rd meeting', author: 'Nadia Saleh' };
+    const acts = [{ ...said, party: 'LB', at: Date.UTC(2031, 2, 4, 10) }, { ...said, party: 'SA', at: Date.UTC(2031, 2, 4, 10) }, { ...said, party: 'QA', at: Date.UTC(2031, 2, 4, 11) }];
+    expect(statusRows(document, 'en', acts).find(({ text }) => text === 'shall')?.when).toBe('Lebanon, Saudi Arabia\n3rd meeting\n4 March 2031, 10:00 UTC');
+  });
+
   it('has its title on the landscape page on which it begins', async () => {
     const exported = await docxExporter.write(inputOf(documentIn('status', document, 'en'), 'en'));
     const xml = partsOf(exported)['word/document.xml'] ?? '';
