@@ -67,6 +67,7 @@ export const errorCodes = [
   'restore.same',
   'original.none',
   'return.unsuited',
+  'return.busy',
   'element.unknown',
   'unsaved.restored',
   'unsaved.apart',

@@ -22,6 +22,9 @@ import { newestRevision } from './save.ts';
 /** So many drafts are looked at for the one that a file was made of. */
 const candidates = 60;
 
+/** So often a file is laid over the text anew where somebody else saves meanwhile. */
+const attempts = 3;
+
 /** Forms that are tables made of a text: none of its words stand in them as they do in a draft. */
 const tables: ReadonlySet<string> = new Set<ExportForm>(['status', 'log', 'outcome']);
 
@@ -164,7 +167,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
       const lastTime = spokenOf.has(author) ? undefined : speakers.get(author);
       const hand = untracked?.delegation !== undefined || lastTime === undefined ? untracked : { name: author, delegation: lastTime };
       if (looked.value === null || problemOf(looked.value) !== null) return unsuited;
-      for (;;) {
+      for (let attempt = 1; attempt <= attempts; attempt++) {
         const here = found(looked.value, document);
         if (!here.ok) return here;
         if (here.value === null) return unsuited;
@@ -188,9 +191,9 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
           open,
           { splices: [{ at: 0, remove: blocks, insert: text.blocks }], count: text.blocks.length, settings: text.settings },
           { ...context.authorship('imported'), about: { returned: { name, draft: base.draft.revision, language, proposals: proposals.length } } },
+          (revision) => library.originals.addReturned(open.key, revision, name, file),
         );
         if (!written.ok) return written;
-        if (open.head !== null) library.originals.addReturned(open.key, open.head.key, name, file);
         const spoken = [...people, ...(untracked === undefined ? [] : [untracked])].flatMap((one) => (one.delegation === undefined || one.name === '' ? [] : [[one.name, one.delegation] as const]));
         if (spoken.length > 0) preferences.set({ speakers: Object.fromEntries([...speakersOf(), ...spoken].slice(-500)) });
         const { revision } = newestRevision(open);
@@ -198,6 +201,7 @@ export const returnCalls = (context: CallContext): HandlersOf<'return'> => {
         context.emit('library.changed', {});
         return ok({ revision, before, brings, proposals: [...proposals], conflicts: [...conflicts], first, unplaced: [...unplaced] });
       }
+      return fail('return.busy', { name });
     },
 
     async 'return.saveOriginal'({ document, revision, folder }) {

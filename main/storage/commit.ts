@@ -11,7 +11,7 @@ import { refusable, Refusal } from './failure.ts';
 import { Draft, fits, type Entry, type OpenDocument } from './open-document.ts';
 import type { BlockKey, OrderSplice } from './order.ts';
 import type { PassageStore } from './passage-store.ts';
-import type { Revision, RevisionKind, Revisions } from './revisions.ts';
+import type { Revision, RevisionKey, RevisionKind, Revisions } from './revisions.ts';
 import { countsOf, symbolOf, titleOf } from './summary.ts';
 
 /** Who writes a revision, when, and as what. */
@@ -45,8 +45,9 @@ const keyframeBlocks = 8;
 /**
  * Saves over the newest revision and brings `document` up to it. When it fails (`document.invalid`, or a failure of the file,
  * which is thrown), neither the library nor `document` has changed. An automatic revision without a difference is not written.
+ * `beside` puts into the library what belongs to the revision: both stand, or, where it throws, neither.
  */
-export type WriteRevision = (document: OpenDocument, commit: Commit, authorship: Authorship) => Result<void>;
+export type WriteRevision = (document: OpenDocument, commit: Commit, authorship: Authorship, beside?: (revision: RevisionKey) => void) => Result<void>;
 
 /** Counts of the list of documents: what came and left is added and taken away, so that the rest need not be counted again. */
 const counted = (document: OpenDocument, draft: Draft, settings: DocumentSettings): { readonly paragraphs: number; readonly words: number } => {
@@ -92,7 +93,7 @@ export const createWriteRevision = (db: Database, contents: Contents, revisions:
   };
 
   /** Does all within a transaction and returns what is left to do in memory once it stands. */
-  const write = (document: OpenDocument, commit: Commit, authorship: Authorship): (() => void) | null => {
+  const write = (document: OpenDocument, commit: Commit, authorship: Authorship, beside?: (revision: RevisionKey) => void): (() => void) | null => {
     const draft = new Draft(document);
     const splices = commit.splices.map((splice) => apply(draft, document, splice));
     if (document.older) splices.push(apply(draft, document, { at: 0, remove: draft.blocks.length, insert: [...draft.blocks] }));
@@ -151,6 +152,7 @@ export const createWriteRevision = (db: Database, contents: Contents, revisions:
     if (head === null || settingsChanged) {
       setSettings.run(settings.template, settings.draftingLanguage, JSON.stringify(settings.languages), document.key);
     }
+    beside?.(added.key);
 
     return () => {
       const { blocks, keys, hashes, digest } = draft;
@@ -165,10 +167,10 @@ export const createWriteRevision = (db: Database, contents: Contents, revisions:
 
   const inTransaction = db.transaction(write);
 
-  return (document, commit, authorship) => {
+  return (document, commit, authorship, beside) => {
     if (!fits(document.blocks.length, commit.splices, commit.count)) return fail('document.invalid', { place: 'splices', problem: 'they do not fit the document' });
     return refusable(() => {
-      passages.despiteIndex(() => inTransaction.immediate(document, commit, authorship))?.();
+      passages.despiteIndex(() => inTransaction.immediate(document, commit, authorship, beside))?.();
       return ok(undefined);
     });
   };

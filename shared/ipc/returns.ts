@@ -55,7 +55,7 @@ export const returnCalls = {
   },
   /**
    * Takes in what was done in a file as proposals about today's text, as a revision of its own; `document.changed` is sent. Where it brings nothing, nothing is
-   * written. Fails with `return.unsuited` where the file is of another text.
+   * written. Fails with `return.unsuited` where the file is of another text, and with `return.busy` where another window goes on saving.
    */
   'return.take': {
     input: z.strictObject({

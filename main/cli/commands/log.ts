@@ -24,10 +24,11 @@ const wholeTimeline = async (core: Core, id: string, single: boolean): Promise<R
   }
 };
 
-/** The name of a draft with its symbol, else what happened. */
-const titleOf = ({ kind, name, symbol, restored, named, note, acts }: HistoryEntry, { t }: CommandContext): string => {
+/** The name of a draft with its symbol, else what happened: of a file that came home with its name. */
+const titleOf = ({ kind, name, symbol, restored, named, note, acts, returned }: HistoryEntry, { t }: CommandContext): string => {
   const from = restored ?? named;
-  const title = name ?? (restored === null ? t(`history:entry.${kind}`) : t('history:restoredFrom', { what: restored.name ?? moment(restored.at) }));
+  const happened = returned === undefined ? t(`history:entry.${kind}`) : t('history:returned', { name: returned.name });
+  const title = name ?? (restored === null ? happened : t('history:restoredFrom', { what: restored.name ?? moment(restored.at) }));
   const more = [symbol, name !== null && from !== null ? moment(from.at) : null, note, anywayText(acts, t)].filter((part) => part !== null);
   return more.length === 0 ? title : `${title} (${more.join('; ')})`;
 };

@@ -71,6 +71,8 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
   const title = titleOf(document, language);
   // A Word file has no lines of its own.
   const ofWord = /\.do[ct][xm]$/i.test(outcome.name);
+  // Nor is an image one of the lines that a text has.
+  const lacksImages = unplaced.some(({ reason }) => reason === 'missingImage');
   return (
     <li className={styles.outcome}>
       <CircleCheck size={18} aria-hidden className={styles.good} />
@@ -91,8 +93,8 @@ const Outcome = ({ outcome, alone, onOpen }: { readonly outcome: ImportOutcome; 
         <Namesakes document={document} onOpen={onOpen} />
         {unplaced.length > 0 && (
           <details className={styles.unplaced} open={unplaced.length <= 6}>
-            <summary>{t(ofWord ? 'library:import.places' : 'library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
-            <p className={styles.hint}>{ofWord ? t('library:import.placesHint') : t('library:import.unplacedHint', { count: unplaced.length })}</p>
+            <summary>{t(ofWord || lacksImages ? 'library:import.places' : 'library:import.unplaced', { count: unplaced.length, n: writtenNumber(unplaced.length, language) })}</summary>
+            <p className={styles.hint}>{ofWord ? t('library:import.placesHint') : lacksImages ? t('library:import.imagesHint') : t('library:import.unplacedHint', { count: unplaced.length })}</p>
             <ul className={styles.lines}>
               {unplaced.slice(0, shownLines).map((item, index) => (
                 <li key={`${index} ${item.block}`} className={styles.line}>

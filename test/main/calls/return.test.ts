@@ -1,6 +1,7 @@
 // Word files that left come home: two delegations, two languages, LibreOffice between, while the text went on.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { mkdirSync, readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../../main/core.ts';
@@ -160,6 +161,52 @@ test('a file of another text, of a draft that nobody knows, or of no draft at al
   expect(await call('return.look', { name: 'e.docx', bytes: base64(strToU8('no file')) })).toBe(null);
   expect(codeOf(await core.call('return.saveOriginal', { document: id, revision: 'never', folder: set.out }))).toBe('original.none');
 });
+
+test('a file is taken in with its original or not at all: where the one cannot be kept, the other does not stand', async () => {
+  const set = await desk();
+  const { call, core, id, folder, now } = set;
+  const bytes = base64(edited(await set.write('en'), { 'word/document.xml': (xml) => xml.replace('Women accounted for', 'Women and girls accounted for') }));
+  const [file] = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
+  const disk = new Database(path.join(folder, file ?? ''));
+  disk.exec(`CREATE TRIGGER full BEFORE INSERT ON returned BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  const before = await now();
+  const { entries } = await call('history.list', { id, limit: 10 });
+  expect((await core.call('return.take', { name: 'a.docx', bytes, document: id, people: [] })).ok).toBe(false);
+  expect(await now()).toEqual(before);
+  expect((await call('history.list', { id, limit: 10 })).entries).toEqual(entries);
+  disk.exec('DROP TRIGGER full');
+  disk.close();
+  // What is written next stands on what is there.
+  const taken = await call('return.take', { name: 'a.docx', bytes, document: id, people: [] });
+  expect(taken.proposals).toHaveLength(1);
+  expect((await call('return.saveOriginal', { document: id, revision: taken.revision, folder: set.out })).path).toContain('a');
+});
+
+test('a file is laid over what another window saves meanwhile, and given up with a word about it where that window never rests', async () => {
+  const set = await desk();
+  const { call, core, id, now } = set;
+  const bytes = base64(edited(await set.write('en'), { 'word/document.xml': (xml) => xml.replace('Women accounted for', 'Women and girls accounted for') }));
+  let [left, saves, last] = [1, 0, 0];
+  let saved = Promise.resolve();
+  core.on('import.progress', ({ done }) => {
+    // Once whenever it is laid over the text.
+    const begins = done > 0.3 && (last <= 0.3 || done < last);
+    last = done;
+    if (!begins || left === 0) return;
+    left -= 1;
+    saves += 1;
+    saved = saved.then(() => set.save((blocks) => blocks.map((block) => (block.type === 'title' ? { ...block, text: { ...block.text, en: [{ text: `Title ${saves}` }] } } : block))));
+  });
+  const taken = await call('return.take', { job: 'once', name: 'a.docx', bytes, document: id, people: [] });
+  expect([saves, taken.proposals.length]).toEqual([1, 1]);
+  expect(words(await now(), 'en')).toContain('Title 1');
+  await call('history.restore', { id, revision: taken.before, part: { part: 'whole' } });
+  left = Number.POSITIVE_INFINITY;
+  expect(codeOf(await core.call('return.take', { job: 'ever', name: 'a.docx', bytes, document: id, people: [] }))).toBe('return.busy');
+  await saved;
+  expect(JSON.stringify((await now()).blocks)).not.toContain('girls');
+  expect(words(await now(), 'en')).toContain(`Title ${saves}`);
+}, 90_000);
 
 test('a file that somebody called constructor saved comes home as any other', async () => {
   const name = 'constructor';

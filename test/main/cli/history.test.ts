@@ -5,7 +5,7 @@ import { createCore } from '../../../main/core.ts';
 import { plain } from '../../../shared/document/inlines.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { HistoryEntry } from '../../../shared/ipc/history.ts';
-import { must, openHere } from '../storage/temporary-library.ts';
+import { must, openHere, save } from '../storage/temporary-library.ts';
 import { terminal } from './terminal.ts';
 
 const meeting = `# Regional meeting on tidal mills
@@ -41,6 +41,15 @@ const written = async () => {
   await core.close();
   return { ...it, id };
 };
+
+test('log names a file that came home', async () => {
+  const { type, library: folder, id } = await written();
+  const library = openHere({ folder });
+  const document = must(library.documents.open(id));
+  save(library, document, [], { by: { kind: 'imported', about: { returned: { name: 'Rima.docx', draft: 'draft', language: 'en', proposals: 2 } } } });
+  library.close();
+  expect((await type('log', 'regional')).out).toMatch(/Taken in: Rima\.docx +no change of the text\n/);
+});
 
 test('log prints who did what and when; name and restore make it longer; history tells of one paragraph', async () => {
   const { type, json } = await written();
