@@ -29,6 +29,7 @@ import type { Pairing } from './pairing.ts';
 import { Chunk, estimateHeight, PartsContext, partSize, type PageParts } from './parts.tsx';
 import type { DocumentSession } from './session.ts';
 import { joinClasses } from './BlockFrame.tsx';
+import { moveToLineEnd } from './line-end.ts';
 import { extendOverSign, moveByEye } from './visual-caret.ts';
 import { isInlineElement, type SlateBlock, type SlateElement, type SlateInline, type SlatePart } from './slate.ts';
 import styles from './page.module.css';
@@ -175,6 +176,10 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
       }
     }
     if (handleKey(editor, event.nativeEvent)) {
+      event.preventDefault();
+      return true;
+    }
+    if (plain && !event.shiftKey && event.code === 'End' && moveToLineEnd(editor)) {
       event.preventDefault();
       return true;
     }

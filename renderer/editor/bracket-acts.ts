@@ -12,6 +12,7 @@ import {
   bracketAt,
   bracketedText,
   bracketsOf,
+  isUnsettled,
   makeClean,
   optionAt,
   optionsOf,
@@ -31,7 +32,7 @@ import { perform, slotContent, spanOf } from './edit.ts';
 import { piecesOf } from './formatting.ts';
 import type { PaneEditor } from './pane.ts';
 import type { DocumentSession } from './session.ts';
-import { replaceContent } from './slots.ts';
+import { findSlot, replaceContent } from './slots.ts';
 
 /** The bracket at the caret, with the option in which the caret stands. */
 export interface BracketHere {
@@ -84,7 +85,7 @@ const told = (session: DocumentSession, act: Omit<Act, 'meeting'>): Act => ({
 const changeLines = (session: DocumentSession, change: (content: Content) => Content, label: string, acts: readonly Act[]): void =>
   session.update((blocks) => mapKeeping(blocks, (block) => mapContents(block, change)), { label, direct: true, acts });
 
-/** Puts what is selected in brackets, in the name of whoever proposes now; without a selection an empty bracket, to be written into. */
+/** Puts what is selected in brackets, in the name of whoever proposes now: over several elements in each of them; without a selection an empty bracket, to be written into. */
 export const bracketSelection = (editor: PaneEditor): boolean => {
   const { session } = editor;
   const block = session.selected?.block;
@@ -93,10 +94,14 @@ export const bracketSelection = (editor: PaneEditor): boolean => {
     editor,
     (state) => {
       const span = spanOf(state);
-      if (!span || span.start.slot.id !== span.end.slot.id || span.start.slot.role === 'bare') return null;
-      const { slot } = span.start;
-      const { content } = putInBrackets(slotContent(slot, state.language), span.start.offset, span.end.offset, state.newId, said(session));
-      return { blocks: replaceContent(state.blocks, slot, state.language, content), selection: state.selection };
+      if (!span || (span.start.slot.id === span.end.slot.id && span.start.slot.role === 'bare')) return null;
+      const pieces = piecesOf(state, span);
+      if (pieces.length === 0) return null;
+      const blocks = pieces.reduce((all, { slot, from, to }) => {
+        const standing = findSlot(all, slot.id);
+        return standing === null ? all : replaceContent(all, standing, state.language, putInBrackets(slotContent(standing, state.language), from, to, state.newId, said(session)).content);
+      }, state.blocks);
+      return { blocks, selection: state.selection };
     },
     { label: 'bracket', direct: true, acts: [told(session, { kind: 'propose', ...(block === undefined ? {} : { block }), ...(party === undefined ? {} : { party }) })] },
   );
@@ -145,6 +150,28 @@ export const agreeHere = (editor: PaneEditor): boolean => {
   if (!here || (optionsOf(here.placed.bracket).length > 0 && here.option === null)) return false;
   agreeOn(editor.session, here.block, here.placed.bracket.id, here.option);
   return true;
+};
+
+/**
+ * Makes every bracket clean that a selection over several elements touches, as one step; `left`: how many stay, since they leave a choice. Null where the selection
+ * stands in one text: there the bracket at the caret is meant.
+ */
+export const agreeOnSelected = (editor: PaneEditor): { readonly agreed: number; readonly left: number } | null => {
+  const { session, language } = editor;
+  session.commitPanes();
+  const selection = editor.pane.selection();
+  const state = { blocks: session.blocks, language };
+  const span = selection && spanOf({ ...state, selection });
+  if (!span || span.start.slot.id === span.end.slot.id) return null;
+  const found = piecesOf(state, span).flatMap(({ slot, from, to }) =>
+    bracketsOf(slotContent(slot, language))
+      .filter((placed) => placed.around.length === 0 && isUnsettled(placed.bracket.state) && placed.from < to && placed.to > from)
+      .map(({ bracket }) => ({ bracket, block: slot.owner.id })),
+  );
+  const meant = found.filter(({ bracket }) => optionsOf(bracket).length === 0);
+  const acts = meant.map(({ bracket, block }) => told(session, { kind: 'agree', block, target: bracket.id, words: bracketedText(bracket.children) }));
+  if (meant.length > 0) changeLines(session, (content) => meant.reduce((line, { bracket }) => makeClean(line, bracket.id, null), content), 'clean', acts);
+  return { agreed: meant.length, left: found.length - meant.length };
 };
 
 /** Takes the brackets away and keeps every word. */

@@ -5,7 +5,7 @@ import { canHaveAlternative, proposeAlternative } from '../../../shared/negotiat
 import { optionsOf } from '../../../shared/negotiation/brackets.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import type { Shortcut } from '../../commands/shortcuts.ts';
-import { agreeHere, bracketHere, bracketSelection, changeBracket, objectifyTyped, setStanding, unbracket } from '../../editor/bracket-acts.ts';
+import { agreeHere, agreeOnSelected, bracketHere, bracketSelection, changeBracket, objectifyTyped, setStanding, unbracket } from '../../editor/bracket-acts.ts';
 import { isCaretInSelected } from '../../editor/commands.ts';
 import { editorTools } from '../../editor/editor-tools.ts';
 import { leadTo } from '../../editor/place-caret.ts';
@@ -25,6 +25,10 @@ export const useBracketCommands = (session: DocumentSession): void => {
   const editor = useStore(editorTools(session), (tools) => tools.active);
   const ready = () => editor !== null && isCaretInSelected(editor);
   const here = () => (editor !== null && ready() ? bracketHere(editor) : null);
+  const isOverElements = (): boolean => {
+    const selection = editor?.pane.selection();
+    return ready() && selection !== null && selection !== undefined && selection.anchor.slot !== selection.focus.slot;
+  };
   const back = (action: () => void) => () => {
     action();
     if (editor !== null) takeKeyboard(editor);
@@ -45,8 +49,13 @@ export const useBracketCommands = (session: DocumentSession): void => {
       group: 'edit',
       title: (tr) => tr('brackets:command.clean'),
       shortcuts: key('BracketRight'),
-      when: () => here() !== null,
+      when: () => here() !== null || isOverElements(),
       run: back(() => {
+        const selected = editor === null ? null : agreeOnSelected(editor);
+        if (selected !== null) {
+          if (selected.left > 0) tell({ kind: 'notice', text: t('brackets:choicesLeft', { count: selected.left, n: writtenNumber(selected.left, language) }) });
+          return;
+        }
         const found = here();
         if (editor !== null && !agreeHere(editor) && found !== null && optionsOf(found.placed.bracket).length > 0) tell({ kind: 'notice', text: t('brackets:whichWording') });
       }),
