@@ -63,19 +63,19 @@ export const createUnits = (db: Database): Units => {
   const insert = db.prepare('INSERT INTO unit (pair, hash, source, target, before, after, origin, paragraph, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const replace = db.prepare('UPDATE unit SET source = ?, target = ?, origin = ?, paragraph = ?, by = ?, at = ? WHERE key = ?');
   const remove = db.prepare<[number]>('DELETE FROM unit WHERE key = ?');
-  const findOrigin = db.prepare<[string | null, string | null, string | null], number>('SELECT key FROM origin WHERE document IS ? AND symbol IS ? AND title IS ?').pluck();
+  const findOrigin = db.prepare<[Omit<UnitOrigin, 'paragraph'>], number>("SELECT key FROM origin WHERE ifnull(document, '') = ifnull(@document, '') AND ifnull(symbol, '') = ifnull(@symbol, '') AND ifnull(title, '') = ifnull(@title, '') AND document IS @document AND symbol IS @symbol AND title IS @title").pluck();
   const addOrigin = db.prepare<[string | null, string | null, string | null]>('INSERT INTO origin (document, symbol, title) VALUES (?, ?, ?)');
   const texts = db.prepare<[number], [number, string, string]>('SELECT pair, source, target FROM unit WHERE key = ?').raw();
-  const hasOrigin = db.prepare<[number], number>('SELECT 1 FROM origin WHERE key = ?').pluck();
+  const isOrigin = db.prepare<[number, string | null, string | null, string | null], number>('SELECT 1 FROM origin WHERE key = ? AND document IS ? AND symbol IS ? AND title IS ?').pluck();
   const number = db.prepare<[], number>('SELECT count(*) FROM unit').pluck();
 
-  // A step that failed took its origins back: the one remembered is looked for again.
+  // A step that failed took its origins back, and their keys are given out again: the one remembered is looked at.
   let lastOrigin: { readonly of: string; readonly key: number } | null = null;
   const originKey = ({ document, symbol, title }: UnitOrigin): number | null => {
     if (document === null && symbol === null && title === null) return null;
     const of = JSON.stringify([document, symbol, title]);
-    if (lastOrigin?.of === of && hasOrigin.get(lastOrigin.key) !== undefined) return lastOrigin.key;
-    const key = findOrigin.get(document, symbol, title) ?? Number(addOrigin.run(document, symbol, title).lastInsertRowid);
+    if (lastOrigin?.of === of && isOrigin.get(lastOrigin.key, document, symbol, title) !== undefined) return lastOrigin.key;
+    const key = findOrigin.get({ document, symbol, title }) ?? Number(addOrigin.run(document, symbol, title).lastInsertRowid);
     lastOrigin = { of, key };
     return key;
   };
