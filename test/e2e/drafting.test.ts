@@ -239,3 +239,19 @@ test('Ctrl+Home and Ctrl+End go to the ends of the text, in both directions of w
     await expect.poll(() => pane(page, language).locator('[data-slate-string]').first().innerText()).toMatch(/^y/);
   }
 });
+
+test('End where a line wraps stands behind its last word, so that what is typed stays apart from the next', async () => {
+  const words = Array.from({ length: 60 }, () => 'shoal').join(' ');
+  const id = await library.take(`# Chart\n\n1. ${words}.\n`);
+  await goToDocument(page, id);
+  await caretIn(elements(page, 'numberedParagraph').first(), { after: 'shoal' });
+  await page.keyboard.press('End');
+  await page.keyboard.type(' reef');
+  await expectSaved(library, id, (document) => textsOf(document, 'en').some((text) => /shoal reef shoal/.test(text)));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Sand.');
+  await expectSaved(library, id, (document) => textsOf(document, 'en').some((text) => text.endsWith('shoal. Sand.')));
+});
