@@ -44,12 +44,12 @@ export const DocumentEditor = ({ session, languages, onReady, tools: further }: 
   useEffect(() => {
     tools.setState({ active: primary });
     onReady?.();
-    return () => {
-      tools.setState({ active: null, open: null, footnote: null });
-      primary.detach();
-      secondary?.detach();
-    };
+    return () => tools.setState({ active: null, open: null, footnote: null });
   }, [primary, secondary, tools, onReady]);
+
+  // Each page goes by itself: one that stays while the other comes or goes must hear of every change, or what is typed in it would bring back the text of before.
+  useEffect(() => () => primary.detach(), [primary]);
+  useEffect(() => () => secondary?.detach(), [secondary]);
 
   useEffect(
     () =>

@@ -29,6 +29,10 @@ export class Panes {
     return this.#unread.size > 0;
   }
 
+  has(pane: PanePort): boolean {
+    return this.#panes.has(pane);
+  }
+
   of(language: Language): PanePort | undefined {
     return [...this.#panes].find((pane) => pane.language === language);
   }

@@ -190,6 +190,8 @@ export class DocumentSession {
   commitFrom(pane: PanePort, typed: readonly Block[], selectionBefore: PaneSelection | null, typing: Typing | null): void {
     const from = this.#state();
     if (typed === from.blocks) return;
+    // It has not heard what was changed meanwhile: taken in, it would undo that.
+    if (!this.#panes.has(pane)) throw new Error('A page that was taken away is written in');
     this.#listeners.together(() => {
       const caret = pane.selection();
       const blocks = withinLocks(from.blocks, withinEdges(from.blocks, typed, pane.language, typing, caret, this.#hand));

@@ -65,6 +65,13 @@ test('a language is added from the bar; both stand beside each other, and each p
   await page.keyboard.press('Alt+Digit4');
   await pane(page, 'ar').waitFor();
   await expectSaved(library, id, ({ settings }) => settings.languages.includes('ar'));
+  // The page that was there before the other one came keeps what is written in that.
+  await caretIn(elements(page, 'numberedParagraph', 'ar').nth(1));
+  await page.keyboard.type('واشتعلت.');
+  await caretIn(elementWith(page, 'They went out.'));
+  await page.keyboard.press('End');
+  await page.keyboard.type(' All.');
+  await expectSaved(library, id, (document) => textsOf(document, 'en').includes('They went out. All.') && textsOf(document, 'ar').includes('واشتعلت.'));
 });
 
 test('paired elements begin at the same height, also while one writes, and in any width', async () => {

@@ -32,7 +32,7 @@ test('ten paragraphs are translated by the keyboard alone; one whose source chan
   const desk = page.getByRole('complementary', { name: 'Translation' });
   await pane(page, 'ar').waitFor();
   await desk.getByText('40 words left').waitFor();
-  await page.keyboard.press('Alt+KeyJ');
+  await page.keyboard.press('Alt+KeyD');
   for (const text of arabic) {
     await page.keyboard.type(text);
     await page.keyboard.press('Alt+Enter');
@@ -49,7 +49,7 @@ test('ten paragraphs are translated by the keyboard alone; one whose source chan
   expect(await behind.getAttribute('data-translation')).toBe('stale');
   await expectSaved(library, id, (now) => textsOf(now, 'en').includes('The boats and the rafts came in.'));
   await caretIn(elementWith(page, 'The night was calm.'));
-  await page.keyboard.press('Alt+KeyK');
+  await page.keyboard.press('Alt+KeyW');
   await desk.locator('ins', { hasText: 'and the rafts' }).waitFor();
   expect(await desk.locator('[data-unit-stale]').innerText()).toContain('Behind its source');
   await page.keyboard.press('End');
