@@ -1,4 +1,5 @@
 // The data of an element that came home in a file: what its author set it to, as a proposal about what stands today.
+import { fieldsBesideForm } from '../document/block.ts';
 import type { Block, BlockType } from '../document/blocks/index.ts';
 import type { BlockProposal } from '../document/proposal.ts';
 import { textRoles } from '../document/walk.ts';
@@ -22,7 +23,7 @@ const fieldsOf: Partial<Record<BlockType, readonly string[]>> = {
   jobNumber: ['jobNumber'],
 };
 
-const notFields = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
+const notFields: ReadonlySet<string> = new Set(fieldsBesideForm);
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -42,8 +43,8 @@ export const returnedFields = (written: Block, returned: Block, standing: Block,
   };
   if (written.type !== returned.type) {
     if (textRoles[standing.type] !== 'text' || textRoles[returned.type] !== 'text' || same(shapeOf(standing), shapeOf(returned))) return standing;
-    const { id, text, proposals = [], standing: state, comments } = standing;
-    const kept = { id, text, ...(state !== undefined && { standing: state }), ...(comments !== undefined && { comments }) };
+    const { id, text, proposals = [], standing: state, comments, translations } = standing;
+    const kept = { id, text, ...(state !== undefined && { standing: state }), ...(comments !== undefined && { comments }), ...(translations !== undefined && { translations }) };
     const { comments: _, ...bare } = returned;
     return { ...bare, ...kept, proposals: [...proposals, mark(shapeOf(standing), standing.type !== written.type)] } as Block;
   }

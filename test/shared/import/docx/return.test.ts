@@ -1,7 +1,7 @@
 // A Word file that left Rapporteur comes home: what was done to it stands as proposals about today's text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../../../shared/document/blocks/index.ts';
+import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
 import { tidy } from '../../../../shared/document/content.ts';
 import type { Document } from '../../../../shared/document/document.ts';
 import { countingIds } from '../../../../shared/document/ids.ts';
@@ -111,6 +111,16 @@ describe('what is proposed in a text leaves as tracked changes and comes home as
   test('whatever was done', { timeout: 600_000 }, async () => {
     await fc.assert(fc.asyncProperty(sampled, steps(['write', 'strike', 'replace', 'put', 'take', 'cell', 'note']), leavesAndComesHome), { numRuns: Math.ceil(runs / 2) });
   });
+});
+
+test('an element that was made another kind elsewhere keeps what the translators said of it', async () => {
+  const document = withRealIds(readSample('concept-note'));
+  const wanted = document.blocks.find(({ type }) => type === 'paragraph')?.id;
+  const change = (done: (block: Block) => Block): Document => ({ ...document, blocks: document.blocks.map((block) => (block.id === wanted ? done(block) : block)) });
+  const translations: Block['translations'] = { fr: { state: 'reviewed', from: 'en', of: '1a', text: '2b', by: 'Nadia', at: 5 } };
+  const theirs = change(({ id, text }) => ({ ...blankBlock('quotation', id), text }));
+  const taken = await home(await written(theirs, 'en'), document, 'en', change((block) => ({ ...block, translations })));
+  expect(taken.document.blocks.find(({ id }) => id === wanted)).toMatchObject({ type: 'quotation', translations, proposals: [{ kind: 'change', before: { type: 'paragraph' } }] });
 });
 
 test('two paragraphs, or two rows, that say the same and were put in at one moment both come home, and none of them twice', async () => {
