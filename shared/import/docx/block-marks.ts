@@ -1,4 +1,5 @@
 // What is proposed about whole elements, and the comments that no text bears.
+import { fieldsBesideForm } from '../../document/block.ts';
 import { traitsOf, type Block } from '../../document/blocks/index.ts';
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import type { Id } from '../../document/ids.ts';
@@ -32,7 +33,7 @@ export interface Marking {
 }
 
 /** Fields that are no shape. */
-const shapeless: ReadonlySet<string> = new Set(['id', 'text', 'proposals', 'standing', 'comments', 'blocks', 'rows', 'notes', 'source']);
+const shapeless: ReadonlySet<string> = new Set(fieldsBesideForm);
 const fieldsOf = (block: Block): (readonly [string, unknown])[] => Object.entries(block).filter(([field]) => !shapeless.has(field));
 
 class BlockMarks {
