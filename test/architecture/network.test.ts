@@ -81,6 +81,8 @@ function readNetLog(file: string): { readonly name: string; readonly address: st
 const browser = process.platform === 'linux' ? findBrowser() : null;
 
 test.skipIf(browser === null)('its browser sends nothing to anybody, and closing it ends the program', async () => {
+  // Without its files the window never opens, and this would wait for it.
+  expect(existsSync(path.join(projectFolder, 'dist/renderer/index.html')), 'The window is not built: npm run build').toBe(true);
   const library = path.join(temporary.folder, 'browser');
   mkdirSync(library);
   const netLog = path.join(library, 'network.json');
