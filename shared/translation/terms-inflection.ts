@@ -49,6 +49,8 @@ const arabicForms = (word: string): string[] => {
   const bare = withoutArticle(word);
   const ending = arabicEndings.find((one) => bare.endsWith(one) && bare.length - one.length >= shortestStem);
   const stem = ending === undefined ? bare : bare.slice(0, -ending.length);
+  // Of a feminine word the bare stem is another word, most often a verb: توصية and توصيات, but not توصي.
+  if (ending === 'ه' || ending === 'ات') return ['ه', 'ات', 'تان', 'تين'].map((one) => stem + one);
   return [...new Set([bare, stem, ...(stem.length >= shortestStem ? arabicEndings.map((one) => stem + one) : [])])];
 };
 

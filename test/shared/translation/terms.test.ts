@@ -27,7 +27,7 @@ describe('recognised', () => {
     ['countries of origin', 'en', [['countries of origin', 'country']]],
     ['وللدول الأعضاء وبالدُّوَلِ الأعضاء', 'ar', [['وللدول الأعضاء', 'member'], ['وبالدُّوَلِ الأعضاء', 'member']]],
     ['من العمال المهاجرين ومهاجرةٍ ومهاجرات في بلد المنشأ', 'ar', [['العمال المهاجرين', 'workers'], ['ومهاجرةٍ', 'migrant'], ['ومهاجرات', 'migrant'], ['بلد المنشأ', 'country']]],
-    ['كالدورات والمراقبون', 'ar', [['كالدورات', 'session'], ['والمراقبون', 'observer']]],
+    ['كالدورات والمراقبون ودورتين', 'ar', [['كالدورات', 'session'], ['والمراقبون', 'observer'], ['ودورتين', 'session']]],
     ['Les États membres, l’État membre, un pays d’origine, des objectifs généraux', 'fr', [['États membres', 'member'], ['État membre', 'member'], ['pays d’origine', 'country'], ['objectifs généraux', 'general']]],
   ])('in “%s”', (text, language, expected) => expect(found(text, language)).toEqual(expected));
 });
@@ -38,6 +38,7 @@ describe('not taken for a term', () => {
     ['member, States; country, of origin', 'en'],
     ['a Session of the Observer', 'en'],
     ['الدولاب والدال', 'ar'],
+    ['دور', 'ar'],
   ])('“%s”', (text, language) => expect(found(text, language).filter(([, id]) => id !== 'secretariat')).toEqual([]));
 
   test('a letter of the word for a clitic', () => {
