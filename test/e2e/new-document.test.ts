@@ -50,17 +50,18 @@ test('the arrow keys lead to another kind, and Enter makes it; Escape on the lis
   expect(page.url()).not.toMatch(/document\//);
 });
 
-test('Enter after a press on a kind, and in the title, makes that kind', async () => {
+test('Enter after a press on a kind, and in the title, makes that kind, in the languages that are ticked', async () => {
   await open();
   await kind(/^Resolution/).click();
   await page.keyboard.press('Enter');
   expect((await created()).settings.template).toBe('resolution');
   await open();
   await kind(/^Declaration/).click();
+  await dialog().getByRole('group', { name: 'Languages of the document' }).getByText('Français').click();
   await dialog().getByRole('textbox').fill('Declaration on quiet harbours');
   await page.keyboard.press('Enter');
   const made = await created();
-  expect(made.settings.template).toBe('declaration');
+  expect(made.settings).toMatchObject({ template: 'declaration', languages: ['en', 'ar'] });
   await expect.poll(() => elements(page, 'title').innerText()).toContain('quiet harbours');
 });
 
