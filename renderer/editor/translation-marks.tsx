@@ -51,6 +51,13 @@ const markBoard = (session: DocumentSession): StoreApi<{ readonly marks: Marks }
   return board;
 };
 
+/** How many translations in a language are behind their source. */
+export const useBehind = (session: DocumentSession): Readonly<Record<Language, number>> => {
+  const { marks } = useStore(markBoard(session));
+  const behind = (language: Language): number => [...marks[language].values()].filter((mark) => mark.includes('stale')).length;
+  return { en: behind('en'), ar: behind('ar'), fr: behind('fr') };
+};
+
 export const TranslationMarks = ({ id }: { readonly id: Id }) => {
   const { session, language, t } = usePane();
   const mark = useStore(markBoard(session), (board) => board.marks[language].get(id) ?? '');

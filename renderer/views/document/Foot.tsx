@@ -7,6 +7,7 @@ import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { leadTo } from '../../editor/place-caret.ts';
 import type { DocumentSession } from '../../editor/session.ts';
+import { useBehind } from '../../editor/translation-marks.tsx';
 import { useCounts } from '../../state/counts.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { isRunning } from '../../state/exports.ts';
@@ -18,6 +19,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useOpenProposals } from '../proposals/useOpenProposals.ts';
 import { OpenList } from '../brackets/OpenList.tsx';
+import { deskOf } from '../translation/desk.ts';
 import { leadToOpen } from '../brackets/useOpenItems.ts';
 import { fileNameOf, useExportHistory } from '../export/useExportHistory.ts';
 import { CommentCount } from '../comments/CommentCount.tsx';
@@ -94,7 +96,8 @@ export interface FootProps {
 
 export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProps) => {
   const { t, language } = useMessages();
-  const { exports } = useWindow();
+  const { exports, commands } = useWindow();
+  const behind = useBehind(session);
   const { show } = useDialog();
   const { author } = usePreferences();
   const counts = useCounts(session);
@@ -179,6 +182,23 @@ export const Foot = ({ session, pair, onPair, onHistory, onProposals }: FootProp
           {t('app:foot.untranslated', { count: missing.length, n: written(missing.length), language: t(`app:language.${one}`) })}
         </Button>
       ))}
+      {settings.languages.map(
+        (one) =>
+          behind[one] > 0 && (
+            <Button
+              key={one}
+              look="quiet"
+              small
+              className={`${styles.item} ${styles.open}`}
+              onPress={() => {
+                deskOf(session).setState({ source: settings.draftingLanguage, target: one });
+                commands.find('translation.nextStale')?.run();
+              }}
+            >
+              {t('translation:foot', { count: behind[one], n: written(behind[one]), language: t(`app:language.${one}`) })}
+            </Button>
+          ),
+      )}
       <CommentCount session={session} className={`${styles.item} ${styles.open}`} />
       {settings.unplaced.length > 0 && (
         <Popover
