@@ -180,7 +180,7 @@ test('a file is taken in with its original or not at all: where the one cannot b
   const taken = await call('return.take', { name: 'a.docx', bytes, document: id, people: [] });
   expect(taken.proposals).toHaveLength(1);
   expect((await call('return.saveOriginal', { document: id, revision: taken.revision, folder: set.out })).path).toContain('a');
-});
+}, 90_000);
 
 test('a file is laid over what another window saves meanwhile, and given up with a word about it where that window never rests', async () => {
   const set = await desk();
