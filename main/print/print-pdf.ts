@@ -1,5 +1,6 @@
 // Prints a document as PDF in the thread that calls: checks, Typst source, compiler. The compiler and the fonts are loaded once per thread.
 import type { Id } from '../../shared/document/ids.ts';
+import { walkBlocks } from '../../shared/document/walk.ts';
 import { ok, type Result } from '../../shared/errors.ts';
 import { printedImages } from '../../shared/export/emblem.ts';
 import type { ExportInput } from '../../shared/export/exporter.ts';
@@ -81,6 +82,9 @@ class PageStarts {
   }
 }
 
+/** Whether the head of a table has several rows. */
+const hasHighHead = ({ blocks }: ExportInput['document']): boolean => [...walkBlocks(blocks)].some(({ block }) => block.type === 'table' && block.headerRows > 1);
+
 /** What decides how pages look. */
 type TextToSet = Pick<ExportInput, 'document' | 'numbering' | 'emblem' | 'asset'>;
 
@@ -129,8 +133,8 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
   const filesToPrint = async (input: TextToSet, standard: Standard, purpose: TypesetInput['purpose'] = standard === 'a-2a' ? 'archive' : 'file') => {
     const { document, numbering, emblem } = input;
     const images = await readImages(input);
-    return (stray: readonly string[]): Result<TypstFiles> => {
-      const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose, stray });
+    return (stray: readonly string[], oneHeadRow = false): Result<TypstFiles> => {
+      const set = typeset({ document, numbering, covers, emblem, hasImage: (hash) => images.has(hash), purpose, stray, oneHeadRow });
       return set.ok ? ok(filesOf(set.value, images)) : set;
     };
   };
@@ -143,12 +147,17 @@ export const createPdfPrinter = async (choice: EngineChoice = 'any'): Promise<Pd
       if (!files.ok) return files;
       progress(0.1);
       const starts = new PageStarts('print');
-      const { pdf, refusal } = await engine.print(files.value, standard, (stray) => {
-        const next = starts.learn(stray) ? filesWith(starts.marks) : null;
-        if (next?.ok === true) return next.value;
-        progress(0.85);
-        return null;
-      });
+      const printed = (first: TypstFiles, oneHeadRow: boolean) =>
+        engine.print(first, standard, (stray) => {
+          const next = starts.learn(stray) ? filesWith(starts.marks, oneHeadRow) : null;
+          if (next?.ok === true) return next.value;
+          progress(0.85);
+          return null;
+        });
+      const made = await printed(files.value, false);
+      const plainer = made.refusal !== null && engine.name === 'native' && hasHighHead(input.document) ? filesWith(starts.marks, true) : null;
+      const again = plainer?.ok === true ? await printed(plainer.value, true) : made;
+      const { pdf, refusal } = again.refusal === null ? again : made;
       const bytes = await readableArabic(pdf);
       progress(1);
       return ok({ bytes, refusal, findings: refusal === null ? [] : [findingOfFile('uncertified', 'notable')] });

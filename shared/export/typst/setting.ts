@@ -69,9 +69,11 @@ export interface Setting {
   readonly rtl: boolean;
   readonly characters: Characters;
   readonly anchors: Anchors;
+  /** See `TypesetInput`. */
+  readonly oneHeadRow: boolean;
 }
 
-export const settingOf = (document: Document, numbering: Numbering, characters: Characters, anchored: Anchored = 'referred'): Setting => {
+export const settingOf = (document: Document, numbering: Numbering, characters: Characters, anchored: Anchored = 'referred', oneHeadRow = false): Setting => {
   const language = definitionOf(numbering.language);
   return {
     document,
@@ -85,6 +87,7 @@ export const settingOf = (document: Document, numbering: Numbering, characters: 
     rtl: language.direction === 'rtl',
     characters,
     anchors: new Anchors(document, numbering, anchored),
+    oneHeadRow,
   };
 };
 

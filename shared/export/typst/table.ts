@@ -42,7 +42,8 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
   const anchor = anchors.of(table.id);
   const caption = captionRuns(table, setting, runs);
   const grid = layGrid(table);
-  const headerRows = Math.min(table.headerRows, table.rows.length - 1);
+  const headRows = Math.min(table.headerRows, table.rows.length - 1);
+  const headerRows = setting.oneHeadRow ? Math.min(1, headRows) : headRows;
   const textOf = ({ cell }: GridCell): string => (cell === null ? '' : contentText(printedText(cell.text, language).content));
   const figures = figureColumns(grid, headerRows, table.columns.length, textOf);
   // The column at the right is the next one, in Arabic the one before.
@@ -69,7 +70,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
           colspan: place.span,
           rowspan: lastRow - y + 1,
           c,
-          role: head ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
+          role: y < headRows ? 'head' : kind !== 'normal' ? kind : table.rowHeaders && place.column === 0 ? 'side' : 'plain',
           names,
           again: repeated === null ? null : { id: `${table.id}-${y}-${place.column}`, c: repeated },
           figures: figures[place.column] === true && place.span === 1,
@@ -81,7 +82,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     }),
   );
   for (const [x, y] of holes(cells, table.columns.length, table.rows.length)) {
-    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headerRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks });
+    cells.push({ x, y, colspan: 1, rowspan: 1, c: [], role: y < headRows ? 'head' : 'plain', names: false, again: null, figures: false, parted: false, spans: false, breaks });
   }
   const header = cells.filter(({ y }) => y < headerRows);
   return {
@@ -93,7 +94,7 @@ export const tableElement = (table: Table, setting: Setting, runs: RunWriter): T
     repeats: header.every(({ breaks }) => !breaks),
     cells: cells.filter(({ y }) => y >= headerRows),
     rows: table.rows.length,
-    headerRows,
+    headerRows: headRows,
     programme: table.purpose === 'programme',
     landscape: table.landscape,
     whole: wholeTable(table, grid, textOf),

@@ -34,6 +34,11 @@ export interface TypesetInput {
   readonly purpose?: 'file' | 'archive' | 'comparison' | 'preview';
   /** Marks of footnotes that the compiler set on other pages than their marks: what holds them begins a page; see `withPageStarts`. */
   readonly stray?: readonly string[];
+  /**
+   * Only the first row of each table's head is told as such, the others look like it: over several such rows with footnotes in the table, the compiler may fail over its
+   * tags.
+   */
+  readonly oneHeadRow?: boolean;
 }
 
 export interface Typeset {
@@ -80,10 +85,10 @@ const namedCharacters = 8;
  * `export.missingAlternativeText` with `figure`; `export.missingGlyph` with `characters`, `codes`, `count` and the `excerpt` in which
  * the first of them stands.
  */
-export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file', stray = [] }: TypesetInput): Result<Typeset> => {
+export const typeset = ({ document, numbering, covers, hasImage, emblem = null, purpose = 'file', stray = [], oneHeadRow = false }: TypesetInput): Result<Typeset> => {
   const characters = new Characters(covers, purpose === 'comparison');
   const previewed = purpose === 'preview';
-  const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred');
+  const setting = settingOf(document, numbering, characters, previewed ? 'all' : 'referred', oneHeadRow);
   const page = firstPage(document, setting.language, emblem);
   const title = characters.line(page.title);
   if (title === '' && !previewed) return fail('export.missingTitle');

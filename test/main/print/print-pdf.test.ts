@@ -94,6 +94,13 @@ test('every document prints, well formed or not, and the compiler finds nothing 
   );
 });
 
+test('a table with footnotes under a head of two rows is PDF/UA-1 over several pages too', async () => {
+  const text = (n: number): Content => [{ text: 'harbour '.repeat(10 + ((n * 37) % 50)) }, ...(n % 3 === 0 ? [{ type: 'footnote' as const, id: `note-${n}`, content: [{ text: 'quay '.repeat(1 + ((n * 7) % 30)) }] }] : [])];
+  const rows = Array.from({ length: 10 }, (_, y) => ({ id: `row-${y}`, kind: 'normal' as const, cells: Array.from({ length: 4 }, (_each, x) => ({ id: `cell-${y}-${x}`, text: { en: text(y * 4 + x) }, colspan: 1, rowspan: 1 })) }));
+  const table: Block = { id: 'table', type: 'table', text: {}, columns: [1, 2, 3, 2], headerRows: 2, rowHeaders: false, purpose: 'data', landscape: false, rows, notes: {}, source: {} };
+  expect((await printed(titled(documentOf([table])), 'en')).refusal).toBeNull();
+});
+
 test('the same document gives the same bytes, in another compiler and after other documents', async () => {
   const document = coastalConference('escwa-current');
   for (const language of ['en', 'ar'] as const) {
