@@ -19,6 +19,8 @@ export const findingKinds = [
   'untranslated',
   'openBracket',
   'openProposal',
+  'parked',
+  'underSilence',
   'lostReference',
   'lostImage',
   'damagedImage',

@@ -10,12 +10,13 @@ import { ownTextPlaces, walkBlocks } from '../document/walk.ts';
 import type { ExportFormat } from '../ipc/contract.ts';
 import { definitionOf } from '../language/index.ts';
 import { languages, type Language } from '../language/language.ts';
+import { bracketedText } from '../negotiation/brackets.ts';
 import { openItems, type OpenItem, type OpenKind } from '../negotiation/open-items.ts';
 import { symbolDoubt } from '../text/symbol.ts';
 import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
 import { documentSymbol, firstPage, type FirstPage } from './first-page.ts';
-import { printedText, singleLine } from './printed-text.ts';
+import { printedText } from './printed-text.ts';
 import { Characters, codePointName } from './typst/characters.ts';
 import type { Coverage } from './typst/coverage.ts';
 
@@ -58,6 +59,8 @@ export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportForm
   // Also the clean text has them, in their square brackets.
   openBracket: everyPage,
   openProposal: everyPage,
+  parked: everyPage,
+  underSilence: everyPage,
   lostReference: everyPage,
   lostImage: everyPage,
   damagedImage: everyPage,
@@ -232,6 +235,8 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   untranslated: { element: (block, { language }) => isUntranslated(block, language) },
   openBracket: { element: (block, { language }) => shortened(openIn(block, 'bracket', language).map(({ words }) => `[${words}]`).join(' ')) },
   openProposal: { element: (block, { language }) => openIn(block, 'proposal', language).length > 0 },
+  parked: { element: (block, { language }) => openIn(block, 'parked', language).length > 0 },
+  underSilence: { element: (block, { language }) => openIn(block, 'silence', language).length > 0 },
   lostReference: {
     element: (block, { language, numbering }) =>
       printedPlaces(block).some((text) => {
@@ -262,7 +267,7 @@ const numberedByName: ReadonlySet<NumberKind> = new Set(['box', 'table', 'figure
 const excerptOf = (block: Block, language: Language): string => {
   if (block.type === 'symbol') return block.symbol?.trim() ?? '';
   const [first] = printedPlaces(block);
-  const line = [language, ...languages].map((code) => singleLine(first?.[code] ?? [])).find((text) => text !== '') ?? '';
+  const line = [language, ...languages].map((code) => bracketedText(first?.[code] ?? []).replace(/\s+/gu, ' ').trim()).find((text) => text !== '') ?? '';
   return shortened(line);
 };
 

@@ -189,11 +189,22 @@ test('what is open is noted at its place, in the language in which it is open, i
   const proposed: Inline = { text: ' at once', proposals: [{ id: 'p', author: 'Rana', delegation: 'JO', at: 1, kind: 'insertion' }] };
   const document = added(paragraph({ en: [{ text: 'States ' }, bracket, proposed], ar: [{ text: 'الدول' }], fr: [{ text: 'Les États' }] }));
   expect(look(document, 'en', 'pdf')).toMatchObject([
-    { kind: 'openBracket', severity: 'notable', block: 'new', label: '10', which: '[shall/should]' },
+    { kind: 'openBracket', severity: 'notable', block: 'new', label: '10', which: '[shall/should]', excerpt: 'States [shall/should] at once' },
     { kind: 'openProposal', severity: 'notable', block: 'new', label: '10', which: '' },
   ]);
   expect(look(document, 'ar', 'docx')).toEqual([]);
   expect(look(document, 'en', 'json')).toEqual([]);
   const settled = added(paragraph({ en: [{ text: 'States ' }, { ...bracket, state: 'agreed' }], ar: [{ text: 'الدول' }], fr: [{ text: 'Les États' }] }));
   expect(look(settled, 'en', 'docx')).toEqual([]);
+});
+
+test('what is parked or under silence is noted in every language until it is settled, or what came of the silence is recorded', () => {
+  const standing = (of: Block['standing']) => added({ ...paragraph({ en: [{ text: 'A' }], ar: [{ text: 'أ' }], fr: [{ text: 'A' }] }), standing: of });
+  for (const language of languages) {
+    const kinds = (of: Block['standing']) => look(standing(of), language, 'pdf').map(({ kind, block }) => [kind, block]);
+    expect(kinds({ state: 'parked' })).toEqual([['parked', 'new']]);
+    expect(kinds({ state: 'open', silence: { from: 1, until: 2, offset: 0 } })).toEqual([['underSilence', 'new']]);
+    expect(kinds({ state: 'open', silence: { from: 1, until: 2, offset: 0, outcome: 'broken', brokenBy: 'JO' } })).toEqual([]);
+    expect(kinds({ state: 'agreed' })).toEqual([]);
+  }
 });
