@@ -96,7 +96,9 @@ const flatText = (xml: string): string =>
     .replace(/<office:binary-data>[^<]*<\/office:binary-data>/g, '')
     .replace(/<\/text:(?:p|h)>/g, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '');
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
+    // A hyphen at which a line may not end has a sign of its own there.
+    .replace(/\u2011/g, '-');
 
 const hasLibreOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
 
