@@ -11,6 +11,8 @@ import { documentCalls } from './calls/document-calls.ts';
 import { fileCalls } from './calls/file-calls.ts';
 import { historyCalls } from './calls/history-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
+import { createMemoryAtHand } from './calls/memory-at-hand.ts';
+import { memoryCalls } from './calls/memory-calls.ts';
 import { createOpenDocuments } from './calls/open-documents.ts';
 import { bringHome, createUnsavedWords, type Unsaved } from './calls/unsaved.ts';
 import { previewCalls } from './calls/preview-calls.ts';
@@ -29,6 +31,7 @@ import { backUpBeside } from './storage/backup-thread.ts';
 import { failureOf } from './storage/failure.ts';
 import { createKeptAside } from './storage/kept-aside.ts';
 import { openLibrary } from './storage/library.ts';
+import type { TranslationMemory } from './storage/memory/memory.ts';
 import { createPreferenceStore } from './storage/preferences.ts';
 import { verify, type Verification } from './storage/verify.ts';
 
@@ -67,6 +70,8 @@ export interface Core {
   bringHome(): void;
   /** The saves that failed and were not made good since. */
   unsaved(): readonly Unsaved[];
+  /** The translation memory. For the command line, which takes in and writes out whole files of it. */
+  translationMemory(): Result<TranslationMemory>;
   /** Ends imports and exports, waits for a backup under way, and lets the library go. */
   close(): Promise<void>;
 }
@@ -104,6 +109,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const comparisons = createComparisons(log.write);
   const imports = createImports();
   const previews = createPreviews({ assets: library.assets, broken: log.write });
+  const memory = createMemoryAtHand(options.libraryFolder);
   const kept = createKeptAside(options.libraryFolder, options.foldersAside);
   const unsaved = createUnsavedWords(kept);
   const device = options.device ?? deviceName();
@@ -120,6 +126,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     unsaved,
     previews,
     imports,
+    memory,
     services: options.services,
     defaultExportFolder: defaultExportFolder(),
     now,
@@ -131,7 +138,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
   const history = historyCalls(context);
   const { exportFile: exportComparison, ...comparing } = compareCalls(context, history['history.open']);
 
-  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare' | 'room' | 'return'> = {
+  const handlers: HandlersOf<'app' | 'preferences' | 'library' | 'document' | 'file' | 'asset' | 'preview' | 'template' | 'history' | 'compare' | 'room' | 'return' | 'memory'> = {
     'app.info': () =>
       ok({
         version: options.version,
@@ -153,6 +160,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     ...templateCalls(context),
     ...roomCalls(context),
     ...returnCalls(context),
+    ...memoryCalls(context),
     ...history,
     ...comparing,
   };
@@ -212,6 +220,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
       notices.push(...bringHome({ library, kept, newId: context.newId, authorship: () => context.authorship('automatic'), report: log.write }));
     },
     unsaved: unsaved.all,
+    translationMemory: memory.get,
     async close() {
       clearInterval(timer);
       await imports.close();
@@ -219,6 +228,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
       await comparisons.close();
       await previews.close();
       await backup;
+      memory.close();
       library.close();
     },
   });

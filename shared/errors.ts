@@ -81,6 +81,8 @@ export const errorCodes = [
   'memory.damaged',
   'memory.tooNew',
   'memory.unreadable',
+  'memory.readOnly',
+  'memory.inUse',
   'memory.unit',
   'exchange.notThis',
   'exchange.damaged',

@@ -11,6 +11,7 @@ import type { Authorship } from '../storage/commit.ts';
 import type { Library } from '../storage/library.ts';
 import type { PreferenceStore } from '../storage/preferences.ts';
 import type { RevisionKind } from '../storage/revisions.ts';
+import type { MemoryAtHand } from './memory-at-hand.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { UnsavedWords } from './unsaved.ts';
 
@@ -31,6 +32,7 @@ export interface CallContext {
   readonly unsaved: UnsavedWords;
   readonly previews: Previews;
   readonly imports: Imports;
+  readonly memory: MemoryAtHand;
   readonly services: HostServices;
   readonly defaultExportFolder: string;
   /** Who writes a revision at this moment: what the preferences say of the author, this computer, the time. */

@@ -14,6 +14,7 @@ import { languageSchema } from '../language/language.ts';
 import { z } from '../zod.ts';
 import { compareCalls } from './compare.ts';
 import { authorRoleSchema, historyCalls } from './history.ts';
+import { memoryCalls } from './memory.ts';
 import { returnCalls } from './returns.ts';
 import { roomCalls } from './room.ts';
 
@@ -276,7 +277,7 @@ const ownCalls = {
 } as const;
 
 /** All calls. The groups and the type put together by their names keep each part within what the compiler writes out. */
-export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls & typeof roomCalls & typeof returnCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls, ...roomCalls, ...returnCalls };
+export const calls: typeof ownCalls & typeof savingCalls & typeof previewCalls & typeof historyCalls & typeof compareCalls & typeof roomCalls & typeof returnCalls & typeof memoryCalls = { ...ownCalls, ...savingCalls, ...previewCalls, ...historyCalls, ...compareCalls, ...roomCalls, ...returnCalls, ...memoryCalls };
 
 export type CallName = keyof typeof calls;
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;

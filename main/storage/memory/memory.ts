@@ -4,9 +4,11 @@ import type { Language } from '../../../shared/language/language.ts';
 import { fold } from '../../../shared/text/arabic.ts';
 import { contextMatch, exactMatch, matchingTexts, matchingTokens } from '../../../shared/translation/matching.ts';
 import { memoryUnitSchema, type MemoryUnit } from '../../../shared/translation/memory-unit.ts';
+import type { TermEntry } from '../../../shared/translation/terms.ts';
 import { createConcordance, type ConcordanceQuery, type Place } from './concordance.ts';
 import { nearestUnits } from './fuzzy.ts';
 import { guardedMemory, openMemoryFile } from './open.ts';
+import { createOwnTerms, type AddedTerms, type OwnTerms } from './own-terms.ts';
 import { createPostings } from './postings.ts';
 import { sharedStretches } from './stretches.ts';
 import { createUnits, pairOf, type StoredUnit } from './units.ts';
@@ -60,6 +62,10 @@ export interface TranslationMemory {
   /** Units in the order they were added, a page at a time, for export. */
   readonly page: (after: number, limit: number) => Result<StoredUnit[]>;
   readonly count: () => number;
+  /** Terms of the user's own, and a mark that is another after they changed. */
+  readonly terms: () => Result<OwnTerms>;
+  /** All or none; see `createOwnTerms` for what takes the place of what. */
+  readonly addTerms: (entries: readonly TermEntry[]) => Result<AddedTerms>;
   readonly close: () => void;
 }
 
@@ -74,6 +80,7 @@ export const openTranslationMemory = (folder: string): Result<TranslationMemory>
   const units = createUnits(db);
   const postings = createPostings(db);
   const concordance = createConcordance(db);
+  const ownTerms = createOwnTerms(db);
 
   const index = (key: number, { source, target, sourceText, targetText }: MemoryUnit): void =>
     concordance.add(key, [[fold(sourceText), source], [fold(targetText), target]]);
@@ -159,6 +166,8 @@ export const openTranslationMemory = (folder: string): Result<TranslationMemory>
       }),
     page: (after, limit) => guarded(() => ok(units.page(after, limit))),
     count: units.count,
+    terms: () => guarded(() => ok(ownTerms.all())),
+    addTerms: (entries) => guarded(() => ok(ownTerms.add(entries))),
     close,
   });
 };

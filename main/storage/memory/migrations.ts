@@ -69,4 +69,16 @@ CREATE VIRTUAL TABLE concordance USING fts5 (words, content = '', contentless_de
 `,
 };
 
-export const memoryMigrations: readonly Migration[] = [memory];
+const terms = {
+  name: 'terms',
+  sql: `
+-- Terms of the user's own. What an entry is, shared/translation/terms.ts tells.
+CREATE TABLE term_entry (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length(id) BETWEEN 1 AND 100),
+  entry TEXT NOT NULL
+) STRICT;
+`,
+};
+
+export const memoryMigrations: readonly Migration[] = [memory, terms];

@@ -29,6 +29,8 @@ const ofMemory = (error: AppError): AppError => {
   if (error.code === 'library.damaged') return { code: 'memory.damaged', params: error.params };
   if (error.code === 'library.tooNew') return { code: 'memory.tooNew', params: error.params };
   if (error.code === 'library.unreadable') return { code: 'memory.unreadable', params: error.params };
+  if (error.code === 'library.readOnly') return { code: 'memory.readOnly', params: error.params };
+  if (error.code === 'library.inUse') return { code: 'memory.inUse', params: error.params };
   return error;
 };
 
@@ -48,7 +50,7 @@ const copyBefore = (db: Database.Database, path: string, version: number): Resul
 
 /**
  * Opens the memory of a library folder, made empty where there is none. Several processes may have it open; each write is one transaction. Fails with
- * `memory.damaged`, `memory.tooNew`, `memory.unreadable`, or what the disk says.
+ * `memory.damaged`, `memory.tooNew`, `memory.unreadable`, `memory.readOnly`, `memory.inUse`, or what the disk says.
  */
 export const openMemoryFile = (folder: string, migrations: readonly Migration[] = memoryMigrations): Result<MemoryFile> => {
   const path = memoryPath(folder);
