@@ -17,7 +17,7 @@ import { blockViews } from './blocks/index.ts';
 import { TableCaptionView, TableCellView, TableNotesView, TableRowView, TableSourceView } from './blocks/Table.tsx';
 import { clipboardData, cutSelection, paste } from './clipboard.ts';
 import { moveByTab } from './first-page-tab.ts';
-import { InlineElementView, Leaf } from './inlines.tsx';
+import { figuresApart, InlineElementView, Leaf } from './inlines.tsx';
 import { enterFieldAtCaret, leadFromUnwritten, typeIntoFieldAtCaret } from './field-at-caret.ts';
 import { handleKey, type PaneEditor } from './pane.ts';
 import { PaneContextProvider, type PaneContext } from './pane-context.tsx';
@@ -250,6 +250,7 @@ export const Pane = ({ session, editor, language, pairing, parts, onFocus, onIns
             disableDefaultStyles
             renderElement={renderElement}
             renderLeaf={Leaf}
+            decorate={definition.direction === 'rtl' ? figuresApart : undefined}
             renderChunk={Chunk}
             scrollSelectionIntoView={keepCaretInSight}
             onDOMBeforeInput={onBeforeInput as (event: InputEvent) => void}

@@ -7,7 +7,7 @@ import type { NewId } from '../../shared/document/ids.ts';
 import { isText, type Content, type FootnoteText } from '../../shared/document/inlines.ts';
 import { placeOf, pointOf } from './caret.ts';
 import { clipLine, ownFormat } from './clipboard.ts';
-import { InlineElementView, Leaf } from './inlines.tsx';
+import { figuresApart, InlineElementView, Leaf } from './inlines.tsx';
 import { takePaintedCaret } from './painted-caret.ts';
 import { usePane } from './pane-context.tsx';
 import { nodesOfContent, contentOfNodes } from './projection.ts';
@@ -209,6 +209,7 @@ export const RichField = ({ className, label, content, read, onChange, onLeave, 
         spellCheck={false}
         renderElement={(props) => <Line {...props} />}
         renderLeaf={(props) => <Leaf {...props} />}
+        decorate={definition.direction === 'rtl' ? figuresApart : undefined}
         onKeyDown={onKeyDown}
         // What comes without a key, as from dictation.
         onDOMBeforeInput={() => takePaintedCaret(editor)}

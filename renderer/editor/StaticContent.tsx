@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isText, type Content, type Inline } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
+import { withWholeFigures } from '../../shared/text/bidi.ts';
 import { MarkedText } from './proposal-marks.tsx';
 import { ofNumbers, profileOf, usePane, useSession } from './pane-context.tsx';
 import type { CrossReference } from '../../shared/document/inlines.ts';
@@ -14,7 +15,7 @@ const StaticReference = ({ reference }: { readonly reference: CrossReference }) 
 
 const StaticInline = ({ inline }: { readonly inline: Inline }): ReactNode => {
   if (isText(inline)) {
-    let content: ReactNode = inline.text;
+    let content: ReactNode = withWholeFigures(inline.text);
     if (inline.bold) content = <strong>{content}</strong>;
     if (inline.italic) content = <em>{content}</em>;
     if (inline.underline) content = <u>{content}</u>;

@@ -1,10 +1,12 @@
 // How what stands inside a line looks: formatted text, links, symbols, references, footnote marks, brackets.
 import type { MouseEvent, ReactNode } from 'react';
+import type { NodeEntry, Range } from 'slate';
 import { useSelected, type RenderElementProps, type RenderLeafProps } from 'slate-react';
 import type { InlineType } from '../../shared/document/inlines.ts';
 import { referenceText } from '../../shared/document/reference.ts';
+import { spacedFigures } from '../../shared/text/bidi.ts';
 import { BracketView, OptionView } from './bracket-views.tsx';
-import type { SlateInline } from './slate.ts';
+import { isTextNode, type SlateInline } from './slate.ts';
 import { ofNumbers, profileOf, useFootnoteNumber, usePane, useSession } from './pane-context.tsx';
 import { leadTo } from './place-caret.ts';
 import { CommentedText, useCommentMark } from './comment-marks.tsx';
@@ -111,8 +113,22 @@ export const InlineElementView = (props: InlineProps<SlateInline>) => {
   return <View {...props} />;
 };
 
+/** A figure in a right-to-left line, painted from left to right. */
+interface PaintedFigure {
+  readonly figure?: true;
+}
+
+const none: never[] = [];
+/** In a right-to-left line the parts of a figure with a space inside would change places: they are painted as one. */
+export const figuresApart = ([node, path]: NodeEntry): (Range & PaintedFigure)[] => {
+  if (!isTextNode(node)) return none;
+  const figures = spacedFigures(node.text);
+  return figures.length === 0 ? none : figures.map(([start, end]) => ({ anchor: { path, offset: start }, focus: { path, offset: end }, figure: true }));
+};
+
 export const Leaf = ({ attributes, children, leaf }: RenderLeafProps) => {
-  let content: ReactNode = children;
+  const { figure } = leaf as typeof leaf & PaintedFigure;
+  let content: ReactNode = figure === true ? <span className={styles.figure}>{children}</span> : children;
   if (leaf.bold) content = <strong>{content}</strong>;
   if (leaf.italic) content = <em>{content}</em>;
   if (leaf.underline) content = <u>{content}</u>;

@@ -6,6 +6,7 @@ import { proposedWay } from '../../shared/compare/proposed-words.ts';
 import { isEdge, isTextRun, runsOf } from '../../shared/compare/runs.ts';
 import type { Content, Footnote } from '../../shared/document/inlines.ts';
 import { isLostReference, referenceText } from '../../shared/document/reference.ts';
+import { withWholeFigures } from '../../shared/text/bidi.ts';
 import type { Translate } from '../../shared/language/messages.ts';
 import type { Reading, ReadSide } from './reading.ts';
 import styles from './reading.module.css';
@@ -28,7 +29,7 @@ export interface WrittenLine {
 }
 
 const formatted = (run: Extract<Run, { text: string }>): ReactNode => {
-  let node: ReactNode = run.text;
+  let node: ReactNode = withWholeFigures(run.text);
   if (run.bold) node = <strong>{node}</strong>;
   if (run.italic) node = <em>{node}</em>;
   if (run.underline) node = <u>{node}</u>;

@@ -4,7 +4,7 @@ import type { Id } from '../document/ids.ts';
 import type { Numbering } from '../document/numbering.ts';
 import { referenceText } from '../document/reference.ts';
 import type { LanguageDefinition, Profile } from '../language/definition.ts';
-import { directionPieces } from '../text/bidi.ts';
+import { directionPieces, withWholeFigures } from '../text/bidi.ts';
 import { safeAddress, symbolAddress } from './addresses.ts';
 import { bracketMarks, optionSeparator, separates } from './bracket-marks.ts';
 
@@ -36,7 +36,7 @@ export const noteMarkId = (id: Id): string => `m-${id}`;
 export const htmlString = (text: string, language: LanguageDefinition): string => {
   const lines = (piece: string): string => escapeHtml(piece).replace(/\n/g, '<br>');
   if (language.direction === 'ltr') return lines(text);
-  return directionPieces(text).map((piece) => (piece.leftToRight ? `<bdi dir="ltr">${lines(piece.text)}</bdi>` : lines(piece.text))).join('');
+  return directionPieces(withWholeFigures(text)).map((piece) => (piece.leftToRight ? `<bdi dir="ltr">${lines(piece.text)}</bdi>` : lines(piece.text))).join('');
 };
 
 const annotated = (inline: Pick<Text, 'proposals'>, content: string): string => {

@@ -13,6 +13,16 @@ export const isolateLeftToRight = (text: string): string => `${leftToRightIsolat
 /** For text of unknown direction inside a sentence of the interface. */
 export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
 
+/** The space inside a figure, `1 204`. Between Arabic words any other than a hard one turns the order of its parts, and a line may end there. */
+const thousandsSpace = /(?<=\p{Nd}) (?=\p{Nd}{3}(?!\p{Nd}))/gu;
+/** A text as it is printed or shown: its figures whole, and as long as before. */
+export const withWholeFigures = (text: string): string => text.replace(thousandsSpace, '\u00A0');
+
+const spacedFigure = /\p{Nd}+(?: \p{Nd}{3}(?!\p{Nd}))+/gu;
+/** The figures with a space inside, as [start, end) in UTF-16 units, in order. */
+export const spacedFigures = (text: string): readonly (readonly [start: number, end: number])[] =>
+  [...text.matchAll(spacedFigure)].map((match) => [match.index, match.index + match[0].length]);
+
 const hasLatin = /\p{Script=Latin}/u;
 /**
  * A word of Latin letters and figures with what binds it inside: `E/ESCWA/30/L.1`, `https://example.org/?a=1`, `co-operation`. Marks belong to the letter

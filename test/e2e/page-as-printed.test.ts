@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { looks } from '../../shared/document/document.ts';
 import { coastalAssets, coastalConference } from '../fixtures/coastal-conference.ts';
-import { elements, goToDocument } from './editor.ts';
+import { caretIn, elements, elementWith, expectSaved, goToDocument } from './editor.ts';
 import { useStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -66,4 +66,34 @@ test('beside another page the masthead of Headquarters keeps its words apart and
   const weights = await elements(stage.page, 'table').first().locator('tr:not([data-part]) td:first-child').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontWeight));
   // Those of the groups are bold, and nothing else.
   expect(weights.filter((weight) => weight !== '400').length).toBe(2);
+});
+
+test('a figure with a space inside keeps the order of its parts in an Arabic line, typed or not, and the caret walks through it', async () => {
+  const { page, library } = stage;
+  const id = await library.take('# تقرير\n\n1. بلغ العدد 1 204 قراءات.\n', 'ar');
+  await goToDocument(page, id, ['ar']);
+  const line = elementWith(page, 'بلغ العدد', 'ar');
+  const placeOf = (part: string): Promise<number> =>
+    line.evaluate((element, part) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const text = walker.currentNode as Text;
+        const at = text.data.indexOf(part);
+        if (at < 0 || text.parentElement?.closest('[data-slate-string]') === null) continue;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + part.length);
+        return range.getBoundingClientRect().left;
+      }
+      throw new Error(`${part} does not show`);
+    }, part);
+  expect(await placeOf('1 ')).toBeLessThan(await placeOf('204'));
+  await caretIn(line, { after: 'قراءات' });
+  await page.keyboard.type(' من 12 480');
+  await expect.poll(async () => (await placeOf('12 ')) < (await placeOf('480'))).toBe(true);
+  // To the left in a figure is towards its beginning.
+  for (let steps = 0; steps < '480'.length; steps += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(',');
+  await expectSaved(library, id, ({ blocks }) => JSON.stringify(blocks).includes('بلغ العدد 1 204 قراءات من 12,480.'));
 });

@@ -6,6 +6,7 @@ import { bracketMarks, optionSeparator, separates } from '../../../shared/export
 import type { RoomPage } from '../../../shared/ipc/room.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { delegationsOf, partyShortName } from '../../../shared/negotiation/delegations.ts';
+import { withWholeFigures } from '../../../shared/text/bidi.ts';
 import { partyColour } from '../../editor/proposal-names.ts';
 import styles from './RoomText.module.css';
 
@@ -31,11 +32,8 @@ const marksAhead = (content: readonly Inline[], from: number, after: readonly Te
 const isProposedBy = (party: string, content: readonly Inline[]): boolean =>
   content.length > 0 && content.every((inline) => (isContainer(inline) ? isProposedBy(party, inline.children) : marksOf(inline).some(({ kind, delegation, author }) => kind === 'insertion' && (delegation ?? author) === party)));
 
-/** Within a number: as a space it would break the line there, and in Arabic turn the order of its groups. */
-const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
-
 const formatted = (inline: Extract<Inline, { text: string }>): ReactNode => {
-  let node: ReactNode = inline.text.replace(thousands, '\u00A0');
+  let node: ReactNode = withWholeFigures(inline.text);
   if (inline.bold) node = <strong>{node}</strong>;
   if (inline.italic) node = <em>{node}</em>;
   if (inline.underline) node = <u>{node}</u>;

@@ -2,6 +2,7 @@
 import type { Id } from '../../document/ids.ts';
 import { isText, type CrossReference, type Footnote, type Inline, type Text } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
+import { withWholeFigures } from '../../text/bidi.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
 import { formatOf, symbolFormat, withProposals, type RunFormat } from '../run-format.ts';
@@ -37,9 +38,6 @@ const runProperties = (format: WordFormat, rtl: boolean): string => {
   return xml === '' ? '' : `<w:rPr>${xml}</w:rPr>`;
 };
 
-/** The space inside a figure: between Arabic words any other than a hard one would turn the order of its parts. */
-const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
-
 /** Text with its line breaks and tabs as Word's own. */
 const runText = (text: string): string => {
   const escaped = escapeXml(text);
@@ -74,7 +72,7 @@ export class Runs {
   /** Text of any script, cut where the direction changes. */
   text(text: string, format: WordFormat = plainFormat): string {
     const base = this.#file.language.direction;
-    return directedText(base === 'rtl' ? text.replace(thousands, '\u00A0') : text, base)
+    return directedText(base === 'rtl' ? withWholeFigures(text) : text, base)
       .map((part) => (base === 'rtl' && !part.rtl ? this.isolated(part.text, format) : this.run(part.text, format, part.rtl)))
       .join('');
   }

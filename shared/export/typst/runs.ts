@@ -4,7 +4,7 @@ import { isText, type Inline } from '../../document/inlines.ts';
 import { referenceText } from '../../document/reference.ts';
 import { safeAddress, symbolAddress } from '../addresses.ts';
 import { bracketMarks, optionSeparator, separates } from '../bracket-marks.ts';
-import { directionPieces } from '../../text/bidi.ts';
+import { directionPieces, withWholeFigures } from '../../text/bidi.ts';
 import { apartPieces, asWritten } from './arabic-pieces.ts';
 import { printedText } from '../printed-text.ts';
 import { longestWhole, symbolStretches } from '../symbol-stretches.ts';
@@ -30,9 +30,6 @@ const letters = (form: Form): string =>
   (form.deleted === true ? '-' : '');
 
 const formed = (text: string, form: string): Run => (form === '' ? text : { k: 't', t: text, f: form });
-
-/** The space inside a figure: a line is not broken there, and between Arabic words the parts keep their order. */
-const thousands = /(?<=\d) (?=\d{3}(?!\d))/gu;
 
 interface Piece {
   readonly text: string;
@@ -133,7 +130,7 @@ export class RunWriter {
   /** Text as runs: cut at line breaks, and where the direction changes. */
   #words(text: string, form: Form): Run[] {
     const { characters, language, rtl } = this.#setting;
-    const shown = characters.printable(form.capitals === true ? text.toLocaleUpperCase(language.tag) : text).replace(thousands, '\u00A0');
+    const shown = withWholeFigures(characters.printable(form.capitals === true ? text.toLocaleUpperCase(language.tag) : text));
     const flags = letters(form);
     const runs: Run[] = [];
     for (const [index, line] of shown.split('\n').entries()) {

@@ -161,4 +161,9 @@ describe('an exported page', () => {
     expect(html).toContain('<bdi dir="ltr">Port of Maremma</bdi>');
     expect(html).toContain('<bdi dir="ltr" class="symbol">A/RES/85/195</bdi>');
   });
+
+  test('keeps the parts of a figure in their order in Arabic', async () => {
+    const html = await pageOf({ ...sampleDocument(), blocks: [{ id: 'p', type: 'paragraph', text: { ar: [{ text: 'على 1 204 قراءات' }] } }] }, 'ar');
+    expect(html).toContain('على 1\u00A0204 قراءات');
+  });
 });

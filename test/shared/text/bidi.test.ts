@@ -1,7 +1,7 @@
 // Left-to-right runs inside Arabic: found whole, and nothing of the text lost.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directionPieces, isolateRuns, leftToRightRuns, withoutDirectionSigns } from '../../../shared/text/bidi.ts';
+import { directionPieces, isolateRuns, leftToRightRuns, spacedFigures, withoutDirectionSigns, withWholeFigures } from '../../../shared/text/bidi.ts';
 
 const runs = (text: string): string[] => leftToRightRuns(text).map(([start, end]) => text.slice(start, end));
 const words = fc.constantFrom('المياه', 'في', 'ESCWA', 'E/ESCWA/30/L.1', '2031', 'COP', '28', '(IOM', 'UN)', '(', ')', '[', ']', ',', '،', '.', 'https://example.org/a?b=1', 'www', '–', '(الإسكوا)', '”', '“', 'État', 'بناءً', 'شكرًا');
@@ -51,5 +51,18 @@ describe('left-to-right runs', () => {
 
   test('stand each between an isolate and its end', () => {
     expect(isolateRuns('وثيقة A/RES/73/195 هنا')).toBe('وثيقة \u2066A/RES/73/195\u2069 هنا');
+  });
+});
+
+describe('a figure whose thousands are parted by a space', () => {
+  test.each([
+    ['بلغ 1 204 قراءات', ['1 204']],
+    ['من 12 000 500 إلى ١ ٢٠٤', ['12 000 500', '١ ٢٠٤']],
+    ['في 3 تموز 2024 و12 3456 و1  204', []],
+  ])('in %s', (text, expected) => {
+    expect(spacedFigures(text).map(([start, end]) => text.slice(start, end))).toEqual(expected);
+    const whole = withWholeFigures(text);
+    expect(whole.match(/\p{Nd}+(?:\u00A0\p{Nd}{3})+/gu) ?? []).toEqual(expected.map((figure) => figure.replaceAll(' ', '\u00A0')));
+    expect(whole.replaceAll('\u00A0', ' ')).toBe(text);
   });
 });
