@@ -132,6 +132,7 @@ export const createCore = (options: CoreOptions): Result<Core> => {
     now,
     authorship,
     newId: options.newId ?? randomUUID,
+    report: log.write,
     emit,
   };
 

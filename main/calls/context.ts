@@ -39,6 +39,8 @@ export interface CallContext {
   readonly authorship: (kind: RevisionKind) => Authorship;
   readonly now: () => number;
   readonly newId: NewId;
+  /** What went wrong without being anybody's failure, for the log. */
+  readonly report: (what: string, error: unknown) => void;
   readonly emit: <Name extends EventName>(name: Name, data: EventData<Name>) => void;
 }
 

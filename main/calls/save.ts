@@ -3,11 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Id } from '../../shared/document/ids.ts';
 import { fail, ok, type AppError, type Result } from '../../shared/errors.ts';
 import type { CallOutput, Change } from '../../shared/ipc/contract.ts';
+import { errorText } from '../../shared/language/messages.ts';
 import { failureOf } from '../storage/failure.ts';
 import type { OpenDocument } from '../storage/open-document.ts';
 import { revisionId } from '../storage/revisions.ts';
 import { symbolOf, titleOf } from '../storage/summary.ts';
 import type { CallContext, Handler, Validated } from './context.ts';
+import { learn, learntBetween, type TextAsSaved } from './memory-learning.ts';
 
 /** The revision that the next save is to be based on. */
 export const newestRevision = (document: OpenDocument): { readonly revision: string; readonly savedAt: number } => {
@@ -39,6 +41,19 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
   const { library, documents, unsaved } = context;
   const lastSaves = new Map<Id, LastSave>();
 
+  /** The text is saved by now: whatever is the matter with the memory is for the log. */
+  const remember = (was: TextAsSaved, is: TextAsSaved): void => {
+    try {
+      const learnt = learntBetween(was, is);
+      if (learnt.confirmed.length === 0 && learnt.takenBack.length === 0) return;
+      const memory = context.memory.get();
+      const done = memory.ok ? learn(memory.value, learnt) : memory;
+      if (!done.ok) context.report('translation memory', new Error(errorText(done.error, 'en')));
+    } catch (error) {
+      context.report('translation memory', error);
+    }
+  };
+
   const write = (document: OpenDocument, { splices, settings, count, acts }: Change): Result<void> =>
     library.documents.write(
       document,
@@ -57,8 +72,10 @@ export const saveCall = (context: CallContext): Handler<'document.save'> => {
     try {
       for (let next = missing.changes[0]; next !== undefined; next = missing.changes[0]) {
         missing.base = newestRevision(document).revision;
+        const { id: of, settings, blocks } = document;
         const written = write(document, next);
         if (!written.ok) return written;
+        remember({ id: of, settings, blocks }, document);
         missing.changes.shift();
       }
     } finally {

@@ -4,8 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createCore, type Core } from '../../../main/core.ts';
 import { memoryPath } from '../../../main/storage/memory/open.ts';
+import { confirmed } from '../../../shared/translation/state.ts';
+import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { TermEntry } from '../../../shared/translation/terms.ts';
-import { codeOf, must, temporaryFolder } from '../storage/temporary-library.ts';
+import { codeOf, must, paragraph, temporaryFolder } from '../storage/temporary-library.ts';
 import { between, unitOf } from '../storage/memory/invented.ts';
 
 let folder: string;
@@ -70,4 +72,66 @@ test('a memory of a newer version is left untouched', async () => {
   db.close();
   const core = start();
   expect(codeOf(await core.call('memory.concordance', { text: 'port', language: 'en', mode: 'words', limit: 5 }))).toBe('memory.tooNew');
+});
+
+/** Writes the second paragraph anew, as a window does after each burst of typing. */
+const saveSecond = async (core: Core, id: string, change: (block: Block) => Block): Promise<void> => {
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const at = document.blocks.findIndex((block) => block.id === 'second');
+  must(await core.call('document.save', { id, base: revision, splices: [{ at, remove: 1, insert: [change(document.blocks[at] as Block)] }], count: document.blocks.length }));
+};
+const said = { state: 'translated', source: 'en', target: 'ar', by: 'Translator', at: 1_900_000_000_000 } as const;
+const textIn = (text: string, arabic?: string): Pick<Block, 'text'> => ({ text: { en: [{ text }], ...(arabic === undefined ? {} : { ar: [{ text: arabic }] }) } });
+
+test('what is confirmed is in the memory by itself, sentence by sentence, with its neighbours and where it stands', async () => {
+  const core = start();
+  const { id } = must(await core.call('library.create', { template: 'outcomeDocument', language: 'en', title: 'Quiet harbours' }));
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const insert = [{ ...paragraph('first', ''), ...textIn('The tide was low.') }, { ...paragraph('second', ''), ...textIn('The boats came in. Twelve of them were counted.', 'عادت القوارب. وأُحصي منها اثنا عشر.') }, { ...paragraph('third', ''), ...textIn('The night was calm.') }];
+  must(await core.call('document.save', { id, base: revision, splices: [{ at: document.blocks.length, remove: 0, insert }], count: document.blocks.length + 3 }));
+  const units = () => must(must(core.translationMemory()).page(0, 100)).map(({ unit }) => unit);
+  expect(units()).toEqual([]);
+  await saveSecond(core, id, (block) => confirmed(block, said));
+  const origin = { document: id, symbol: null, title: 'Quiet harbours', paragraph: expect.stringMatching(/^\d+$/) as string };
+  expect(units()).toEqual([
+    { source: 'en', target: 'ar', sourceText: 'The boats came in.', targetText: 'عادت القوارب.', ...between('The tide was low.', 'Twelve of them were counted.'), origin, by: 'Translator', at: said.at },
+    { source: 'en', target: 'ar', sourceText: 'Twelve of them were counted.', targetText: 'وأُحصي منها اثنا عشر.', ...between('The boats came in.', 'The night was calm.'), origin, by: 'Translator', at: said.at },
+  ]);
+  const asked = must(await core.call('memory.matches', { source: 'en', target: 'ar', text: 'The boats came in.', before: 'The tide was low.', after: 'Twelve of them were counted.' }));
+  expect(asked).toMatchObject([{ percentage: 101, text: 'عادت القوارب.' }]);
+});
+
+test('a draft, a translation that is behind its source, and one whose confirmation was undone are not in the memory', async () => {
+  const core = start();
+  const { id } = must(await core.call('library.create', { template: 'outcomeDocument', language: 'en' }));
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const block: Block = { ...paragraph('second', ''), ...textIn('The boats came in.', 'عادت القوارب.') };
+  must(await core.call('document.save', { id, base: revision, splices: [{ at: document.blocks.length, remove: 0, insert: [block] }], count: document.blocks.length + 1 }));
+  const sources = () => must(must(core.translationMemory()).page(0, 100)).map(({ unit }) => unit.sourceText);
+  const right = confirmed(block, said);
+  for (const state of ['translated', 'reviewed', 'final'] as const) {
+    await saveSecond(core, id, () => confirmed(right, { ...said, state, at: said.at + 1 }));
+    expect(sources()).toEqual(['The boats came in.']);
+    await saveSecond(core, id, () => block);
+    expect(sources()).toEqual([]);
+  }
+  await saveSecond(core, id, () => confirmed(block, { ...said, state: 'draft' }));
+  await saveSecond(core, id, () => ({ ...right, ...textIn('The boats came in late.', 'عادت القوارب.') }));
+  await saveSecond(core, id, () => ({ ...right, ...textIn('The boats came in.', 'عادت') }));
+  expect(sources()).toEqual([]);
+  await saveSecond(core, id, () => right);
+  expect(sources()).toEqual(['The boats came in.']);
+  // What was confirmed stays where it is edited afterwards: it was the translation of that sentence.
+  await saveSecond(core, id, (now) => ({ ...now, ...textIn('The boats came in late.', 'عادت القوارب.') }));
+  expect(sources()).toEqual(['The boats came in.']);
+});
+
+test('a text is saved whatever is the matter with the memory', async () => {
+  const core = start();
+  const { id } = must(await core.call('library.create', { template: 'outcomeDocument', language: 'en' }));
+  writeFileSync(memoryPath(folder), 'no database '.repeat(1000));
+  const { document, revision } = must(await core.call('document.open', { id }));
+  const block = confirmed<Block>({ ...paragraph('second', ''), ...textIn('The boats came in.', 'عادت القوارب.') }, said);
+  must(await core.call('document.save', { id, base: revision, splices: [{ at: document.blocks.length, remove: 0, insert: [block] }], count: document.blocks.length + 1 }));
+  expect(core.unsaved()).toEqual([]);
 });
