@@ -93,8 +93,8 @@ export const figureColumns = (grid: readonly (readonly GridCell[])[], headerRows
   });
 };
 
-/** Tables up to this size are not broken over two pages, except programmes, whose days go on under their date. */
+/** Tables up to this size are not broken over two pages, except programmes, whose days go on under their date, and landscape ones, whose pages are low. */
 const longestWhole = { rows: 14, characters: 1200 } as const;
 
-export const wholeTable = (table: Pick<Table, 'purpose'>, grid: readonly (readonly GridCell[])[], textOf: (place: GridCell) => string): boolean =>
-  table.purpose !== 'programme' && grid.length <= longestWhole.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= longestWhole.characters;
+export const wholeTable = (table: Pick<Table, 'purpose' | 'landscape'>, grid: readonly (readonly GridCell[])[], textOf: (place: GridCell) => string): boolean =>
+  table.purpose !== 'programme' && !table.landscape && grid.length <= longestWhole.rows && grid.flat().reduce((sum, place) => sum + textOf(place).length, 0) <= longestWhole.characters;

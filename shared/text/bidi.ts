@@ -13,15 +13,16 @@ export const isolateLeftToRight = (text: string): string => `${leftToRightIsolat
 /** For text of unknown direction inside a sentence of the interface. */
 export const isolate = (text: string): string => `${firstStrongIsolate}${text}${popIsolate}`;
 
-/** The space inside a figure, `1 204`. Between Arabic words any other than a hard one turns the order of its parts, and a line may end there. */
-const thousandsSpace = /(?<=\p{Nd}) (?=\p{Nd}{3}(?!\p{Nd}))/gu;
-/** A text as it is printed or shown: its figures whole, and as long as before. */
-export const withWholeFigures = (text: string): string => text.replace(thousandsSpace, '\u00A0');
-
-const spacedFigure = /\p{Nd}+(?: \p{Nd}{3}(?!\p{Nd}))+/gu;
+/**
+ * A figure whose thousands are parted by a space, `1 204`. Between Arabic words any space but a hard one turns the order of its parts, and a line may end there.
+ * Typists help themselves and write `000 100` from behind: what begins with nought, or with the end of such a figure, is left as it shows.
+ */
+const spacedFigure = /(?<!\p{Nd}|(?<!\p{Nd})\p{Nd}{3} )(?![0٠۰])\p{Nd}{1,3}(?: \p{Nd}{3}(?!\p{Nd}))+/gu;
 /** The figures with a space inside, as [start, end) in UTF-16 units, in order. */
 export const spacedFigures = (text: string): readonly (readonly [start: number, end: number])[] =>
   [...text.matchAll(spacedFigure)].map((match) => [match.index, match.index + match[0].length]);
+/** A text as it is printed or shown: its figures whole, and as long as before. */
+export const withWholeFigures = (text: string): string => text.replace(spacedFigure, (figure) => figure.replaceAll(' ', '\u00A0'));
 
 const hasLatin = /\p{Script=Latin}/u;
 /**
@@ -31,6 +32,12 @@ const hasLatin = /\p{Script=Latin}/u;
 const word = /(?:[\p{Script=Latin}0-9]\p{Mn}*)+(?:[./:@&?=#%~+_'’\-–]+(?:[\p{Script=Latin}0-9]\p{Mn}*)+)*/gu;
 /** What may stand between two words of one run. */
 const between = /^[ \u00A0\u202F]?[,;:&+\-–/]?[ \u00A0\u202F]?[("“‘[]?$|^[)"”’\]]?[.,;:]?[ \u00A0\u202F]?[("“‘[]?$/u;
+
+/** What ends a sentence, with nothing behind it. */
+const sentenceEnd = /^[.!?…]+(?=\s*$)/u;
+const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Whether a text is words of another language and not a name or a symbol within an Arabic sentence, to which its full stop then belongs. */
+const isForeignSentence = (text: string): boolean => !rightToLeftLetter.test(text) && /\p{Ll}{2}\p{P}?\s+\p{P}?\p{L}*\p{Ll}{2}/u.test(text);
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
@@ -61,7 +68,8 @@ const balanced = (text: string, start: number, end: number): readonly [number, n
 
 /**
  * The left-to-right runs of a text that is mainly Arabic, as [start, end) in UTF-16 units, in order. A run holds at least one Latin letter;
- * figures beside one belong to it (`COP 28`), figures alone are no run. Brackets belong to it only as a pair.
+ * figures beside one belong to it (`COP 28`), figures alone are no run. Brackets belong to it only as a pair, the full stop only where the text is a
+ * sentence without an Arabic letter.
  */
 export const leftToRightRuns = (text: string): readonly (readonly [start: number, end: number])[] => {
   // Most paragraphs hold none, and long documents many paragraphs.
@@ -73,6 +81,8 @@ export const leftToRightRuns = (text: string): readonly (readonly [start: number
     if (last !== undefined && between.test(text.slice(last[1], start))) last[1] = end;
     else runs.push([start, end]);
   }
+  const last = runs.at(-1);
+  if (last !== undefined && isForeignSentence(text)) last[1] += sentenceEnd.exec(text.slice(last[1]))?.[0].length ?? 0;
   return runs
     .map(([start, end]): [number, number] => {
       const closing = pairs[/[([](?=[^)\]]*$)/u.exec(text.slice(start, end))?.[0] ?? ''];

@@ -4,7 +4,9 @@ import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
 import { looks, schemaVersion, type Document, type Look } from '../../shared/document/document.ts';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import { docxExporter } from '../../shared/export/docx/index.ts';
+import { documentIn } from '../../shared/export/negotiation/apply.ts';
 import { readParagraphs } from '../shared/export/docx/word-reader.ts';
+import { document as negotiated } from '../shared/export/negotiation/negotiated.ts';
 import { PdfFile } from './file.ts';
 import { printedPdf } from './sample.ts';
 import { linesAlone, strayNotes } from './page-ends.ts';
@@ -29,6 +31,15 @@ const pagesOf = (bytes: Uint8Array): string[] =>
     content.painted.filter(({ marks }) => artifact(marks) === null).flatMap(({ glyphs }) => glyphs.map(({ unicode }) => unicode ?? '')).join(''),
   );
 
+/** Of each page, whether it is wider than high. */
+const turnedPages = (bytes: Uint8Array): boolean[] => {
+  const file = new PdfFile(bytes);
+  return new TaggedPdf(file).pages.map(({ dict }) => {
+    const [left = 0, bottom = 0, right = 0, top = 0] = file.array(dict.get('MediaBox')).map(Number);
+    return right - left > top - bottom;
+  });
+};
+
 const rule: Block = { id: 'rule', type: 'endRule', text: {} };
 const item = (id: string, text: string): Block => ({ id, type: 'bullet', level: 1, text: en(text) });
 const endings: readonly (readonly [string, readonly Block[]])[] = [
@@ -45,6 +56,21 @@ test.each(endings)('the end rule after %s is never alone on a page, wherever the
       if (pages.at(-1)?.includes('Chair') === true) expect(pages.at(-1)).toContain('The last one.');
     }
   }
+});
+
+test('the titles of a status table and of a delegation’s view, and a heading right above a landscape table, stand on the page of their table', async () => {
+  for (const language of ['en', 'ar'] as const) {
+    const table = await printedPdf(documentIn('status', negotiated, language), language);
+    expect(turnedPages(table).every((turned) => turned)).toBe(true);
+    expect(pagesOf(table)[0]?.length).toBeGreaterThan(200);
+    const view = await printedPdf(documentIn('outcome', negotiated, language, { asked: { party: 'JO', groups: true, acts: [] } }), language);
+    expect(pagesOf(view)[0]?.length).toBeGreaterThan(200);
+  }
+  const wide: Block = { ...blankBlock('table', 'wide'), landscape: true, text: en('Ships') };
+  const heading: Block = { ...blankBlock('heading', 'heading'), text: en('Fleet') };
+  const upright = await printedPdf(documentOf('escwa-current', 3, [heading, wide, { id: 'after', type: 'paragraph', text: en('The end.') }]), 'en');
+  expect(turnedPages(upright)).toEqual([false, true, false]);
+  expect(pagesOf(upright)[1]).toMatch(/Fleet.*Ships/);
 });
 
 test('a lead-in is never on another page than the first item of its list', async () => {

@@ -2,6 +2,7 @@
 import type { BoxedBlock } from '../../document/blocks/box.ts';
 import { traitsOf, type Block, type BlockOf, type BlockType } from '../../document/blocks/index.ts';
 import { contentText } from '../../document/inlines.ts';
+import { isLandscapeTable, landscapes } from '../orientation.ts';
 import { printedText } from '../printed-text.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { writeContents } from './contents.ts';
@@ -9,7 +10,6 @@ import { writeFront } from './front.ts';
 import { fitted } from './images.ts';
 import { eighths, twipsOfMm } from './lengths.ts';
 import { bulletStyles, inBox, subparagraphStyles } from './lists.ts';
-import { isLandscapeTable, landscapes } from './orientation.ts';
 import { estimatePages } from './page-estimate.ts';
 import { sectionProperties, type HeadReferences } from './section.ts';
 import { tableXml, writeTable } from './table.ts';

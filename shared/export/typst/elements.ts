@@ -6,10 +6,10 @@ import { captionRuns } from './caption.ts';
 import type { Images } from './images.ts';
 import { inGroups, keptTogether } from './kept.ts';
 import { isListBlock, listsOf, type ListBlock } from './lists.ts';
-import type { AnnexElement, FigureElement, HeadingElement, NumberedElement, ParagraphElement, PrintedElement, Runs } from './printed.ts';
+import type { AnnexElement, FigureElement, HeadingElement, LandscapeElement, NumberedElement, ParagraphElement, PrintedElement, Runs } from './printed.ts';
 import { plainRuns, RunWriter } from './runs.ts';
 import { HeadingLevels } from '../heading-levels.ts';
-import { labelWidth, measureOf, pointsOfMm, type Setting } from './setting.ts';
+import { flippedMeasureOf, labelWidth, measureOf, pointsOfMm, type Setting } from './setting.ts';
 import { below, tableElement } from './table.ts';
 
 type SingleBlock = Exclude<Block, ListBlock>;
@@ -153,17 +153,20 @@ const writers: { readonly [Type in SingleBlock['type']]: Write<Type> } = {
   pageBreak: () => ({ k: 'pageBreak' }),
 };
 
-const isLandscape = (element: PrintedElement | undefined): boolean => element?.k === 'table' && element.landscape;
+type TurnedElement = LandscapeElement['body'][number];
+const canTurn = ({ k }: PrintedElement): boolean => k === 'annex' || k === 'heading' || k === 'table';
 
-/** Gathers landscape tables, so that those that follow each other share their pages, and an annex that begins with one begins there. */
+/** Gathers landscape tables, so that those that follow each other share their pages, and the headings right above one stand there with it. */
 const turned = (elements: readonly PrintedElement[]): PrintedElement[] => {
   const result: PrintedElement[] = [];
-  for (const [index, element] of elements.entries()) {
-    const last = result.at(-1);
-    if (element.k === 'annex' && isLandscape(elements[index + 1])) result.push({ k: 'landscape', body: [element] });
-    else if (element.k !== 'table' || !element.landscape) result.push(element);
-    else if (last?.k === 'landscape') result[result.length - 1] = { k: 'landscape', body: [...last.body, element] };
-    else result.push({ k: 'landscape', body: [element] });
+  // From the end, so that a heading knows what follows it.
+  for (const element of elements.toReversed()) {
+    const next = result[0];
+    const joins = next?.k === 'landscape' && next.body[0]?.k !== 'annex';
+    const turns = canTurn(element) && (element.k === 'table' ? element.landscape : joins);
+    if (!turns) result.unshift(element);
+    else if (joins) result[0] = { k: 'landscape', body: [element as TurnedElement, ...next.body] };
+    else result.unshift({ k: 'landscape', body: [element as TurnedElement] });
   }
   return result;
 };
@@ -178,13 +181,16 @@ export class ElementWriter {
   /** Width of the text where writing stands, in points. */
   measure: number;
 
-  /** `entries`: the key of the contents line of each heading that has one. */
-  constructor(setting: Setting, images: Images, entries: ReadonlyMap<string, string>) {
+  readonly #flipped: boolean;
+
+  /** `entries`: the key of the contents line of each heading that has one; `flipped`: whether all pages are landscape. */
+  constructor(setting: Setting, images: Images, entries: ReadonlyMap<string, string>, flipped: boolean) {
     this.setting = setting;
     this.runs = new RunWriter(setting);
     this.images = images;
     this.#entries = new Map(entries);
-    this.measure = measureOf(setting);
+    this.#flipped = flipped;
+    this.measure = (flipped ? flippedMeasureOf : measureOf)(setting);
   }
 
   label(block: Block): string {
@@ -246,6 +252,7 @@ export class ElementWriter {
   /** The whole body. */
   body(): PrintedElement[] {
     const elements = this.#elements(this.setting.document.blocks.filter(({ type }) => traitsOf(type).place === 'body'), false);
-    return turned(inGroups(elements, this.setting, this.measure));
+    const grouped = inGroups(elements, this.setting, this.measure);
+    return this.#flipped ? grouped : turned(grouped);
   }
 }

@@ -198,7 +198,7 @@ export interface FigureElement extends Anchored {
 /** Landscape tables that follow each other, with the annex heading over them, if one stands there. */
 export interface LandscapeElement {
   readonly k: 'landscape';
-  readonly body: readonly (AnnexElement | TableElement)[];
+  readonly body: readonly (AnnexElement | HeadingElement | TableElement)[];
 }
 
 export interface EndRuleElement {
@@ -281,6 +281,8 @@ export interface PrintedDocument {
   readonly date: readonly [number, number, number] | null;
   readonly symbol: string;
   readonly job: string;
+  /** Whether all of its pages are landscape. */
+  readonly flipped: boolean;
   readonly first: {
     readonly logos: readonly PrintedLogo[];
     readonly masthead: PrintedMasthead | null;

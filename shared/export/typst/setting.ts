@@ -101,6 +101,9 @@ export const paper = { width: pointsOfMm(210), height: pointsOfMm(297) } as cons
 /** Width of the text of an upright page, in points. */
 export const measureOf = ({ measures }: Pick<Setting, 'measures'>): number => paper.width - 2 * pointsOfMm(measures.marginsMm.side);
 
+/** The same of a landscape page. */
+export const flippedMeasureOf = ({ measures }: Pick<Setting, 'measures'>): number => paper.height - 2 * pointsOfMm(measures.marginsMm.side);
+
 /** From one base line of running text to the next, in points. */
 export const linePitch = ({ measures, scale, pitch }: Setting): number => measures.body.size * scale * pitch(measures.body.lineHeight);
 

@@ -1,11 +1,13 @@
 // A document as everything the Typst compiler needs: the template, which is ours, and the text, which is data.
 import { contentText } from '../../document/inlines.ts';
+import { traitsOf } from '../../document/blocks/index.ts';
 import type { Document } from '../../document/document.ts';
 import type { Numbering } from '../../document/numbering.ts';
 import { walkBlocks } from '../../document/walk.ts';
 import { fail, ok, type Result } from '../../errors.ts';
 import type { Emblem } from '../emblem.ts';
 import { documentSymbol, firstPage } from '../first-page.ts';
+import { isLandscapeTable } from '../orientation.ts';
 import { printedText } from '../printed-text.ts';
 import { Characters, codePointName } from './characters.ts';
 import type { Coverage } from './coverage.ts';
@@ -99,13 +101,16 @@ export const typeset = ({ document, numbering, covers, hasImage, emblem = null, 
   const images = new Images(hasImage);
   const contents = printedContents(page, setting);
   const first = printedFirstPage(page, setting, images);
-  const body = withPageStarts(new ElementWriter(setting, images, contents.entries).body(), stray);
+  // With a masthead or contents the first page stands upright, and what is over the table with it.
+  const flipped = page.masthead === null && contents.lines === null && isLandscapeTable(document.blocks.filter(({ type }) => traitsOf(type).place === 'body'));
+  const body = withPageStarts(new ElementWriter(setting, images, contents.entries, flipped).body(), stray);
   setting.anchors.settle();
   const printed: PrintedDocument = {
     title: title === '' ? setting.language.wording('untitled') : title,
     date: dateOf(document),
     symbol: characters.line(documentSymbol(document) ?? ''),
     job: characters.line(page.jobNumber ?? ''),
+    flipped,
     first,
     contents: contents.lines,
     body,

@@ -18,6 +18,10 @@ describe('left-to-right runs', () => {
     ['تقرير ESCWA، ثم IOM', ['ESCWA', 'IOM']],
     ['(انظر A/RES/73/195)', ['A/RES/73/195']],
     ['قال Jean-Pierre d’Arc كلمة', ['Jean-Pierre d’Arc']],
+    ['We note the report.', ['We note the report.']],
+    ['لاحظنا تقرير We note the report.', ['We note the report']],
+    ['A/CONF.318/7.', ['A/CONF.318/7']],
+    ['https://example.org/reports.', ['https://example.org/reports']],
     ['أُنجز بناءً PORTNET ومجدّدًا E\u0301tat', ['PORTNET', 'E\u0301tat']],
   ])('of %s', (text, expected) => {
     expect(runs(text)).toEqual(expected);
@@ -59,6 +63,7 @@ describe('a figure whose thousands are parted by a space', () => {
     ['بلغ 1 204 قراءات', ['1 204']],
     ['من 12 000 500 إلى ١ ٢٠٤', ['12 000 500', '١ ٢٠٤']],
     ['في 3 تموز 2024 و12 3456 و1  204', []],
+    ['لكل 000 1 ومنهم 000 100 و000 500 123، وعام 2024 150 000', []],
   ])('in %s', (text, expected) => {
     expect(spacedFigures(text).map(([start, end]) => text.slice(start, end))).toEqual(expected);
     const whole = withWholeFigures(text);

@@ -52,7 +52,7 @@ export const elementsSource = String.raw`#import "line.typ": look, start, end, l
 }
 
 #let landscape(data) = page(flipped: true, for each in data.body {
-  if each.k == "annex" { annex-heading(each) } else { table-element(each) }
+  if each.k == "annex" { annex-heading(each) } else if each.k == "heading" { heading-element(each) } else { table-element(each) }
 })
 
 // Space around it is that of a paragraph, which gives way to any other.

@@ -13,7 +13,7 @@ const opening = String.raw`#import "page.typ": paper
 
 #let data = json("document.json")
 // Only what the paper needs: whatever it holds on to is part of every style, and a change in it would set every paragraph again.
-#show: paper.with((title: data.title, date: data.date, symbol: data.symbol, job: data.job))
+#show: paper.with((title: data.title, date: data.date, symbol: data.symbol, job: data.job, flipped: data.flipped))
 // Footnotes that begin on another page than that of their mark, each as its mark and the first of those pages. Asked at the start: at the end, the answer would have the last pages set once more.
 #context [#metadata(query(footnote.entry).filter(each => each.location().page() != each.note.location().page()).map(each => ((each.note.numbering)(1), calc.min(each.location().page(), each.note.location().page()))))<strays>]
 `;

@@ -52,6 +52,7 @@ export const pageSource = String.raw`#import "line.typ": look, start, end, heigh
   set document(title: data.title, date: if data.date == none { none } else { datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)) })
   set page(
     paper: "a4",
+    flipped: data.flipped,
     margin: (top: look.page.top * 1pt, bottom: look.page.bottom * 1pt, x: look.page.side * 1pt),
     header: head(data),
     footer: foot(data),

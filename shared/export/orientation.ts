@@ -1,5 +1,5 @@
 // Which elements stand on landscape pages: tables that want one, and the headings right above them.
-import type { Block } from '../../document/blocks/index.ts';
+import type { Block } from '../document/blocks/index.ts';
 
 const standsOver = ({ type }: Block): boolean => type === 'annex' || type === 'heading' || type === 'priorityArea';
 
