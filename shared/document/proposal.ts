@@ -50,7 +50,8 @@ export type TextProposal = z.infer<TextProposalSchema>;
 
 /**
  * About a whole element. `split`: it was cut off the element `of`; `join`: it is to be joined to the element `of`; without an id, that is the element
- * above it, as in files from elsewhere. What was cut off goes on where the text of `of` ends. `move`: it stood behind `after` (null: first in its list).
+ * above it, as in files from elsewhere. What was cut off goes on where the text of `of` ends. `move`: it stood behind `after` (null: first in its list)
+ * in the text as it was before anything was moved; and below `below`, where another move, open at the time, had led that in between.
  * `change`: the values that fields had, without texts and the elements in it; with `type`, all of them.
  */
 const blockMarkSchema = z.discriminatedUnion('kind', [
@@ -58,7 +59,7 @@ const blockMarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...markFields, kind: z.literal('deletion') }),
   z.strictObject({ ...markFields, kind: z.literal('split'), of: idSchema.optional() }),
   z.strictObject({ ...markFields, kind: z.literal('join'), of: idSchema.optional() }),
-  z.strictObject({ ...markFields, kind: z.literal('move'), after: idSchema.nullable() }),
+  z.strictObject({ ...markFields, kind: z.literal('move'), after: idSchema.nullable(), below: idSchema.optional() }),
   z.strictObject({ ...markFields, kind: z.literal('change'), before: z.record(z.string(), z.json()) }),
 ]);
 type BlockMarkSchema = typeof blockMarkSchema;

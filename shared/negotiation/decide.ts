@@ -101,6 +101,8 @@ const restoredShape = (block: Block, fields: Record<string, unknown>, marks: rea
 interface Putting {
   readonly block: Block;
   readonly after: Id | null;
+  /** What had been moved in between, and stays there. */
+  readonly below: Id | undefined;
   /** Where it stands: behind this element. */
   readonly above: Id | null;
 }
@@ -121,9 +123,10 @@ const earlierPlaces = (marks: readonly BlockProposal[], decide: Decide): BlockPr
     if (mark.kind !== 'move') return verdict === null ? [mark] : [];
     if (verdict === 'reject') found ??= mark;
     if (verdict === 'reject') return [];
-    const after: Id | null = found === null ? mark.after : found.after;
+    const place: Move = found ?? mark;
     found = null;
-    return verdict === null ? [{ ...mark, after }] : [];
+    const { below: _, ...bare } = mark;
+    return verdict === null ? [{ ...bare, after: place.after, ...(place.below !== undefined && { below: place.below }) }] : [];
   });
 };
 
@@ -168,18 +171,46 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
     const move = movesBack(marks, decide);
     const to: Id | null = joining?.kind === 'split' || joining?.kind === 'join' ? (joining.of ?? above) : null;
     if (to !== null) joins.set(block.id, to);
-    if (move !== null) moved.push({ block: stays, after: move.after, above });
+    if (move !== null) moved.push({ block: stays, after: move.after, below: move.below, above });
     else list.push(stays);
     above = block.id;
   }
   if (!changed) return blocks;
-  return withAnchors(blocks, joined(putBack(list, anchored(blocks, list, behindStanding(blocks, list, moved))), joins));
+  const loose = looseIn(blocks, list, moved);
+  const placed = putBack(list, anchored(blocks, list, behindStanding(blocks, list, moved.map((one) => ({ ...one, below: loose.nearest(one.below) })))), loose.has);
+  return withAnchors(blocks, joined(placed, joins), loose);
+};
+
+interface Loose {
+  /** Whether an element was not at its place in the text as it was: moved, or put in. */
+  readonly has: (id: Id) => boolean;
+  /** The nearest of these that stays where it is, from one upward; none where that leads to what never moved. */
+  readonly nearest: (id: Id | undefined) => Id | undefined;
+  readonly goesBack: (id: Id) => boolean;
+}
+
+const looseIn = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): Loose => {
+  const loose = new Set(before.flatMap(({ id, proposals }) => (proposals?.some(({ kind }) => kind === 'move' || kind === 'insertion') === true ? [id] : [])));
+  const [stays, back] = [new Set(list.map(({ id }) => id)), new Set(moved.map(({ block }) => block.id))];
+  return {
+    has: (id) => loose.has(id),
+    goesBack: (id) => back.has(id),
+    nearest: (id) => {
+      for (let at = id === undefined ? -1 : before.findIndex((block) => block.id === id); at >= 0; at--) {
+        const one = before[at]?.id;
+        if (one === undefined || !loose.has(one)) return undefined;
+        if (stays.has(one)) return one;
+      }
+      return undefined;
+    },
+  };
 };
 
 /** What is behind something that goes in this very moment, as one that another hand put in: behind what that stood behind. */
 const behindStanding = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): readonly Putting[] => {
-  const standing = new Set([...list, ...moved.map(({ block }) => block)].map(({ id }) => id));
-  return moved.map((one) => (one.after === null || standing.has(one.after) ? one : { ...one, after: nearestAbove(before, one.after, (id) => standing.has(id) && id !== one.block.id, one.after) }));
+  const back = new Set(moved.map(({ block }) => block.id));
+  const standing = new Set([...list.map(({ id }) => id), ...back]);
+  return moved.map((one) => (one.after === null || standing.has(one.after) ? one : { ...one, after: nearestAbove(before, one.after, (id) => standing.has(id) && !back.has(id), one.after) }));
 };
 
 /** The nearest above an element that is of these; null where none is, `unknown` where the element is not there. */
@@ -207,14 +238,22 @@ const anchored = (before: readonly Block[], list: readonly Block[], moved: reado
   });
 };
 
-/** Puts moved elements behind the ones they stood behind; those among them wait until theirs has its place. Where that is gone, they stay where they are. */
-const putBack = (list: readonly Block[], moved: readonly Putting[]): readonly Block[] => {
+/**
+ * Puts moved elements behind the ones they stood behind, and behind what other moves have led there since and they stood below; those among them wait
+ * until theirs has its place. Where that is gone, they stay where they are.
+ */
+const putBack = (list: readonly Block[], moved: readonly Putting[], loose: (id: Id) => boolean): readonly Block[] => {
   const placed = [...list];
+  const placeOf = ({ after, below }: Putting): number => {
+    const place = behind(placed, after);
+    for (let at = place; below !== undefined && loose(placed[at]?.id ?? ''); at++) if (placed[at]?.id === below) return at + 1;
+    return place;
+  };
   let waiting = [...moved];
   while (waiting.length > 0) {
-    const found = waiting.filter(({ block, after }) => {
-      if (after !== null && behind(placed, after) === 0) return false;
-      placed.splice(behind(placed, after), 0, block);
+    const found = waiting.filter((one) => {
+      if (one.after !== null && behind(placed, one.after) === 0) return false;
+      placed.splice(placeOf(one), 0, one.block);
       return true;
     });
     if (found.length > 0) waiting = waiting.filter((one) => !found.includes(one));
@@ -256,10 +295,11 @@ const leadsBack = (joins: ReadonlyMap<Id, Id>, id: Id): boolean => {
 };
 
 /** Places that open proposals name, where what stood there is gone: behind the nearest above it that stands, and what it was joined to. */
-const withAnchors = (before: readonly Block[], after: readonly Block[]): readonly Block[] => {
+const withAnchors = (before: readonly Block[], after: readonly Block[], loose: Loose): readonly Block[] => {
   const standing = new Set(after.map(({ id }) => id));
+  const open = new Set(after.flatMap(({ id, proposals }) => (proposals?.some(({ kind }) => kind === 'move' || kind === 'insertion') === true ? [id] : [])));
   const isLost = (id: Id | null | undefined): id is Id => typeof id === 'string' && !standing.has(id) && before.some((block) => block.id === id);
-  const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && isLost(mark.after)) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
+  const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && (isLost(mark.after) || (mark.below !== undefined && (!standing.has(mark.below) || !open.has(mark.below) || loose.goesBack(mark.below))))) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
   if (!after.some(({ proposals }) => proposals?.some(lost) === true)) return after;
   const order = decideList(before, () => 'reject').map(({ id }) => id);
   const nearest = (id: Id): Id | null => (order.includes(id) ? (order.slice(0, order.indexOf(id)).findLast((one) => standing.has(one)) ?? null) : nearestAbove(before, id, (one) => standing.has(one), null));
@@ -275,7 +315,13 @@ const withAnchors = (before: readonly Block[], after: readonly Block[]): readonl
       block,
       block.proposals.map((mark): BlockProposal => {
         if (!lost(mark)) return mark;
-        if (mark.kind === 'move' && mark.after !== null) return { ...mark, after: nearest(mark.after) };
+        if (mark.kind === 'move') {
+          const { below: was, ...bare } = mark;
+          const below = loose.nearest(was);
+          // What was led there stays for good: it is part of the text as it was.
+          if (below !== undefined && !open.has(below)) return { ...bare, after: below };
+          return { ...bare, after: isLost(mark.after) ? nearest(mark.after) : mark.after, ...(below !== undefined && { below }) };
+        }
         return (mark.kind === 'split' || mark.kind === 'join') && mark.of !== undefined ? { ...mark, of: heir(mark.of) } : mark;
       }),
     );

@@ -4,6 +4,7 @@ import type { Id } from '../document/ids.ts';
 import { sameProposer } from '../document/proposal.ts';
 import { ownMark as own, withMarks, type Marks } from './block-marks.ts';
 import { decideBlocks } from './decide.ts';
+import { placeIn } from './moved-places.ts';
 import type { Proposing } from './propose-text.ts';
 
 const longestOrdered = (ids: readonly Id[], order: ReadonlyMap<Id, number>): Set<Id> => {
@@ -38,12 +39,10 @@ export const markMoves = (before: readonly Block[], result: Block[], edit: Propo
   if (inOrder.size === stayed.length) return result;
   const base = baseOrder(before);
   const places = new Map(base.map((id, index) => [id, index]));
-  /** What another hand put in has no place in the text as it was: it stood behind what stood above it. */
-  const placeOf = (id: Id): Id | null => (places.has(id) ? base[(places.get(id) ?? 0) - 1] : before[(order.get(id) ?? 0) - 1]?.id) ?? null;
   const moved = result.map((block) => {
     const marks = block.proposals ?? [];
     if (!order.has(block.id) || inOrder.has(block.id) || news(marks) || own(marks, 'move', edit) !== undefined) return block;
-    return withMarks(block, [...marks, { ...edit.by, id: edit.id, kind: 'move', after: placeOf(block.id) }]);
+    return withMarks(block, [...marks, { ...edit.by, id: edit.id, kind: 'move', ...placeIn(before, base, block.id) }]);
   });
   const standing = moved.filter(({ id }) => places.has(id)).map(({ id }) => id);
   const backInOrder = longestOrdered(standing, places).size === standing.length;

@@ -12,6 +12,7 @@ import { mapTexts, textRoles, walkBlocks } from '../document/walk.ts';
 import { languages } from '../language/language.ts';
 import { isEdge, runsOf } from '../compare/runs.ts';
 import { decideBlocks } from './decide.ts';
+import { placeIn } from './moved-places.ts';
 import { decideContent } from './decide-text.ts';
 import { contentOfUnits, marksOf, unitsOf, withMarks } from './line-units.ts';
 import { returnedFields } from './return-fields.ts';
@@ -106,6 +107,13 @@ class Taking {
   readonly #parts = new Map<Id, Block[]>();
   /** What became of elements that were cut: the parts that stand behind them. */
   readonly #cut = new Map<Id, Block[]>();
+  /** What was cut off elements since the file left, by those, in order, and what the file makes of its texts. */
+  readonly #since = new Map<Id, Block[]>();
+  readonly #texted = new Map<Id, Content>();
+  /** The proposals about today's elements. */
+  readonly #stood: ReadonlyMap<Id, ReadonlySet<Id>>;
+  /** Parts that the file cut off where today's text is cut already. */
+  readonly #repeated = new Set<Id>();
 
   constructor(given: ReturnedBlocks, home: Homecoming) {
     this.#given = given;
@@ -113,6 +121,15 @@ class Taking {
     this.#written = new Map([...walkBlocks(given.written)].map(({ block }) => [block.id, block]));
     this.#returned = new Map([...walkBlocks(given.returned)].map(({ block }) => [block.id, block]));
     this.#left = new Map([...walkBlocks(given.left)].map(({ block }) => [block.id, letters(text(block, home))]));
+    this.#stood = new Map([...walkBlocks(given.standing)].map(({ block }) => [block.id, new Set(block.proposals?.map(({ id }) => id))]));
+    const heads = new Map<Id, Id>();
+    for (const { block } of walkBlocks(given.standing)) {
+      const of = this.#mark(block, 'split')?.of;
+      if (of === undefined || this.#written.has(block.id)) continue;
+      const head = heads.get(of) ?? of;
+      heads.set(block.id, head);
+      this.#since.set(head, [...(this.#since.get(head) ?? []), block]);
+    }
     for (const { block } of walkBlocks(given.returned)) {
       const of = this.#mark(block, 'split')?.of;
       if (of !== undefined) this.#parts.set(of, [...(this.#parts.get(of) ?? []), block]);
@@ -155,10 +172,26 @@ class Taking {
     if (written.type === 'table' && file.type === 'table' && standing.type === 'table') return this.#table(written, file, standing);
     let result = standing;
     if (textRoles[written.type] !== null && textRoles[file.type] !== null && textRoles[standing.type] !== null) {
-      const parts = textRoles[standing.type] === 'text' ? (this.#parts.get(standing.id) ?? []) : [];
-      const [first = [], ...rest] = returnedText({ written: text(written, home), returned: [text(file, home), ...parts.map((part) => text(part, home))], standing: text(standing, home) }, home);
-      result = withText(result, first, home);
-      this.#cut.set(standing.id, parts.map((part, index): Block => this.#part(part, rest[index] ?? [])));
+      const whole = textRoles[standing.type] === 'text';
+      const [parts, since] = [whole ? (this.#parts.get(standing.id) ?? []) : [], whole ? (this.#since.get(standing.id) ?? []) : []];
+      const line = { written: text(written, home), returned: [file, ...parts].map((part) => text(part, home)), standing: [standing, ...since].map((part) => text(part, home)) };
+      const found = returnedText(line, home);
+      const taken = new Set(found.flatMap(({ cutOff }) => cutOff.map(({ part }) => part)));
+      for (const [index, { id }] of parts.entries()) if (!taken.has(index + 1)) this.#repeated.add(id);
+      for (const [index, { content, cutOff }] of found.entries()) {
+        const own = [standing, ...since][index] ?? standing;
+        if (index === 0) result = withText(result, content, home);
+        else this.#texted.set(own.id, content);
+        let above = own.id;
+        const cut = cutOff.flatMap(({ part, content: rest }): Block[] => {
+          const from = parts[part - 1];
+          if (from === undefined) return [];
+          const made = this.#part(from, rest, above);
+          above = made.id;
+          return [made];
+        });
+        this.#cut.set(own.id, cut);
+      }
     }
     if (written.type === 'figure' && file.type === 'figure' && result.type === 'figure') {
       const source = this.#line(written.source, file.source, result.source);
@@ -169,17 +202,17 @@ class Taking {
 
   #line(written: LanguageText, file: LanguageText, standing: LanguageText): LanguageText {
     const { language } = this.#home;
-    const [content = []] = returnedText({ written: written[language] ?? [], returned: [file[language] ?? []], standing: standing[language] ?? [] }, this.#home);
+    const [{ content } = { content: [] }] = returnedText({ written: written[language] ?? [], returned: [file[language] ?? []], standing: [standing[language] ?? []] }, this.#home);
     return content === standing[language] || (content.length === 0 && standing[language] === undefined) ? standing : { ...standing, [language]: content };
   }
 
-  #part(file: Block, content: Content): Block {
+  #part(file: Block, content: Content, of: Id): Block {
     const split = this.#mark(file, 'split');
     const { comments: _, ...bare } = file;
     if (split === undefined) return bare as Block;
     const hand = this.#given.hand(split);
     this.#home.heard(hand.id, false);
-    return { ...bare, text: { [this.#home.language]: content }, proposals: [{ ...handOf(hand), kind: 'split', ...(split.of !== undefined && { of: split.of }) }] } as Block;
+    return { ...bare, text: { [this.#home.language]: content }, proposals: [{ ...handOf(hand), kind: 'split', of }] } as Block;
   }
 
   #table(written: Table, file: Table, standing: Table): Table {
@@ -195,9 +228,12 @@ class Taking {
     return { ...result, text: caption, notes, source };
   }
 
-  /** Where something that the file has behind `index` of its list goes in a list of today: behind what stands before it there, and what was put in since. */
-  #placeIn(list: readonly Block[], file: readonly Block[], index: number): number {
-    const places = new Map(list.map(({ id }, place) => [id, place]));
+  /**
+   * Where something that the file has behind `index` of its list goes in a list of today: behind what stands before it there, and what was put in since.
+   * What is `away`, since somebody else moved it, tells nothing of the place.
+   */
+  #placeIn(list: readonly Block[], file: readonly Block[], index: number, away: ReadonlySet<Id>): number {
+    const places = new Map(list.flatMap(({ id }, place) => (away.has(id) ? [] : [[id, place] as const])));
     for (let at = index - 1; at >= 0; at--) {
       const place = places.get(file[at]?.id ?? '');
       if (place === undefined) continue;
@@ -212,51 +248,52 @@ class Taking {
     return list.length;
   }
 
+  /** An element that was cut off another since the file left, with its text, behind the last part that the file cuts off what it goes on from. */
+  #goesOn(block: Block): Block {
+    const content = this.#texted.get(block.id);
+    const own = content === undefined ? block : withText(block, content, this.#home);
+    const heir = (mark: BlockProposal): Id | undefined => ((mark.kind === 'split' || mark.kind === 'join') && mark.of !== undefined ? this.#cut.get(mark.of)?.at(-1)?.id : undefined);
+    if (own.proposals?.some((mark) => heir(mark) !== undefined) !== true || !this.#stood.has(own.id)) return own;
+    return { ...own, proposals: own.proposals.map((mark) => ({ ...mark, ...(this.#stood.get(own.id)?.has(mark.id) === true && heir(mark) !== undefined && { of: heir(mark) }) }) as BlockProposal) };
+  }
+
   /** A list of today with what the file puts into it and moves in it. */
   list(standing: readonly Block[], file: readonly Block[]): Block[] {
     const home = this.#home;
     const { hand } = this.#given;
     const anywhere = new Set([...walkBlocks(this.#given.standing)].map(({ block }) => block.id));
     const isThere = standingTwins(standing);
-    let list: Block[] = standing.flatMap((block) => [block, ...(this.#cut.get(block.id) ?? [])]);
+    let list: Block[] = standing.flatMap((block) => [this.#goesOn(block), ...(this.#cut.get(block.id) ?? [])]);
     const order = decideBlocks(standing, () => 'reject').map(({ id }) => id);
+    const away = new Set(standing.flatMap((block) => (this.#mark(block, 'move') === undefined ? [] : [block.id])));
     for (const [index, block] of file.entries()) {
+      if (this.#repeated.has(block.id)) continue;
       const [split, move] = [this.#mark(block, 'split'), this.#mark(block, 'move')];
       // What was cut off an element that is not there today comes by itself.
       const insertion = this.#mark(block, 'insertion') ?? (split !== undefined && !list.some(({ id }) => id === block.id) ? split : undefined);
       if (insertion !== undefined) {
         const own = hand(insertion);
         const made = putIn(unified(block, { ...insertion, kind: 'insertion' }), own, home);
-        const at = this.#placeIn(list, file, index);
+        const at = this.#placeIn(list, file, index, away);
         if (!isThere(made, own)) list.splice(at, 0, made);
       } else if (!anywhere.has(block.id) && this.#written.has(block.id)) {
         const lost = this.#lost(block);
-        if (lost !== null) list.splice(this.#placeIn(list, file, index), 0, lost);
+        if (lost !== null) list.splice(this.#placeIn(list, file, index, away), 0, lost);
       } else if (move !== undefined && order.includes(block.id)) {
         const from = list.findIndex(({ id }) => id === block.id);
         const moved = list[from];
         if (moved === undefined || traits(moved)) continue;
         const without = list.filter((_, place) => place !== from);
-        const to = this.#placeIn(without, file, index);
+        const to = this.#placeIn(without, file, index, away);
+        away.delete(block.id);
         if (to === from) continue;
         const own = hand(move);
         home.heard(own.id, (moved.proposals ?? []).some(({ kind }) => kind === 'move'));
-        without.splice(to, 0, { ...moved, proposals: [...(moved.proposals ?? []), { ...handOf(own), kind: 'move', after: this.#stoodBehind(block.id, standing, order) }] });
+        without.splice(to, 0, { ...moved, proposals: [...(moved.proposals ?? []), { ...handOf(own), kind: 'move', ...placeIn(standing, order, block.id) }] });
         list = without;
       }
     }
     return list;
-  }
-
-  /**
-   * What an element stood behind: what is above it in the text as it was. Where somebody moved it already, or put in what is above it, no earlier text
-   * has the place, and it is what stands above it.
-   */
-  #stoodBehind(id: Id, standing: readonly Block[], order: readonly Id[]): Id | null {
-    const at = standing.findIndex((block) => block.id === id);
-    const [own, above] = [standing[at], standing[at - 1]];
-    if (own !== undefined && this.#mark(own, 'move') !== undefined) return above?.id ?? null;
-    return above !== undefined && !order.includes(above.id) ? above.id : (order[order.indexOf(id) - 1] ?? null);
   }
 
   /** An element that is not there today and that the file changed: it comes as one that is proposed; null where the file left it as it was. */

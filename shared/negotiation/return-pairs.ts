@@ -45,7 +45,7 @@ const renamed = (blocks: readonly Block[], names: ReadonlyMap<Id, Id>, known: Re
   const name = (id: Id): Id => names.get(id) ?? id;
   const rename = <Kind extends Block>(block: Kind): Kind => {
     const proposals = block.proposals?.map((mark): BlockProposal => {
-      if (mark.kind === 'move') return { ...mark, after: mark.after === null ? null : name(mark.after) };
+      if (mark.kind === 'move') return { ...mark, after: mark.after === null ? null : name(mark.after), ...(mark.below !== undefined && { below: name(mark.below) }) };
       return (mark.kind === 'split' || mark.kind === 'join') && mark.of !== undefined ? { ...mark, of: name(mark.of) } : mark;
     });
     const own = { ...block, id: name(block.id), ...(proposals !== undefined && { proposals }) };

@@ -30,11 +30,11 @@ export interface Homecoming {
   readonly unbracketed: () => void;
 }
 
-/** The parts of a line of the file: more than one where an element was cut in two. */
+/** A line, in parts where an element was cut: `returned` where the file cut it, `standing` where somebody else did since it left. */
 export interface ReturnedLine {
   readonly written: Content;
   readonly returned: readonly Content[];
-  readonly standing: Content;
+  readonly standing: readonly Content[];
 }
 
 /** Square brackets as the signs that they print: a Word file knows no others. */
@@ -47,6 +47,9 @@ const flattened = (content: readonly Inline[]): Inline[] =>
 
 /** The line of a file by what changes in it: a unit, or the place of a cut. */
 type Piece = Unit | 'cut';
+
+/** Where today's line is cut. It is the edge of an option that nothing opens, so that whatever passes edges by passes it by. */
+const seam: Unit = { key: '', run: { type: 'end', of: { type: 'option', id: 'seam' } }, href: null };
 
 const isBracket = ({ run }: Unit): boolean => isEdge(run) && run.of.type === 'bracket';
 
@@ -72,7 +75,7 @@ const inverse = (partners: Int32Array, length: number): Int32Array => {
   return back;
 };
 
-const textOf = (units: readonly Unit[]): string => units.map(({ run }) => (isTextRun(run) ? run.text : '\uFFFC')).join('');
+const textOf = (units: readonly Unit[]): string => units.map((unit) => (unit === seam ? '' : isTextRun(unit.run) ? unit.run.text : '\uFFFC')).join('');
 
 class ReturnedText {
   readonly #home: Homecoming;
@@ -90,7 +93,7 @@ class ReturnedText {
   constructor({ written, returned, standing }: ReturnedLine, home: Homecoming) {
     this.#home = home;
     this.#written = unitsOf(runsOf(contentOfUnits(unitsOf(runsOf(flattened(written))))));
-    this.#standing = unitsOf(runsOf(standing));
+    this.#standing = standing.flatMap((part, index) => [...(index > 0 ? [seam] : []), ...unitsOf(runsOf(part))]);
     const signs = this.#standing.flatMap((unit, index): { readonly unit: Unit; readonly index: number }[] => {
       if (!isEdge(unit.run)) return [{ unit, index }];
       return isBracket(unit) ? [{ unit: { key: '', run: { text: unit.run.type === 'start' ? '[' : ']' }, href: null }, index }] : [];
@@ -176,8 +179,8 @@ class ReturnedText {
     if (threads.length > 0) this.#comments.set(place, threads);
     const standing = this.#standing[this.#toStanding[place] ?? -1]?.run;
     if (standing === undefined || isEdge(standing) || isTextRun(run) || run.type !== 'footnote' || isTextRun(standing) || standing.type !== 'footnote' || isTextRun(was.run) || isEdge(was.run) || was.run.type !== 'footnote') return;
-    const [content] = returnedText({ written: was.run.content, returned: [run.content], standing: standing.content }, this.#home);
-    if (content !== undefined && content !== standing.content) this.#notes.set(place, content as FootnoteText);
+    const [{ content } = standing] = returnedText({ written: was.run.content, returned: [run.content], standing: [standing.content] }, this.#home);
+    if (content !== standing.content) this.#notes.set(place, content as FootnoteText);
   }
 
   #heard(piece: Piece, conflict: boolean): void {
@@ -298,7 +301,7 @@ class ReturnedText {
     let [standing, written] = [0, 0];
     const places = [...this.#toStanding.entries()].flatMap(([index, place]) => (place < 0 ? [] : [[index, place] as const]));
     for (const [index, place] of [...places, [this.#written.length, this.#standing.length] as const]) {
-      out.push(...this.#between(this.#standing.slice(standing, place), written, index));
+      out.push(...atSeam(this.#between(this.#standing.slice(standing, place), written, index)));
       const unit = this.#standing[place];
       if (unit !== undefined) out.push(this.#stands(index, unit));
       [standing, written] = [place + 1, index + 1];
@@ -315,24 +318,53 @@ const behindText = (standing: readonly Unit[], inserted: readonly Piece[]): Piec
   return [...standing.slice(0, edge + 1), ...inserted, ...standing.slice(edge + 1)];
 };
 
+/** Where both cut a line at one place, the cuts stand side by side, whatever was put in there. */
+const atSeam = (pieces: readonly Piece[]): readonly Piece[] => {
+  if (!pieces.includes(seam) || pieces.filter((piece) => piece === 'cut').length !== 1) return pieces;
+  const rest: readonly Piece[] = pieces.filter((piece) => piece !== 'cut');
+  return rest.toSpliced(rest.indexOf(seam), 0, 'cut');
+};
+
+const partsAt = <Item>(items: readonly Item[], isEnd: (item: Item) => boolean): Item[][] => {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    if (isEnd(item)) parts.push([]);
+    else parts.at(-1)?.push(item);
+  }
+  return parts;
+};
+
+/** A part of today's line, and what the file cuts off it, each with the part of the file that it is, from 1. */
+export interface ReturnedPart {
+  readonly content: Content;
+  readonly cutOff: readonly { readonly part: number; readonly content: Content }[];
+}
+
+/** The units of a part that is cut: a bracket that is cut stands in both. */
+const sliced = (pieces: readonly Piece[]): Content[] => {
+  const whole = contentOfUnits(pieces.filter((piece): piece is Unit => piece !== 'cut'));
+  const lengths = partsAt(pieces, (piece) => piece === 'cut').map((units) => units.filter((unit) => unit !== 'cut' && !isEdge(unit.run)).length);
+  if (lengths.length === 1) return [whole];
+  const ends = lengths.map((_, index) => lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
+  return ends.map((end, index) => sliceContent(whole, ends[index - 1] ?? 0, index === ends.length - 1 ? contentLength(whole) : end));
+};
+
 /**
- * Today's line with what was done to it in the file, as proposals; several parts where the file cut it. Rejecting them gives today's line, joined.
- * Where today's text says what it said when it left, accepting them gives the line of the file. Where both changed the same words, the words
- * of the file stand behind today's: those that are decided are struck out with them, those that somebody proposes stay beside them.
+ * Today's line with what was done to it in the file, as proposals, each of its parts in several where the file cut it. Rejecting them gives today's
+ * line, joined. Where today's text says what it said when it left, accepting them gives the line of the file. Where both changed the same words, the
+ * words of the file stand behind today's: those that are decided are struck out with them, those that somebody proposes stay beside them. A cut of
+ * the file where today's line is cut already is no other.
  */
-export const returnedText = (line: ReturnedLine, home: Homecoming): Content[] => {
-  const pieces = new ReturnedText(line, home).content();
-  const units = pieces.filter((piece): piece is Unit => piece !== 'cut');
-  if (units.length === pieces.length) {
-    const content = contentOfUnits(units);
-    return [JSON.stringify(content) === JSON.stringify(line.standing) ? line.standing : content];
-  }
-  const whole = contentOfUnits(units);
-  const ends: number[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    if (piece === 'cut') ends.push(at);
-    else if (!isEdge(piece.run)) at += 1;
-  }
-  return [...ends, contentLength(whole)].map((end, index) => sliceContent(whole, index === 0 ? 0 : (ends[index - 1] ?? 0), end));
+export const returnedText = (line: ReturnedLine, home: Homecoming): ReturnedPart[] => {
+  let part = 0;
+  const parts = partsAt(new ReturnedText(line, home).content(), (piece) => piece === seam);
+  return parts.map((pieces, index): ReturnedPart => {
+    const isUnit = (piece: Piece): boolean => piece !== 'cut' && !isEdge(piece.run);
+    const [first, last] = [pieces.findIndex(isUnit), pieces.findLastIndex(isUnit)];
+    const repeated = (piece: Piece, at: number): boolean => piece === 'cut' && ((index > 0 && at < first) || (index < parts.length - 1 && at > last));
+    const cuts = pieces.flatMap((piece, at) => (piece === 'cut' ? [{ part: ++part, repeated: repeated(piece, at) }] : [])).filter((cut) => !cut.repeated);
+    const [own = [], ...rest] = sliced(pieces.filter((piece, at) => !repeated(piece, at)));
+    const standing = line.standing[index] ?? [];
+    return { content: JSON.stringify(own) === JSON.stringify(standing) ? standing : own, cutOff: rest.map((content, at) => ({ part: cuts[at]?.part ?? 0, content })) };
+  });
 };

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import { plain } from '../../../shared/document/inlines.ts';
 import type { BlockProposal } from '../../../shared/document/proposal.ts';
+import { countingIds } from '../../../shared/document/ids.ts';
 import { decideBlocks, type Verdict } from '../../../shared/negotiation/decide.ts';
+import { proposeBlocks } from '../../../shared/negotiation/propose-blocks.ts';
 
 const block = (id: string, ...proposals: BlockProposal[]): Block => ({ id, type: 'paragraph', text: { en: plain(`Words of ${id}.`) }, ...(proposals.length > 0 && { proposals }) });
 const move = (id: string, after: string | null): BlockProposal => ({ id, author: id, at: 1, kind: 'move', after });
@@ -36,4 +38,26 @@ test('what stood behind a paragraph that somebody else put in goes back there, a
   expect(ids(decided(blocks, { bashir: 'reject' }))).toBe('a n b c');
   expect(ids(decided(blocks, { amal: 'reject', bashir: 'reject' }))).toBe('a b c');
   expect(ids(decided(decided(blocks, { amal: 'reject' }), { bashir: 'reject' }))).toBe('a b c');
+});
+
+describe('a paragraph that stood behind a, below one that Amal had moved there, and that Bashir moved to the end', () => {
+  const blocks = [block('a'), block('m', move('amal', 'c')), block('c'), block('d'), block('b', { ...move('bashir', 'a'), below: 'm' } as BlockProposal)];
+  test.each<[string, Record<string, Verdict>, string]>([
+    ['goes back below it while her move is open', { bashir: 'reject' }, 'a m b c d'],
+    ['goes back below it where her move is accepted', { amal: 'accept', bashir: 'reject' }, 'a m b c d'],
+    ['goes back behind a where hers is rejected', { amal: 'reject', bashir: 'reject' }, 'a b c m d'],
+  ])('%s', (_, verdicts, order) => expect(ids(decided(blocks, verdicts))).toBe(order));
+  test.each<[Verdict, string]>([['accept', 'a m b c d'], ['reject', 'a b c m d']])('goes to the same place where hers was decided before (%s)', (verdict, order) => {
+    const first = decided(blocks, { amal: verdict });
+    expect(ids(decided(first, { bashir: 'reject' }))).toBe(order);
+    expect(first.at(-1)?.proposals).toEqual([move('bashir', verdict === 'accept' ? 'm' : 'a')]);
+  });
+  test('is marked so where it is moved in the window', () => {
+    const [a, m, b, c, d] = [block('a'), block('m', move('amal', 'c')), block('b'), block('c'), block('d')];
+    const before = [a, m, b, c, d].flatMap((one) => one ?? []);
+    const after = [a, m, c, d, b].flatMap((one) => one ?? []);
+    const proposed = proposeBlocks(before, after, { by: { author: 'bashir', at: 2 }, id: 'bashir', newId: countingIds('n') });
+    expect(proposed.at(-1)?.proposals).toEqual([{ ...move('bashir', 'a'), at: 2, below: 'm' }]);
+    expect(decided(proposed, { bashir: 'reject' })).toEqual(before);
+  });
 });

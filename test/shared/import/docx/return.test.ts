@@ -183,6 +183,10 @@ describe('where the text went on meanwhile', () => {
     test.each<[string, string, Step[], Step[]]>([
       ['one moves what stands behind a paragraph that the other puts in', 'concept-note en', [{ kind: 'put', at: 9150, place: 0, word: 7934 }], [{ kind: 'split', at: 9445, place: 3331, word: 3649 }, { kind: 'move', at: 6432, place: 328, word: 6673 }]],
       ['both move one paragraph', 'concept-note en', [{ kind: 'put', at: 10, place: 0, word: 4000 }, { kind: 'move', at: 299, place: 1802, word: 0 }], [{ kind: 'move', at: 1799, place: 3767, word: 0 }]],
+      ['one moves a heading behind which the other moves something', 'committee-report en', [{ kind: 'move', at: 8952, place: 2709, word: 5 }], [{ kind: 'move', at: 2438, place: 5177, word: 8208 }]],
+      ['one moves a paragraph away from below what the other moved there', 'concept-note en', [{ kind: 'move', at: 2166, place: 5348, word: 514 }], [{ kind: 'move', at: 7332, place: 3708, word: 2974 }]],
+      ['one writes into what the other cuts off', 'concept-note en', [{ kind: 'split', at: 7365, place: 1933, word: 7909 }], [{ kind: 'write', at: 7869, place: 1834, word: 6370 }]],
+      ['both cut one paragraph', 'resolution en', [{ kind: 'split', at: 11, place: 13, word: 2 }], [{ kind: 'split', at: 2825, place: 4039, word: 9988 }, { kind: 'write', at: 191, place: 6504, word: 2074 }]],
     ])('where %s', (_, at, one, other) => twoFiles(at, one, other));
 
     test('whatever was done', { timeout: 600_000 }, async () => {
