@@ -6,7 +6,7 @@ import type { Elements, Item } from './elements.ts';
 import { styleOf } from './elements.ts';
 import { bothParagraphs, dividedParagraph, movedFrom, movedTo, oneParagraph, paragraphXml, sectionXml, unchangedParagraph, type MergeContext, type MergedParagraph, type Share } from './paragraph.ts';
 import { mergeTables, oneTable } from './table.ts';
-import { closeTail, markedAsTyped, notedAsTyped } from './tail.ts';
+import { closeTail, markedAsTyped, notedAsDeleted, notedAsTyped } from './tail.ts';
 import type { Node } from './tree.ts';
 
 /** A part of the new file: a paragraph that waits for its mark, or XML that is complete. */
@@ -215,7 +215,7 @@ export class BodyMerger {
   }
 
   #close(merged: Merged[]): string {
-    return this.#write(closeTail(notedAsTyped(markedAsTyped(merged))));
+    return this.#write(closeTail(notedAsDeleted(notedAsTyped(markedAsTyped(merged)))));
   }
 
   #write(merged: readonly Merged[]): string {

@@ -226,9 +226,10 @@ export const dividedParagraph = (whole: Node, shares: readonly Share[], how: 'sp
     }
     const properties = propertiesOf(paragraph);
     const shared = { type: 'paragraph', content: line.end(), block } as const;
-    if (index < shares.length - 1) return { ...shared, track: how === 'split' ? 'inserted' : 'deleted', properties, before: null };
+    // What a part was, or became, stands with each of them: where LibreOffice joins two paragraphs, it keeps the properties of the first, Word those of the last.
     const [old, now] = how === 'split' ? [wholeProperties, properties] : [properties, wholeProperties];
-    return { ...shared, track: 'none', properties: now, before: old.own === now.own ? null : old.own };
+    const track = index === shares.length - 1 ? 'none' : how === 'split' ? 'inserted' : 'deleted';
+    return { ...shared, track, properties: now, before: old.own === now.own ? null : old.own };
   });
 };
 

@@ -23,16 +23,17 @@ const stays = (paragraph: MergedParagraph, before: string | null): MergedParagra
 const isWhollyNew = (merged: Merged | undefined): merged is MergedParagraph =>
   isParagraph(merged) && merged.track === 'inserted' && !/<w:(?:r|fldSimple)[ >]/.test(merged.content.replace(/<w:ins [^>]*>.*?<\/w:ins>/gs, ''));
 
-const endsWithInsertion = /<\/w:ins>(?:<w:bookmark[^>]*>)*$/;
+const endsWithChange = /<\/w:(?:ins|del)>(?:<w:bookmark[^>]*>)*$/;
 
 /**
- * Where words were put in at the end of a paragraph and further paragraphs behind it, it is the mark before them that is new, as when somebody types there, and
- * the mark of the last one that stayed. The same to Word; LibreOffice takes such words and paragraphs for one change, the mark between them included.
+ * Where words came or went at the end of a paragraph and further paragraphs came behind it, it is the mark before them that is new, as when somebody types there,
+ * and the mark of the last one that stayed. The same to Word; LibreOffice takes such words and paragraphs for one change, the mark between them included, and
+ * gives what follows the properties of the new paragraph where words went.
  */
 export const markedAsTyped = (merged: readonly Merged[]): Merged[] => {
   const result = [...merged];
   for (const [at, paragraph] of merged.entries()) {
-    if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.before !== null || paragraph.properties.section !== '' || !endsWithInsertion.test(paragraph.content)) continue;
+    if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.before !== null || paragraph.properties.section !== '' || !endsWithChange.test(paragraph.content)) continue;
     let last: number | null = null;
     for (let next = at + 1; next < merged.length; next++) {
       const candidate = merged[next];
@@ -67,6 +68,30 @@ export const notedAsTyped = (merged: readonly Merged[]): Merged[] => {
     if (!noted && !isEmpty(merged[last + 1])) continue;
     result[at] = { ...paragraph, track: 'inserted', before: null };
     result[last] = stays(closing, paragraph.before ?? paragraph.properties.own);
+    at = last - 1;
+  }
+  return result;
+};
+
+/** A paragraph that went with all its content. */
+const isWhollyGone = (merged: Merged | undefined): merged is MergedParagraph =>
+  isParagraph(merged) && merged.track === 'deleted' && merged.properties.section === '' && !/<w:(?:r|fldSimple)[ >]/.test(merged.content.replace(/<w:del [^>]*>.*?<\/w:del>/gs, ''));
+
+/**
+ * Paragraphs with footnotes that went are marked as when somebody deletes them from the end of the paragraph before: its mark is gone, and that of the last of them
+ * stayed, with the properties of that paragraph. The same to Word; LibreOffice, when the deletion of one with a mark of its own is accepted, leaves it there empty.
+ */
+export const notedAsDeleted = (merged: readonly Merged[]): Merged[] => {
+  const result = [...merged];
+  for (let at = 0; at < merged.length; at++) {
+    const paragraph = result[at];
+    if (!isParagraph(paragraph) || paragraph.track !== 'none' || paragraph.properties.section !== '') continue;
+    let last = at;
+    for (let next = merged[last + 1]; isWhollyGone(next); next = merged[last + 1]) last++;
+    const closing = merged[last];
+    if (last === at || !isParagraph(closing) || !merged.slice(at + 1, last + 1).some((each) => isParagraph(each) && each.content.includes('<w:footnoteReference'))) continue;
+    result[at] = { ...paragraph, track: 'deleted' };
+    result[last] = stays({ ...closing, properties: { ...closing.properties, own: paragraph.properties.own } }, closing.properties.own);
     at = last - 1;
   }
   return result;
