@@ -45,7 +45,7 @@ export const failedQuietly: Outcome = { ok: false, failure: null };
 export const failed = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: false } });
 export const wrongUse = (error: AppError): Outcome => ({ ok: false, failure: { error, usage: true } });
 
-export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'original', 'compare', 'log', 'history', 'name', 'restore', 'verify'] as const;
+export const commandNames = ['templates', 'new', 'import', 'list', 'outline', 'show', 'export', 'original', 'compare', 'log', 'history', 'name', 'restore', 'translate', 'tm', 'terms', 'verify'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export interface Command {
@@ -54,6 +54,8 @@ export interface Command {
   /** How many of the last of them may be left out. */
   readonly optional?: number;
   readonly options: Options;
+  /** What stands behind an option of it, where that is something else than with the other commands. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly run: (context: CommandContext) => Promise<Outcome>;
 }
 

@@ -30,16 +30,16 @@ const isCommand = (name: string): name is CommandName => (commandNames as readon
 const isWord = (text: string | boolean | undefined): text is string => typeof text === 'string';
 
 /** What stands behind the options whose name does not say it. */
-const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', note: 'text', author: 'name', section: 'heading', paragraph: 'number', into: 'document', delegation: 'name' };
+const valueNames: Readonly<Record<string, string>> = { library: 'folder', lang: 'language', as: 'template', to: 'file', from: 'language', note: 'text', author: 'name', section: 'heading', paragraph: 'number', into: 'document', delegation: 'name' };
 
 /** How an option is written, with what stands behind it. */
-const written = (name: string, options: Options): string => (options[name]?.type === 'string' ? `--${name} <${valueNames[name] ?? name}>` : `--${name}`);
+const written = (name: string, options: Options, values: Command['values'] = {}): string => (options[name]?.type === 'string' ? `--${name} <${values[name] ?? valueNames[name] ?? name}>` : `--${name}`);
 
 /** The words that a command needs, and those it can do without. */
 const wordsOf = ({ words, optional = 0 }: Command): string[] => words.map((word, index) => (index < words.length - optional ? `<${word}>` : `[<${word}>]`));
 
 const usageOf = (name: CommandName, command: Command): string =>
-  ['rapporteur', name, ...wordsOf(command), ...Object.keys(command.options).map((option) => `[${written(option, command.options)}]`)].join(' ');
+  ['rapporteur', name, ...wordsOf(command), ...Object.keys(command.options).map((option) => `[${written(option, command.options, command.values)}]`)].join(' ');
 
 const helpOfAll = (t: Translate): string => {
   const rows = commandNames.map((name) => [`  ${name} ${wordsOf(commands[name]).join(' ')}`.trimEnd(), t(`cli:command.${name}`)]);
@@ -52,7 +52,7 @@ const helpOf = (name: CommandName, t: Translate): string => {
   const all = { ...command.options, ...everywhere };
   const rows = Object.keys(all).map((option) => {
     const own = `cli:option.${option}` as 'cli:option.json';
-    return [`  ${written(option, all)}`, t(own)];
+    return [`  ${written(option, all, command.values)}`, t(own)];
   });
   const document = command.words.includes('document') ? `\n${t('cli:document')}\n` : '';
   return `${t('cli:usage')} ${usageOf(name, command)}\n\n${t(`cli:command.${name}`)}\n\n${table(rows)}${document}`;

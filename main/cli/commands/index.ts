@@ -12,6 +12,9 @@ import { original } from './original.ts';
 import { outline } from './outline.ts';
 import { restore } from './restore.ts';
 import { show } from './show.ts';
+import { terms } from './terms.ts';
+import { tm } from './tm.ts';
+import { translate } from './translate.ts';
 import { templates } from './templates.ts';
 import { verify } from './verify.ts';
 
@@ -29,5 +32,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   history,
   name: nameDraft,
   restore,
+  translate,
+  tm,
+  terms,
   verify,
 };
