@@ -1,7 +1,7 @@
 // Footnotes in lists, boxes and tables that break over pages are on the pages of their marks; the soak tries many more documents.
 import { expect, test } from 'vitest';
 import { blankBlock, type Block } from '../../shared/document/blocks/index.ts';
-import { schemaVersion, type Document } from '../../shared/document/document.ts';
+import { looks, schemaVersion, type Document } from '../../shared/document/document.ts';
 import { numberBlocks } from '../../shared/document/numbering.ts';
 import { pdfPrinter } from '../../main/print/print-pdf.ts';
 import { PdfFile } from './file.ts';
@@ -33,6 +33,18 @@ test.each(elements)('%s that breaks over pages takes each footnote along, wherev
     const pdf = new TaggedPdf(new PdfFile(await printedPdf(documentOf(lines, element), 'en')));
     expect([lines, strayNotes(pdf)]).toEqual([lines, []]);
     expect(pdf.elements.filter(({ role }) => role === 'Note').length).toBe(element.type === 'box' ? 12 : 25);
+  }
+});
+
+test('a summary that goes on over pages has its footnotes on the pages of their marks, wherever the page ends', async () => {
+  for (const look of looks) {
+    for (let first = 1; first < 6; first++) {
+      const texts = [sentence.repeat(first), ...Array.from({ length: 8 }, () => sentence.repeat(3))];
+      const document = documentOf(2, ...texts.map((text, index): Block => ({ id: `s${index}`, type: 'summary', text: noted(`s${index}`, text) })));
+      const pdf = new TaggedPdf(new PdfFile(await printedPdf({ ...document, settings: { ...document.settings, look } }, 'en')));
+      expect([look, first, strayNotes(pdf)]).toEqual([look, first, []]);
+      expect(pdf.elements.filter(({ role }) => role === 'Note').length).toBe(9);
+    }
   }
 });
 

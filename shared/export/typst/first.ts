@@ -81,7 +81,7 @@ export const printedFirstPage = (page: FirstPage, setting: Setting, images: Imag
     logos: logosOf(page, setting, images),
     masthead: page.masthead === null ? null : mastheadOf(page.masthead, setting, images),
     lines: linesOf(page, setting, runs),
-    summary: page.summary.map((text) => ({ c: frontParts(text, (content, notice) => runs.noticed(content, notice)).flat(), anchor: setting.anchors.of(text.id) })),
+    summary: page.summary.map((text) => ({ c: frontParts(text, (content, notice) => runs.noticed(content, notice)).flat(), anchor: setting.anchors.of(text.id), begins: false })),
   };
 };
 

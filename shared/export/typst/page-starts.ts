@@ -2,7 +2,7 @@
 // a footnote that finds no place, nor takes a footnote along with a line that moves after all. Once the pages are set it is known which notes went astray; what
 // holds their marks then begins a page, and looks as if it had been broken there.
 import { leadsIn } from './kept.ts';
-import type { BoxElement, LandscapeElement, ListElement, PrintedElement, Runs, TableElement } from './printed.ts';
+import type { BoxElement, LandscapeElement, ListElement, PrintedElement, PrintedSummary, Runs, TableElement } from './printed.ts';
 
 /** Marks of footnotes, as `NoteRun.n`. */
 export type Marks = ReadonlySet<string>;
@@ -160,4 +160,10 @@ export const withPageStarts = (elements: readonly PrintedElement[], marks: reado
     result = [...cut.before, ...(parted ? [] : [{ k: 'pageBreak' } as const]), ...cut.after];
   }
   return result;
+};
+
+/** The paragraphs of a summary, those with these marks at the beginning of a page. */
+export const summaryWithPageStarts = (summary: readonly PrintedSummary[], marks: readonly string[]): PrintedSummary[] => {
+  const all = new Set(marks);
+  return summary.map((paragraph) => ({ ...paragraph, begins: marked(paragraph.c, all) }));
 };

@@ -264,6 +264,8 @@ export interface PrintedFrontLine extends Anchored {
 
 export interface PrintedSummary extends Anchored {
   readonly c: Runs;
+  /** Whether it begins a page, in a frame of its own. */
+  readonly begins: boolean;
 }
 
 export interface PrintedContentsLine {

@@ -15,7 +15,7 @@ import { ElementWriter } from './elements.ts';
 import { printedContents, printedFirstPage } from './first.ts';
 import { Images, type HasImage } from './images.ts';
 import { lookData } from './look-data.ts';
-import { withPageStarts } from './page-starts.ts';
+import { summaryWithPageStarts, withPageStarts } from './page-starts.ts';
 import type { PrintedDocument, PrintedElement } from './printed.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { template } from './template/index.ts';
@@ -111,7 +111,7 @@ export const typeset = ({ document, numbering, covers, hasImage, emblem = null, 
     symbol: characters.line(documentSymbol(document) ?? ''),
     job: characters.line(page.jobNumber ?? ''),
     flipped,
-    first,
+    first: { ...first, summary: summaryWithPageStarts(first.summary, stray) },
     contents: contents.lines,
     body,
   };

@@ -80,19 +80,28 @@ export const firstSource = String.raw`#import "line.typ": look, start, end, lead
   v(if look.rtl { 10pt } else { 7pt })
 }
 
-#let summary(paragraphs) = if paragraphs.len() > 0 {
-  block(
-    above: 20pt,
-    below: 12pt,
-    width: 100%,
-    inset: (x: 12pt, top: 13pt, bottom: 14pt),
-    stroke: look.summary.frame * 1pt,
-    sized(look.summary.text, look.body.line - 0.03, {
-      set par(spacing: after(5))
-      block(width: 100%, below: after(6), sticky: true, align(center, text(size: look.summary.head * 1pt, weight: "bold", style: if look.headquarters { "italic" } else { "normal" }, par(look.words.summary))))
-      for each in paragraphs { par(anchor(each.anchor) + line(each.c)) }
-    }),
-  )
+#let summary-frame(paragraphs, headed) = block(
+  above: 20pt,
+  below: 12pt,
+  width: 100%,
+  inset: (x: 12pt, top: 13pt, bottom: 14pt),
+  stroke: look.summary.frame * 1pt,
+  sized(look.summary.text, look.body.line - 0.03, {
+    set par(spacing: after(5))
+    if headed { block(width: 100%, below: after(6), sticky: true, align(center, text(size: look.summary.head * 1pt, weight: "bold", style: if look.headquarters { "italic" } else { "normal" }, par(look.words.summary)))) }
+    for each in paragraphs { par(anchor(each.anchor) + line(each.c)) }
+  }),
+)
+
+#let summary(paragraphs) = {
+  let frames = ()
+  for each in paragraphs {
+    if frames.len() == 0 or each.begins { frames.push((each,)) } else { frames.last().push(each) }
+  }
+  for (n, frame) in frames.enumerate() {
+    if frame.first().begins { pagebreak(weak: true) }
+    summary-frame(frame, n == 0)
+  }
 }
 
 #let first-page(data) = {
