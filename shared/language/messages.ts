@@ -4,6 +4,7 @@ import { errorCodes, type ErrorCode } from '../errors.ts';
 import type { Language } from './language.ts';
 import arApp from '../../assets/locales/ar/app.json' with { type: 'json' };
 import arBlocks from '../../assets/locales/ar/blocks.json' with { type: 'json' };
+import arChecks from '../../assets/locales/ar/checks.json' with { type: 'json' };
 import arCli from '../../assets/locales/ar/cli.json' with { type: 'json' };
 import arCommands from '../../assets/locales/ar/commands.json' with { type: 'json' };
 import arEditor from '../../assets/locales/ar/editor.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import arRoom from '../../assets/locales/ar/room.json' with { type: 'json' };
 import arTranslation from '../../assets/locales/ar/translation.json' with { type: 'json' };
 import enApp from '../../assets/locales/en/app.json' with { type: 'json' };
 import enBlocks from '../../assets/locales/en/blocks.json' with { type: 'json' };
+import enChecks from '../../assets/locales/en/checks.json' with { type: 'json' };
 import enCli from '../../assets/locales/en/cli.json' with { type: 'json' };
 import enCommands from '../../assets/locales/en/commands.json' with { type: 'json' };
 import enEditor from '../../assets/locales/en/editor.json' with { type: 'json' };
@@ -38,6 +40,7 @@ import enRoom from '../../assets/locales/en/room.json' with { type: 'json' };
 import enTranslation from '../../assets/locales/en/translation.json' with { type: 'json' };
 import frApp from '../../assets/locales/fr/app.json' with { type: 'json' };
 import frBlocks from '../../assets/locales/fr/blocks.json' with { type: 'json' };
+import frChecks from '../../assets/locales/fr/checks.json' with { type: 'json' };
 import frCli from '../../assets/locales/fr/cli.json' with { type: 'json' };
 import frCommands from '../../assets/locales/fr/commands.json' with { type: 'json' };
 import frEditor from '../../assets/locales/fr/editor.json' with { type: 'json' };
@@ -66,6 +69,7 @@ const english = {
   preview: enPreview,
   room: enRoom,
   translation: enTranslation,
+  checks: enChecks,
   history: enHistory,
   proposals: enProposals,
   brackets: enBrackets,
@@ -87,6 +91,7 @@ const arabic: Record<Namespace, object> = {
   preview: arPreview,
   room: arRoom,
   translation: arTranslation,
+  checks: arChecks,
   history: arHistory,
   proposals: arProposals,
   brackets: arBrackets,
@@ -107,6 +112,7 @@ const french: Record<Namespace, object> = {
   preview: frPreview,
   room: frRoom,
   translation: frTranslation,
+  checks: frChecks,
   history: frHistory,
   proposals: frProposals,
   brackets: frBrackets,

@@ -48,6 +48,12 @@ const inFigures = (text: string, language: Language): FoundNumber[] => {
 /** Words of a number follow each other directly: nothing but a space or a hyphen is between them. */
 const joint = /^(?:[ \u00A0]|[-\u2010\u2011])$/u;
 
+/** Of a number with an article both words have it: الأربعة والعشرون. */
+const isNext = (text: string | undefined, word: string): boolean => text === word || (word.startsWith('و') && text === `وال${word.slice(1)}`);
+
+/** What a word can be the beginning of. The one number of two letters, ست, keeps its conjunction too. */
+const beginningsOf = (word: string, language: Language): string[] => (word === 'وست' && language === 'ar' ? ['ست'] : readingsOf(word, language));
+
 const inWords = (text: string, language: Language): FoundNumber[] => {
   const phrases = numberPhrases(language);
   const folded = foldWithOffsets(text);
@@ -56,9 +62,9 @@ const inWords = (text: string, language: Language): FoundNumber[] => {
   for (let at = 0; at < words.length; at++) {
     const first = words[at] as (typeof words)[number];
     // The word as it stands goes before what is left of it without a clitic: واحد is not و and احد.
-    for (const reading of readingsOf(first.text, language)) {
+    for (const reading of beginningsOf(first.text, language)) {
       const phrase = phrases.get(reading)?.find(({ words: wanted }) =>
-        wanted.every((word, offset) => offset === 0 || (words[at + offset]?.text === word && joint.test(folded.text.slice(words[at + offset - 1]?.end, words[at + offset]?.start)))),
+        wanted.every((word, offset) => offset === 0 || (isNext(words[at + offset]?.text, word) && joint.test(folded.text.slice(words[at + offset - 1]?.end, words[at + offset]?.start)))),
       );
       if (phrase === undefined) continue;
       const last = words[at + phrase.words.length - 1] as (typeof words)[number];
