@@ -177,7 +177,7 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
   }
   if (!changed) return blocks;
   const loose = looseIn(blocks, list, moved);
-  const placed = putBack(list, anchored(blocks, list, behindStanding(blocks, list, moved.map((one) => ({ ...one, below: loose.nearest(one.below) })))), loose.has);
+  const placed = putBack(list, anchored(blocks, list, loose.settled, behindStanding(blocks, list, moved.map((one) => ({ ...one, below: loose.nearest(one.below) })))), loose.has);
   return withAnchors(blocks, joined(placed, joins), loose);
 };
 
@@ -187,14 +187,20 @@ interface Loose {
   /** The nearest of these that stays where it is, from one upward; none where that leads to what never moved. */
   readonly nearest: (id: Id | undefined) => Id | undefined;
   readonly goesBack: (id: Id) => boolean;
+  /** What stays for good where it was moved in this very moment. Nothing can stand behind the place that it left. */
+  readonly settled: ReadonlySet<Id>;
 }
+
+const isMoved = ({ proposals }: Block): boolean => proposals?.some(({ kind }) => kind === 'move') === true;
 
 const looseIn = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): Loose => {
   const loose = new Set(before.flatMap(({ id, proposals }) => (proposals?.some(({ kind }) => kind === 'move' || kind === 'insertion') === true ? [id] : [])));
+  const wasMoved = new Set(before.flatMap((block) => (isMoved(block) ? [block.id] : [])));
   const [stays, back] = [new Set(list.map(({ id }) => id)), new Set(moved.map(({ block }) => block.id))];
   return {
     has: (id) => loose.has(id),
     goesBack: (id) => back.has(id),
+    settled: new Set(list.flatMap((block) => (!isMoved(block) && wasMoved.has(block.id) ? [block.id] : []))),
     nearest: (id) => {
       for (let at = id === undefined ? -1 : before.findIndex((block) => block.id === id); at >= 0; at--) {
         const one = before[at]?.id;
@@ -220,13 +226,13 @@ const nearestAbove = (list: readonly Block[], id: Id, of: (id: Id) => boolean, u
 };
 
 /**
- * Where what goes back is to stand while others that were moved stay open: behind the nearest element before it in the text as it was that was not moved,
+ * Where what goes back is to stand while others that were moved stay open or there: behind the nearest element before it in the text as it was that was not moved,
  * so that those find their places between the two when they go back.
  */
-const anchored = (before: readonly Block[], list: readonly Block[], moved: readonly Putting[]): readonly Putting[] => {
+const anchored = (before: readonly Block[], list: readonly Block[], settled: ReadonlySet<Id>, moved: readonly Putting[]): readonly Putting[] => {
   const all = [...list, ...moved.map(({ block }) => block)];
-  const open = new Set(all.filter(({ proposals }) => proposals?.some(({ kind }) => kind === 'move') === true).map(({ id }) => id));
-  if (open.size === 0 || moved.length === 0) return moved;
+  const open = new Set(all.filter(isMoved).map(({ id }) => id));
+  if ((open.size === 0 && settled.size === 0) || moved.length === 0) return moved;
   const order = decideList(before, () => 'reject').map(({ id }) => id);
   const standing = new Set(all.map(({ id }) => id));
   return moved.map((one) => {
@@ -234,7 +240,7 @@ const anchored = (before: readonly Block[], list: readonly Block[], moved: reado
     if (open.has(one.block.id)) return one;
     const at = order.indexOf(one.block.id);
     // What stood behind something that was put in since has no nearer place in the text as it was.
-    return at < 0 || (one.after !== null && standing.has(one.after) && !order.includes(one.after)) ? one : { ...one, after: order.slice(0, at).findLast((id) => standing.has(id) && !open.has(id)) ?? null };
+    return at < 0 || (one.after !== null && standing.has(one.after) && !order.includes(one.after)) ? one : { ...one, after: order.slice(0, at).findLast((id) => standing.has(id) && !open.has(id) && !settled.has(id)) ?? null };
   });
 };
 
@@ -299,9 +305,11 @@ const withAnchors = (before: readonly Block[], after: readonly Block[], loose: L
   const standing = new Set(after.map(({ id }) => id));
   const open = new Set(after.flatMap(({ id, proposals }) => (proposals?.some(({ kind }) => kind === 'move' || kind === 'insertion') === true ? [id] : [])));
   const isLost = (id: Id | null | undefined): id is Id => typeof id === 'string' && !standing.has(id) && before.some((block) => block.id === id);
-  const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && (isLost(mark.after) || (mark.below !== undefined && (!standing.has(mark.below) || !open.has(mark.below) || loose.goesBack(mark.below))))) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
+  const isLeft = (id: Id | null | undefined): boolean => isLost(id) || (typeof id === 'string' && loose.settled.has(id));
+  const lost = (mark: BlockProposal): boolean => (mark.kind === 'move' && (isLeft(mark.after) || (mark.below !== undefined && (!open.has(mark.below) || loose.goesBack(mark.below))))) || ((mark.kind === 'split' || mark.kind === 'join') && isLost(mark.of));
   if (!after.some(({ proposals }) => proposals?.some(lost) === true)) return after;
   const order = decideList(before, () => 'reject').map(({ id }) => id);
+  const earlier = (id: Id): Id | null => order.slice(0, order.indexOf(id)).findLast((one) => standing.has(one) && !loose.settled.has(one)) ?? null;
   const nearest = (id: Id): Id | null => (order.includes(id) ? (order.slice(0, order.indexOf(id)).findLast((one) => standing.has(one)) ?? null) : nearestAbove(before, id, (one) => standing.has(one), null));
   /** What took the text of an element in. */
   const heir = (id: Id): Id => {
@@ -320,7 +328,9 @@ const withAnchors = (before: readonly Block[], after: readonly Block[], loose: L
           const below = loose.nearest(was);
           // What was led there stays for good: it is part of the text as it was.
           if (below !== undefined && !open.has(below)) return { ...bare, after: below };
-          return { ...bare, after: isLost(mark.after) ? nearest(mark.after) : mark.after, ...(below !== undefined && { below }) };
+          const leads = mark.after !== null && loose.settled.has(mark.after) && order.indexOf(mark.after) < order.indexOf(block.id) && order.includes(mark.after) && mark === block.proposals?.find(({ kind }) => kind === 'move');
+          const place = leads ? earlier(block.id) : isLost(mark.after) ? nearest(mark.after) : mark.after;
+          return { ...bare, after: place, ...(below !== undefined && { below }) };
         }
         return (mark.kind === 'split' || mark.kind === 'join') && mark.of !== undefined ? { ...mark, of: heir(mark.of) } : mark;
       }),

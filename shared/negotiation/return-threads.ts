@@ -13,7 +13,8 @@ export interface ReturnedThreads {
 /** Word tells seconds, and the name of an author in its own way: a remark is known by what it says and when. */
 const sameRemark = (one: Remark, other: Remark): boolean => one.text.trim() === other.text.trim() && Math.floor(one.at / 1000) === Math.floor(other.at / 1000);
 
-export const returnedThreads = (today: readonly Thread[], file: readonly Thread[], proposer: (named: Proposer) => Proposer, newId: NewId): ReturnedThreads => {
+/** `left`: the threads of the file when it left. What was said then and does not stand today comes home only where somebody replied to it. */
+export const returnedThreads = (today: readonly Thread[], left: readonly Thread[], file: readonly Thread[], proposer: (named: Proposer) => Proposer, newId: NewId): ReturnedThreads => {
   const threads = [...today];
   const names = new Map<Id, Id | null>();
   let remarks = 0;
@@ -25,6 +26,11 @@ export const returnedThreads = (today: readonly Thread[], file: readonly Thread[
     const [first] = said;
     const place = threads.findIndex(({ remarks: [known] }) => known !== undefined && first !== undefined && sameRemark(known, first));
     const known = threads[place];
+    const whenLeft = left.find(({ remarks: [other] }) => other !== undefined && first !== undefined && sameRemark(other, first));
+    if (known === undefined && whenLeft !== undefined && said.every((remark) => whenLeft.remarks.some((other) => sameRemark(remark, other)))) {
+      names.set(id, null);
+      continue;
+    }
     names.set(id, known === undefined ? newId() : null);
     if (known === undefined) {
       threads.push({ id: names.get(id) ?? newId(), remarks: said.map(mine) });

@@ -119,7 +119,7 @@ export const takeIn = ({ base, written, file, today, language, proposer, untrack
   const known = marksIn(left);
   const ids = new Set([...walkBlocks(today.blocks)].map(({ block }) => block.id));
   const complete = completed(left, file, { language, known, newId, taken: (id) => ids.has(id) });
-  const threads = returnedThreads(today.settings.threads ?? [], file.settings.threads ?? [], proposer, newId);
+  const threads = returnedThreads(today.settings.threads ?? [], written.settings.threads ?? [], file.settings.threads ?? [], proposer, newId);
   const heard = new Map<Id, boolean>();
   let brackets = 0;
   const hand = (mark: Hand): Hand => ({ ...(complete.untracked.has(mark.id) ? untracked : proposer({ author: mark.author, at: mark.at })), id: mark.id });

@@ -7,38 +7,60 @@ import { numberBlocks, type Numbering } from '../../document/numbering.ts';
 import type { BlockProposal } from '../../document/proposal.ts';
 import { referenceText } from '../../document/reference.ts';
 import { mapKeeping, textRoles } from '../../document/walk.ts';
+import { blockName } from '../../language/elements.ts';
 import type { Language } from '../../language/language.ts';
+import { decideBlocks } from '../../negotiation/decide.ts';
 import { aside, Attribution } from './attribution.ts';
 
 export class ElementNotes {
   readonly #attribution: Attribution;
+  readonly #language: Language;
   readonly #label: (id: Id) => string | null;
 
   constructor({ settings }: Pick<Document, 'settings'>, numbering: Numbering, language: Language) {
     this.#attribution = new Attribution(settings, language);
+    this.#language = language;
     this.#label = (id) => (numbering.blocks.has(id) ? referenceText({ target: id, form: 'label' }, numbering, settings) : null);
   }
 
   /** `Jordan: move here from below paragraph 1`; null for an insertion, which is told by the words themselves. */
   said(mark: BlockProposal): string | null {
     const { words } = this.#attribution;
-    const say = (what: string): string => words.said(this.#attribution.proposer(mark), what);
+    const what = this.#what(mark);
+    return what === null ? null : words.said(this.#attribution.proposer(mark), what);
+  }
+
+  #what(mark: BlockProposal): string | null {
+    const { words } = this.#attribution;
     switch (mark.kind) {
       case 'insertion':
         return null;
       case 'deletion':
-        return say(words.delete);
+        return words.delete;
       case 'split':
-        return say(words.split);
+        return words.split;
       case 'join':
-        return say(words.join);
+        return words.join;
       case 'move': {
         const label = mark.after === null ? null : this.#label(mark.after);
-        return say(label === null ? words.moved : words.movedFrom(label));
+        return label === null ? words.moved : words.movedFrom(label);
       }
       case 'change':
-        return say(words.change);
+        return words.change;
     }
+  }
+
+  /** What is proposed of an element, where it is said away from its place: of what a text is a part, and what kind of element it was. */
+  about(mark: BlockProposal, block: Block): string | null {
+    const { words } = this.#attribution;
+    if (mark.kind === 'split' || mark.kind === 'join') {
+      const label = mark.of === undefined ? null : this.#label(mark.of);
+      if (label !== null) return mark.kind === 'split' ? words.splitFrom(label) : words.joinTo(label);
+      return words.status.kinds[mark.kind];
+    }
+    if (mark.kind !== 'change') return this.#what(mark);
+    const [earlier] = decideBlocks([{ ...block, proposals: [mark] } as Block], () => 'reject');
+    return earlier === undefined ? words.change : words.changedFrom(blockName(earlier, this.#language));
   }
 
   /** What no underlined and no struck word of an element shows, in parentheses; empty where there is nothing of the kind. */

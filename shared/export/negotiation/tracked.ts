@@ -1,5 +1,6 @@
 // Word: the text with its proposals as tracked changes and its comments as comments. Accepting all in Word gives the text with every proposal
-// accepted, rejecting all the one with every proposal rejected; each change has the delegation that wants it as its author.
+// accepted, rejecting all the one with every proposal rejected; each change has the delegation that wants it as its author. What Word has no place for
+// is a comment of the one who wants it.
 import { strFromU8, strToU8 } from 'fflate';
 import type { Block } from '../../document/blocks/index.ts';
 import { numberBlocks } from '../../document/numbering.ts';
@@ -13,8 +14,10 @@ import type { ExportInput } from '../exporter.ts';
 import { Attribution } from './attribution.ts';
 import { commentRelationships, commentTypes, withoutComments, writeComments } from './comments.ts';
 import { ProposalTracks } from './tracks.ts';
+import { withUnheldComments } from './unheld-comments.ts';
 
-export const writeTrackedProposals = async (input: ExportInput): Promise<Uint8Array> => {
+export const writeTrackedProposals = async (given: ExportInput): Promise<Uint8Array> => {
+  const input: ExportInput = { ...given, document: withUnheldComments(given.document, given.language) };
   input.progress(0);
   const { document, language } = input;
   const blocks: readonly Block[] = document.blocks;

@@ -1,47 +1,35 @@
 // Proposals as tracked changes of Word: each mark of the document becomes a mark of the file, with the delegation as its author.
-import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import type { Block } from '../../document/blocks/index.ts';
 import type { TableRow } from '../../document/blocks/table.ts';
 import type { Document } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import { formats, type Text } from '../../document/inlines.ts';
-import type { BlockProposal, Proposer } from '../../document/proposal.ts';
-import { textRoles } from '../../document/walk.ts';
+import type { Proposer } from '../../document/proposal.ts';
 import type { Language } from '../../language/language.ts';
 import { decideBlocks } from '../../negotiation/decide.ts';
 import type { Annotated, Tracks } from '../docx/tracks.ts';
 import { escapeXml } from '../docx/xml.ts';
 import { Attribution } from './attribution.ts';
 import { commentEnd, commentStart } from './comments.ts';
+import { HeldMarks, isLine, markOf, type Whole } from './held-marks.ts';
 import { aroundMoved, aroundRest, aroundRuns, onParagraphMarks, onRows, ownProperties, withProperties, type RunMark } from './word-marks.ts';
 
 /** Above every number that a bookmark of a file can have. */
 const firstNumber = 1_000_000;
 
-type Kind = BlockProposal['kind'];
-interface Whole {
-  readonly kind: 'ins' | 'del';
-  readonly mark: Proposer;
-  /** Somebody wants to take out what another put in. */
-  readonly deletion: Proposer | null;
-}
-
-const markOf = ({ proposals = [] }: Block, kind: Kind): BlockProposal | undefined => proposals.find((mark) => mark.kind === kind);
-const isLine = (block: Block): boolean => textRoles[block.type] === 'text' && block.type !== 'annex';
 const label = /<w:r><w:rPr><w:rStyle w:val="UN-Label"\/>.*?<\/w:r>(?:<w:r><w:tab\/><\/w:r>)?/gs;
 
 export class ProposalTracks implements Tracks {
   readonly #attribution: Attribution;
   readonly #threads: ReadonlyMap<Id, number>;
-  readonly #wholes = new WeakMap<Block, Whole | null>();
-  /** Elements of the first page: what moved away from below them stood first in the text. */
-  readonly #front: ReadonlySet<Id>;
+  readonly #held: HeldMarks;
   #next = firstNumber;
   #moves = 0;
   /** The properties of the paragraph above, where that is a single one. */
   #above: { readonly block: Block; readonly own: string | null } | null = null;
 
   constructor({ settings, blocks }: Document, language: Language) {
-    this.#front = new Set(blocks.flatMap(({ id, type }) => (traitsOf(type).place === 'front' ? [id] : [])));
+    this.#held = new HeldMarks(blocks);
     this.#attribution = new Attribution(settings, language);
     this.#threads = new Map((settings.threads ?? []).map(({ id }, index) => [id, index]));
   }
@@ -87,40 +75,16 @@ export class ProposalTracks implements Tracks {
     return `${inserted === undefined ? '' : this.#mark('ins', inserted)}${deleted === undefined ? '' : this.#mark('del', deleted)}`;
   }
 
-  /** An element that comes or goes as a whole. One in which something of others stays is marked by its text alone. */
-  #whole(block: Block): Whole | null {
-    const known = this.#wholes.get(block);
-    if (known !== undefined) return known;
-    const [inserted, deleted] = [markOf(block, 'insertion'), markOf(block, 'deletion')];
-    const goes = (verdict: 'accept' | 'reject'): boolean => decideBlocks([block], () => verdict).length === 0;
-    const dying = deleted !== undefined && goes('accept') ? deleted : null;
-    const whole: Whole | null = inserted !== undefined && goes('reject') ? { kind: 'ins', mark: inserted, deletion: dying } : dying === null ? null : { kind: 'del', mark: dying, deletion: null };
-    this.#wholes.set(block, whole);
-    return whole;
-  }
-
   /** Where the last elements of a list come or go, the mark before them does so, and the last mark stays: no text can end without one. */
   #tail(list: readonly Block[]): { readonly from: number; readonly whole: Whole } | null {
     const last = list.at(-1);
-    const whole = last === undefined ? null : this.#whole(last);
+    const whole = last === undefined ? null : this.#held.whole(last);
     if (whole === null) return null;
     let from = list.length;
-    for (let block = list[from - 1]; block !== undefined && isLine(block) && this.#whole(block)?.kind === whole.kind && markOf(block, 'move') === undefined; block = list[from - 1]) from--;
+    for (let block = list[from - 1]; block !== undefined && isLine(block) && this.#held.whole(block)?.kind === whole.kind && markOf(block, 'move') === undefined; block = list[from - 1]) from--;
     const before = list[from - 1];
-    if (from === list.length || before === undefined || !isLine(before) || this.#whole(before) !== null || markOf(before, 'move') !== undefined) return null;
+    if (from === list.length || before === undefined || !isLine(before) || this.#held.whole(before) !== null || markOf(before, 'move') !== undefined) return null;
     return { from, whole };
-  }
-
-  #isMoved(block: Block, list: readonly Block[]): boolean {
-    const move = markOf(block, 'move');
-    if (move?.kind !== 'move' || !isLine(block) || this.#whole(block)?.kind === 'ins') return false;
-    const after = this.#after(move.after, list);
-    return after === null || list.some(({ id }) => id === after);
-  }
-
-  /** What an element of a list stood behind there; null where it was the first of it. */
-  #after(id: Id | null, list: readonly Block[]): Id | null {
-    return id !== null && this.#front.has(id) && !list.some((block) => block.id === id) ? null : id;
   }
 
   block(list: readonly Block[], index: number, written: string, write: (block: Block) => string): string {
@@ -132,7 +96,7 @@ export class ProposalTracks implements Tracks {
     let own = ownProperties(xml);
     this.#above = { block, own };
     const change = markOf(block, 'change');
-    const whole = this.#whole(block);
+    const whole = this.#held.whole(block);
     const tail = this.#tail(list);
     const next = list[index + 1];
 
@@ -141,8 +105,8 @@ export class ProposalTracks implements Tracks {
       if (before !== null) xml = withProperties(xml, own, before, () => this.attributes(change));
     }
     for (const kind of ['split', 'join'] as const) {
-      const mark = markOf(block, kind);
-      if (mark === undefined || !isLine(block) || above === null || list[index - 1] !== above.block || above.own === null || own === null) continue;
+      const mark = this.#held.joint(list, index, kind);
+      if (mark === undefined || above === null || list[index - 1] !== above.block || above.own === null || own === null) continue;
       // The properties of both are those of the lower mark, which is the one that stays.
       xml = kind === 'split' ? withProperties(xml, own, above.own, () => this.attributes(mark)) : withProperties(xml, above.own, own, () => this.attributes(mark));
       xml = xml.replace(label, (runs) => aroundRest(runs, kind === 'split' ? 'ins' : 'del', () => this.attributes(mark)));
@@ -162,19 +126,18 @@ export class ProposalTracks implements Tracks {
     if (isLine(block) && own !== null && whole === null) {
       // What is put in between two halves stands before the later one, whose mark is the one above all of it.
       let below = index + 1;
-      for (let one = list[below]; one !== undefined && isLine(one) && this.#whole(one)?.kind === 'ins'; one = list[below]) below++;
+      for (let one = list[below]; one !== undefined && isLine(one) && this.#held.whole(one)?.kind === 'ins'; one = list[below]) below++;
       const later = list[below];
-      const split = later === undefined || !isLine(later) ? undefined : markOf(later, 'split');
-      const join = next === undefined || !isLine(next) ? undefined : markOf(next, 'join');
+      const split = later === undefined ? undefined : this.#held.joint(list, below, 'split');
+      const join = next === undefined ? undefined : this.#held.joint(list, index + 1, 'join');
       if (split !== undefined) xml = onParagraphMarks(xml, () => this.#mark('ins', split));
       if (join !== undefined) xml = onParagraphMarks(xml, () => this.#mark('del', join));
     }
     own = null;
-    const move = markOf(block, 'move');
-    const moved = move !== undefined && this.#isMoved(block, list);
-    if (moved) xml = this.#to(xml, block, move);
+    const move = this.#held.move(block, list);
+    if (move !== undefined) xml = this.#to(xml, block, move);
     const before = first ? this.#leaving(list, null, write) : '';
-    return `${before}${xml}${moved ? '' : this.#leaving(list, block.id, write)}`;
+    return `${before}${xml}${move === undefined ? this.#leaving(list, block.id, write) : ''}`;
   }
 
   #moveNames = new Map<Id, string>();
@@ -199,8 +162,8 @@ export class ProposalTracks implements Tracks {
   /** What stood behind an element and moved away, as it was. */
   #leaving(list: readonly Block[], after: Id | null, write: (block: Block) => string): string {
     return list.map((block) => {
-      const move = markOf(block, 'move');
-      if (move?.kind !== 'move' || this.#after(move.after, list) !== after || !this.#isMoved(block, list)) return '';
+      const move = this.#held.move(block, list);
+      if (move === undefined || this.#held.after(move.after, list) !== after) return '';
       const [earlier] = decideBlocks([{ ...block, proposals: (block.proposals ?? []).filter((mark) => mark !== move) } as Block], () => 'reject');
       if (earlier === undefined) return '';
       const { proposals: _, comments: __, ...bare } = earlier;

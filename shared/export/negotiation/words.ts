@@ -24,6 +24,10 @@ export interface NegotiationWords {
   readonly moved: string;
   readonly movedFrom: (label: string) => string;
   readonly change: string;
+  /** Where a proposal is told away from its place: the kind of element that it was, the text of which it was or is to be a part. */
+  readonly changedFrom: (earlier: string) => string;
+  readonly splitFrom: (label: string) => string;
+  readonly joinTo: (label: string) => string;
   readonly format: string;
   readonly states: Readonly<Record<Bracket['state'], string>>;
   readonly agreedLanguage: (source: string) => string;
@@ -48,6 +52,7 @@ export const negotiationWords: Readonly<Record<Language, NegotiationWords>> = {
     said: (who, what) => `${who}: ${what}`,
     delete: 'delete', newElement: 'new', newRow: 'new row', deleteRow: 'delete row', split: 'new paragraph from here', join: 'join to the paragraph above',
     moved: 'move here', movedFrom: (label) => `move here from below ${label}`, change: 'change of kind or level', format: 'formatting',
+    changedFrom: (earlier) => `change of kind or level (before: ${earlier})`, splitFrom: (label) => `new paragraph, divided from ${label}`, joinTo: (label) => `join to ${label}`,
     states: { open: 'open', agreed: 'agreed', agreedAdReferendum: 'agreed ad referendum', parked: 'parked', deleted: 'deleted', agreedLanguage: 'agreed language' },
     agreedLanguage: (source) => `agreed language: ${source}`,
     unnamed: 'not named',
@@ -62,6 +67,7 @@ export const negotiationWords: Readonly<Record<Language, NegotiationWords>> = {
     said: (who, what) => `${who}: ${what}`,
     delete: 'يُحذف', newElement: 'إضافة', newRow: 'صف جديد', deleteRow: 'يُحذف الصف', split: 'فقرة جديدة من هنا', join: 'تُدمج في الفقرة السابقة',
     moved: 'تُنقل إلى هنا', movedFrom: (label) => `تُنقل إلى هنا من بعد ${label}`, change: 'تغيير النوع أو المستوى', format: 'تنسيق',
+    changedFrom: (earlier) => `تغيير النوع أو المستوى (سابقاً: ${earlier})`, splitFrom: (label) => `فقرة جديدة مفصولة عن ${label}`, joinTo: (label) => `تُدمج في ${label}`,
     states: { open: 'قيد التفاوض', agreed: 'متفق عليه', agreedAdReferendum: 'متفق عليه بشرط الاستشارة', parked: 'مؤجل', deleted: 'محذوف', agreedLanguage: 'صيغة متفق عليها' },
     agreedLanguage: (source) => `صيغة متفق عليها: ${source}`,
     unnamed: 'بلا اسم',
@@ -76,6 +82,7 @@ export const negotiationWords: Readonly<Record<Language, NegotiationWords>> = {
     said: (who, what) => `${who}\u00A0: ${what}`,
     delete: 'supprimer', newElement: 'ajouter', newRow: 'nouvelle ligne', deleteRow: 'supprimer la ligne', split: 'nouveau paragraphe à partir d’ici', join: 'réunir au paragraphe précédent',
     moved: 'déplacer ici', movedFrom: (label) => `déplacer ici – place antérieure\u00A0: après ${label}`, change: 'changement de nature ou de niveau', format: 'mise en forme',
+    changedFrom: (earlier) => `changement de nature ou de niveau (auparavant\u00A0: ${earlier})`, splitFrom: (label) => `nouveau paragraphe, issu d’une division – texte d’origine\u00A0: ${label}`, joinTo: (label) => `réunir – à la suite de\u00A0: ${label}`,
     states: { open: 'en suspens', agreed: 'convenu', agreedAdReferendum: 'convenu ad referendum', parked: 'laissé de côté', deleted: 'supprimé', agreedLanguage: 'libellé convenu' },
     agreedLanguage: (source) => `libellé convenu\u00A0: ${source}`,
     unnamed: 'sans nom',

@@ -61,3 +61,11 @@ describe('a paragraph that stood behind a, below one that Amal had moved there, 
     expect(decided(proposed, { bashir: 'reject' })).toEqual(before);
   });
 });
+
+test.each<[string, readonly Record<string, Verdict>[]]>([['at once', [{ amal: 'accept', bashir: 'reject' }]], ['one after the other', [{ amal: 'accept' }, { bashir: 'reject' }]]])(
+  'what stood behind a paragraph that was moved away for good goes back to where it stood, and does not follow that (decided %s)',
+  (_, steps) => {
+    const blocks = [block('a'), block('d'), block('m', move('amal', 'a')), block('e'), block('b', move('bashir', 'm'))];
+    expect(ids(steps.reduce<readonly Block[]>((list, verdicts) => decided(list, verdicts), blocks))).toBe('a b d m e');
+  },
+);

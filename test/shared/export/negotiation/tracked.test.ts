@@ -10,7 +10,7 @@ import { decideBlocks } from '../../../../shared/negotiation/decide.ts';
 import type { Language } from '../../../../shared/language/language.ts';
 import { annotationNumbers, contentAfter, type Decision } from '../docx/tracked-changes.ts';
 import { partsOf } from '../docx/word-reader.ts';
-import { document, egypt, inputOf, jordan } from './negotiated.ts';
+import { document, egypt, inputOf, jordan, secretariat } from './negotiated.ts';
 
 /** The file as it would be without its comments, which say nothing of the text. */
 const withoutComments = (bytes: Uint8Array): Uint8Array => {
@@ -73,6 +73,25 @@ describe('proposals as tracked changes', () => {
     expect(xml).toMatch(/<w:ins [^>]*w:author="Egypt"[^>]*><w:del [^>]*w:author="Jordan"[^>]*><w:r>(?:(?!<\/w:del>).)*the port of/s);
     expect(xml).toMatch(/<w:rPr><w:ins [^>]*w:author="Nadia Saleh"/);
     expect(partsOf(await writeTrackedProposals(inputOf(document, 'ar')))['word/document.xml']).toContain('w:author="مصر"');
+  });
+
+  it('leave as comments of their authors on the element where Word has no place for them: the second move or change of one element, and a half that stands elsewhere', async () => {
+    const paragraph = (id: string, words: string, ...proposals: NonNullable<Block['proposals']>): Block => ({ id, type: id === 'a' ? 'numberedParagraph' : 'paragraph', text: { en: [{ text: words }] }, ...(proposals.length > 0 && { proposals }) });
+    const [first, second, third] = [{ ...egypt, id: 'q1' }, { ...jordan, id: 'q2' }, { ...secretariat, id: 'q3' }];
+    const blocks = [
+      paragraph('a', 'The ports were counted.'),
+      paragraph('b', 'The pilots were heard.'),
+      paragraph('c', 'So were the keepers.', { ...first, kind: 'move', after: null }, { ...second, kind: 'move', after: 'a' }),
+      paragraph('d', 'It was late.', { ...first, kind: 'change', before: { type: 'quotation' } }, { ...second, kind: 'change', before: { type: 'bullet', level: 1 } }),
+    ];
+    await stands({ ...document, blocks }, 'en');
+    const parts = partsOf(await writeTrackedProposals(inputOf({ ...document, blocks: [...blocks, paragraph('e', 'The other half.', { ...third, kind: 'split', of: 'a' })] }, 'en')));
+    const said = [...(parts['word/comments.xml'] ?? '').matchAll(/w:author="([^"]*)".*?<w:t [^>]*>([^<]*)</gs)].map(([, author, text]) => `${author}: ${text}`);
+    expect(said).toEqual(['Jordan: move here from below paragraph\u00A01', 'Jordan: change of kind or level (before: Bullet)', 'Nadia Saleh: new paragraph, divided from paragraph\u00A01']);
+    const text = parts['word/document.xml'] ?? '';
+    expect(text.match(/<w:commentRangeStart/g)).toHaveLength(3);
+    // The element above is not the other half.
+    expect(text).not.toMatch(/<w:rPr><w:ins [^>]*w:author="Nadia Saleh"/);
   });
 
   it('have numbers of their own', async () => {

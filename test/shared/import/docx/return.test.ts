@@ -1,4 +1,5 @@
 // A Word file that left Rapporteur comes home: what was done to it stands as proposals about today's text.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankBlock, type Block } from '../../../../shared/document/blocks/index.ts';
@@ -111,6 +112,29 @@ describe('what is proposed in a text leaves as tracked changes and comes home as
   test('whatever was done', { timeout: 600_000 }, async () => {
     await fc.assert(fc.asyncProperty(sampled, steps(['write', 'strike', 'replace', 'put', 'take', 'cell', 'note']), leavesAndComesHome), { numRuns: Math.ceil(runs / 2) });
   });
+});
+
+test('the second move of a paragraph, for which Word has no place, leaves as a comment and comes home once only, with what others reply to it', async () => {
+  const { document, language } = sampleAt('concept-note en');
+  const paragraphs = document.blocks.filter(({ type }) => type === 'paragraph' || type === 'numberedParagraph').slice(0, 3);
+  const [first, second, moved] = paragraphs.map(({ id }) => id);
+  if (first === undefined || second === undefined) throw new Error('three paragraphs');
+  const at = 1_936_341_000_000;
+  const proposals: Block['proposals'] = [{ id: 'one', author: 'Nadia', at, kind: 'move', after: first }, { id: 'two', author: 'Omar', at: at + 60_000, kind: 'move', after: second }];
+  const today: Document = { ...document, blocks: document.blocks.map((block) => (block.id === moved ? { ...block, proposals } : block)) };
+  const bytes = await writeTrackedProposals(inputOf(today, language));
+  const again = await home(bytes, today, language, today, 'Lina Saab', 'tracked');
+  expect([again.proposals, again.remarks, again.document]).toEqual([[], 0, today]);
+  const elsewhere = await home(bytes, document, language);
+  expect(elsewhere.document.settings.threads?.map(({ remarks }) => remarks.map(({ author, text }) => [author, text.slice(0, 9)]))).toEqual([[['Omar', 'move here']]]);
+  expect((await home(bytes, document, language, elsewhere.document)).remarks).toBe(0);
+  const files = unzipSync(bytes);
+  const reply = (xml: string): string => xml.replace('</w:comments>', '<w:comment w:id="900" w:author="Lina" w:date="2031-05-13T10:00:00Z"><w:p w14:paraId="0000FFFF"><w:r><w:t>Not there.</w:t></w:r></w:p></w:comment></w:comments>');
+  const under = (xml: string): string => xml.replace('</w15:commentsEx>', '<w15:commentEx w15:paraId="0000FFFF" w15:paraIdParent="00000001" w15:done="0"/></w15:commentsEx>');
+  for (const [name, change] of [['word/comments.xml', reply], ['word/commentsExtended.xml', under]] as const) files[name] = strToU8(change(strFromU8(files[name] ?? new Uint8Array())));
+  const answered = await home(zipSync(files), today, language, today, 'Lina Saab', 'tracked');
+  expect(answered.document.settings.threads?.map(({ remarks }) => remarks.map(({ author }) => author))).toEqual([['Omar', 'Lina']]);
+  expect(answered.document.blocks.find(({ id }) => id === moved)?.proposals).toEqual(proposals);
 });
 
 test('an element that was made another kind elsewhere keeps what the translators said of it', async () => {
