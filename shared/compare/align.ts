@@ -223,6 +223,30 @@ export class Aligner {
       this.#part(before);
       this.#pair(was ?? before, stayed ?? after);
     }
+    this.#exchangeTwins(stays, beside);
+  }
+
+  /** Of two that moved and say the same on one side, the partner of the other may be in place: one of them moved, and the other stayed and was edited. */
+  #exchangeTwins(stays: ReadonlySet<number>, beside: (place: number, side: 0 | 1) => readonly [low: number, high: number]): void {
+    const groups = new Map<string, number[]>();
+    for (const [before, after] of this.pairs()) {
+      if (stays.has(before) || this.byId[before] === 1) continue;
+      for (const name of [`before ${saying(this.#olds[before])}`, `after ${saying(this.#news[after])}`]) groups.set(name, [...(groups.get(name) ?? []), before]);
+    }
+    for (const twins of groups.values()) {
+      if (twins.length < 2) continue;
+      for (const before of twins) {
+        const [low, high] = beside(before, 0);
+        const inReach = (twin: number): boolean => (this.after[twin] ?? -1) > low && (this.after[twin] ?? -1) < high;
+        const twin = inReach(before) ? undefined : twins.find(inReach);
+        if (twin === undefined) continue;
+        const [mine, other] = [this.after[before] ?? -1, this.after[twin] ?? -1];
+        this.#part(before);
+        this.#part(twin);
+        this.#pair(before, other);
+        this.#pair(twin, mine);
+      }
+    }
   }
 
   /** Calls with what is still free between two neighbours that stayed in place, where there is something on both sides. */

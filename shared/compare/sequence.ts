@@ -8,14 +8,17 @@ export interface MatchCosts {
   readonly worth: ArrayLike<number>;
   /** What each stretch of change costs, however long. A member between two changes is kept only if it is worth more than one stretch. */
   readonly stretch: number;
+  /** What a stretch costs that only takes members out or only puts some in; as much as any other where nothing is said. Not more than `stretch`. */
+  readonly oneSided?: number;
 }
 
 /** The table of a pair of sequences that is filled at once, in cells; longer ones are first divided at members that occur once in each. */
 const largestTable = 1_000_000;
 
 let directions = new Uint8Array(1 << 16);
-let matched = new Float64Array(1024);
-let open = new Float64Array(1024);
+/** The best total of each column of a row, by state. */
+const rowsOf = (width: number): readonly [matched: Float64Array, out: Float64Array, put: Float64Array, both: Float64Array] => [new Float64Array(width), new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+let rowOf = rowsOf(1024);
 
 /**
  * Matches two sequences of keys so that what stays is worth most and the changes fall into few stretches. Matches are in order.
@@ -68,72 +71,109 @@ const onceInBoth = (before: Int32Array, after: Int32Array, from: number, to: num
   });
 };
 
-/**
- * Two states per place: `matched` (the last two members were matched) and `open` (in a stretch of change). Bit 1 of the direction: the match
- * came out of a change; bits 2–4: the change opened here, skips a member of the earlier sequence, or of the later one.
- */
-const fillTable = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, { worth, stretch }: MatchCosts, matches: Match[]): void => {
+/** In what stretch a place lies: the last two members were matched, or a change only takes members out, only puts some in, or does both. */
+const states = ['matched', 'out', 'in', 'both'] as const;
+/** Bits of the direction of a place: from which state the match came (two bits), and whether each change began there. */
+const [outBegins, inBegins, bothBegins] = [4, 8, 16];
+
+/** Finds the heaviest way through the table of all places; a change that does both takes out first. */
+const fillTable = (before: Int32Array, after: Int32Array, from: number, to: number, start: number, end: number, { worth, stretch, oneSided = stretch }: MatchCosts, matches: Match[]): void => {
   const [rows, columns] = [to - from, end - start];
   const width = columns + 1;
   if (directions.length < (rows + 1) * width) directions = new Uint8Array((rows + 1) * width);
-  if (matched.length < width) [matched, open] = [new Float64Array(width * 2), new Float64Array(width * 2)];
-  const none = -1e9;
+  if (rowOf[0].length < width) rowOf = rowsOf(width * 2);
+  const [matched, out, put, both] = rowOf;
+  const [none, more] = [-1e9, stretch - oneSided];
   // What precedes is the common beginning, or the beginning of the text.
-  matched[0] = 0;
-  open[0] = -stretch;
-  directions[0] = 2;
-  for (let column = 1; column <= columns; column++) {
-    matched[column] = none;
-    open[column] = -stretch;
-    directions[column] = 8;
+  for (let column = 0; column <= columns; column++) {
+    matched[column] = column === 0 ? 0 : none;
+    out[column] = both[column] = none;
+    put[column] = column === 0 ? none : -oneSided;
+    directions[column] = column === 1 ? inBegins : 0;
   }
   for (let row = 1; row <= rows; row++) {
     const key = before[from + row - 1];
     const value = worth[from + row - 1] ?? 1;
-    let [diagonalMatched, diagonalOpen] = [matched[0] ?? none, open[0] ?? none];
-    matched[0] = none;
-    open[0] = -stretch;
-    directions[row * width] = 4;
+    // The places diagonally above and to the left, by state. Plain variables: this loop is most of the time that a comparison takes.
+    let wasMatched = matched[0] ?? none;
+    let wasOut = out[0] ?? none;
+    let wasPut = none;
+    let wasBoth = none;
+    let lastMatched = none;
+    let lastOut = -oneSided;
+    let lastPut = none;
+    let lastBoth = none;
+    matched[0] = lastMatched;
+    out[0] = lastOut;
+    directions[row * width] = row === 1 ? outBegins : 0;
     for (let column = 1; column <= columns; column++) {
-      const above = open[column] ?? none;
       const aboveMatched = matched[column] ?? none;
+      const aboveOut = out[column] ?? none;
       let direction = 0;
       let match = none;
       if (after[start + column - 1] === key) {
-        if (diagonalMatched >= diagonalOpen) match = diagonalMatched + value;
-        else {
-          match = diagonalOpen + value;
+        match = wasMatched;
+        if (wasBoth > match) {
+          match = wasBoth;
+          direction = 3;
+        }
+        if (wasPut > match) {
+          match = wasPut;
+          direction = 2;
+        }
+        if (wasOut > match) {
+          match = wasOut;
           direction = 1;
         }
+        match += value;
       }
-      const left = open[column - 1] ?? none;
-      let change = match - stretch;
-      if (change >= above && change >= left) direction |= 2;
-      else if (left > above) {
-        change = left;
-        direction |= 8;
-      } else {
-        change = above;
-        direction |= 4;
+      wasMatched = aboveMatched;
+      wasOut = aboveOut;
+      wasPut = put[column] ?? none;
+      wasBoth = both[column] ?? none;
+      if (lastOut - more >= lastBoth) {
+        lastBoth = lastOut - more;
+        direction |= bothBegins;
       }
-      matched[column] = match;
-      open[column] = change;
+      if (lastMatched - oneSided >= lastPut) {
+        lastPut = lastMatched - oneSided;
+        direction |= inBegins;
+      }
+      lastMatched = match;
+      lastOut = aboveOut;
+      if (aboveMatched - oneSided >= aboveOut) {
+        lastOut = aboveMatched - oneSided;
+        direction |= outBegins;
+      }
+      matched[column] = lastMatched;
+      out[column] = lastOut;
+      put[column] = lastPut;
+      both[column] = lastBoth;
       directions[row * width + column] = direction;
-      diagonalMatched = aboveMatched;
-      diagonalOpen = above;
     }
   }
   const found: Match[] = [];
-  let [row, column] = [rows, columns];
-  let inMatch = (matched[columns] ?? none) >= (open[columns] ?? none);
+  let [row, column, state] = [rows, columns, 0];
+  for (let other = 1; other < states.length; other++) if ((rowOf[other]?.[columns] ?? none) > (rowOf[state]?.[columns] ?? none)) state = other;
   while (row > 0 || column > 0) {
-    const direction = directions[row * width + column] ?? 4;
-    if (inMatch) {
-      found.push([from + --row, start + --column]);
-      inMatch = (direction & 1) === 0;
-    } else if ((direction & 2) !== 0) inMatch = true;
-    else if ((direction & 8) !== 0) column--;
-    else row--;
+    const direction = directions[row * width + column] ?? 0;
+    switch (states[state]) {
+      case 'matched':
+        found.push([from + --row, start + --column]);
+        state = direction & 3;
+        break;
+      case 'out':
+        row--;
+        if ((direction & outBegins) !== 0) state = 0;
+        break;
+      case 'in':
+        column--;
+        if ((direction & inBegins) !== 0) state = 0;
+        break;
+      default:
+        column--;
+        if ((direction & bothBegins) !== 0) state = 1;
+    }
   }
   for (let at = found.length - 1; at >= 0; at--) matches.push(found[at] as Match);
 };

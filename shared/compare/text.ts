@@ -12,6 +12,8 @@ import { namingOf, tokenLine, type Token, type TokenLine } from './tokens.ts';
 
 /** A match between two changes is kept only if it weighs more: "the", "of the" never stand alone between a deletion and an insertion. */
 const stretchCost = 1.5;
+/** Where nothing but new words, or nothing but struck ones, stand on either side, less is enough: a word that stayed is not struck. */
+const oneSidedCost = 1.2;
 /** Texts of which less than this share stayed, by weight, are replaced as a whole. */
 const leastKept = 0.3;
 /** A common stretch at least this heavy, and of this share of the shorter text, is shown as kept however much else changed. */
@@ -40,7 +42,7 @@ const matchTokens = (before: TokenLine, after: TokenLine): Match[] => {
   const turned = olds.length !== news.length ? olds.length > news.length : differing >= 0 && key(before, differing) > key(after, differing);
   const [first, second] = turned ? [after, before] : [before, after];
   const worth = Float64Array.from(first.tokens, ({ weight }) => weight);
-  const matches = slid(matchSequences(turned ? news : olds, turned ? olds : news, { worth, stretch: stretchCost }), first, second);
+  const matches = slid(matchSequences(turned ? news : olds, turned ? olds : news, { worth, stretch: stretchCost, oneSided: oneSidedCost }), first, second);
   return turned ? matches.map(([one, other]): Match => [other, one]) : matches;
 };
 

@@ -108,6 +108,17 @@ describe('texts that are hard to tell apart', () => {
     expect(summary).toMatchObject({ added: 0, removed: 0, moved: 1 });
   });
 
+  it('are one that moved and one that was edited in its place where two said the same, not two that moved', () => {
+    const twin = 'Member States should publish the depths of their fairways before the season opens, in a form that every harbour can read.';
+    const edited = 'Member States should publish the depths of their narrow fairways well before the season opens, in a form that every pilot and harbour can read.';
+    const rest = sampleDocument({ paragraphs: 40, languages: ['en'] }).blocks.flatMap(({ type, text }) => (type === 'numberedParagraph' ? [contentText(text.en ?? [])] : []));
+    const before = of('a', [...rest.slice(0, 10), twin, ...rest.slice(10, 15), twin, ...rest.slice(15)]);
+    for (const after of [of('b', [...rest.slice(0, 3), twin, ...rest.slice(3, 10), edited, ...rest.slice(10)]), of('b', [...rest.slice(0, 15), edited, ...rest.slice(15, 25), twin, ...rest.slice(25)])]) {
+      expect(compareDocuments(before, after).summary).toMatchObject({ added: 0, removed: 0, moved: 1, edited: 1 });
+      expect(compareDocuments(after, before).summary).toMatchObject({ added: 0, removed: 0, moved: 1, edited: 1 });
+    }
+  });
+
   it('are compared word for word also where one paragraph is as long as a report', () => {
     const long = sampleDocument({ paragraphs: 60, languages: ['en'] }).blocks.flatMap(({ text }) => contentText(text.en ?? [])).join(' ');
     const { changes, summary } = compareDocuments(of('a', [long]), of('b', [`${long.slice(0, 20_000)} inserted words ${long.slice(20_000)}`]));

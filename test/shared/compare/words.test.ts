@@ -24,6 +24,10 @@ describe('the words of a text', () => {
     ['At https://ports.example/a?b=1 today.', 'At https://ports.example/a?b=2 today.', 'At {-https://ports.example/a?b=1-}{+https://ports.example/a?b=2+} today.'],
     ['Ports are small. Crews are few.', 'Ports are small. Boats are old. Crews are few.', 'Ports are small. {+Boats are old. +}Crews are few.'],
     ['They agreed, and left.', 'They agreed, with reservations, and left.', 'They agreed, {+with reservations, +}and left.'],
+    ['Each keeps a register of partners.', 'Each keeps a public register of all partners.', 'Each keeps a {+public +}register of {+all +}partners.'],
+    ['Each keeps a public register of all partners.', 'Each keeps a register of partners.', 'Each keeps a {-public -}register of {-all -}partners.'],
+    ['It is a register of members.', 'It is a public register of partners.', 'It is a {+public +}register of {-members-}{+partners+}.'],
+    ['It comes late to the yards.', 'It comes from far to the old yards.', 'It comes {-late to the-}{+from far to the old+} yards.'],
     ['The harbour of the north and the islands', 'The quay of a town and the islands', 'The {-harbour of the north-}{+quay of a town+} and the islands'],
   ])('are marked as a person would: %s', (before, after, expected) => {
     expect(inWords(before, after)).toBe(expected);
