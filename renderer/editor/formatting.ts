@@ -4,7 +4,7 @@ import type { Content, CrossReference, Format, Inline, Link } from '../../shared
 import { formats, hrefSchema, isAtom, isText } from '../../shared/document/inlines.ts';
 import type { Id } from '../../shared/document/ids.ts';
 import { normaliseSymbol } from '../../shared/text/symbol.ts';
-import { contentLength, hasFormat, inlineLength, insertInlines, mapRange, setFormat, setLinkRange } from '../../shared/document/content.ts';
+import { contentLength, flatText, hasFormat, inlineLength, insertInlines, mapRange, setFormat, setLinkRange } from '../../shared/document/content.ts';
 import { afterDeletion } from './breaks.ts';
 import { caretIn, isCollapsed, perform, slotContent, slotsFrom, spanOf, type Edit, type EditState, type Span } from './edit.ts';
 import type { PaneEditor } from './pane.ts';
@@ -140,19 +140,24 @@ export const setLink = (editor: PaneEditor, href: string | null): boolean => {
   return perform(editor, act, { label: 'link' });
 };
 
-/** Puts an inline sign at the caret, over what is selected; the caret goes behind it. */
-const insertSign = (editor: PaneEditor, sign: Inline, label: string): boolean => {
+/** Puts a line at the caret, over what is selected; the caret goes behind it. `apart`: as words of their own, with a space before them where a word stands. */
+export const insertLine = (editor: PaneEditor, line: readonly Inline[], label: string, apart = false): boolean => {
   const act: Edit = (state) => {
     // Where structure is locked only one text may be touched.
     if (state.locked && state.selection.anchor.slot !== state.selection.focus.slot) return null;
     const after = afterDeletion(state);
     if (!after || after.at.slot.role === 'bare') return null;
     const { slot, offset } = after.at;
-    const content = insertInlines(slotContent(slot, state.language), offset, [sign], state.newId);
-    return { blocks: replaceContent(after.state.blocks, slot, state.language, content), selection: caretIn(slot.id, offset + 1) };
+    const before = slotContent(slot, state.language);
+    const wanted = apart && /[^\s(«“‘\[]$/u.test(flatText(before).slice(0, offset)) ? [{ text: ' ' }, ...line] : line;
+    const content = insertInlines(before, offset, wanted, state.newId);
+    return { blocks: replaceContent(after.state.blocks, slot, state.language, content), selection: caretIn(slot.id, offset + contentLength(wanted)) };
   };
   return perform(editor, act, { label });
 };
+
+/** Puts an inline sign at the caret. */
+const insertSign = (editor: PaneEditor, sign: Inline, label: string): boolean => insertLine(editor, [sign], label);
 
 /** A reference to a block or a footnote, printed with its current number; `label` with its noun, `number` without. */
 export const insertCrossReference = (editor: PaneEditor, target: Id, form: 'label' | 'number' = 'label'): boolean =>

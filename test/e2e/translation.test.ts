@@ -19,14 +19,19 @@ const arabic = ['أُضيئت الفوانيس.', 'عادت القوارب.', '�
 
 const statuses = ({ blocks }: Document) => blocks.map((block) => unitStatus(block, 'en', 'ar')).map(({ state, stale, locked }) => [state, ...(stale ? ['stale'] : []), ...(locked ? ['locked'] : [])].join(' '));
 
-test('ten paragraphs are translated by the keyboard alone; one whose source changes is found behind, shows the change, and is said to be right again; a locked one keeps its words', async () => {
-  const id = await library.take(sentences.map((sentence, at) => `${at + 1}. ${sentence}`).join('\n\n') + '\n');
+/** A document in English, to be translated into Arabic. */
+const toTranslate = async (paragraphs: readonly string[]): Promise<string> => {
+  const id = await library.take(paragraphs.map((sentence, at) => `${at + 1}. ${sentence}`).join('\n\n') + '\n');
   const opened = await library.bridge.call('document.open', { id });
   if (!opened.ok) throw new Error(opened.error.code);
   const { document, revision } = opened.value;
   const saved = await library.bridge.call('document.save', { id, base: revision, splices: [], settings: { ...document.settings, languages: ['en', 'ar'] }, count: document.blocks.length });
   expect(saved.ok).toBe(true);
+  return id;
+};
 
+test('ten paragraphs are translated by the keyboard alone; one whose source changes is found behind, shows the change, and is said to be right again; a locked one keeps its words', async () => {
+  const id = await toTranslate(sentences);
   await goToDocument(page, id);
   await page.keyboard.press('Alt+KeyT');
   const desk = page.getByRole('complementary', { name: 'Translation' });
@@ -69,4 +74,19 @@ test('ten paragraphs are translated by the keyboard alone; one whose source chan
   await page.keyboard.press('End');
   await page.keyboard.type('؟');
   await expectSaved(library, id, (now) => statuses(now)[0] === 'translated locked' && statuses(now)[1] === 'draft' && textsOf(now, 'ar')[0] === arabic[0]);
+
+  // What was confirmed is offered in another document, with the figures of that one, and the terms beside it: each by a key.
+  const second = await toTranslate(['The bells were rung.', 'The Global Compact for Migration was read when the ropes were coiled.']);
+  await goToDocument(page, second);
+  await page.keyboard.press('Alt+KeyT');
+  await desk.getByText('words left').waitFor();
+  await page.keyboard.press('Alt+KeyD');
+  await desk.locator('[data-match="100"]').getByText('دُقّت الأجراس.').waitFor();
+  await page.keyboard.press('Alt+Digit5');
+  await elementWith(page, 'دُقّت', 'ar').waitFor();
+  await page.keyboard.press('Alt+Enter');
+  await desk.getByRole('button', { name: 'الاتفاق العالمي للهجرة' }).waitFor();
+  await page.keyboard.type('تُلي');
+  await page.keyboard.press('Alt+Digit8');
+  await expectSaved(library, second, (now) => textsOf(now, 'ar').join('|') === 'دُقّت الأجراس.|تُلي الاتفاق العالمي للهجرة' && statuses(now).join() === 'translated,draft');
 });

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { deskOf } from './desk.ts';
+import { Offers } from './Offers.tsx';
 import { SourceChange } from './SourceChange.tsx';
 import { confirmElement, copySource, lockElement } from './translation-acts.ts';
 import { translationShortcuts } from './useTranslationCommands.ts';
@@ -91,6 +92,7 @@ export const UnitCard = ({ session, onConfirm, onBack }: UnitCardProps) => {
           </Button>
         )}
       </div>
+      <Offers session={session} block={block} source={source} target={target} locked={locked} />
       <div className={styles.more}>
         {state !== 'empty' && (
           <Select
