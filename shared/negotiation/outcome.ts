@@ -4,10 +4,9 @@ import type { Id } from '../document/ids.ts';
 import { walkBlocks, ownTextPlaces } from '../document/walk.ts';
 import { languages, type Language } from '../language/language.ts';
 import type { Act, Stand } from './act.ts';
-import type { Proposer } from '../document/proposal.ts';
 import { bracketedText, bracketsOf, optionsOf } from './brackets.ts';
-import { textMarks } from './line-units.ts';
 import type { ToldAct } from './log.ts';
+import { proposalMarks } from './proposal-marks.ts';
 import { wordingsOf } from './wordings.ts';
 
 /**
@@ -200,12 +199,6 @@ class View {
 
 const stateActs = { agree: 'agreed', agreeAdReferendum: 'agreedAdReferendum', agreedLanguage: 'agreedLanguage', delete: 'deleted', park: 'parked' } as const satisfies Partial<Record<Act['kind'], OutcomeKind>>;
 const decisions: Readonly<Partial<Record<Act['kind'], OutcomeKind>>> = { accept: 'accepted', reject: 'rejected', agree: 'agreed', agreeAdReferendum: 'agreedAdReferendum', agreedLanguage: 'agreedLanguage', delete: 'deleted' };
-
-function* proposalMarks(block: Block): Generator<Proposer & { readonly id: Id }> {
-  yield* block.proposals ?? [];
-  if (block.type === 'table') for (const row of block.rows) yield* row.proposals ?? [];
-  for (const { text } of ownTextPlaces(block)) for (const language of languages) yield* textMarks(text[language] ?? []);
-}
 
 /** In reading order; what is gone from the text comes last. `parties`: the delegation, and the groups for which it is asked too. */
 export const outcomesOf = (document: { readonly blocks: readonly Block[] }, acts: readonly ToldAct[], parties: readonly string[]): readonly Outcome[] => new View(document, acts, parties).outcomes();

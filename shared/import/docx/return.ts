@@ -11,7 +11,7 @@ import { documentIn } from '../../export/negotiation/apply.ts';
 import { exportFormSchema, type ExportForm } from '../../export/negotiation/form.ts';
 import { writeTrackedProposals } from '../../export/negotiation/tracked.ts';
 import { keepAnchors } from '../../negotiation/thread-anchors.ts';
-import { takeIn, type TakenIn } from '../../negotiation/return.ts';
+import { takeIn, type TakenIn } from '../../negotiation/homecoming/take-in.ts';
 import type { Language } from '../../language/language.ts';
 import { settledText } from './index.ts';
 import { originOf, readOwnWord } from './own.ts';
@@ -102,7 +102,8 @@ export interface ReturnPerson {
   readonly delegation?: Id | undefined;
 }
 
-export interface ReturnInput extends OwnFileInput {
+/** A file that comes home, and what it is laid over. */
+export interface ReturningFile extends Pick<OwnFileInput, 'name' | 'bytes'> {
   /** The draft that the file was made of. */
   readonly base: Document;
   readonly today: Document;
@@ -119,7 +120,7 @@ export interface Returned extends TakenIn {
 }
 
 /** Takes a file of a draft in: see `takeIn`. Fails with `return.unsuited` where the file never left Rapporteur. */
-export const returnWord = async ({ name, bytes, newId, progress = () => {}, addImage, base, today, language, form, people, untracked }: ReturnInput): Promise<Result<Returned>> => {
+export const returnWord = async ({ name, bytes, newId, progress = () => {}, addImage, base, today, language, form, people, untracked }: ReturningFile & OwnFileInput): Promise<Result<Returned>> => {
   const read = readOwnFile({ name, bytes, newId, addImage, progress: (done) => progress(done * 0.4) });
   if (!read.ok) return read;
   if (read.value === null) return fail('return.unsuited', { name });

@@ -1,34 +1,14 @@
 // One line of a file that came home: what its author did to the words that left, as proposals about the words that stand today.
-import { compareContents } from '../compare/text.ts';
-import { isEdge, isTextRun, runsOf } from '../compare/runs.ts';
-import { sliceContent, contentLength } from '../document/content.ts';
-import type { Id, NewId } from '../document/ids.ts';
-import { formats, isText, type Content, type FootnoteText, type Format, type Inline } from '../document/inlines.ts';
-import { sameProposer, type Proposer, type TextProposal } from '../document/proposal.ts';
-import type { Language } from '../language/language.ts';
-import { decideContent } from './decide-text.ts';
-import { contentOfUnits, formatsOf, marksOf, sameFormats, unitsOf, withMarks, type Unit } from './line-units.ts';
-
-/** A mark as it stands in the file. */
-type FileMark = Proposer & { readonly id: Id };
-
-/** How what stands in a file is put into a document. */
-export interface Homecoming {
-  readonly language: Language;
-  /** Whether a mark was in the text when it left: nobody proposed it since. */
-  readonly known: (mark: Pick<Proposer, 'author' | 'at'> & { readonly kind: string }) => boolean;
-  /** In whose name a tracked change stands. */
-  readonly proposer: (mark: FileMark) => Proposer;
-  /** In whose name all else stands that differs from what left. */
-  readonly untracked: Proposer;
-  /** The thread of the document for one of the file; null where it was there and hangs where it hung. */
-  readonly thread: (id: Id) => Id | null;
-  readonly newId: NewId;
-  /** Hears each proposal that is put in, and whether today's text changed the same words. */
-  readonly heard: (proposal: Id, conflict: boolean) => void;
-  /** Hears that a square bracket was taken out, which no proposal can be about. */
-  readonly unbracketed: () => void;
-}
+import { isEdge, isTextRun, runsOf } from '../../compare/runs.ts';
+import { compareContents } from '../../compare/text.ts';
+import type { Id } from '../../document/ids.ts';
+import { formats, isText, type Content, type FootnoteText, type Format, type Inline } from '../../document/inlines.ts';
+import { sameProposer, type TextProposal } from '../../document/proposal.ts';
+import type { Language } from '../../language/language.ts';
+import { decideContent } from '../decide-text.ts';
+import { contentOfUnits, formatsOf, marksOf, sameFormats, unitsOf, withMarks, type Unit } from '../line-units.ts';
+import { handOf, type Homecoming } from './homecoming.ts';
+import { atSeam, partsAt, seam, sliced, type Piece } from './pieces.ts';
 
 /** A line, in parts where an element was cut: `returned` where the file cut it, `standing` where somebody else did since it left. */
 export interface ReturnedLine {
@@ -44,12 +24,6 @@ const flattened = (content: readonly Inline[]): Inline[] =>
     const inner = flattened(inline.children);
     return inline.type === 'option' ? inner : [{ text: '[' }, ...inner, { text: ']' }];
   });
-
-/** The line of a file by what changes in it: a unit, or the place of a cut. */
-type Piece = Unit | 'cut';
-
-/** Where today's line is cut. It is the edge of an option that nothing opens, so that whatever passes edges by passes it by. */
-const seam: Unit = { key: '', run: { type: 'end', of: { type: 'option', id: 'seam' } }, href: null };
 
 const isBracket = ({ run }: Unit): boolean => isEdge(run) && run.of.type === 'bracket';
 
@@ -282,15 +256,14 @@ class ReturnedText {
       const unit = this.#written[index];
       if (index === to || unit === undefined || this.#deletions.has(index) || hand === undefined) continue;
       // What they kept belongs to their wording, which stands beside today's.
-      const { id, author, delegation, at, meeting } = hand;
-      const kept = withMarks(unit, () => [{ id, kind: 'insertion', author, at, ...(delegation !== undefined && { delegation }), ...(meeting !== undefined && { meeting }) }]);
+      const kept = withMarks(unit, () => [{ ...handOf(hand), kind: 'insertion' }]);
       const copy = !isTextRun(kept.run) && !isEdge(kept.run) && 'id' in kept.run ? { ...kept, run: { ...kept.run, id: this.#home.newId() } } : kept;
       theirs.push(copy);
       wanted.push(copy);
     }
     if (decided.length > 0 && textOf(decided) === textOf(wanted)) return [...standing, ...cuts];
     for (const piece of theirs) this.#heard(piece, true);
-    const against: TextProposal[] = hand === undefined ? [] : [strike(hand)];
+    const against: TextProposal[] = hand === undefined ? [] : [{ ...handOf(hand), kind: 'deletion' }];
     const struck = standing.map((unit) => (isOpen(unit) || isEdge(unit.run) ? unit : this.#struck(unit, against, true)));
     return behindText(struck, theirs);
   }
@@ -310,28 +283,10 @@ class ReturnedText {
   }
 }
 
-const strike = ({ id, author, delegation, at, meeting }: TextProposal): TextProposal => ({ id, kind: 'deletion', author, at, ...(delegation !== undefined && { delegation }), ...(meeting !== undefined && { meeting }) });
-
 /** Puts in behind what was put in before, and before a bracket that begins or ends there. */
 const behindText = (standing: readonly Unit[], inserted: readonly Piece[]): Piece[] => {
   const edge = standing.findLastIndex(({ run }) => !isEdge(run));
   return [...standing.slice(0, edge + 1), ...inserted, ...standing.slice(edge + 1)];
-};
-
-/** Where both cut a line at one place, the cuts stand side by side, whatever was put in there. */
-const atSeam = (pieces: readonly Piece[]): readonly Piece[] => {
-  if (!pieces.includes(seam) || pieces.filter((piece) => piece === 'cut').length !== 1) return pieces;
-  const rest: readonly Piece[] = pieces.filter((piece) => piece !== 'cut');
-  return rest.toSpliced(rest.indexOf(seam), 0, 'cut');
-};
-
-const partsAt = <Item>(items: readonly Item[], isEnd: (item: Item) => boolean): Item[][] => {
-  const parts: Item[][] = [[]];
-  for (const item of items) {
-    if (isEnd(item)) parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  return parts;
 };
 
 /** A part of today's line, and what the file cuts off it, each with the part of the file that it is, from 1. */
@@ -339,15 +294,6 @@ export interface ReturnedPart {
   readonly content: Content;
   readonly cutOff: readonly { readonly part: number; readonly content: Content }[];
 }
-
-/** The units of a part that is cut: a bracket that is cut stands in both. */
-const sliced = (pieces: readonly Piece[]): Content[] => {
-  const whole = contentOfUnits(pieces.filter((piece): piece is Unit => piece !== 'cut'));
-  const lengths = partsAt(pieces, (piece) => piece === 'cut').map((units) => units.filter((unit) => unit !== 'cut' && !isEdge(unit.run)).length);
-  if (lengths.length === 1) return [whole];
-  const ends = lengths.map((_, index) => lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
-  return ends.map((end, index) => sliceContent(whole, ends[index - 1] ?? 0, index === ends.length - 1 ? contentLength(whole) : end));
-};
 
 /**
  * Today's line with what was done to it in the file, as proposals, each of its parts in several where the file cut it. Rejecting them gives today's

@@ -1,7 +1,7 @@
 // Comments of a file that came home: what was said in it joins the threads that left with it, and what was begun in it is a thread of its own.
-import type { Id, NewId } from '../document/ids.ts';
-import type { Proposer } from '../document/proposal.ts';
-import type { Remark, Thread } from '../document/thread.ts';
+import type { Id, NewId } from '../../document/ids.ts';
+import type { Proposer } from '../../document/proposal.ts';
+import type { Remark, Thread } from '../../document/thread.ts';
 
 export interface ReturnedThreads {
   readonly threads: readonly Thread[];

@@ -1,10 +1,10 @@
 // Which draft a file was made of, where it does not say: the one whose elements say most of what those of the file say.
-import type { Block } from '../document/blocks/index.ts';
-import type { Id } from '../document/ids.ts';
-import { textPlaces, walkBlocks } from '../document/walk.ts';
-import { contentText } from '../document/inlines.ts';
-import type { Language } from '../language/language.ts';
-import { decideBlocks } from './decide.ts';
+import type { Block } from '../../document/blocks/index.ts';
+import type { Id } from '../../document/ids.ts';
+import { textPlaces, walkBlocks } from '../../document/walk.ts';
+import { contentText } from '../../document/inlines.ts';
+import type { Language } from '../../language/language.ts';
+import { decideBlocks } from '../decide.ts';
 
 const says = (block: Block, language: Language): string => {
   const own = block.type === 'box' ? { ...block, blocks: [] } : block;

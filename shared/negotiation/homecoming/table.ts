@@ -1,12 +1,10 @@
 // A table that came home in a file: rows that came and went as proposals, cells word by word; another grid as one change of the whole.
-import type { LanguageText } from '../document/block.ts';
-import type { Table, TableRow } from '../document/blocks/table.ts';
-import type { Id } from '../document/ids.ts';
-import { contentText } from '../document/inlines.ts';
-import { sameProposer, type Proposer } from '../document/proposal.ts';
-import type { Homecoming } from './return-text.ts';
-
-type Hand = Proposer & { readonly id: Id };
+import type { LanguageText } from '../../document/block.ts';
+import type { Table, TableRow } from '../../document/blocks/table.ts';
+import type { Id } from '../../document/ids.ts';
+import { contentText } from '../../document/inlines.ts';
+import { sameProposer } from '../../document/proposal.ts';
+import type { Hand, Homecoming } from './homecoming.ts';
 
 export interface ThreeTables {
   readonly written: Table;

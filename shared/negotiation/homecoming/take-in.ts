@@ -1,20 +1,20 @@
 // A file that once left comes home: what was done to it, tracked or not, as proposals about today's text. Nothing of today's text is overwritten.
-import type { Block } from '../document/blocks/index.ts';
-import { flatText } from '../document/content.ts';
-import type { Document } from '../document/document.ts';
-import type { Id, NewId } from '../document/ids.ts';
-import { normaliseDocument } from '../document/normalise.ts';
-import type { Proposer } from '../document/proposal.ts';
-import { isText, walkInlines, type Inline } from '../document/inlines.ts';
-import { numberBlocks } from '../document/numbering.ts';
-import { referenceText } from '../document/reference.ts';
-import { mapTexts, ownTextPlaces, walkBlocks } from '../document/walk.ts';
-import { languages, type Language } from '../language/language.ts';
-import { returnedBlocks, type Hand } from './return-blocks.ts';
-import { textMarks } from './line-units.ts';
-import { anchored, completed, marksIn } from './return-pairs.ts';
-import { returnedThreads } from './return-threads.ts';
-import type { Homecoming } from './return-text.ts';
+import type { Block } from '../../document/blocks/index.ts';
+import { flatText } from '../../document/content.ts';
+import type { Document } from '../../document/document.ts';
+import type { Id, NewId } from '../../document/ids.ts';
+import { normaliseDocument } from '../../document/normalise.ts';
+import type { Proposer } from '../../document/proposal.ts';
+import { isText, walkInlines, type Inline } from '../../document/inlines.ts';
+import { numberBlocks } from '../../document/numbering.ts';
+import { referenceText } from '../../document/reference.ts';
+import { mapTexts, ownTextPlaces, walkBlocks } from '../../document/walk.ts';
+import type { Language } from '../../language/language.ts';
+import { proposalMarks } from '../proposal-marks.ts';
+import { returnedBlocks } from './blocks.ts';
+import type { Hand, Homecoming } from './homecoming.ts';
+import { anchored, completed, marksIn } from './pairs.ts';
+import { returnedThreads } from './threads.ts';
 
 export interface Return {
   /** The text that the file was made of, as it was when it left, with its ids. */
@@ -46,26 +46,14 @@ export interface TakenIn {
   readonly brackets: number;
 }
 
-/** All proposals about an element, its rows and its texts, each as often as it has marks. */
-const proposersOf = (block: Block): Hand[] => {
-  const found: Hand[] = [...(block.proposals ?? [])];
-  if (block.type === 'table') for (const row of block.rows) found.push(...(row.proposals ?? []));
-  const one = block.type === 'box' ? { ...block, blocks: [] } : block;
-  mapTexts(one as Block, (text) => {
-    for (const language of languages) found.push(...textMarks(text[language] ?? []));
-    return text;
-  });
-  return found;
-};
-
-const proposalsOf = (block: Block): Id[] => proposersOf(block).map(({ id }) => id);
+const proposalsOf = (block: Block): Id[] => [...proposalMarks(block)].map(({ id }) => id);
 
 /** How many proposals and remarks a file brought by whom, by the names in the file. */
 export const proposalsBy = ({ document, proposals }: Pick<TakenIn, 'document' | 'proposals'>, today: Document): Map<string, number> => {
   const wanted = new Set(proposals);
   const counts = new Map<string, number>();
   const count = (author: string, by: number): void => void counts.set(author, (counts.get(author) ?? 0) + by);
-  for (const { block } of walkBlocks(document.blocks)) for (const { id, author } of proposersOf(block)) if (wanted.delete(id)) count(author, 1);
+  for (const { block } of walkBlocks(document.blocks)) for (const { id, author } of proposalMarks(block)) if (wanted.delete(id)) count(author, 1);
   const known = new Set((today.settings.threads ?? []).flatMap(({ remarks }) => remarks.map(({ id }) => id)));
   for (const { remarks } of document.settings.threads ?? []) for (const { id, author } of remarks) if (!known.has(id)) count(author, 0);
   return counts;

@@ -1,18 +1,19 @@
 // Finds the elements of a file that came home again among those that left: by the ids in the file, and by what they say where those were lost.
-import { compareDocuments } from '../compare/compare.ts';
-import { contentOf, runsOf } from '../compare/runs.ts';
-import type { BoxedBlock } from '../document/blocks/box.ts';
-import { traitsOf, type Block } from '../document/blocks/index.ts';
-import type { TableRow } from '../document/blocks/table.ts';
-import { contentLength, sliceContent } from '../document/content.ts';
-import type { Document } from '../document/document.ts';
-import type { Id, NewId } from '../document/ids.ts';
-import { isText, type Content, type Inline } from '../document/inlines.ts';
-import type { BlockProposal, Proposer } from '../document/proposal.ts';
-import { mapTexts, textRoles, walkBlocks } from '../document/walk.ts';
-import { languages, type Language } from '../language/language.ts';
-import { decideBlocks } from './decide.ts';
-import { marksOf, textMarks, unitsOf } from './line-units.ts';
+import { compareDocuments } from '../../compare/compare.ts';
+import { contentOf, runsOf } from '../../compare/runs.ts';
+import type { BoxedBlock } from '../../document/blocks/box.ts';
+import { traitsOf, type Block } from '../../document/blocks/index.ts';
+import type { TableRow } from '../../document/blocks/table.ts';
+import { contentLength, sliceContent } from '../../document/content.ts';
+import type { Document } from '../../document/document.ts';
+import type { Id, NewId } from '../../document/ids.ts';
+import { isText, type Content, type Inline } from '../../document/inlines.ts';
+import type { BlockProposal, Proposer } from '../../document/proposal.ts';
+import { mapTexts, textRoles, walkBlocks } from '../../document/walk.ts';
+import { languages, type Language } from '../../language/language.ts';
+import { decideBlocks } from '../decide.ts';
+import { marksOf, unitsOf } from '../line-units.ts';
+import { proposalMarks } from '../proposal-marks.ts';
 
 type Mark = Pick<Proposer, 'author' | 'at'> & { readonly kind: string };
 
@@ -20,14 +21,7 @@ type Mark = Pick<Proposer, 'author' | 'at'> & { readonly kind: string };
 export const marksIn = (blocks: readonly Block[]): ((mark: Mark) => boolean) => {
   const nameOf = ({ kind, author, at }: Mark): string => `${kind} ${at} ${author}`;
   const names = new Set<string>();
-  for (const { block } of walkBlocks(blocks)) {
-    for (const mark of block.proposals ?? []) names.add(nameOf(mark));
-    if (block.type === 'table') for (const row of block.rows) for (const mark of row.proposals ?? []) names.add(nameOf(mark));
-    mapTexts(block, (text) => {
-      for (const language of languages) for (const mark of textMarks(text[language] ?? [])) names.add(nameOf(mark));
-      return text;
-    });
-  }
+  for (const { block } of walkBlocks(blocks)) for (const mark of proposalMarks(block)) names.add(nameOf(mark));
   return (mark) => names.has(nameOf(mark));
 };
 

@@ -1,9 +1,9 @@
 // The data of an element that came home in a file: what its author set it to, as a proposal about what stands today.
-import { fieldsBesideForm } from '../document/block.ts';
-import type { Block, BlockType } from '../document/blocks/index.ts';
-import type { BlockProposal } from '../document/proposal.ts';
-import { textRoles } from '../document/walk.ts';
-import type { Homecoming } from './return-text.ts';
+import { fieldsBesideForm } from '../../document/block.ts';
+import type { Block, BlockType } from '../../document/blocks/index.ts';
+import type { BlockProposal } from '../../document/proposal.ts';
+import { textRoles } from '../../document/walk.ts';
+import type { Homecoming } from './homecoming.ts';
 
 /** What a Word file says of an element besides its text, as exactly as it left. Widths, heads of tables and the like it says only roughly. */
 const fieldsOf: Partial<Record<BlockType, readonly string[]>> = {
