@@ -14,7 +14,7 @@ import { createPreferences, defaultArrangement, type PreferencesStore } from './
 import { createRoute, type Route, type RouteStore } from './route.ts';
 
 /** The dialogs that belong to the window as a whole. */
-export type WindowDialog = 'palette' | 'keyboard' | 'settings' | 'new' | 'import' | 'export' | 'paragraph' | 'document' | 'template' | 'name' | 'delegations' | 'delegationView' | 'send' | null;
+export type WindowDialog = 'palette' | 'keyboard' | 'settings' | 'new' | 'import' | 'export' | 'paragraph' | 'document' | 'template' | 'name' | 'delegations' | 'delegationView' | 'send' | 'concordance' | null;
 
 type AnyError = { readonly code: string; readonly params: AppError['params'] };
 

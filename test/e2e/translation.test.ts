@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Document } from '../../shared/document/document.ts';
 import { unitStatus } from '../../shared/translation/state.ts';
 import { caretIn, elementWith, expectSaved, goToDocument, pane, runCommand, textsOf, type Library } from './editor.ts';
+import { accessibilityFindings } from './harness.ts';
 import { useStage } from './stage.ts';
 
 let library: Library;
@@ -89,4 +90,15 @@ test('ten paragraphs are translated by the keyboard alone; one whose source chan
   await page.keyboard.type('تُلي');
   await page.keyboard.press('Alt+Digit8');
   await expectSaved(library, second, (now) => textsOf(now, 'ar').join('|') === 'دُقّت الأجراس.|تُلي الاتفاق العالمي للهجرة' && statuses(now).join() === 'translated,draft');
+
+  // And its words are found, in either language.
+  await runCommand(page, 'Search the translation memory');
+  const dialog = page.getByRole('dialog', { name: 'Translation memory' });
+  await dialog.getByRole('searchbox').fill('boats rafts');
+  await dialog.getByText('One sentence').waitFor();
+  expect(await dialog.locator('mark').allInnerTexts()).toEqual(['boats', 'rafts']);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 });

@@ -7,6 +7,7 @@ import { DelegationsDialog } from '../delegations/DelegationsDialog.tsx';
 import { DelegationViewDialog } from '../delegations/DelegationViewDialog.tsx';
 import { ExportDialog, type AskedView } from '../export/ExportDialog.tsx';
 import { NameDraftDialog } from '../history/NameDraftDialog.tsx';
+import { ConcordanceDialog } from '../translation/ConcordanceDialog.tsx';
 import { DocumentSettingsDialog } from './DocumentSettingsDialog.tsx';
 import { ParagraphDialog } from './ParagraphDialog.tsx';
 import { SaveTemplateDialog } from './SaveTemplateDialog.tsx';
@@ -55,6 +56,8 @@ export const DocumentDialogs = ({ session, title, language, asked, onAsk, onShow
       return <DelegationViewDialog session={session} onClose={onClose} onShow={onShow} onExport={(view) => onAsk({ view })} />;
     case 'name':
       return <NameDraftDialog session={session} revision={null} onClose={onClose} onShow={onShow} />;
+    case 'concordance':
+      return <ConcordanceDialog session={session} onClose={onClose} />;
     case 'paragraph':
       return <ParagraphDialog session={session} language={language} onClose={onClose} />;
     default:

@@ -48,9 +48,9 @@ export const Offers = ({ session, block, source, target, locked }: OffersProps) 
   const wanted = wantedSentence(session, block, source, target);
   const { matches, terms, failure } = useOffers(wanted, source, target);
   const translations = terms.flatMap(({ start, entries }) =>
-    entries.flatMap(({ id, term, translations: list }) => list.filter(({ usage }) => usage !== 'forbidden').map((translation) => ({ id: `${start} ${id} ${translation.text}`, term, translation }))),
+    entries.flatMap(({ id, term, translations: list }) => list.filter(({ usage }) => usage !== 'forbidden').map((translation) => ({ start, id: `${start} ${id} ${translation.text}`, term, translation }))),
   );
-  const distinct = translations.filter(({ term, translation }, at) => translations.findIndex((other) => other.translation.text === translation.text && other.term.text === term.text) === at);
+  const distinct = translations.filter(({ translation: { text } }, at) => translations.findIndex((other) => other.translation.text === text) === at);
   const insert = (line: readonly Inline[]): void => {
     if (locked) return tell({ kind: 'notice', text: t('translation:isLocked') });
     const tools = editorTools(session);
@@ -68,8 +68,9 @@ export const Offers = ({ session, block, source, target, locked }: OffersProps) 
     const missing = unplaced.length + match.open.length;
     if (!locked && missing > 0) tell({ kind: 'notice', text: t('translation:unplaced', { count: missing, n: writtenNumber(missing, language) }) });
   };
-  const insertTerm = (at: number): void => {
-    const chosen = distinct[at];
+  // The keys are for the first translation of each term; the others are a press away.
+  const keyed = distinct.filter(({ start }, at) => distinct.findIndex((other) => other.start === start) === at).slice(0, termShortcuts.length);
+  const insertTerm = (chosen: (typeof distinct)[number] | undefined): void => {
     if (chosen !== undefined) insert(plain(chosen.translation.text));
   };
   useCommands([
@@ -77,7 +78,7 @@ export const Offers = ({ session, block, source, target, locked }: OffersProps) 
       id: `translation.match${at + 1}`, group: 'edit' as const, title: (tr: typeof t) => tr('translation:command.match', { n: writtenNumber(at + 1, language) }), shortcuts: [shortcut], when: () => matches.length > at, run: () => insertMatch(at),
     })),
     ...termShortcuts.map((shortcut, at) => ({
-      id: `translation.term${at + 1}`, group: 'edit' as const, title: (tr: typeof t) => tr('translation:command.term', { n: writtenNumber(at + 1, language) }), shortcuts: [shortcut], when: () => distinct.length > at, run: () => insertTerm(at),
+      id: `translation.term${at + 1}`, group: 'edit' as const, title: (tr: typeof t) => tr('translation:command.term', { n: writtenNumber(at + 1, language) }), shortcuts: [shortcut], when: () => keyed.length > at, run: () => insertTerm(keyed[at]),
     })),
   ]);
   const keys = (shortcut: Shortcut | undefined) => (shortcut === undefined ? null : <Keys quiet keys={formatShortcut(shortcut, t, platform)} />);
@@ -117,18 +118,18 @@ export const Offers = ({ session, block, source, target, locked }: OffersProps) 
         <section aria-label={t('translation:terms')} className={styles.offers}>
           <h4 className={styles.title}>{t('translation:terms')}</h4>
           <ul className={styles.list}>
-            {distinct.map(({ id, term, translation }, at) => (
-              <li key={id} className={styles.term}>
+            {distinct.map((one) => (
+              <li key={one.id} className={styles.term}>
                 <span className={styles.from} lang={source} dir={definitionOf(source).direction}>
-                  {term.text}
+                  {one.term.text}
                 </span>
-                <Button small look="quiet" isDisabled={locked} onPress={() => insertTerm(at)}>
+                <Button small look="quiet" isDisabled={locked} onPress={() => insertTerm(one)}>
                   <span lang={target} dir={direction}>
-                    {translation.text}
+                    {one.translation.text}
                   </span>
-                  {keys(termShortcuts[at])}
+                  {keys(termShortcuts[keyed.indexOf(one)])}
                 </Button>
-                {translation.status === 'unverified' && <span className={styles.faint}>{t('translation:unverified')}</span>}
+                {one.translation.status === 'unverified' && <span className={styles.faint}>{t('translation:unverified')}</span>}
               </li>
             ))}
           </ul>

@@ -21,12 +21,12 @@ const none: Offers = { matches: [], terms: [], failure: null };
 export const useOffers = (wanted: WantedSentence | null, source: Language, target: Language): Offers => {
   const { bridge } = useWindow();
   const [offers, setOffers] = useState<Offers & { readonly of: string }>({ ...none, of: '' });
-  const of = wanted === null ? '' : JSON.stringify([source, target, wanted.text, wanted.before, wanted.after, wanted.line]);
+  const of = wanted === null ? '' : JSON.stringify([source, target, wanted.text, wanted.before, wanted.after]);
   useEffect(() => {
     if (wanted === null) return;
     let gone = false;
-    const { text, before, after, line } = wanted;
-    void Promise.all([bridge.call('memory.matches', { source, target, text, before, after, limit: mostMatches }), bridge.call('memory.terms', { text: line, source, target })]).then(([matches, terms]) => {
+    const { text, before, after } = wanted;
+    void Promise.all([bridge.call('memory.matches', { source, target, text, before, after, limit: mostMatches }), bridge.call('memory.terms', { text, source, target })]).then(([matches, terms]) => {
       if (gone) return;
       setOffers({ of, matches: matches.ok ? matches.value : [], terms: terms.ok ? terms.value : [], failure: matches.ok ? null : (matches.error as AppError) });
     });

@@ -9,7 +9,7 @@ import type { DocumentSession } from '../../editor/session.ts';
 import type { Id } from '../../../shared/document/ids.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { useMessages } from '../../state/interface-language.ts';
-import { usePreferences, useWindow } from '../../state/window.ts';
+import { useDialog, usePreferences, useWindow } from '../../state/window.ts';
 import { deskOf } from './desk.ts';
 import { canConfirm, confirmElement, copySource, lockElement, nextWanted } from './translation-acts.ts';
 
@@ -35,6 +35,7 @@ export interface TranslationWalk {
 export const useTranslationCommands = (session: DocumentSession, show: (block: Id, language: Language) => void, onDesk: (shown: boolean) => void): TranslationWalk => {
   const { t } = useMessages();
   const { tell } = useWindow();
+  const { show: openDialog } = useDialog();
   const { author } = usePreferences();
   const desk = deskOf(session);
   const { shown } = useStore(desk);
@@ -74,6 +75,7 @@ export const useTranslationCommands = (session: DocumentSession, show: (block: I
     { id: 'translation.previous', group: 'view', title: (tr) => tr('translation:command.previousUntranslated'), shortcuts: [backwards(translationShortcuts.untranslated)], when: hasTwo, run: () => next('untranslated', true) },
     { id: 'translation.nextStale', group: 'view', title: (tr) => tr('translation:command.nextStale'), shortcuts: [translationShortcuts.stale], when: hasTwo, run: () => next('stale') },
     { id: 'translation.previousStale', group: 'view', title: (tr) => tr('translation:command.previousStale'), shortcuts: [backwards(translationShortcuts.stale)], when: hasTwo, run: () => next('stale', true) },
+    { id: 'translation.concordance', group: 'view', title: (tr) => tr('translation:command.concordance'), run: () => openDialog('concordance') },
     {
       id: 'translation.copySource',
       group: 'element',

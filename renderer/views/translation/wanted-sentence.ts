@@ -13,12 +13,13 @@ import { slotsOf } from '../../editor/slots.ts';
 
 export const referIn = (session: DocumentSession, language: Language): Refer => (reference) => referenceText(reference, session.numbering(language), session.document.settings);
 
+/** How many sentences of a translation are finished: one that is being typed is still wanted. */
+const finishedIn = (text: string, language: Language): number => sentencesOf(text, language).length - (/[.!?…؟;؛:][\s"»”’)\]]*$/u.test(text) || text.trim() === '' ? 0 : 1);
+
 export interface WantedSentence {
   readonly text: string;
   readonly before: string | null;
   readonly after: string | null;
-  /** The whole text in which it stands, plain. */
-  readonly line: string;
   /** The objects of the source that a translation of it may hold, and that the target does not have yet. */
   readonly objects: Content;
 }
@@ -34,7 +35,7 @@ export const wantedSentence = (session: DocumentSession, of: Block, source: Lang
   const sentences = sentencesOf(line, source);
   if (slot === undefined || sentences.length === 0) return null;
   const there = slotContent(slot, target);
-  const number = Math.min(sentencesOf(plainLine(there, referIn(session, target)), target).length, sentences.length - 1);
+  const number = Math.min(finishedIn(plainLine(there, referIn(session, target)), target), sentences.length - 1);
   const text = sentences[number]?.text ?? '';
   const all = elementSentences(slot.owner, source, refer);
   const place = all.indexOf(text);
@@ -44,5 +45,5 @@ export const wantedSentence = (session: DocumentSession, of: Block, source: Lang
   // A note at the end of the text is one of the last sentence.
   const isLast = number === sentences.length - 1;
   const objects = content.filter((inline) => !('id' in inline && known.has(inline.id)) && (isLast || !('type' in inline && inline.type === 'footnote')));
-  return { text, line, objects, before: place <= 0 ? around.before : (all[place - 1] ?? null), after: place + 1 >= all.length ? around.after : (all[place + 1] ?? null) };
+  return { text, objects, before: place <= 0 ? around.before : (all[place - 1] ?? null), after: place + 1 >= all.length ? around.after : (all[place + 1] ?? null) };
 };
