@@ -40,8 +40,7 @@ export const dates: Check = (line) => {
     if (same(wanted, there) || wanted.days === null) return [];
     const written = target.text.slice(there.start, there.end);
     // With the name of a weekday, or as a range in the words of the sentence, there is more than one way to write it.
-    const plain = /^(?:[^\d\u0660-\u0669]*\s)?(\p{Nd}{1,2}\s[^\d\u0660-\u0669]+\p{Nd}{4})$/u.exec(written);
-    const isPlain = plain !== null && wanted.days.from === wanted.days.to && (plain[1] ?? '').length === written.length;
+    const isPlain = wanted.days.from === wanted.days.to && /^\p{Nd}{1,2}\s\P{Nd}+\p{Nd}{4}$/u.test(written);
     const fix: Fix | null = isPlain ? { kind: 'write', edits: [{ start: there.start, end: there.end, put: definitionOf(target.language).date(wanted.days.from, settings) }] } : null;
     return [found('dateDiffers', 'error', there, { params: { wanted: source.text.slice(wanted.start, wanted.end), found: written }, source: wanted, fix })];
   });

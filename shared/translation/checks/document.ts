@@ -11,7 +11,7 @@ import type { Finding, Fix, LineFinding, LinePlace, Range } from './finding.ts';
 import { pairedNotes } from './footnotes.ts';
 import { checkLine } from './index.ts';
 import { placedOf, sideOf, wholeOffsets, type CheckedSide, type CheckSettings } from './line.ts';
-import { repetitions, type TranslatedLine } from './repetitions.ts';
+import { repetitions, sameText, type TranslatedLine } from './repetitions.ts';
 
 export interface CheckOptions {
   readonly settings: CheckSettings;
@@ -84,7 +84,7 @@ const readBlock = (block: Block, source: Language, target: Language): ReadBlock 
   const lines = isUnit(block, source) ? linesOf(block, source, target) : [];
   const made: ReadBlock = {
     lines,
-    repeated: lines.map(({ place, source: from, target: into, whole }) => ({ block: block.id, place, source: from.text, target: into.text, end: contentLength(whole) })),
+    repeated: lines.map(({ place, source: from, target: into, whole }) => ({ block: block.id, place, source: from.text, target: into.text, same: { source: sameText(from.text), target: sameText(into.text) }, end: contentLength(whole) })),
     notes: lines.flatMap(({ place: { footnote } }) => (footnote === null || footnote.source === footnote.target ? [] : [[footnote.target, footnote.source] as const])),
     referred: lines.flatMap(({ source: from, target: into }) => [from, into].flatMap(({ content }) => placedOf(content, 'crossReference').map(({ inline }) => inline.target))),
   };

@@ -3,6 +3,7 @@ import { flatText, formattingAt, insertInlines, mapRange, setFormat, setLinkRang
 import type { NewId } from '../../document/ids.ts';
 import { isText, type Content, type Inline } from '../../document/inlines.ts';
 import type { Fix } from './finding.ts';
+import { isInserted } from './line.ts';
 
 const withState = (content: readonly Inline[], fix: Extract<Fix, { kind: 'bracketState' }>): Content =>
   content.map((inline): Inline => {
@@ -10,8 +11,6 @@ const withState = (content: readonly Inline[], fix: Extract<Fix, { kind: 'bracke
     const children = withState(inline.children, fix);
     return inline.type === 'bracket' && inline.id === fix.id ? { ...inline, state: fix.state, children } : { ...inline, children };
   });
-
-const isInserted = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'insertion') === true;
 
 /** Text in place of text keeps the formatting of the first character it replaces; what is only proposed there stays. */
 const written = (content: readonly Inline[], start: number, end: number, put: string | Inline, newId: NewId): Content => {

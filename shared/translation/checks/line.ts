@@ -38,7 +38,8 @@ export const sideOf = (content: readonly Inline[], language: Language): CheckedS
   return { language, content: standing, text: flatText(standing) };
 };
 
-const isInserted = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'insertion') === true;
+/** Whether an inline is only proposed. */
+export const isInserted = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'insertion') === true;
 
 /** For each place of a line as it stands its place in the whole line, in which what is only proposed stands too; one more for the end. */
 export const wholeOffsets = (content: readonly Inline[]): number[] => {

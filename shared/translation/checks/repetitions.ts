@@ -9,19 +9,22 @@ export interface TranslatedLine {
   /** As they stand. */
   readonly source: string;
   readonly target: string;
+  /** As `sameText` makes them: equal where the texts are. */
+  readonly same: { readonly source: string; readonly target: string };
   /** Length of the whole target, with what is proposed. */
   readonly end: number;
 }
 
-const sameText = (text: string): string => text.replaceAll(atomSign, '').replace(/[\s\u00A0]+/gu, ' ').replace(/[.;:,،؛]$/u, '').trim().toLowerCase();
+/** A text without objects, capitals and the sign at its end: a heading and an item of a list say the same. */
+export const sameText = (text: string): string => text.replaceAll(atomSign, '').replace(/[\s\u00A0]+/gu, ' ').replace(/[.;:,،؛]$/u, '').trim().toLowerCase();
 /** Single words have their sense from where they stand. */
 const isTold = (text: string): boolean => (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3;
 
 const compared = (lines: readonly TranslatedLine[], side: 'source' | 'target', other: 'source' | 'target', code: FindingCode): Finding[] =>
-  [...Map.groupBy(lines.filter((line) => isTold(line[side])), (line) => sameText(line[side])).values()].flatMap((list) => {
+  [...Map.groupBy(lines.filter((line) => isTold(line.same[side])), (line) => line.same[side]).values()].flatMap((list) => {
     const [first] = list;
     return list.flatMap((line) =>
-      first === undefined || sameText(line[other]) === sameText(first[other])
+      first === undefined || line.same[other] === first.same[other]
         ? []
         : [{ ...found(code, 'hint', { start: 0, end: line.end }, { params: { here: line[other], there: first[other] }, source: { start: 0, end: line.source.length } }), block: line.block, place: line.place }],
     );

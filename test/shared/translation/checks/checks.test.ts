@@ -71,6 +71,11 @@ const examples: readonly Example[] = [
   { name: 'Arabic quotation marks the wrong way round', line: ['en', 'called “the spring”', 'ar', 'يسمى “النبع”'], told: ['quotesForeign'], mended: 'يسمى ”النبع“' },
   { name: 'a term that is not used', line: ['en', 'the spring committee met', 'ar', 'اجتمعت الجهة المعنية'], told: ['termMissing'], how: withTerms },
   { name: 'a term that is used', line: ['en', 'the spring committee met', 'ar', 'اجتمعت لجنة النبع'], told: [], how: withTerms },
+  { name: 'a term in a plural of its own', line: ['en', 'the spring committee met', 'ar', 'اجتمعت لجان الينابيع'], told: [], how: withTerms },
+  { name: 'a link to another page', line: ['en', [{ text: 'See ' }, { type: 'link', href: 'https://example.org/wells', children: [{ text: 'wells' }] }], 'ar', [{ text: 'انظر ' }, { type: 'link', href: 'https://example.org/x', children: [{ text: 'الآبار' }] }]], told: ['linkDiffers'], mended: 'انظر الآبار' },
+  { name: 'a line all in italics', line: ['en', [{ text: 'Recalling its aims', italic: true }], 'fr', 'Rappelant ses buts'], told: ['italicMissing'], mended: 'Rappelant ses buts' },
+  { name: 'italics that Arabic has in bold', line: ['en', [{ text: 'Recalling', italic: true }, { text: ' its aims' }], 'ar', [{ text: 'إذ يستذكر', bold: true }, { text: ' أهدافه' }]], told: [] },
+  { name: 'a text within two kinds of French marks', line: ['en', 'He said: “the ‘spring’ is dry”', 'fr', 'Il a dit : « la “source” est à sec »'], told: [] },
   { name: 'a forbidden term', line: ['en', 'they met', 'ar', 'اجتمعت هيئة النبع'], told: ['termForbidden'], mended: 'اجتمعت لجنة النبع', how: withTerms },
   { name: 'a name that is the same in two languages', line: ['en', 'Introduction', 'fr', 'Introduction'], told: [] },
 ];
