@@ -3,6 +3,7 @@ import { ArrowDown, ArrowLeftRight, ArrowUp, PanelRightClose, PanelRightOpen } f
 import type { HistoryEntry, NamedDraft } from '../../../shared/ipc/history.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { writtenNumber } from '../../state/written.ts';
+import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -87,7 +88,7 @@ export const ComparisonStrip = (props: ComparisonStripProps) => {
   const PanelSign = panel ? PanelRightClose : PanelRightOpen;
   const other = <CounterpartSelect {...props} />;
   const own = (
-    <div className={styles.side}>
+    <div className={classes(styles.side, styles.ownSide)}>
       <span className={styles.sideLabel}>{t(entryIsBefore ? 'history:from' : 'history:to')}</span>
       <span className={styles.sideName}>
         <bdi>{entry === null ? '' : entryName(entry, t, language)}</bdi>

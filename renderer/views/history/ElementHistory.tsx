@@ -16,6 +16,7 @@ import type { Profile } from '../../../shared/language/definition.ts';
 import { definitionOf } from '../../../shared/language/index.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
+import { isolate } from '../../../shared/text/bidi.ts';
 import { joinClasses } from '../../editor/BlockFrame.tsx';
 import type { DocumentSession } from '../../editor/session.ts';
 import { ReadPage } from '../../reading/ReadPage.tsx';
@@ -178,8 +179,10 @@ export const ElementHistory = ({ session, element, title, symbol, language, revi
   const name = useMemo(() => {
     if (last === null) return '';
     const label = labelApart(element, readingOf(session.document, language).after);
-    return [t(`blocks:${last.type}`), label].filter((part) => part !== '').join(' ');
-  }, [last, element, session, language, t]);
+    // Between words that run the other way `4 (c)` would turn round.
+    const turned = definitionOf(language).direction !== definitionOf(reader).direction;
+    return [t(`blocks:${last.type}`), turned && label !== '' ? isolate(label) : label].filter((part) => part !== '').join(' ');
+  }, [last, element, session, language, reader, t]);
   /** The element had other numbers in other versions: it shows none. */
   const today = useMemo((): Numbering => {
     const numbering = numberBlocks(session.document.blocks, language);

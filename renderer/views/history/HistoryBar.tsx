@@ -38,7 +38,9 @@ export const HistoryBar = ({ title, symbol, languages, language, changed, onLang
               {symbol}
             </bdi>
           )}
-          <h1 className={bar.title}>{title}</h1>
+          <h1 className={bar.title}>
+            <bdi>{title}</bdi>
+          </h1>
         </div>
       </div>
       <div className={bar.barEnd}>

@@ -1,8 +1,7 @@
 // The history of a document: its timeline at the start side, what an entry changed in the middle, the changes one by one at the end side.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ChangeKind, ComparedBlock, Comparison, Piece, Renumbering } from '../../../shared/compare/comparison.ts';
 import type { Id } from '../../../shared/document/ids.ts';
-import { effectsText } from '../../../shared/history/entry-text.ts';
 import type { HistoryEntry, Part } from '../../../shared/ipc/history.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import { errorText } from '../../../shared/language/messages.ts';
@@ -18,7 +17,7 @@ import { useTimeline, type TimelineFilter } from '../../state/timeline.ts';
 import { useDialog, useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { ChangeList, listedChanges } from './ChangeList.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import { CompareThreeDialog, type RevisedText } from './CompareThreeDialog.tsx';
 import { ComparisonStrip, type ComparisonView } from './ComparisonStrip.tsx';
 import { ElementMenu } from './ElementMenu.tsx';
@@ -35,12 +34,11 @@ import { ThreeWay } from './ThreeWay.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useEntry, type Chosen } from './useEntry.ts';
 import { useNames } from './useNames.ts';
+import { useRestore } from './useRestore.ts';
+import { useWalk } from './useWalk.ts';
 import styles from './History.module.css';
 
 const before: Counterpart = { kind: 'before' };
-
-/** A change of the document as a whole stands at no element. */
-const noRow = -1;
 
 const nothing: { readonly changes: Comparison['changes']; readonly moves: Comparison['moves']; readonly renumberings: readonly Renumbering[] } = { changes: [], moves: [], renumberings: [] };
 
@@ -54,7 +52,7 @@ export interface HistoryViewProps {
 
 export const HistoryView = ({ session, title, symbol, language, revision }: HistoryViewProps) => {
   const { t, language: reader } = useMessages();
-  const { ask, bridge, route, tell, report } = useWindow();
+  const { ask, route } = useWindow();
   const { open, show } = useDialog();
   const { id } = session.document;
   const languages = useSessionValue(session, ['settings'], (one) => one.document.settings.languages, sameItems());
@@ -70,7 +68,6 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   const [view, setView] = useState<ComparisonView>('inText');
   const [panel, setPanel] = useState(true);
   const [hidden, setHidden] = useState<ReadonlySet<ChangeKind>>(new Set());
-  const [goal, setGoal] = useState<{ readonly row: number; readonly asked: number; readonly change: number | null } | null>(null);
   const [menu, setMenu] = useState<{ readonly row: number; readonly anchor: HTMLElement } | null>(null);
   const [dialog, setDialog] = useState<'restore' | 'document' | 'three' | null>(null);
   const [three, setThree] = useState<readonly [RevisedText, RevisedText] | null>(null);
@@ -94,20 +91,7 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
   }, [hands, reader]);
   const { changes, moves, renumberings } =
     answer === null ? nothing : { changes: answer.comparison.changes, moves: answer.comparison.moves, renumberings: answer.renumberings.find((one) => one.language === language)?.rows ?? [] };
-  const listed = useMemo(() => (reading === null ? [] : listedChanges(changes, reading, hidden)), [changes, reading, hidden]);
-  const read = useRef(compared);
-  useEffect(() => {
-    // Who opens an entry wants to see what it changed; who reads it in another language stays where he is.
-    const stays = read.current === compared;
-    read.current = compared;
-    const [first] = listed;
-    setGoal((last) => {
-      if (stays && last !== null) return { row: last.row, asked: last.asked + 1, change: listed.find(({ change }) => change.block === last.row)?.index ?? null };
-      return first === undefined ? null : { row: first.change.block ?? noRow, asked: (last?.asked ?? 0) + 1, change: first.index };
-    });
-    setMenu(null);
-    // The filters of the list do not move the page.
-  }, [reading]);
+  const { listed, goal, at, goToRow, goToChange, step } = useWalk(compared, reading, changes, hidden, () => setMenu(null));
 
   const other = counterpart.kind === 'before' && entry !== null && entry.before === null ? t('history:side.nothing') : counterpartName(counterpart, t, reader);
   const own = entry === null ? '' : entryName(entry, t, reader);
@@ -136,37 +120,13 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
     setCounterpart(next);
     setExchanged(false);
   };
-  const goToRow = (row: number) => setGoal((last) => ({ row, asked: (last?.asked ?? 0) + 1, change: null }));
-  const goToChange = (index: number) => {
-    const change = changes[index];
-    if (change !== undefined) setGoal((last) => ({ row: change.block ?? noRow, asked: (last?.asked ?? 0) + 1, change: index }));
-  };
-  const at = listed.findIndex(({ index }) => index === goal?.change);
-  const step = (by: 1 | -1) => {
-    const next = at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by;
-    const change = listed[next];
-    if (change !== undefined) goToChange(change.index);
-  };
-
-  const restore = async (revisionOf: Id, part: Part, done: string) => {
-    setDialog(null);
-    await session.flush();
-    const restored = await bridge.call('history.restore', { id, base: session.revision, revision: revisionOf, part });
-    if (!restored.ok) {
-      // That there is nothing to bring back is no failure.
-      if (restored.error.code === 'restore.same') tell({ kind: 'notice', text: errorText(restored.error, reader) });
-      else report(restored.error);
-      return;
-    }
-    const { also } = restored.value;
-    const standing = also.find(({ what }) => what === 'stands');
-    tell({
-      kind: standing === undefined ? 'done' : 'notice',
-      text: [done, ...effectsText(also, t)].join(' '),
-      ...(standing === undefined ? {} : { action: { label: t('history:toText'), run: () => goBack(standing.element) } }),
-    });
+  const restore = useRestore(session, goBack, () => {
     setCounterpart(before);
     route.getState().amend({ ...place, history: {} });
+  });
+  const restorePart = (from: Id, part: Part, done: string) => {
+    setDialog(null);
+    void restore(from, part, done);
   };
 
   useCommands([
@@ -304,13 +264,13 @@ export const HistoryView = ({ session, title, symbol, language, revision }: Hist
           sides={sides}
           session={session}
           onClose={() => setMenu(null)}
-          onRestore={(from, part) => void restore(from, part, t(part.part === 'section' ? 'history:restoredSection' : 'history:restoredElement'))}
+          onRestore={(from, part) => restorePart(from, part, t(part.part === 'section' ? 'history:restoredSection' : 'history:restoredElement'))}
           onHistory={(element) => void route.getState().go({ ...place, history: { revision: entry?.revision, element } })}
           onText={(block) => goBack(block)}
         />
       )}
       {dialog === 'restore' && entry !== null && (
-        <RestoreDialog entry={entry} onClose={() => setDialog(null)} onRestore={() => void restore(entry.revision, { part: 'whole' }, t('history:restored'))} />
+        <RestoreDialog entry={entry} onClose={() => setDialog(null)} onRestore={() => restorePart(entry.revision, { part: 'whole' }, t('history:restored'))} />
       )}
       {dialog === 'document' && (
         <OtherDocumentDialog
