@@ -55,6 +55,9 @@ const spaceBefore: Readonly<Record<FrontLine['type'], number>> = {
   body: 0, committee: 2, session: 1, venue: 1, agendaItem: 1, documentKind: 18, title: 10, subtitle: 6,
 };
 
+/** Under the kind or the title. A kind of several lines would run on into a title that stands close. */
+const spaceNamed = (type: FrontLine['type']): number => (type === 'title' ? 12 : Math.max(6, spaceBefore[type] / 2));
+
 const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFrontLine[] => {
   const { measures, scale } = setting;
   const headquarters = measures.masthead.symbolRest !== null;
@@ -67,7 +70,7 @@ const linesOf = (page: FirstPage, setting: Setting, runs: RunWriter): PrintedFro
       size: measures.frontLines[line.type] * scale,
       bold: line.type !== 'venue' && line.type !== 'agendaItem' && (line.type !== 'session' || headquarters),
       centre: titled && measures.frontLines.titleAlign === 'centre',
-      before: index === 0 ? 0 : named ? Math.max(6, spaceBefore[line.type] / 2) : titled ? Math.max(14, spaceBefore[line.type]) : spaceBefore[line.type],
+      before: index === 0 ? 0 : named ? spaceNamed(line.type) : titled ? Math.max(14, spaceBefore[line.type]) : spaceBefore[line.type],
       titled,
       title: line.type === 'title',
       anchor: setting.anchors.of(line.id),
