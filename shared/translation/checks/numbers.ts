@@ -14,12 +14,14 @@ const fullHour = /(?<=\p{Nd}):(?:00|٠٠)(?!\p{Nd})/gu;
 const oneOfScale = /(?<![\p{Nd}.,٫٬])[12١٢](?=[ \u00A0](?:million|billion|trillion|thousand|milliard|millier|ملايين|مليون|بليون|مليار|تريليون|ألف)(?!\p{Ll}{2}))/gu;
 
 /** `the 1930s`, `les années 1930`, `ثلاثينات القرن العشرين`. */
-const decade = /(?<!\p{Nd})\p{Nd}{3}0s|(?<=années )(?:\p{Nd}{2})?\p{Nd}0|\S+ين(?:ي)?ات(?: القرن \S+(?: وال\S+)?)?/gu;
+const decade = /(?<!\p{Nd})\p{Nd}{3}0s|(?<=années )(?:\p{Nd}{2})?\p{Nd}0|\p{L}+ين(?:ي)?ات(?: القرن \p{L}+(?: وال\p{L}+)?)?/gu;
 /** `a third`, `un sixième`, `ثلاثة أضعاف`: fractions and multiples have words of their own, which no other language need say by a number. */
 const fraction = /(?<=(?<!\p{L})(?:an?|one|two|three|un|deux|trois) )(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quart|tiers|cinquième|sixième|septième|huitième|neuvième|dixième)s?(?= |[,.;])|\S+ أضعاف|عُشر/gu;
+/** `five hundred`: words of numbers are known below a hundred. */
+const hundreds = /(?<!\p{L})\p{L}+ (?:hundred|thousand|cents|mille|مائة|مئة|آلاف)(?!\p{L})/gu;
 /** A goal and its target, `16.6`, which Arabic parts by a hyphen. */
 const goalTarget = /(?<=(?:غاية|الغاية|الغايتين|الغايتان|الغايات|المقصد|المؤشر) \p{Nd}{1,2})-(?=\p{Nd})/gu;
-const roman = /(?<![\p{L}\p{N}])[IVXLC]{1,6}(?![\p{L}\p{N}])/gu;
+const roman = /(?<![\p{L}\p{N}])[IVXLC]{1,6}(?=(?:er?|re)?(?![\p{L}\p{N}]))/gu;
 
 /** Roman figures, which another language has as words or other figures: `chapter III`. */
 const romanIn = ({ text }: CheckedSide): string[] => {
@@ -31,7 +33,7 @@ const numbersOf = (side: CheckedSide, dates: readonly { readonly start: number; 
   const links = placedOf(side.content, 'link').filter(({ start, end }) => address.test(side.text.slice(start, end)));
   const cut = [...findSymbols(side.text), ...links, ...dates];
   const spaced = (match: string): string => ' '.repeat(match.length);
-  return findNumbers(blanked(side.text, cut).replace(fullHour, spaced).replace(oneOfScale, spaced).replace(decade, spaced).replace(fraction, spaced).replace(goalTarget, '.'), side.language);
+  return findNumbers(blanked(side.text, cut).replace(fullHour, spaced).replace(oneOfScale, spaced).replace(decade, spaced).replace(fraction, spaced).replace(hundreds, spaced).replace(goalTarget, '.'), side.language);
 };
 
 const takeEqual = (one: FoundNumber[], other: FoundNumber[], met: (one: FoundNumber, other: FoundNumber) => void): void => {
