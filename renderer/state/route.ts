@@ -26,6 +26,10 @@ export interface HistoryPlace {
 /** Where the window is when it shows a document. */
 export type DocumentPlace = Extract<Route, { view: 'document' }>;
 
+/** The languages in which a place of a document shows in one of them: those on the screen where that is among them, so that none that stands beside it goes. */
+export const languagesWith = (language: Language, id: Id, from: Route): readonly Language[] =>
+  from.view === 'document' && from.id === id && from.languages?.includes(language) === true ? from.languages : [language];
+
 const library: Route = { view: 'library' };
 
 export const formatRoute = (route: Route): string => {

@@ -218,7 +218,8 @@ test('a session: proposed, supported, agreed and parked in two languages, sent t
   await expect.poll(() => dialog().getByRole('button', { name: 'Show the proposals' }).count()).toBe(2);
   await dialog().getByRole('button', { name: 'Show the proposals' }).last().click();
   await dialog().waitFor({ state: 'detached' });
-  // They stand beside each other, each in the name of its delegation, and all words of today stay.
+  // They stand beside each other, each in the name of its delegation, and all words of today stay; so does the other language.
+  await paragraph(5, 'ar').waitFor();
   await expect.poll(() => paragraph(5).locator('ins').allInnerTexts()).toEqual(['every year ', 'avalanche galleries', ' and the bridges']);
   await expect.poll(async () => textsOf({ ...today, blocks: [...decideBlocks((await library.document(id)).blocks, () => 'reject')] }, 'en')).toEqual(textsOf({ ...today, blocks: [...decideBlocks(today.blocks, () => 'reject')] }, 'en'));
   expect((await library.document(id)).settings.threads?.flatMap(({ remarks }) => remarks.map(({ text }) => text))).toEqual(['Our capital asks for this.']);

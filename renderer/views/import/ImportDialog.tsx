@@ -7,6 +7,7 @@ import { errorText } from '../../../shared/language/messages.ts';
 import { useImports, type ImportOutcome } from '../../state/imports.ts';
 import { useMessages } from '../../state/interface-language.ts';
 import { titleOf, useLibrary } from '../../state/library.ts';
+import { languagesWith } from '../../state/route.ts';
 import { useWindow } from '../../state/window.ts';
 import { writtenNumber } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -127,7 +128,8 @@ export const ImportDialog = () => {
   const { route } = useWindow();
   const open = (id: Id, block?: Id, language?: Language) => {
     dismiss();
-    void route.getState().go({ view: 'document', id, ...(block === undefined ? {} : { block }), ...(language === undefined ? {} : { languages: [language] }) });
+    const { route: from, go } = route.getState();
+    void go({ view: 'document', id, ...(block === undefined ? {} : { block }), ...(language === undefined ? {} : { languages: languagesWith(language, id, from) }) });
   };
   const done = running === null;
   const single = outcomes.length === 1 ? outcomes[0] : undefined;

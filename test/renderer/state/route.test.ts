@@ -1,7 +1,7 @@
 // The address of the window: a reload comes back to the same place, and no unsaved text is left behind.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRoute, formatRoute, parseRoute, type Address, type Route } from '../../../renderer/state/route.ts';
+import { createRoute, formatRoute, languagesWith, parseRoute, type Address, type Route } from '../../../renderer/state/route.ts';
 import { languages } from '../../../shared/language/language.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
@@ -110,4 +110,12 @@ describe('leaving a document', () => {
     store.getState().amend({ view: 'document', id: 'a', languages: ['en', 'ar'] });
     expect(entries).toEqual(['#/document/a?languages=en-ar']);
   });
+});
+
+test('a place shown in one language keeps what stands beside it', () => {
+  const both = { view: 'document', id: 'a', languages: ['en', 'ar'] } as const;
+  expect(languagesWith('ar', 'a', both)).toEqual(['en', 'ar']);
+  expect(languagesWith('fr', 'a', both)).toEqual(['fr']);
+  expect(languagesWith('ar', 'b', both)).toEqual(['ar']);
+  expect([languagesWith('en', 'a', { view: 'document', id: 'a' }), languagesWith('en', 'a', { view: 'library' })]).toEqual([['en'], ['en']]);
 });
