@@ -11,7 +11,9 @@ const address = /^(?:https?:|www\.|[\w.-]+\.\w{2,}(?:\/|$)|\S+@)/u;
 /** A full hour, of which one language writes the minutes and another does not. */
 const fullHour = /(?<=\p{Nd}):(?:00|٠٠)(?!\p{Nd})/gu;
 /** One million is `1 million` here and `مليون` there, two are `مليونان`. */
-const oneOfScale = /(?<![\p{Nd}.,٫٬])[12١٢](?=[ \u00A0](?:million|billion|trillion|thousand|milliard|millier|ملايين|مليون|بليون|مليار|تريليون|ألف)(?!\p{Ll}{2}))/gu;
+const scale = '(?:million|billion|trillion|thousand|milliard|millier|ملايين|مليون|مليونان|مليونين|مليونا|مليوني|بليون|بليونين|بليوني|مليار|ملياري|مليارين|تريليون|ألف|ألفين|ألفي|ألفا)(?!\\p{L}{2})';
+const beforeScale = new RegExp(`^[ \\u00A0]${scale}`, 'u');
+const scaleAlone = new RegExp(`(?<!\\p{Nd}[ \\u00A0]?)(?<!\\p{L})[وبل]?${scale}`, 'u');
 
 /** `the 1930s`, `les années 1930`, `ثلاثينات القرن العشرين`. */
 const decade = /(?<!\p{Nd})\p{Nd}{3}0s|(?<=années )(?:\p{Nd}{2})?\p{Nd}0|\p{L}+ين(?:ي)?ات(?: القرن \p{L}+(?: وال\p{L}+)?)?/gu;
@@ -33,7 +35,7 @@ const numbersOf = (side: CheckedSide, dates: readonly { readonly start: number; 
   const links = placedOf(side.content, 'link').filter(({ start, end }) => address.test(side.text.slice(start, end)));
   const cut = [...findSymbols(side.text), ...links, ...dates];
   const spaced = (match: string): string => ' '.repeat(match.length);
-  return findNumbers(blanked(side.text, cut).replace(fullHour, spaced).replace(oneOfScale, spaced).replace(decade, spaced).replace(fraction, spaced).replace(hundreds, spaced).replace(goalTarget, '.'), side.language);
+  return findNumbers(blanked(side.text, cut).replace(fullHour, spaced).replace(decade, spaced).replace(fraction, spaced).replace(hundreds, spaced).replace(goalTarget, '.'), side.language);
 };
 
 const takeEqual = (one: FoundNumber[], other: FoundNumber[], met: (one: FoundNumber, other: FoundNumber) => void): void => {
@@ -78,13 +80,14 @@ export const numbers: Check = (line) => {
   takeEqual(from.words, into.figures, met);
   takeEqual(from.words, into.words, met);
   const known = (number: FoundNumber, list: readonly FoundNumber[]): boolean => list.some(({ value }) => value === number.value);
-  const left = (figures: readonly FoundNumber[], inWords: readonly FoundNumber[], other: CheckedSide, there: readonly FoundNumber[]): FoundNumber[] => {
+  const left = (figures: readonly FoundNumber[], inWords: readonly FoundNumber[], side: CheckedSide, other: CheckedSide, there: readonly FoundNumber[]): FoundNumber[] => {
     const figuresThere = romanIn(other);
+    const isScaled = ({ value, end: stop }: FoundNumber): boolean => Number(value) <= 2 && beforeScale.test(side.text.slice(stop)) && scaleAlone.test(other.text);
     // A word said once instead of twice is a matter of style.
-    return [...figures, ...inWords.filter((one) => !known(one, there))].filter((one) => counts(one) && !figuresThere.includes(one.value)).sort((one, two) => one.start - two.start);
+    return [...figures, ...inWords.filter((one) => !known(one, there))].filter((one) => counts(one) && !isScaled(one) && !figuresThere.includes(one.value)).sort((one, two) => one.start - two.start);
   };
-  const missing = left(from.figures, from.words, target, all.target);
-  const extra = left(into.figures, into.words, source, all.source);
+  const missing = left(from.figures, from.words, source, target, all.target);
+  const extra = left(into.figures, into.words, target, source, all.source);
   const words = (side: CheckedSide, { start, end }: FoundNumber): string => side.text.slice(start, end);
   if (missing.length === extra.length) {
     return [...findings, ...missing.map((wanted, at) => {

@@ -50,6 +50,8 @@ const examples: readonly Example[] = [
   { name: 'a dual that has no number', line: ['en', 'for two years', 'ar', 'لمدة سنتين'], told: [] },
   { name: 'a million that has no one', line: ['en', 'over 1 million palms', 'ar', 'أكثر من مليون نخلة'], told: [] },
   { name: 'the figures of a chapter', line: ['en', 'in chapter V', 'ar', 'في الفصل الخامس'], told: [] },
+  { name: 'two millions in the dual', line: ['ar', 'بمبلغ مليوني دولار', 'en', 'of $2 million'], told: [] },
+  { name: 'two millions for one', line: ['en', 'of $1 million', 'ar', 'بمبلغ 2 مليون دولار'], told: ['numberDiffers'], mended: 'بمبلغ 1 مليون دولار' },
   { name: 'a century and a decade', line: ['fr', 'au XXIe siècle ; les années 1990', 'en', 'in the twenty-first century; the 1990s'], told: [] },
   { name: 'a decade with its century', line: ['en', 'the 1990s to 2030', 'ar', 'من تسعينات القرن العشرين–2030'], told: [] },
   { name: 'hundreds in words', line: ['en', 'the five hundred wells', 'ar', 'الآبار الخمسمائة'], told: [] },
