@@ -43,6 +43,8 @@ const proposedWords = (content: readonly Inline[]): Content =>
     return inline.proposals?.some(({ kind }) => kind === 'insertion') === true ? [inline] : [];
   });
 
+const isProposed = (block: Block): boolean => contentsOf(block).every((content) => contentLength(content) === contentLength(proposedWords(content)));
+
 const joinTexts = (first: LanguageText, second: LanguageText): LanguageText => {
   const joined: Record<string, Content> = {};
   for (const language of languages) {
@@ -162,7 +164,8 @@ const decideList = (blocks: readonly Block[], decide: Decide): readonly Block[] 
       if (!holdsText(block) || (block.type === 'box' && block.blocks.length === 0)) continue;
       const other = openProposer(block);
       const kept = left.filter(({ kind }) => kind !== 'insertion' && kind !== 'deletion');
-      list.push(withMarks(block, other !== null && has('insertion', 'reject') ? [...kept, { ...other, kind: 'insertion' }] : kept));
+      // It goes with the words that keep it, unless others stand in it that were decided.
+      list.push(withMarks(block, other !== null && (has('insertion', 'reject') || isProposed(block)) ? [...kept, { ...other, kind: 'insertion' }] : kept));
       above = block.id;
       continue;
     }

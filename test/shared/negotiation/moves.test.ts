@@ -69,3 +69,13 @@ test.each<[string, readonly Record<string, Verdict>[]]>([['at once', [{ amal: 'a
     expect(ids(steps.reduce<readonly Block[]>((list, verdicts) => decided(list, verdicts), blocks))).toBe('a b d m e');
   },
 );
+
+test('an element whose deletion is accepted and in which somebody proposes words goes with those where they are rejected, and stays with them where they are accepted', () => {
+  const by = { id: 'bashir', author: 'bashir', at: 1 };
+  const gone: BlockProposal = { id: 'amal', author: 'amal', at: 1, kind: 'deletion' };
+  const kept: Block = { ...block('b', gone), text: { en: [{ text: 'Old.', proposals: [{ id: 'amal', author: 'amal', at: 1, kind: 'deletion' }] }, { text: ' New.', proposals: [{ ...by, kind: 'insertion' }] }] } };
+  const first = decided([block('a'), kept], { amal: 'accept' });
+  expect(ids(first)).toBe('a b');
+  expect(ids(decided(first, { bashir: 'reject' }))).toBe('a');
+  expect(decided(first, { bashir: 'accept' })[1]?.text).toEqual({ en: plain(' New.') });
+});

@@ -184,7 +184,21 @@ describe('where the text went on meanwhile', () => {
     );
   });
 
-  /** Two files of one draft, each taken in over the other. */
+  /** References by what they lead to, and not by its number: that follows from the order of the elements. */
+  const unnumbered = (document: Document): Document => {
+    const known = new Set(document.blocks.map(({ id }) => id));
+    const named = (key: string, value: unknown): unknown => {
+      const one = key !== 'id' && typeof value === 'object' && value !== null && 'type' in value && value.type === 'crossReference' ? (value as { readonly target?: unknown }) : null;
+      return one === null ? value : { text: ` ${typeof one.target === 'string' && known.has(one.target) ? one.target.slice(0, 8) : 'elsewhere'} ` };
+    };
+    return { ...document, blocks: JSON.parse(JSON.stringify(document.blocks, named)) as Block[] };
+  };
+
+  /**
+   * Two files of one draft, each taken in over the other. Whichever comes first, no word is lost or doubled, each element stands once, and the proposals of
+   * each can be decided before or after those of the other. In which order two elements stand that the two files moved to one place, or put in there, is
+   * not the same: neither file knew of the other, and nothing says which of them is to be the first.
+   */
   const twoFiles = async (at: string, one: readonly Step[], other: readonly Step[]): Promise<void> => {
     const { document, language } = sampleAt(at);
     const files = await Promise.all([one, other.map((step) => ({ ...step, word: step.word + 10_000 }))].map(async (done) => written(revised(document, done, language), language)));
@@ -196,10 +210,18 @@ describe('where the text went on meanwhile', () => {
       return { document: after.document, taken: first === 0 ? [before, after] : [after, before] };
     };
     const orders = [await both(0), await both(1)];
-    for (const { document: all, taken } of orders) {
-      expect(bare(decided(all, new Set(taken.flatMap(({ proposals }) => [...proposals])), 'reject').blocks)).toEqual(bare(document.blocks));
+    for (const [index, { document: all, taken }] of orders.entries()) {
+      const [ofFirst, ofSecond] = [taken[index], taken[1 - index]].map((one) => new Set(one?.proposals));
+      if (ofFirst === undefined || ofSecond === undefined) throw new Error('two files');
+      const left = (...steps: readonly (readonly [ReadonlySet<string>, 'accept' | 'reject'])[]): Block[] => bare(steps.reduce((now, [which, verdict]) => decided(now, which, verdict), all).blocks);
+      expect(left([new Set([...ofFirst, ...ofSecond]), 'reject'])).toEqual(bare(document.blocks));
+      expect(left([ofFirst, 'reject'], [ofSecond, 'reject'])).toEqual(bare(document.blocks));
+      expect(left([ofSecond, 'reject'], [ofFirst, 'reject'])).toEqual(bare(document.blocks));
+      expect(left([ofFirst, 'accept'], [ofSecond, 'reject'])).toEqual(left([ofSecond, 'reject'], [ofFirst, 'accept']));
+      const ids = all.blocks.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
     }
-    const words = (all: Document): string[] => [...(letters(all, language).match(/[\p{L}\p{N}]+/gu) ?? [])].sort();
+    const words = (all: Document): string[] => [...(letters(unnumbered(all), language).match(/[\p{L}\p{N}]+/gu) ?? [])].sort();
     expect(words(orders[0]?.document ?? document)).toEqual(words(orders[1]?.document ?? document));
   };
 
@@ -210,6 +232,8 @@ describe('where the text went on meanwhile', () => {
       ['one moves a heading behind which the other moves something', 'committee-report en', [{ kind: 'move', at: 8952, place: 2709, word: 5 }], [{ kind: 'move', at: 2438, place: 5177, word: 8208 }]],
       ['one moves a paragraph away from below what the other moved there', 'concept-note en', [{ kind: 'move', at: 2166, place: 5348, word: 514 }], [{ kind: 'move', at: 7332, place: 3708, word: 2974 }]],
       ['one writes into what the other cuts off', 'concept-note en', [{ kind: 'split', at: 7365, place: 1933, word: 7909 }], [{ kind: 'write', at: 7869, place: 1834, word: 6370 }]],
+      ['both move something to one place, above a paragraph to which a reference leads', 'committee-report en', [{ kind: 'split', at: 3050, place: 8823, word: 3103 }, { kind: 'move', at: 5451, place: 5128, word: 7170 }], [{ kind: 'split', at: 5375, place: 2270, word: 6499 }, { kind: 'join', at: 7729, place: 1025, word: 378 }, { kind: 'move', at: 937, place: 4801, word: 7364 }]],
+      ['one moves away for good what the other’s paragraph stood behind', 'resolution fr', [{ kind: 'move', at: 2850, place: 8127, word: 5511 }], [{ kind: 'move', at: 3549, place: 9723, word: 919 }]],
       ['both cut one paragraph', 'resolution en', [{ kind: 'split', at: 11, place: 13, word: 2 }], [{ kind: 'split', at: 2825, place: 4039, word: 9988 }, { kind: 'write', at: 191, place: 6504, word: 2074 }]],
     ])('where %s', (_, at, one, other) => twoFiles(at, one, other));
 
