@@ -76,6 +76,12 @@ test('ten paragraphs are translated by the keyboard alone; one whose source chan
   await page.keyboard.type('؟');
   await expectSaved(library, id, (now) => statuses(now)[0] === 'translated locked' && statuses(now)[1] === 'draft' && textsOf(now, 'ar')[0] === arabic[0]);
 
+  // What is amiss in it is said, and mended by a press.
+  await page.keyboard.type(' هنا  وهناك');
+  await desk.locator('[data-finding="spaceDouble"]').getByRole('button', { name: 'Mend' }).click();
+  await desk.locator('[data-finding="spaceDouble"]').waitFor({ state: 'detached' });
+  await expectSaved(library, id, (now) => (textsOf(now, 'ar')[1] ?? '').endsWith('هنا وهناك'));
+
   // What was confirmed is offered in another document, with the figures of that one, and the terms beside it: each by a key.
   const second = await toTranslate(['The bells were rung.', 'The Global Compact for Migration was read when the ropes were coiled.']);
   await goToDocument(page, second);

@@ -14,6 +14,7 @@ import { writtenAge } from '../../state/written.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { CheckList } from './CheckList.tsx';
 import { deskOf } from './desk.ts';
 import { Offers } from './Offers.tsx';
 import { SourceChange } from './SourceChange.tsx';
@@ -92,13 +93,14 @@ export const UnitCard = ({ session, onConfirm, onBack }: UnitCardProps) => {
           </Button>
         )}
       </div>
+      <CheckList session={session} block={block} source={source} target={target} locked={locked} onBack={onBack} />
       <Offers session={session} block={block} source={source} target={target} locked={locked} />
       <div className={styles.more}>
         {state !== 'empty' && (
           <Select
             label={t('translation:sayState')}
-            value={state === 'draft' ? null : state}
-            choices={sayable.map((value) => ({ value, text: t(`translation:state.${value}`) }))}
+            value={state}
+            choices={(state === 'draft' ? (['draft', ...sayable] as const) : sayable).map((value) => ({ value, text: t(`translation:state.${value}`), disabled: value === 'draft' }))}
             isDisabled={locked}
             onChange={(value) => confirmElement(session, block.id, value, author)}
           />

@@ -2,8 +2,10 @@
 import type { BoxedBlock } from '../../../shared/document/blocks/box.ts';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Id } from '../../../shared/document/ids.ts';
+import type { Content } from '../../../shared/document/inlines.ts';
 import type { Confirmation } from '../../../shared/document/translation.ts';
-import { mapKeeping } from '../../../shared/document/walk.ts';
+import { mapKeeping, mapOwnTexts } from '../../../shared/document/walk.ts';
+import type { Language } from '../../../shared/language/language.ts';
 import { confirmed, isUnit, isWanted, nextUnit, unitStatus, withLock, type Wanted } from '../../../shared/translation/state.ts';
 import { withSourceText } from '../../../shared/translation/source-text.ts';
 import type { DocumentSession } from '../../editor/session.ts';
@@ -57,4 +59,17 @@ export const nextWanted = (session: DocumentSession, wanted: Wanted, back = fals
   const { selected } = session;
   const here = selected === null || selected.language === target ? undefined : session.blockById(selected.block);
   return here !== undefined && fits(here) ? here.id : nextUnit(session.blocks, selected?.block ?? null, fits, back);
+};
+
+/** Changes one of the texts of an element, by its place in `ownTextPlaces`, in one language. */
+export const changeLine = (session: DocumentSession, element: Id, place: number, language: Language, change: (content: Content) => Content): void => {
+  session.commitPanes();
+  session.update(
+    (blocks) =>
+      withElement(blocks, element, (block) => {
+        let at = -1;
+        return mapOwnTexts(block, null, (text) => (++at === place ? { ...text, [language]: change(text[language] ?? []) } : text));
+      }),
+    { label: 'translation' },
+  );
 };
