@@ -1,7 +1,6 @@
 // Two revised texts against their common base: only what one of them touched, what they did to it, and where they are in each other's way.
 import { useMemo } from 'react';
 import { conflictsIn, type Deed, type ThreeWayBlock, type ThreeWayComparison } from '../../shared/compare/three-way.ts';
-import type { Translate } from '../../shared/language/messages.ts';
 import { joinClasses } from '../editor/BlockFrame.tsx';
 import { useMessages } from '../state/interface-language.ts';
 import type { Language } from '../../shared/language/language.ts';
@@ -18,9 +17,15 @@ export interface ThreeWayPageProps {
   readonly conflictsOnly: boolean;
 }
 
-const deedText = ({ kind, moved, split }: Deed, t: Translate): string => {
-  const parts = [kind === 'untouched' || kind === 'absent' ? '' : t(`history:deed.${kind}`), moved ? t('history:deed.moved') : '', split ? t('history:deed.split') : ''].filter((part) => part !== '');
-  return parts.length === 0 ? t('history:deed.untouched') : parts.join(', ');
+/** Whether a paragraph was joined, and not split: it went into the one before it, or took the next one in. */
+const wasJoined = ({ place }: Deed, { reading: { rows } }: ElementContext): boolean =>
+  place !== null && (rows[place]?.part?.kind === 'joined' || rows.some(({ part }) => part?.kind === 'joined' && part.head === place));
+
+const deedText = (deed: Deed, context: ElementContext): string => {
+  const { kind, moved, split } = deed;
+  const { t, speaks } = context;
+  const parts = [kind === 'untouched' || kind === 'absent' ? '' : t(`history:deed.${kind}`), moved ? t('history:deed.moved') : '', split ? t(wasJoined(deed, context) ? 'history:deed.joined' : 'history:deed.split') : ''].filter((part) => part !== '');
+  return parts.length === 0 ? t('history:deed.untouched') : parts.join(speaks.dir === 'rtl' ? '، ' : ', ');
 };
 
 /** Each of the revised texts beside the base. */
@@ -74,7 +79,7 @@ const Touched = ({ block, contexts }: { readonly block: ThreeWayBlock; readonly 
         ))}
         {sides.map((side) => (
           <span key={side} className={three.chip}>
-            {side === 'left' ? '1' : '2'}: {deedText(block.deeds[side], t)}
+            {side === 'left' ? '1' : '2'}: {deedText(block.deeds[side], contexts[side])}
           </span>
         ))}
       </div>

@@ -233,4 +233,10 @@ test('the history reads from right to left, in the dark as well', async () => {
   expect(await accessibilityFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await picture(page, 'history-ar-dark');
+  // What a text is compared with is read whole, also where there was none.
+  const first = page.getByRole('listbox', { name: 'التسلسل الزمني' }).getByRole('option').last();
+  await first.click();
+  const chosen = page.getByRole('button', { name: /من$/ });
+  await expect.poll(() => chosen.innerText()).toBe('لا نص قبله');
+  expect(await chosen.locator('span').first().evaluate((value) => value.scrollWidth - value.clientWidth)).toBeLessThanOrEqual(0);
 });
