@@ -36,14 +36,18 @@ const partiesOf = (content: readonly Inline[]): readonly string[] => {
 };
 
 interface Proposed {
-  readonly words: string[];
+  words: string;
+  /** What was done with the last of the words. */
+  kind: string;
   readonly parties: Set<string>;
 }
 
-const noteMarks = (marks: readonly (Proposer & { readonly id: Id; readonly positions?: ProposalPositions | undefined })[] | undefined, words: string, into: Map<Id, Proposed>): void => {
-  for (const { id, author, delegation, positions = {} } of marks ?? []) {
-    const known = into.get(id) ?? { words: [], parties: new Set<string>() };
-    known.words.push(words);
+const noteMarks = (marks: readonly (Proposer & { readonly id: Id; readonly kind: string; readonly positions?: ProposalPositions | undefined })[] | undefined, words: string, into: Map<Id, Proposed>): void => {
+  for (const { id, kind, author, delegation, positions = {} } of marks ?? []) {
+    const known = into.get(id) ?? { words: '', kind, parties: new Set<string>() };
+    // What goes and what comes in its place are two wordings.
+    known.words += known.kind === kind || known.words === '' || words === '' ? words : ` / ${words}`;
+    known.kind = kind;
     for (const party of [delegation ?? author, ...(positions.supporters ?? []), ...(positions.objections ?? []), ...(positions.reservations ?? [])]) known.parties.add(party);
     into.set(id, known);
   }
@@ -63,7 +67,7 @@ const inContent = (content: Content, place: Pick<OpenItem, 'block' | 'chapter' |
     }
   };
   note(content);
-  const proposals = [...proposed].map(([id, { words, parties }]): OpenItem => ({ ...place, kind: 'proposal', target: id, state: 'open', words: shortened(words.join('')), parties: [...parties] }));
+  const proposals = [...proposed].map(([id, { words, parties }]): OpenItem => ({ ...place, kind: 'proposal', target: id, state: 'open', words: shortened(words), parties: [...parties] }));
   return [...brackets, ...proposals];
 };
 

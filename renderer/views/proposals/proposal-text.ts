@@ -4,12 +4,12 @@ import type { CrossReference } from '../../../shared/document/inlines.ts';
 import { elementName } from '../../../shared/language/elements.ts';
 import type { Language } from '../../../shared/language/language.ts';
 import type { Translate } from '../../../shared/language/messages.ts';
-import { isolate } from '../../../shared/text/bidi.ts';
+import { isolate, withWholeFigures } from '../../../shared/text/bidi.ts';
 import type { ChangeOfElement, OpenProposal } from './proposal-list.ts';
 
 /** Signs of each of its words that a line has room for. */
 const room = 90;
-const short = (words: string): string => isolate(words.length > room ? `${words.slice(0, room)}…` : words);
+const short = (words: string): string => isolate(withWholeFigures(words.length > room ? `${words.slice(0, room)}…` : words));
 
 const changeText = (change: ChangeOfElement, t: Translate, language: Language): string => {
   if (change.of !== 'kind') return t(`proposals:changed.${change.of}`);

@@ -27,7 +27,7 @@ describe('what is open', () => {
       ['bracket', 'p1', 'b1', 'en', 'shall'],
       ['bracket', 'p2', 'b2', 'ar', 'ينبغي/[يجب]'],
       ['bracket', 'p2', 'b3', 'ar', 'يجب'],
-      ['proposal', 'p3', 'x1', 'en', 'oldnew'],
+      ['proposal', 'p3', 'x1', 'en', 'old / new'],
       ['parked', 'p4', 'p4', null, ''],
       ['proposal', 'p6', 'x2', null, ''],
     ]);
@@ -48,6 +48,12 @@ describe('what is open', () => {
 
   it('in one language is known at the same place in the others', () => expect([...openLanguages(items)].map(([block, open]) => [block, [...open]])).toEqual([['p1', ['en']], ['p2', ['ar']]]));
 
+
+  it('keeps what goes apart from what is to come in its place', () => {
+    const mark = (kind: 'insertion' | 'deletion', id = 'x') => ({ proposals: [{ ...by, id, kind }] });
+    const [first, second] = openItems([paragraph('p', { en: [{ text: 'vil', ...mark('deletion') }, { text: 'lages', bold: true, ...mark('deletion') }, { text: 'towns', ...mark('insertion') }, { text: ' now', ...mark('insertion', 'y') }] })]);
+    expect([first?.words, second?.words]).toEqual(['villages / towns', ' now']);
+  });
 
   it('takes in proposals in the words of footnotes and of rows, and counts one that is about several elements once', () => {
     const mark = (id: string) => ({ ...by, id, kind: 'insertion' as const });
