@@ -1,7 +1,7 @@
 // Makes content of a translation from the memory: the objects of the new source stand where the plain text shows them.
 import { isText, type Content, type CrossReference, type Inline } from '../document/inlines.ts';
 import { tidy } from '../document/content.ts';
-import { sourceLine } from './source-text.ts';
+import { standingLine } from './standing-line.ts';
 
 export interface FilledMatch {
   readonly content: Content;
@@ -48,7 +48,7 @@ const standsLast = (content: readonly Inline[], wanted: Inline): boolean => {
  * they hold is not told by the memory.
  */
 export const contentOfMatch = (text: string, source: readonly Inline[], shown: (reference: CrossReference) => string): FilledMatch => {
-  const line = sourceLine(source);
+  const line = standingLine(source);
   const stretches: Stretch[] = [];
   const unplaced: Inline[] = [];
   for (const inline of objectsOf(line)) {

@@ -7,13 +7,13 @@ import type { Language } from '../language/language.ts';
 import { contextOf } from './matching.ts';
 import { isStorable, longestUnitText, type MemoryUnit } from './memory-unit.ts';
 import { sentencesOf } from './segments.ts';
-import { sourceLine } from './source-text.ts';
+import { standingLine } from './standing-line.ts';
 
 /** What a reference prints in the language of its line. */
 export type Refer = (reference: CrossReference) => string;
 
 /** A line as the memory keeps it: what its objects show, without note marks and what is only proposed. */
-export const plainLine = (content: readonly Inline[], refer: Refer): string => stretchText(sourceLine(content), 0, Number.POSITIVE_INFINITY, refer);
+export const plainLine = (content: readonly Inline[], refer: Refer): string => stretchText(standingLine(content), 0, Number.POSITIVE_INFINITY, refer);
 
 interface Line {
   readonly source: readonly Inline[];

@@ -1,23 +1,10 @@
 // What a reader sees of an element in one language, as a string and as its digest: two forms are equal exactly when nobody could tell the texts apart.
-import { tidy } from '../document/content.ts';
-import { isText, type Content, type Inline } from '../document/inlines.ts';
+import { isText, type Inline } from '../document/inlines.ts';
 import type { Block } from '../document/blocks/index.ts';
 import { ownTextPlaces } from '../document/walk.ts';
 import { bracketMarks } from '../export/bracket-marks.ts';
 import type { Language } from '../language/language.ts';
-
-const isInserted = (inline: Inline): boolean => 'proposals' in inline && (inline.proposals ?? []).some(({ kind }) => kind === 'insertion');
-
-/** The line as it stands: without what is only proposed, and without comments, which are about the text and not of it. */
-const standing = (content: readonly Inline[]): Content =>
-  tidy(
-    content.flatMap((inline): Inline[] => {
-      if (isInserted(inline)) return [];
-      const { proposals: _proposals, comments: _comments, ...rest } = inline as Inline & { proposals?: unknown; comments?: unknown };
-      const bare = rest as Inline;
-      return [isText(bare) || !('children' in bare) ? bare : ({ ...bare, children: standing(bare.children) } as Inline)];
-    }),
-  );
+import { standingLine } from './standing-line.ts';
 
 /** Ids are left out, but for those a reader is sent to; who proposed a wording is no part of it. */
 const lineForm = (content: readonly Inline[]): unknown[] =>
@@ -35,7 +22,7 @@ const lineForm = (content: readonly Inline[]): unknown[] =>
       case 'crossReference':
         return ['reference', inline.target, inline.form];
       case 'footnote':
-        return ['note', lineForm(standing(inline.content))];
+        return ['note', lineForm(standingLine(inline.content))];
       case 'bracket': {
         const { open, struck } = bracketMarks(inline.state);
         return ['bracket', open, struck, lineForm(inline.children)];
@@ -47,7 +34,7 @@ const lineForm = (content: readonly Inline[]): unknown[] =>
 
 /** Of the texts of the element itself, in reading order; the elements in a box have their own. A text that is absent and an empty one read the same. */
 const formOf = (block: Block, language: Language): string => {
-  const places = [...ownTextPlaces(block)].map(({ role, text }) => [role, lineForm(standing(text[language] ?? []))]);
+  const places = [...ownTextPlaces(block)].map(({ role, text }) => [role, lineForm(standingLine(text[language] ?? []))]);
   return JSON.stringify(block.type === 'figure' ? [...places, ['alt', block.alt[language] ?? '']] : places);
 };
 

@@ -3,7 +3,7 @@ import { flatText, formattingAt, insertInlines, mapRange, setFormat, setLinkRang
 import type { NewId } from '../../document/ids.ts';
 import { isText, type Content, type Inline } from '../../document/inlines.ts';
 import type { Fix } from './finding.ts';
-import { isInserted } from './line.ts';
+import { isInserted } from '../standing-line.ts';
 
 const withState = (content: readonly Inline[], fix: Extract<Fix, { kind: 'bracketState' }>): Content =>
   content.map((inline): Inline => {

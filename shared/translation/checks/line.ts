@@ -5,7 +5,7 @@ import type { DocumentSettings } from '../../document/document.ts';
 import type { Id } from '../../document/ids.ts';
 import { isAtom, isText, type Content, type Inline } from '../../document/inlines.ts';
 import type { Language } from '../../language/language.ts';
-import { sourceLine } from '../source-text.ts';
+import { isInserted, standingLine } from '../standing-line.ts';
 import type { TermEntry } from '../terms.ts';
 import type { LineFinding } from './finding.ts';
 
@@ -34,12 +34,9 @@ export interface CheckedLine {
 export type Check = (line: CheckedLine) => LineFinding[];
 
 export const sideOf = (content: readonly Inline[], language: Language): CheckedSide => {
-  const standing = sourceLine(content);
+  const standing = standingLine(content);
   return { language, content: standing, text: flatText(standing) };
 };
-
-/** Whether an inline is only proposed. */
-export const isInserted = (inline: Inline): boolean => 'proposals' in inline && inline.proposals?.some(({ kind }) => kind === 'insertion') === true;
 
 /** For each place of a line as it stands its place in the whole line, in which what is only proposed stands too; one more for the end. */
 export const wholeOffsets = (content: readonly Inline[]): number[] => {
