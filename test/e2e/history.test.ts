@@ -156,6 +156,8 @@ test('the comparison leaves as a Word file with tracked changes', async () => {
   expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toMatch(/<w:(ins|del) [^>]*w:author="Nadia Haddad"/);
 });
 
+let elementAddress = '';
+
 test('one element tells its whole life, and who wrote each word of it', async () => {
   await setPreferences(program.url, { author: 'Omar Said', role: 'editor', office: 'Jordan' });
   await page.getByRole('button', { name: 'Back to the text' }).click();
@@ -167,6 +169,7 @@ test('one element tells its whole life, and who wrote each word of it', async ()
   expect(await who.innerText()).toMatch(/Omar Said\W+Editor\W+Jordan/);
   expect(await page.getByRole('listitem').filter({ hasText: 'Written first' }).innerText()).toMatch(/A boat was found/);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('History of Numbered paragraph 4.');
+  elementAddress = page.url();
   // On paper the versions stand alone, and none is cut off.
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button', { name: 'Print …' }).isVisible()).toBe(false);
@@ -239,4 +242,7 @@ test('the history reads from right to left, in the dark as well', async () => {
   const chosen = page.getByRole('button', { name: /من$/ });
   await expect.poll(() => chosen.innerText()).toBe('لا نص قبله');
   expect(await chosen.locator('span').first().evaluate((value) => value.scrollWidth - value.clientWidth)).toBeLessThanOrEqual(0);
+  // The number of an English element keeps its order between Arabic words.
+  await page.evaluate((address) => location.assign(address), elementAddress);
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('سجل فقرة مرقّمة \u20684.\u2069');
 });
