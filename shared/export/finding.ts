@@ -18,6 +18,7 @@ export const findingKinds = [
   'emptyElement',
   'untranslated',
   'openBracket',
+  'typedBracket',
   'openProposal',
   'parked',
   'underSilence',
@@ -48,7 +49,7 @@ export const findingSchema = z.strictObject({
   label: z.string(),
   /** The beginning of its text, in the language of the version where that has one; empty where no language has. */
   excerpt: z.string(),
-  /** Which of several is meant. Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`; of lost and damaged logos, what describes them; of `openBracket`, the words in them. Empty in all others. */
+  /** Which of several is meant. Of `missingCharacter`, the characters and their code points: `☃ (U+2603)`; of lost and damaged logos, what describes them; of `openBracket` and `typedBracket`, the words in them. Empty in all others. */
   which: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;

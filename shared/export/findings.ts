@@ -12,6 +12,8 @@ import { definitionOf } from '../language/index.ts';
 import { languages, type Language } from '../language/language.ts';
 import { bracketedText } from '../negotiation/brackets.ts';
 import { openItems, type OpenItem, type OpenKind } from '../negotiation/open-items.ts';
+import { isNegotiable } from '../negotiation/objectify-blocks.ts';
+import { typedIn } from '../negotiation/typed-brackets.ts';
 import { symbolDoubt } from '../text/symbol.ts';
 import type { Emblem } from './emblem.ts';
 import { findingKinds, type Finding, type FindingKind, type Severity } from './finding.ts';
@@ -58,6 +60,7 @@ export const severityOf: Readonly<Record<FindingKind, Readonly<Record<ExportForm
   untranslated: everyPage,
   // Also the clean text has them, in their square brackets.
   openBracket: everyPage,
+  typedBracket: everyPage,
   openProposal: everyPage,
   parked: everyPage,
   underSilence: everyPage,
@@ -234,6 +237,7 @@ const checks: Readonly<Record<Exclude<FindingKind, 'uncertified'>, Check>> = {
   emptyElement: { element: saysNothing },
   untranslated: { element: (block, { language }) => isUntranslated(block, language) },
   openBracket: { element: (block, { language }) => shortened(openIn(block, 'bracket', language).map(({ words }) => `[${words}]`).join(' ')) },
+  typedBracket: { element: (block, { language }) => (isNegotiable(block) ? shortened(printedPlaces(block).flatMap((text) => typedIn(text[language] ?? [])).map((words) => `[${words}]`).join(' ')) : '') },
   openProposal: { element: (block, { language }) => openIn(block, 'proposal', language).length > 0 },
   parked: { element: (block, { language }) => openIn(block, 'parked', language).length > 0 },
   underSilence: { element: (block, { language }) => openIn(block, 'silence', language).length > 0 },

@@ -5,6 +5,7 @@ import type { NewId } from '../document/ids.ts';
 import { isText, type Bracket, type Content, type Inline, type Option } from '../document/inlines.ts';
 import { attributionAfter, attributionIn, type Attribution } from './bracket-attributions.ts';
 import { slashOptions } from './bracket-options.ts';
+import { bracketedText, bracketsOf } from './brackets.ts';
 
 /** Why a typed bracket stayed text. `unbalanced`: it has no other half in its paragraph. `editorial`: [sic], […] and the like. `quoted`: it stands within quotation marks. `empty`: nothing is in it. */
 export type KeptReason = 'unbalanced' | 'editorial' | 'quoted' | 'empty';
@@ -292,4 +293,13 @@ export const objectifyBrackets = (content: readonly Inline[], { delegations, new
   const after = objectifyList(content, work, 0);
   const changed = work.brackets > 0 || work.options > 0;
   return { content: changed ? after : (content as Content), brackets: work.brackets, options: work.options, kept: work.kept.sort((a, b) => a.offset - b.offset), attributions: work.attributions };
+};
+
+/** The words of the outermost typed brackets of a line that would become objects; those in objects, and editorial ones, are none. */
+export const typedIn = (content: readonly Inline[]): readonly string[] => {
+  if (!flatText(content).includes('[')) return [];
+  const before = new Set(bracketsOf(content).map(({ bracket }) => bracket.id));
+  let made = 0;
+  const { content: after } = objectifyBrackets(content, { delegations: [], newId: () => `typed-${++made}` });
+  return bracketsOf(after).flatMap(({ bracket, around }) => (before.has(bracket.id) || around.some(({ id }) => id.startsWith('typed-')) ? [] : [bracketedText(bracket.children)]));
 };

@@ -198,6 +198,14 @@ test('what is open is noted at its place, in the language in which it is open, i
   expect(look(settled, 'en', 'docx')).toEqual([]);
 });
 
+test('brackets that are only typed are named with their words, in the language that has them; editorial ones and quotations are left alone', () => {
+  const text = (en: string): Block => paragraph({ en: [{ text: en }], ar: [{ text: 'أ' }], fr: [{ text: 'A' }] });
+  expect(look(added(text('States [shall][should] act [in time].')), 'en', 'docx')).toMatchObject([{ kind: 'typedBracket', severity: 'notable', block: 'new', which: expect.stringMatching(/shall.*should.*\[in time\]/) as string }]);
+  expect(look(added(text('States [shall] act.')), 'ar', 'docx')).toEqual([]);
+  expect(look(added(text('States act [sic].')), 'en', 'docx')).toEqual([]);
+  expect(look(added({ ...text('States [shall] act.'), type: 'quotation' } as Block), 'en', 'docx')).toEqual([]);
+});
+
 test('what is parked or under silence is noted in every language until it is settled, or what came of the silence is recorded', () => {
   const standing = (of: Block['standing']) => added({ ...paragraph({ en: [{ text: 'A' }], ar: [{ text: 'أ' }], fr: [{ text: 'A' }] }), standing: of });
   for (const language of languages) {
