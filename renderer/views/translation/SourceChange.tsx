@@ -1,5 +1,5 @@
 // What changed in the source since it was translated, word by word.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Block } from '../../../shared/document/blocks/index.ts';
 import type { Translation } from '../../../shared/document/translation.ts';
 import { ownTextPlaces } from '../../../shared/document/walk.ts';
@@ -37,10 +37,17 @@ export const SourceChange = ({ session, block, confirmed }: SourceChangeProps) =
       .filter(({ kind }) => kind !== 'same')
       .map(({ pieces }) => writePieces(pieces, reading, 'both', t));
   }, [then, block, from, session, t]);
+  // A long paragraph is shown where it changed first.
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = shown.current;
+    const changed = box?.querySelector<HTMLElement>('ins, del');
+    if (box != null && changed != null) box.scrollTop = changed.offsetTop - box.offsetTop - box.clientHeight / 3;
+  }, [lines]);
   if (then === undefined) return null;
   if (lines === null) return <p className={styles.faint}>{t('translation:changeUnknown')}</p>;
   return (
-    <div className={styles.change} lang={from} dir={definitionOf(from).direction}>
+    <div ref={shown} className={styles.change} lang={from} dir={definitionOf(from).direction} tabIndex={0} role="group" aria-label={t('translation:changed', { language: t(`app:language.${from}`) })}>
       {lines.map(({ nodes, notes }, at) => (
         <div key={at}>
           <p className={styles.line}>{nodes}</p>
